@@ -1,0 +1,90 @@
+//! The words of a paper, without their dress.
+
+use super::{Block, Document, Inline};
+
+/// The words of inline text, without markup; a line break becomes a space.
+#[must_use]
+pub fn plain(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    collect(inlines, &mut out);
+    out
+}
+
+fn collect(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => out.push_str(text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
+                collect(inner, out);
+            }
+            Inline::Break => out.push(' '),
+        }
+    }
+}
+
+impl Document {
+    /// The paper's text in reading order, one line for each paragraph, heading,
+    /// cell or label, without list numbers and running headers.
+    ///
+    /// This is what a reader of either file must find, word for word.
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for block in &self.blocks {
+            block.lines(&mut lines);
+        }
+        lines
+    }
+}
+
+impl Block {
+    fn lines(&self, out: &mut Vec<String>) {
+        match self {
+            Self::Letterhead(letterhead) => {
+                for row in &letterhead.rows {
+                    for group in [&row.left, &row.right] {
+                        out.push(group.label.clone());
+                        out.extend(group.lines.iter().cloned());
+                    }
+                }
+            }
+            Self::Heading { text, .. } | Self::Paragraph { text } => out.push(plain(text)),
+            Self::List(list) => {
+                for block in list.items.iter().flatten() {
+                    block.lines(out);
+                }
+            }
+            Self::Fields { rows } => {
+                for row in rows {
+                    out.push(row.label.clone());
+                    out.push(plain(&row.value));
+                }
+            }
+            Self::Table(table) => {
+                out.push(table.caption.clone());
+                out.extend(table.columns.iter().map(|column| column.header.clone()));
+                for row in &table.rows {
+                    out.push(row.header.clone());
+                    out.extend(row.cells.iter().cloned());
+                }
+                out.extend(table.notes.iter().cloned());
+            }
+            Self::Signatures { signatures } => signature_lines(signatures, out),
+            Self::SigningForm { fields } => {
+                for field in fields {
+                    out.extend(field.value.clone());
+                    out.push(field.label.clone());
+                }
+            }
+        }
+    }
+}
+
+/// Signatures stand two and two; each line of a pair is read left then right.
+fn signature_lines(signatures: &[super::Signature], out: &mut Vec<String>) {
+    for pair in signatures.chunks(2) {
+        out.extend(pair.iter().map(|signature| signature.name.clone()));
+        out.extend(pair.iter().map(|signature| signature.position.clone()));
+        out.extend(pair.iter().filter_map(|signature| signature.unit.clone()));
+    }
+}

@@ -1,0 +1,4 @@
+//! `tjut` makes the papers of a *personligt ombud* service from one year file.
+
+pub mod document;
+pub mod profile;

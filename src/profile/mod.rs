@@ -1,0 +1,181 @@
+//! How papers look: fonts, sizes, margins and colours, shared by both writers.
+//!
+//! Lengths on the page are millimetres, type sizes and spacing are points,
+//! colours are six hexadecimal digits.
+
+use serde::Serialize;
+
+/// The look of a paper.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Profile {
+    /// Page size and margins.
+    pub page: Page,
+    /// The typefaces.
+    pub fonts: Fonts,
+    /// Type sizes.
+    pub sizes: Sizes,
+    /// White space.
+    pub spacing: Spacing,
+    /// Colours.
+    pub colours: Colours,
+    /// The page number in the running header; `{sida}` and `{sidor}` are filled in.
+    pub page_label: String,
+}
+
+/// Page size and margins in millimetres.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Page {
+    /// Paper width.
+    pub width: f64,
+    /// Paper height.
+    pub height: f64,
+    /// From the top edge to the text.
+    pub top: f64,
+    /// From the bottom edge to the text.
+    pub bottom: f64,
+    /// From the left edge to the text.
+    pub left: f64,
+    /// From the right edge to the text.
+    pub right: f64,
+    /// From the top edge to the running header.
+    pub header: f64,
+    /// From the left margin to the right half of the letterhead and of paired signatures.
+    pub second_column: f64,
+    /// From the left margin to the values of label–value lines.
+    pub field_value: f64,
+    /// Length of the lines to sign on.
+    pub signing_line: f64,
+}
+
+/// The typefaces.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Fonts {
+    /// Running text.
+    pub body: Typeface,
+    /// Headings, letterhead and tables.
+    pub heading: Typeface,
+}
+
+/// One typeface under the two names it goes by: the PDF embeds a free font with
+/// the same widths as the one that Word is told to use, so that lines break alike.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Typeface {
+    /// The font family embedded in the PDF.
+    pub pdf: String,
+    /// The font family named in the Word file.
+    pub word: String,
+}
+
+/// Type sizes in points.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Sizes {
+    /// Running text.
+    pub body: f64,
+    /// The paper's title, heading level 1.
+    pub title: f64,
+    /// Heading level 2.
+    pub heading: f64,
+    /// Heading level 3.
+    pub subheading: f64,
+    /// The letterhead.
+    pub letterhead: f64,
+    /// Table cells and captions.
+    pub table: f64,
+    /// Running header, table notes, labels below signing lines.
+    pub small: f64,
+}
+
+/// White space in points.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Spacing {
+    /// From one baseline to the next, as a multiple of the type size.
+    pub line: f64,
+    /// Below a paragraph.
+    pub paragraph: f64,
+    /// Below the letterhead, above the title.
+    pub above_title: f64,
+    /// Below the title.
+    pub below_title: f64,
+    /// Above a heading of level 2.
+    pub above_heading: f64,
+    /// Below a heading of level 2 or 3.
+    pub below_heading: f64,
+    /// Above a heading of level 3.
+    pub above_subheading: f64,
+    /// Between the items of a list.
+    pub list_item: f64,
+    /// Indent of list items.
+    pub list_indent: f64,
+    /// Above and below a table.
+    pub table: f64,
+    /// Room to write by hand above a name or a signing line.
+    pub signing_room: f64,
+}
+
+/// Colours as six hexadecimal digits.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Colours {
+    /// Running text.
+    pub text: String,
+    /// Headings.
+    pub heading: String,
+    /// Rules in tables and signing lines.
+    pub rule: String,
+    /// Behind the header row of a table.
+    pub table_header: String,
+}
+
+impl Profile {
+    /// The profile that is built in.
+    #[must_use]
+    pub fn standard() -> Self {
+        let typeface = |pdf: &str, word: &str| Typeface { pdf: pdf.into(), word: word.into() };
+        Self {
+            page: Page {
+                width: 210.0,
+                height: 297.0,
+                top: 30.0,
+                bottom: 25.0,
+                left: 30.0,
+                right: 30.0,
+                header: 14.0,
+                second_column: 85.0,
+                field_value: 50.0,
+                signing_line: 95.0,
+            },
+            fonts: Fonts {
+                body: typeface("Liberation Serif", "Times New Roman"),
+                heading: typeface("Liberation Sans", "Arial"),
+            },
+            sizes: Sizes {
+                body: 12.0,
+                title: 17.0,
+                heading: 13.0,
+                subheading: 11.5,
+                letterhead: 10.0,
+                table: 10.0,
+                small: 9.0,
+            },
+            spacing: Spacing {
+                line: 1.25,
+                paragraph: 8.0,
+                above_title: 26.0,
+                below_title: 14.0,
+                above_heading: 16.0,
+                below_heading: 4.0,
+                above_subheading: 10.0,
+                list_item: 4.0,
+                list_indent: 20.0,
+                table: 10.0,
+                signing_room: 40.0,
+            },
+            colours: Colours {
+                text: "000000".into(),
+                heading: "000000".into(),
+                rule: "7F7F7F".into(),
+                table_header: "EDEDED".into(),
+            },
+            page_label: "Sida {sida} ({sidor})".into(),
+        }
+    }
+}

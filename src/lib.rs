@@ -1,4 +1,10 @@
 //! `tjut` makes the papers of a *personligt ombud* service from one year file.
 
+pub mod case;
 pub mod document;
+pub mod facts;
+pub mod finding;
 pub mod profile;
+pub mod source;
+pub mod swedish;
+pub mod yaml;

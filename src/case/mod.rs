@@ -1,0 +1,93 @@
+//! The year file: what it can say, and the reading of it.
+//!
+//! The descriptions of the fields are Swedish, since users meet them in their
+//! editor and in the handbook.
+
+mod figures;
+pub mod read;
+mod sections;
+pub mod values;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::finding::Finding;
+use crate::source::{Located, Source};
+use crate::yaml;
+use read::{Read, Reader, record};
+use values::{NamedTexts, Year};
+
+pub use figures::{Sexes, YearFigures};
+pub use sections::{
+    Amount, Contact, CooperatingBody, Economy, Errand, Grant, GrantLevel, Municipality, Operation,
+    Payment, Sender, Shortcoming, Signatory, Signer, SteeringGroup, SupportOrganisations,
+};
+
+record! {
+    /// En årsfil: siffror och texter för ett verksamhetsår med personligt ombud.
+    pub struct Case {
+        /// Året som redovisas. Ansökan gäller året efter.
+        "verksamhetsår" => year: Year,
+        /// Kommunen och nämnden som papperen kommer från.
+        "avsändare" => sender: Sender,
+        /// Nämndens ärende: diarienummer, datum, handläggare och underskrifter.
+        "ärende" => errand: Errand,
+        /// Länsstyrelsen som tar emot redovisningen och ansökan.
+        "länsstyrelse" => grant: Grant,
+        /// Hur verksamheten med personligt ombud är ordnad.
+        "verksamhet" => operation: Operation,
+        /// Siffror för varje år, det redovisade året och åren före.
+        "statistik" => statistics: BTreeMap<i32, Located<YearFigures>>,
+        /// Bidraget och hur det har använts, i kronor.
+        "ekonomi" => economy: Option<Economy>,
+        /// Brister i tillgången till vård, stöd och service som ombuden har uppmärksammat.
+        "brister" => shortcomings: Option<Vec<Shortcoming>>,
+        /// Löpande text till papperens avsnitt, i Markdown. Uppgifter ur filen skrivs som platshållare, till exempel {{ klienter }}.
+        "texter" => texts: Option<NamedTexts>,
+    }
+}
+
+/// A year file as read: its text, its tree and, unless something essential is
+/// missing, its content.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The text that findings point into.
+    pub source: Arc<Source>,
+    /// The tree, when the text is YAML at all.
+    pub root: Option<yaml::Node>,
+    /// The content, when everything required is there.
+    pub case: Option<Case>,
+    /// What was found while reading.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a year file's text.
+#[must_use]
+pub fn load(source: Arc<Source>) -> Loaded {
+    let (root, mut findings) = yaml::read(&source);
+    let mut reader = Reader::new(&source);
+    let case = root.as_ref().and_then(|root| Case::read(root, &mut reader));
+    findings.append(&mut reader.into_findings());
+    Loaded { source, root, case, findings }
+}
+
+impl Case {
+    /// The year that the application is for.
+    #[must_use]
+    pub fn application_year(&self) -> i32 {
+        self.year.value + 1
+    }
+
+    /// The figures of a year, counted from the reported one: 0, −1 …
+    #[must_use]
+    pub fn figures(&self, offset: i32) -> Option<&Located<YearFigures>> {
+        self.statistics.get(&(self.year.value + offset))
+    }
+
+    /// The text that replaces a section's own, when the year file has one.
+    #[must_use]
+    pub fn text(&self, section: &str) -> Option<&values::Markdown> {
+        let texts = self.texts.as_ref()?;
+        texts.iter().find(|(name, _)| name.value == section).map(|(_, text)| text)
+    }
+}

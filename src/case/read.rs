@@ -1,0 +1,192 @@
+//! From YAML nodes to typed values, gathering every finding on the way.
+
+use std::sync::Arc;
+
+use crate::finding::Finding;
+use crate::source::{Source, Span};
+use crate::yaml::{Entry, Node, Value};
+
+/// A type that can be read from a YAML value.
+pub trait Read: Sized {
+    /// Reads a value. Nothing is returned only after a finding has been reported.
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
+
+    /// What to do when the key is absent: report it, unless the type is optional.
+    fn absent(key: &str, reader: &mut Reader<'_>) -> Option<Self> {
+        reader.missing(key);
+        None
+    }
+}
+
+/// An optional field. A value that can't be read is reported and then treated as
+/// absent, so that the checks can still look at the rest.
+impl<T: Read> Read for Option<T> {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        Some(T::read(node, reader))
+    }
+
+    fn absent(_key: &str, _reader: &mut Reader<'_>) -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let Value::Sequence(items) = &node.value else {
+            reader.wrong_type(
+                node,
+                "en lista",
+                "Skriv varje del på en egen rad som börjar med bindestreck och mellanslag.",
+            );
+            return None;
+        };
+        let read: Vec<Option<T>> = items
+            .iter()
+            .map(|item| reader.inside(item.span.clone(), |reader| T::read(item, reader)))
+            .collect();
+        read.into_iter().collect()
+    }
+}
+
+/// Gathers findings while values are read.
+pub struct Reader<'s> {
+    source: &'s Arc<Source>,
+    findings: Vec<Finding>,
+    /// The keys that lead to the value being read, innermost last.
+    path: Vec<Span>,
+}
+
+impl<'s> Reader<'s> {
+    /// A reader for values of one text.
+    #[must_use]
+    pub fn new(source: &'s Arc<Source>) -> Self {
+        Self { source, findings: Vec::new(), path: Vec::new() }
+    }
+
+    /// What was found.
+    #[must_use]
+    pub fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+
+    /// Reports a finding at a place.
+    pub fn report(&mut self, rule: &'static str, span: Span, message: String, hint: &str) {
+        self.findings.push(Finding::error(rule, self.source, span, message).hint(hint));
+    }
+
+    /// Reads the value under a key of a record.
+    pub fn field<T: Read>(&mut self, entries: &[Entry], key: &str) -> Option<T> {
+        match entries.iter().find(|entry| *entry.key == key) {
+            None => T::absent(key, self),
+            Some(entry) => {
+                self.inside(entry.key.span.clone(), |reader| T::read(&entry.value, reader))
+            }
+        }
+    }
+
+    /// Reports the keys of a record that are not among its fields.
+    pub fn unknown_keys(&mut self, entries: &[Entry], known: &[&str]) {
+        for entry in entries.iter().filter(|entry| !known.contains(&entry.key.as_str())) {
+            let hint = match nearest(&entry.key, known) {
+                Some(near) => format!("Menade du `{near}`?"),
+                None => format!("Här kan stå: {}.", known.join(", ")),
+            };
+            self.report(
+                "okänd-nyckel",
+                entry.key.span.clone(),
+                format!("nyckeln `{}` är okänd", entry.key.value),
+                &hint,
+            );
+        }
+    }
+
+    /// Reports that a value is of another kind than the field.
+    pub fn wrong_type(&mut self, node: &Node, expected: &str, hint: &str) {
+        let written = match &node.value {
+            Value::Null => return self.empty(node),
+            Value::Scalar(scalar) => format!("”{}”", shorten(&scalar.text)),
+            Value::Sequence(_) => "en lista".to_owned(),
+            Value::Mapping(_) => "en grupp av nycklar".to_owned(),
+        };
+        self.report(
+            "fel-typ",
+            node.span.clone(),
+            format!("här väntades {expected}, men det står {written}"),
+            hint,
+        );
+    }
+
+    fn empty(&mut self, node: &Node) {
+        let place = self.path.last().cloned().unwrap_or_else(|| node.span.clone());
+        self.report(
+            "tomt-värde",
+            place,
+            "här saknas ett värde".to_owned(),
+            "Skriv ett värde efter kolon, eller ta bort raden om uppgiften inte finns.",
+        );
+    }
+
+    fn missing(&mut self, key: &str) {
+        let place = self.path.last().cloned().unwrap_or(0..0);
+        self.report(
+            "saknad-uppgift",
+            place,
+            format!("uppgiften `{key}` saknas"),
+            &format!("Lägg till raden `{key}:` med sitt värde här under."),
+        );
+    }
+
+    fn inside<T>(&mut self, place: Span, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(place);
+        let result = read(self);
+        self.path.pop();
+        result
+    }
+}
+
+/// The known word that a misspelt one most likely stands for.
+#[must_use]
+pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    let fold = |text: &str| text.to_lowercase().replace(['_', '-', ' '], "");
+    known
+        .iter()
+        .map(|candidate| (strsim::jaro_winkler(&fold(word), &fold(candidate)), *candidate))
+        .filter(|(likeness, _)| *likeness > 0.82)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}
+
+fn shorten(text: &str) -> String {
+    let line = text.lines().next().unwrap_or("");
+    if line.chars().count() > 40 {
+        format!("{}…", line.chars().take(40).collect::<String>())
+    } else {
+        line.to_owned()
+    }
+}
+
+/// Declares a record of the year file: a struct whose fields carry their YAML key
+/// and their Swedish description, and the reading of it.
+///
+/// One declaration is the single source of the type, of what is read, and of what
+/// the user is told about it.
+macro_rules! record {
+    ($(#[$meta:meta])* pub struct $name:ident { $($(#[$doc:meta])* $key:literal => $field:ident : $type:ty,)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct $name { $($(#[$doc])* pub $field: $type,)* }
+
+        impl $crate::case::read::Read for $name {
+            fn read(node: &$crate::yaml::Node, reader: &mut $crate::case::read::Reader<'_>) -> Option<Self> {
+                let Some(entries) = node.entries() else {
+                    reader.wrong_type(node, concat!("en grupp med nycklarna ", $("`", $key, "` ",)*).trim_end(), "Skriv varje nyckel på en egen rad, indragen två mellanslag.");
+                    return None;
+                };
+                reader.unknown_keys(entries, &[$($key),*]);
+                $(let $field = reader.field::<$type>(entries, $key);)*
+                Some(Self { $($field: $field?,)* })
+            }
+        }
+    };
+}
+pub(crate) use record;

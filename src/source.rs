@@ -1,0 +1,99 @@
+//! A text that findings point into: a year file, a template, a profile.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A range of bytes in a [`Source`].
+pub type Span = Range<usize>;
+
+/// A named text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The name shown to the user, usually the path as it was given.
+    pub name: String,
+    /// The text, without a byte order mark.
+    pub text: String,
+}
+
+/// A place in a text as an editor shows it: line and column, both from 1, the
+/// column counted in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+impl Source {
+    /// A text and its name.
+    #[must_use]
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
+        Arc::new(Self { name: name.into(), text: text.into() })
+    }
+
+    /// Where a byte stands. A byte past the end, or inside a character, counts as
+    /// the nearest one before.
+    #[must_use]
+    pub fn position(&self, byte: usize) -> Position {
+        let before = self.up_to(byte);
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Position {
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+
+    /// The text of a span, or nothing where the span lies outside the text.
+    #[must_use]
+    pub fn slice(&self, span: &Span) -> &str {
+        self.text.get(span.clone()).unwrap_or("")
+    }
+
+    fn up_to(&self, byte: usize) -> &str {
+        let mut end = byte.min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        &self.text[..end]
+    }
+}
+
+/// A value and where it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl<T> Located<T> {
+    /// A value at a place.
+    pub fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+}
+
+impl<T> std::ops::Deref for Located<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_not_bytes() {
+        let source = Source::new("x", "år: 1\nförvaltning: å\n");
+        let place = source.text.find('å').expect("it is there");
+        assert_eq!(source.position(place), Position { line: 1, column: 1 });
+        let last = source.text.rfind('å').expect("it is there");
+        assert_eq!(source.position(last), Position { line: 2, column: 14 });
+        assert_eq!(source.position(9999), Position { line: 3, column: 1 });
+    }
+}

@@ -1,0 +1,17 @@
+//! Swedish as public authorities write it: numbers, dates, lists, names.
+//!
+//! Follows Myndigheternas skrivregler, 8th edition, and CLDR's Swedish data:
+//! fixed space between thousands, decimal comma, U+2212 as minus.
+
+mod dates;
+mod lists;
+mod names;
+mod numbers;
+
+pub use dates::long_date;
+pub use lists::join;
+pub use names::genitive;
+pub use numbers::{grouped, in_words, signed, tenths};
+
+/// The space that keeps a number and its unit on one line.
+pub const FIXED_SPACE: char = '\u{a0}';

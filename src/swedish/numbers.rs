@@ -1,0 +1,77 @@
+//! Numbers in digits and in words.
+
+use super::FIXED_SPACE;
+
+/// Groups thousands with fixed spaces: `1 209 600`.
+#[must_use]
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3 * 2);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(FIXED_SPACE);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A difference with its sign: `+12`, `−21`, `0`.
+#[must_use]
+pub fn signed(number: i64) -> String {
+    let sign = match number {
+        0 => "",
+        1.. => "+",
+        _ => "\u{2212}",
+    };
+    format!("{sign}{}", grouped(number.unsigned_abs()))
+}
+
+/// A number of tenths with one decimal: 239 is `23,9`.
+#[must_use]
+pub fn tenths(tenths: u64) -> String {
+    format!("{},{}", grouped(tenths / 10), tenths % 10)
+}
+
+/// One to twelve in words, as running text has them; larger numbers in digits.
+///
+/// `neuter` chooses between `ett barn` and `en tjänst`.
+#[must_use]
+pub fn in_words(number: u64, neuter: bool) -> String {
+    const WORDS: [&str; 13] = [
+        "noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva",
+        "tolv",
+    ];
+    let word = usize::try_from(number).ok().and_then(|index| WORDS.get(index));
+    match word {
+        Some(_) if number == 1 && neuter => "ett".to_owned(),
+        Some(word) => (*word).to_owned(),
+        None => grouped(number),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_grouped_with_fixed_spaces() {
+        assert_eq!(grouped(0), "0");
+        assert_eq!(grouped(999), "999");
+        assert_eq!(grouped(1000), "1\u{a0}000");
+        assert_eq!(grouped(1_209_600), "1\u{a0}209\u{a0}600");
+    }
+
+    #[test]
+    fn differences_have_a_real_minus_sign() {
+        assert_eq!([signed(-21), signed(0), signed(5)], ["\u{2212}21", "0", "+5"]);
+    }
+
+    #[test]
+    fn small_numbers_have_words() {
+        assert_eq!(in_words(1, false), "en");
+        assert_eq!(in_words(1, true), "ett");
+        assert_eq!(in_words(12, false), "tolv");
+        assert_eq!(in_words(13, false), "13");
+    }
+}

@@ -1,0 +1,129 @@
+//! YAML with positions: a text becomes a tree in which every value knows where
+//! it was written.
+//!
+//! The subset is the one a year file needs. Anchors, aliases, tags, several
+//! documents in one file, and keys that are not plain words are findings, since a
+//! handläggare who meets one has made a slip rather than a choice.
+
+mod build;
+mod decode;
+mod syntax;
+
+use crate::source::{Located, Span};
+
+pub use build::read;
+pub use decode::decode;
+
+/// The largest year file that is read, in bytes.
+pub const MAX_BYTES: usize = 1024 * 1024;
+
+/// How deep values may nest. A year file needs five.
+pub const MAX_DEPTH: usize = 32;
+
+/// A value and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// From the value's first byte to its last.
+    pub span: Span,
+    /// The value.
+    pub value: Value,
+}
+
+/// What a value is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing was written, or `null` or `~`.
+    Null,
+    /// Text, a number, a date: what it means is decided by the field's type.
+    Scalar(Scalar),
+    /// A list.
+    Sequence(Vec<Node>),
+    /// Keys with values, in the order written. No key occurs twice.
+    Mapping(Vec<Entry>),
+}
+
+/// A scalar as typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scalar {
+    /// The text after YAML's own unquoting and unfolding.
+    pub text: String,
+    /// How it was written.
+    pub style: Style,
+}
+
+/// How a scalar was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Without quotes.
+    Plain,
+    /// In quotes of either kind.
+    Quoted,
+    /// After `|`: line for line.
+    Literal,
+    /// After `>`: lines joined.
+    Folded,
+}
+
+/// A key with its value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The key.
+    pub key: Located<String>,
+    /// The value.
+    pub value: Node,
+}
+
+impl Node {
+    /// The entries, when the value is a mapping.
+    #[must_use]
+    pub fn entries(&self) -> Option<&[Entry]> {
+        match &self.value {
+            Value::Mapping(entries) => Some(entries),
+            _ => None,
+        }
+    }
+
+    /// The value under a key, when the value is a mapping that has it.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.entries()?.iter().find(|entry| *entry.key == key).map(|entry| &entry.value)
+    }
+
+    /// The path to the innermost value that covers a byte, such as
+    /// `statistik.2025.klienter` or `ärende.underskrifter[0].namn`.
+    #[must_use]
+    pub fn path_at(&self, byte: usize) -> String {
+        let mut path = String::new();
+        let mut node = self;
+        loop {
+            let next = match &node.value {
+                Value::Mapping(entries) => entries
+                    .iter()
+                    .rev()
+                    .find(|entry| entry.key.span.start <= byte)
+                    .filter(|entry| byte < entry.value.span.end.max(entry.key.span.end))
+                    .map(|entry| {
+                        if !path.is_empty() {
+                            path.push('.');
+                        }
+                        path.push_str(&entry.key);
+                        &entry.value
+                    }),
+                Value::Sequence(items) => items
+                    .iter()
+                    .enumerate()
+                    .rev()
+                    .find(|(_, item)| item.span.start <= byte && byte < item.span.end)
+                    .map(|(index, item)| {
+                        path.push_str(&format!("[{index}]"));
+                        item
+                    }),
+                Value::Null | Value::Scalar(_) => None,
+            };
+            match next {
+                Some(inner) => node = inner,
+                None => return path,
+            }
+        }
+    }
+}

@@ -7,4 +7,5 @@ pub mod finding;
 pub mod profile;
 pub mod source;
 pub mod swedish;
+pub mod template;
 pub mod yaml;

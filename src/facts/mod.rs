@@ -5,6 +5,7 @@
 
 mod change;
 mod money;
+mod parts;
 
 use chrono::NaiveDate;
 
@@ -13,14 +14,15 @@ use crate::case::{Case, YearFigures};
 
 pub use change::{Change, Direction};
 pub use money::Money;
+pub use parts::Parts;
 
 /// A count for the reported year beside that of the year before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
-    /// The name used for it in templates and texts.
+    /// The name used for it in templates and texts; empty for parts of a whole.
     pub name: &'static str,
     /// What it counts, as the first cell of a table row.
-    pub label: &'static str,
+    pub label: String,
     /// The reported year.
     pub current: Option<u64>,
     /// The year before.
@@ -40,6 +42,8 @@ impl Figure {
 pub struct Facts {
     /// Counts of persons and cases, in the order in which tables show them.
     pub figures: Vec<Figure>,
+    /// The same counts, divided.
+    pub parts: Parts,
     /// The economy.
     pub money: Money,
     /// Full-time posts.
@@ -59,6 +63,7 @@ impl Facts {
         let is_sent = |submitted: NaiveDate| submitted <= meeting;
         Self {
             figures: figures(case),
+            parts: Parts::of(case),
             money: Money::of(case),
             full_time_posts: case.operation.full_time_posts.value,
             report_is_sent: is_sent(case.grant.report_submitted.value),
@@ -91,9 +96,9 @@ const FIGURES: [(&str, &str, Pick); 7] = [
 
 fn figures(case: &Case) -> Vec<Figure> {
     let year = |offset, pick: Pick| case.figures(offset).and_then(|figures| pick(figures));
-    let figure = |(name, label, pick)| Figure {
+    let figure = |(name, label, pick): (&'static str, &str, Pick)| Figure {
         name,
-        label,
+        label: label.to_owned(),
         current: year(0, pick),
         previous: year(-1, pick),
     };

@@ -12,6 +12,8 @@ pub struct Money {
     pub unused: Option<u64>,
     /// The grant used and the kommun's own funds together.
     pub total_cost: Option<u64>,
+    /// What the items of the account add up to.
+    pub items_total: Option<u64>,
 }
 
 impl Money {
@@ -20,7 +22,10 @@ impl Money {
     pub fn of(case: &Case) -> Self {
         let economy = case.economy.as_ref();
         let level = economy.and_then(|economy| economy.level.as_ref());
+        let items = economy.and_then(|economy| economy.items.as_ref());
         Self {
+            items_total: items
+                .map(|items| items.iter().map(|item| item.amount.value).fold(0, u64::saturating_add)),
             applied_for: level.map(|level| times(case.operation.full_time_posts.0, *level.amount)),
             unused: economy.map(|economy| economy.granted.saturating_sub(*economy.used)),
             total_cost: economy.and_then(|economy| {

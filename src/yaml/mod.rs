@@ -7,12 +7,14 @@
 
 mod build;
 mod decode;
+mod place;
 mod syntax;
 
 use crate::source::{Located, Span};
 
 pub use build::read;
 pub use decode::decode;
+pub use place::place_in_scalar;
 
 /// The largest year file that is read, in bytes.
 pub const MAX_BYTES: usize = 1024 * 1024;

@@ -1,0 +1,146 @@
+//! Looking through the year file's texts before anything is filled in, so that
+//! every slip is reported at once and at its own place.
+
+use std::collections::BTreeSet;
+
+use minijinja::value::Value;
+
+use super::values::Values;
+use super::{Input, Papers, errors, fill, tree, values};
+use crate::case::read::nearest;
+use crate::case::values::Markdown;
+use crate::finding::Finding;
+
+pub(super) fn texts(papers: &Papers, input: &Input<'_>) -> Vec<Finding> {
+    let Some(case) = &input.loaded.case else { return Vec::new() };
+    let known = values::values(case, input);
+    let sections = papers.sections();
+    let mut findings = Vec::new();
+    for (name, text) in case.texts.iter().flatten() {
+        if !sections.contains(&name.value.as_str()) {
+            findings.push(unknown_section(input, name, &sections));
+        }
+        findings.extend(markup(input, text));
+        findings.extend(placeholders(papers, input, &name.value, text, &known));
+    }
+    findings
+}
+
+fn unknown_section(
+    input: &Input<'_>,
+    name: &crate::case::values::Text,
+    sections: &[&str],
+) -> Finding {
+    let hint = match nearest(name, sections) {
+        Some(near) => format!("Menade du `{near}`?"),
+        None => format!("Avsnitt som finns: {}.", sections.join(", ")),
+    };
+    let message = format!("inget papper har ett avsnitt som heter `{}`", name.value);
+    Finding::error("okänt-avsnitt", &input.loaded.source, name.span.clone(), message)
+        .because("Texten skulle inte komma med i något papper.")
+        .hint(hint)
+}
+
+/// Markup that has no place in a paper.
+fn markup(input: &Input<'_>, text: &Markdown) -> Vec<Finding> {
+    let wrong = tree::unsupported_in_text(&text.text);
+    let finding = |wrong: tree::Unsupported| {
+        let place = errors::place(input, text, wrong.span);
+        Finding::error(
+            "märkning-stöds-inte",
+            &input.loaded.source,
+            place,
+            format!("här står {}, som inte kan visas i papperen", wrong.what),
+        )
+        .hint(wrong.hint)
+    };
+    wrong.into_iter().map(finding).collect()
+}
+
+fn placeholders(
+    papers: &Papers,
+    input: &Input<'_>,
+    section: &str,
+    text: &Markdown,
+    known: &Values,
+) -> Vec<Finding> {
+    let env = fill::environment();
+    let name = format!("texter.{section}");
+    let names = match env.template_from_named_str(&name, &text.text) {
+        Err(error) => return vec![errors::located(&error, papers, input)],
+        // In a fixed order: the engine's own set has none.
+        Ok(template) => template.undeclared_variables(true).into_iter().collect::<BTreeSet<_>>(),
+    };
+    let mut findings = Vec::new();
+    for name in names {
+        if let Some(hint) = unknown(&name, known) {
+            for start in occurrences(&text.text, &name) {
+                let place = errors::place(input, text, start..start + name.len());
+                let message = format!("platshållaren `{name}` finns inte");
+                findings.push(
+                    Finding::error("okänd-platshållare", &input.loaded.source, place, message)
+                        .hint(hint.clone()),
+                );
+            }
+        }
+    }
+    findings
+}
+
+/// What to do about a name that does not exist; nothing when it does.
+fn unknown(name: &str, known: &Values) -> Option<String> {
+    let (first, rest) = name.split_once('.').map_or((name, None), |(a, b)| (a, Some(b)));
+    let names: Vec<&str> = known.keys().copied().collect();
+    let Some(value) = known.get(first) else {
+        return Some(suggestion(first, &names, "", known));
+    };
+    let asked = rest?.split('.').next()?;
+    let parts: Vec<String> = parts(value);
+    if parts.is_empty() || parts.iter().any(|part| part == asked) {
+        return None;
+    }
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    Some(suggestion(asked, &parts, &format!("{first}."), known))
+}
+
+fn parts(value: &Value) -> Vec<String> {
+    match value.try_iter() {
+        Ok(keys) if value.kind() == minijinja::value::ValueKind::Map => {
+            keys.map(|key| key.to_string()).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn suggestion(name: &str, known: &[&str], prefix: &str, all: &Values) -> String {
+    if let Some(near) = nearest(name, known) {
+        return format!("Menade du `{prefix}{near}`?");
+    }
+    let names: Vec<&str> = if prefix.is_empty() {
+        let shown = |name: &&&str| all.get(**name).is_some_and(|value| !value.is_undefined());
+        known.iter().filter(shown).copied().collect()
+    } else {
+        known.to_vec()
+    };
+    format!("Namn som finns: {}.", names.join(", "))
+}
+
+/// Where a name stands between the braces of placeholders.
+fn occurrences(text: &str, name: &str) -> Vec<usize> {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
+    let inside = |start: usize| {
+        let before = &text[..start];
+        let opened = before.rfind("{{").max(before.rfind("{%"));
+        let closed = before.rfind("}}").max(before.rfind("%}"));
+        opened.is_some() && opened > closed
+    };
+    text.match_indices(name)
+        .map(|(start, _)| start)
+        .filter(|&start| {
+            let alone_before = !text[..start].chars().next_back().is_some_and(is_word);
+            let rest = &text[start + name.len()..];
+            let alone_after = !rest.chars().next().is_some_and(|c| is_word(c) && c != '.');
+            alone_before && alone_after && inside(start)
+        })
+        .collect()
+}

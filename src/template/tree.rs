@@ -1,0 +1,323 @@
+//! From Markdown to blocks.
+//!
+//! The part of CommonMark that a board paper needs: headings, paragraphs, lists,
+//! strong and emphasised text, links. Fenced blocks with a name are the paper's
+//! special blocks ([`super::special`]). Anything else is refused rather than shown
+//! in some way that its writer did not mean.
+
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag};
+
+use super::special;
+use crate::document::{Block, Inline, List, plain};
+use crate::source::Span;
+
+/// How deep lists and emphasis may nest.
+const MAX_DEPTH: usize = 3;
+
+/// Markdown that has no place in a paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unsupported {
+    /// Where, in the Markdown.
+    pub(super) span: Span,
+    /// What it is, as it fits after "här står".
+    pub(super) what: &'static str,
+    /// What to do instead.
+    pub(super) hint: &'static str,
+}
+
+/// A paper's content.
+pub(super) struct Content {
+    pub(super) title: String,
+    pub(super) running_head: Vec<String>,
+    pub(super) blocks: Vec<Block>,
+}
+
+/// Reads a filled-in template.
+pub(super) fn paper(markdown: &str) -> Result<Content, Unsupported> {
+    let mut reader = Reader::new(markdown, true);
+    let blocks = reader.blocks(0);
+    if let Some(first) = reader.unsupported.into_iter().next() {
+        return Err(first);
+    }
+    let title = blocks.iter().find_map(|block| match block {
+        Block::Heading { level: 1, text } => Some(plain(text)),
+        _ => None,
+    });
+    let title = title.ok_or(Unsupported {
+        span: 0..0,
+        what: "ingen titel",
+        hint: "Skriv papperets titel som en rubrik på första nivån: # Titel",
+    })?;
+    Ok(Content { title, running_head: reader.running_head, blocks })
+}
+
+/// Everything in a text of the year file that can't be shown.
+pub(super) fn unsupported_in_text(markdown: &str) -> Vec<Unsupported> {
+    let mut reader = Reader::new(markdown, false);
+    reader.blocks(0);
+    reader.unsupported
+}
+
+/// One line of Markdown without its markup.
+pub(super) fn plain_line(markdown: &str) -> String {
+    plain(&inline(markdown))
+}
+
+/// One line of Markdown as running text.
+pub(super) fn inline(markdown: &str) -> Vec<Inline> {
+    let markdown = markdown.trim();
+    let mut reader = Reader::new(markdown, false);
+    match reader.blocks(0).into_iter().next() {
+        Some(Block::Paragraph { text }) if reader.unsupported.is_empty() => text,
+        _ => vec![Inline::Text(markdown.to_owned())],
+    }
+}
+
+struct Reader<'m> {
+    markdown: &'m str,
+    events: std::iter::Peekable<OffsetIter<'m>>,
+    /// A template may have titles and special blocks; a text may not.
+    is_template: bool,
+    running_head: Vec<String>,
+    unsupported: Vec<Unsupported>,
+}
+
+impl<'m> Reader<'m> {
+    fn new(markdown: &'m str, is_template: bool) -> Self {
+        Self {
+            markdown,
+            events: Parser::new_ext(markdown, Options::empty()).into_offset_iter().peekable(),
+            is_template,
+            running_head: Vec::new(),
+            unsupported: Vec::new(),
+        }
+    }
+
+    /// Blocks up to the end of what surrounds them.
+    fn blocks(&mut self, depth: usize) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        while let Some((event, span)) = self.events.peek().cloned() {
+            match event {
+                Event::End(_) => break,
+                Event::Start(tag) if is_inline(&tag) => blocks.push(self.bare_paragraph()),
+                Event::Text(_) | Event::SoftBreak | Event::HardBreak => {
+                    blocks.push(self.bare_paragraph());
+                }
+                Event::Start(tag) => {
+                    self.events.next();
+                    self.block(tag, span, depth, &mut blocks);
+                }
+                other => {
+                    self.events.next();
+                    self.refuse_event(&other, span);
+                }
+            }
+        }
+        blocks
+    }
+
+    /// A block whose start has been read; reads past its end.
+    fn block(&mut self, tag: Tag<'m>, span: Span, depth: usize, blocks: &mut Vec<Block>) {
+        match tag {
+            Tag::Paragraph => {
+                let text = self.inlines(0);
+                self.events.next();
+                if !plain(&text).trim().is_empty() {
+                    blocks.push(Block::Paragraph { text });
+                }
+            }
+            Tag::Heading { level, .. } => {
+                let text = self.inlines(0);
+                self.events.next();
+                match self.heading_level(level) {
+                    Some(level) => blocks.push(Block::Heading { level, text }),
+                    None => self.refuse(
+                        span,
+                        "en rubrik på en nivå som inte passar här",
+                        "Använd underrubriker med tre nummertecken: ### Rubrik",
+                    ),
+                }
+            }
+            Tag::List(start) if depth < MAX_DEPTH => {
+                let list = self.list(start, depth);
+                blocks.push(Block::List(list));
+            }
+            Tag::CodeBlock(CodeBlockKind::Fenced(name)) if self.is_template => {
+                let lines = self.literal_lines();
+                match special::block(name.trim(), &lines) {
+                    Some(special::Special::Block(block)) => blocks.push(block),
+                    Some(special::Special::RunningHead(parts)) => self.running_head = parts,
+                    Some(special::Special::Nothing) => {}
+                    None => self.refuse(
+                        span,
+                        "ett specialblock som inte finns",
+                        "Specialblock: brevhuvud, sidhuvud, uppgifter, tabell, underskrifter, namnteckning.",
+                    ),
+                }
+            }
+            other => {
+                self.refuse_tag(&other, span);
+                self.skip();
+            }
+        }
+    }
+
+    fn list(&mut self, start: Option<u64>, depth: usize) -> List {
+        let mut items = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::Item) => {
+                    let blocks = self.blocks(depth + 1);
+                    self.events.next();
+                    if !blocks.is_empty() {
+                        items.push(blocks);
+                    }
+                }
+                Event::End(_) => break,
+                _ => {}
+            }
+        }
+        let start = start.map(|start| u32::try_from(start).unwrap_or(1));
+        List { start, items }
+    }
+
+    /// Running text that stands in a list item without a paragraph of its own.
+    fn bare_paragraph(&mut self) -> Block {
+        Block::Paragraph { text: self.inlines(0) }
+    }
+
+    /// Running text up to the next block or the end of what surrounds it.
+    fn inlines(&mut self, depth: usize) -> Vec<Inline> {
+        let mut inlines = Vec::new();
+        while let Some((event, span)) = self.events.peek().cloned() {
+            match event {
+                Event::Start(ref tag) if !is_inline(tag) => break,
+                Event::End(_) => break,
+                _ => {}
+            }
+            self.events.next();
+            match event {
+                Event::Text(text) => push_text(&mut inlines, &text),
+                Event::SoftBreak => push_text(&mut inlines, " "),
+                Event::HardBreak => inlines.push(Inline::Break),
+                Event::Start(tag) if depth < MAX_DEPTH => {
+                    self.wrapped(&tag, span, depth, &mut inlines);
+                }
+                Event::Start(tag) => {
+                    self.refuse_tag(&tag, span);
+                    self.skip();
+                }
+                other => self.refuse_event(&other, span),
+            }
+        }
+        inlines
+    }
+
+    fn wrapped(&mut self, tag: &Tag<'m>, span: Span, depth: usize, out: &mut Vec<Inline>) {
+        let inner = self.inlines(depth + 1);
+        self.events.next();
+        match tag {
+            Tag::Strong => out.push(Inline::Strong(inner)),
+            Tag::Emphasis => out.push(Inline::Emphasis(inner)),
+            Tag::Link { dest_url, .. } if is_safe(dest_url) => {
+                out.push(Inline::Link { url: dest_url.to_string(), text: inner });
+            }
+            Tag::Link { .. } => self.refuse(
+                span,
+                "en länk som inte leder till en webbplats eller e-postadress",
+                "Länkar börjar med https:// eller mailto:",
+            ),
+            other => self.refuse_tag(other, span),
+        }
+    }
+
+    /// The text of a fenced block, line by line; reads past its end.
+    fn literal_lines(&mut self) -> Vec<String> {
+        let mut content = String::new();
+        for (event, _) in self.events.by_ref() {
+            match event {
+                Event::Text(text) => content.push_str(&text),
+                Event::End(_) => break,
+                _ => {}
+            }
+        }
+        content.lines().map(str::to_owned).collect()
+    }
+
+    fn heading_level(&self, level: HeadingLevel) -> Option<u8> {
+        match level {
+            HeadingLevel::H1 if self.is_template => Some(1),
+            HeadingLevel::H2 if self.is_template => Some(2),
+            HeadingLevel::H3 => Some(3),
+            _ => None,
+        }
+    }
+
+    /// Reads past the end of what has been started.
+    fn skip(&mut self) {
+        let mut open = 1;
+        for (event, _) in self.events.by_ref() {
+            match event {
+                Event::Start(_) => open += 1,
+                Event::End(_) => open -= 1,
+                _ => {}
+            }
+            if open == 0 {
+                break;
+            }
+        }
+    }
+
+    fn refuse(&mut self, span: Span, what: &'static str, hint: &'static str) {
+        let span = span.start..span.end.min(self.markdown.len());
+        self.unsupported.push(Unsupported { span, what, hint });
+    }
+
+    fn refuse_tag(&mut self, tag: &Tag<'_>, span: Span) {
+        let (what, hint) = match tag {
+            Tag::CodeBlock(CodeBlockKind::Indented) => {
+                ("text som är indragen fyra steg eller mer", "Ta bort indraget i början av raden.")
+            }
+            Tag::CodeBlock(_) => ("ett kodblock", "Ta bort raderna med tre grava accenter."),
+            Tag::BlockQuote(_) => ("ett blockcitat", "Ta bort tecknet > i början av raden."),
+            Tag::HtmlBlock => (
+                "HTML",
+                "Ta bort HTML-koden. Ska tecknet < synas så skriv ett omvänt snedstreck före: \\<",
+            ),
+            Tag::Image { .. } => ("en bild", "Bilder kan inte läggas i texterna."),
+            Tag::List(_) => ("en lista i för många nivåer", "Använd högst tre nivåer."),
+            _ => ("märkning i för många nivåer", "Förenkla märkningen."),
+        };
+        self.refuse(span, what, hint);
+    }
+
+    fn refuse_event(&mut self, event: &Event<'_>, span: Span) {
+        let (what, hint) = match event {
+            Event::Code(_) => ("kod mellan grava accenter", "Ta bort de grava accenterna."),
+            Event::Html(_) | Event::InlineHtml(_) => (
+                "HTML",
+                "Ta bort HTML-koden. Ska tecknet < synas så skriv ett omvänt snedstreck före: \\<",
+            ),
+            Event::Rule => ("en linje av bindestreck", "Ta bort linjen."),
+            _ => ("märkning som inte används här", "Skriv löpande text."),
+        };
+        self.refuse(span, what, hint);
+    }
+}
+
+fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
+}
+
+fn is_safe(url: &str) -> bool {
+    ["https://", "http://", "mailto:"].iter().any(|scheme| url.starts_with(scheme))
+}
+
+/// Adds text, joined to the text before it.
+fn push_text(inlines: &mut Vec<Inline>, text: &str) {
+    if let Some(Inline::Text(last)) = inlines.last_mut() {
+        last.push_str(text);
+    } else {
+        inlines.push(Inline::Text(text.to_owned()));
+    }
+}

@@ -1,4 +1,5 @@
 //! `tjut` makes the papers of a *personligt ombud* service from one year file.
 
 pub mod document;
+pub mod docx;
 pub mod profile;

@@ -8,7 +8,7 @@ use std::path::Path;
 use chrono::Datelike;
 use support::docx_text::{attributes, body_text, part, part_names, text};
 use support::sample;
-use tjut::document::{Block, Document, Inline, List, Signature};
+use tjut::document::{Block, Document, Field, Inline, List, Signature};
 use tjut::docx;
 use tjut::profile::Profile;
 
@@ -160,8 +160,18 @@ fn papers_at_the_edges_are_written() {
     let signatures = Block::Signatures { signatures: vec![long; 3] };
     let tables: Vec<Block> =
         uneven.blocks.iter().filter(|block| matches!(block, Block::Table(_))).cloned().collect();
-    let empty_item = Block::List(List { start: Some(0), items: vec![Vec::new()] });
-    uneven.blocks.extend([signatures, empty_item]);
+    let inner = Block::List(List {
+        start: Some(3),
+        items: vec![vec![paragraph("c)"), paragraph("fortsättning")], vec![paragraph("d)")]],
+    });
+    let nested = Block::List(List {
+        start: Some(0),
+        items: vec![Vec::new(), vec![paragraph("ett"), inner], vec![paragraph("två")]],
+    });
+    let label = "En etikett som är längre än sin kolumn".to_owned();
+    let value = vec![Inline::Text("och dess värde ".repeat(9))];
+    let fields = Block::Fields { rows: vec![Field { label, value }] };
+    uneven.blocks.extend([signatures, nested, fields]);
     uneven.blocks.extend(sample::document().blocks.drain(..1));
     uneven.blocks.extend(tables);
     for (name, document) in [("empty", with_blocks(Vec::new())), ("uneven", uneven)] {

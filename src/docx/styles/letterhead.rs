@@ -17,7 +17,6 @@ pub fn definitions(profile: &Profile) -> Vec<Definition> {
     vec![
         Definition::new(Style::Letterhead, Some(Style::Normal))
             .paragraph(ParagraphFormat {
-                keep_next: true,
                 whole_words: true,
                 below: Some(0),
                 line: Some(line(profile, size)),

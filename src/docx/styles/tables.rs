@@ -10,7 +10,7 @@ use super::{Definition, Style, in_heading_font, line};
 /// Above and below the text of a cell: 2 points.
 const CELL_ABOVE_BELOW: u8 = 40;
 /// Left and right of the text of a cell: 4 points.
-const CELL_SIDES: u8 = 80;
+pub const CELL_SIDES: u8 = 80;
 /// The rule above a sum, in eighths of a point.
 const SUM_RULE: u8 = 8;
 

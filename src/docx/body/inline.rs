@@ -18,6 +18,12 @@ pub fn run(text: &str) -> Element {
     Dress::default().run(text)
 }
 
+/// A run of plain text with a character style.
+pub fn styled_run(style: Style, text: &str) -> Element {
+    let format = RunFormat { style: Some(style), ..RunFormat::default() };
+    Element::new("w:r").children(format.element()).children(characters(text))
+}
+
 /// A run that goes to the next tab stop.
 pub fn tab() -> Element {
     Element::new("w:r").child(Element::new("w:tab"))

@@ -16,10 +16,13 @@ pub fn push(flow: &mut Flow, letterhead: &Letterhead) {
         if flow.is_inside_section() {
             flow.end_section(Columns::One);
         }
-        push_group(flow, &row.left, Style::LetterheadLabel, None);
-        // The right group of the first row says what kind of paper this is.
-        let label = if index == 0 { Style::LetterheadPaper } else { Style::LetterheadLabel };
-        push_group(flow, &row.right, label, Some(column_break()));
+        // The first row says who sends it and what kind of paper it is.
+        let (left, right) = match index {
+            0 => (Style::LetterheadSender, Style::LetterheadPaper),
+            _ => (Style::LetterheadLabel, Style::LetterheadLabel),
+        };
+        push_group(flow, &row.left, left, None);
+        push_group(flow, &row.right, right, Some(column_break()));
         flow.end_section(Columns::Two);
     }
 }

@@ -62,7 +62,7 @@ fn push_fields(flow: &mut Flow, rows: &[Field]) {
         } else {
             Element::new("w:r").child(Element::new("w:br"))
         };
-        let mut content = vec![run(&row.label), divider];
+        let mut content = vec![inline::styled_run(Style::FieldLabel, &row.label), divider];
         content.extend(inline::runs(&row.value));
         flow.push(Style::Field, content);
     }
@@ -72,6 +72,6 @@ fn push_fields(flow: &mut Flow, rows: &[Field]) {
 /// Estimates with half the type size as the average width of a letter, which
 /// is wide enough for nearly every Swedish word.
 fn fits_label_column(label: &str, profile: &Profile) -> bool {
-    let letter = profile.sizes.body * 0.5 * 25.4 / 72.0;
+    let letter = profile.sizes.table * 0.5 * 25.4 / 72.0;
     label.chars().map(|_| letter).sum::<f64>() < profile.page.field_value
 }

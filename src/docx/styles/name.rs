@@ -18,6 +18,8 @@ pub enum Style {
     ListContinue(u8),
     /// A label and its value.
     Field,
+    /// The label in front of a value.
+    FieldLabel,
     /// The running header of later pages.
     Header,
     /// The running header of the first page.
@@ -28,6 +30,8 @@ pub enum Style {
     LetterheadLast,
     /// The label of a group in the letterhead.
     LetterheadLabel,
+    /// The sender, in the letterhead beside the kind of paper.
+    LetterheadSender,
     /// The kind of paper, in the letterhead.
     LetterheadPaper,
     /// The caption of a table.
@@ -86,7 +90,11 @@ impl Style {
     /// `paragraph`, `character` or `table`.
     pub fn kind(self) -> &'static str {
         match self {
-            Self::Strong | Self::Emphasis | Self::Hyperlink | Self::DefaultRun => "character",
+            Self::Strong
+            | Self::Emphasis
+            | Self::Hyperlink
+            | Self::FieldLabel
+            | Self::DefaultRun => "character",
             Self::DefaultTable | Self::Table => "table",
             _ => "paragraph",
         }
@@ -150,11 +158,13 @@ impl Style {
             Self::ListContinue(1) => ("ListContinue2", "List Continue 2"),
             Self::ListContinue(_) => ("ListContinue3", "List Continue 3"),
             Self::Field => ("Uppgift", "Uppgift"),
+            Self::FieldLabel => ("Uppgiftsetikett", "Uppgiftsetikett"),
             Self::Header => ("Header", "header"),
             Self::FirstHeader => ("SidhuvudForsta", "Sidhuvud första sidan"),
             Self::Letterhead => ("Brevhuvud", "Brevhuvud"),
             Self::LetterheadLast => ("BrevhuvudSista", "Brevhuvud sista raden"),
             Self::LetterheadLabel => ("BrevhuvudRubrik", "Brevhuvud rubrik"),
+            Self::LetterheadSender => ("BrevhuvudAvsandare", "Brevhuvud avsändare"),
             Self::LetterheadPaper => ("BrevhuvudHandling", "Brevhuvud handling"),
             Self::Caption => ("Caption", "caption"),
             Self::TableHeader => ("Tabellrubrik", "Tabellrubrik"),

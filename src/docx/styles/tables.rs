@@ -7,10 +7,10 @@ use super::super::measure::points;
 use super::super::xml::Element;
 use super::{Definition, Style, in_heading_font, line};
 
-/// Above and below the text of a cell: 2 points.
-const CELL_ABOVE_BELOW: u8 = 40;
-/// Left and right of the text of a cell: 4 points.
-pub const CELL_SIDES: u8 = 80;
+/// Above and below the text of a cell: 2.5 points.
+const CELL_ABOVE_BELOW: u8 = 50;
+/// Left and right of the text of a cell: 6 points.
+pub const CELL_SIDES: u8 = 120;
 /// The rule above a sum, in eighths of a point.
 const SUM_RULE: u8 = 8;
 
@@ -91,7 +91,7 @@ fn table(profile: &Profile) -> Definition {
     let first_row = Element::new("w:tblStylePr")
         .attribute("w:type", "firstRow")
         .child(Element::new("w:tcPr").child(shading).child(Element::val("w:vAlign", "bottom")));
-    let sum = Element::new("w:tcBorders").child(rule("w:top", SUM_RULE, colour));
+    let sum = Element::new("w:tcBorders").child(rule("w:top", SUM_RULE, &profile.colours.text));
     let last_row = Element::new("w:tblStylePr")
         .attribute("w:type", "lastRow")
         .child(Element::new("w:tcPr").child(sum));

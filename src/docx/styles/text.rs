@@ -4,7 +4,7 @@ use crate::profile::Profile;
 
 use super::super::format::{Indent, ParagraphFormat, RunFormat, Tab};
 use super::super::measure::{half_points, millimetres, points};
-use super::{Definition, Style, line};
+use super::{Definition, Style, in_heading_font, line};
 
 /// The styles of this family.
 pub fn definitions(profile: &Profile) -> Vec<Definition> {
@@ -16,10 +16,11 @@ pub fn definitions(profile: &Profile) -> Vec<Definition> {
         heading(profile, 1, sizes.heading, spacing.above_heading, spacing.below_heading),
         heading(profile, 2, sizes.subheading, spacing.above_subheading, spacing.below_heading),
         field(profile),
-        emphasis(Style::Strong, RunFormat { bold: true, ..RunFormat::default() }),
-        emphasis(Style::Emphasis, RunFormat { italic: true, ..RunFormat::default() }),
+        character(Style::FieldLabel, in_heading_font(profile, sizes.table)),
+        character(Style::Strong, RunFormat { bold: true, ..RunFormat::default() }),
+        character(Style::Emphasis, RunFormat { italic: true, ..RunFormat::default() }),
         // Underlined and in the text's colour: colour alone must not carry meaning.
-        emphasis(Style::Hyperlink, RunFormat { underline: true, ..RunFormat::default() }),
+        character(Style::Hyperlink, RunFormat { underline: true, ..RunFormat::default() }),
     ]
 }
 
@@ -66,6 +67,6 @@ fn field(profile: &Profile) -> Definition {
     })
 }
 
-fn emphasis(style: Style, run: RunFormat) -> Definition {
+fn character(style: Style, run: RunFormat) -> Definition {
     Definition::new(style, Some(Style::DefaultRun)).run(run)
 }

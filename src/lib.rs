@@ -2,8 +2,10 @@
 
 pub mod case;
 pub mod document;
+pub mod docx;
 pub mod facts;
 pub mod finding;
+pub mod pdf;
 pub mod profile;
 pub mod source;
 pub mod swedish;

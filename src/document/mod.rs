@@ -8,11 +8,13 @@
 //! fields: a [`Letterhead`] row reads left then right, a [`Table`] reads caption,
 //! header, rows, notes.
 
+mod signatures;
 mod text;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
+pub use signatures::{LONGEST_PAIRED_LINE, SignatureRow, signature_rows};
 pub use text::plain;
 
 /// One paper, complete: what is written to one PDF and one Word file.
@@ -84,7 +86,7 @@ pub enum Block {
     },
     /// A table of figures.
     Table(Table),
-    /// The names of those who answer for the paper, side by side in the order given.
+    /// The names of those who answer for the paper, laid out as [`signature_rows`] says.
     Signatures {
         /// The signatures, in order.
         signatures: Vec<Signature>,
@@ -225,6 +227,7 @@ pub enum Inline {
     Break,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
 fn iso_date<S: serde::Serializer>(date: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&date.format("%Y-%m-%d").to_string())
 }

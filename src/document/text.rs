@@ -1,6 +1,6 @@
 //! The words of a paper, without their dress.
 
-use super::{Block, Document, Inline};
+use super::{Block, Document, Inline, signature_rows};
 
 /// The words of inline text, without markup; a line break becomes a space.
 #[must_use]
@@ -69,7 +69,12 @@ impl Block {
                 }
                 out.extend(table.notes.iter().cloned());
             }
-            Self::Signatures { signatures } => signature_lines(signatures, out),
+            Self::Signatures { signatures } => {
+                for row in signature_rows(signatures) {
+                    out.extend(Some(row.left).filter(|text| !text.is_empty()));
+                    out.extend(row.right);
+                }
+            }
             Self::SigningForm { fields } => {
                 for field in fields {
                     out.extend(field.value.clone());
@@ -77,14 +82,5 @@ impl Block {
                 }
             }
         }
-    }
-}
-
-/// Signatures stand two and two; each line of a pair is read left then right.
-fn signature_lines(signatures: &[super::Signature], out: &mut Vec<String>) {
-    for pair in signatures.chunks(2) {
-        out.extend(pair.iter().map(|signature| signature.name.clone()));
-        out.extend(pair.iter().map(|signature| signature.position.clone()));
-        out.extend(pair.iter().filter_map(|signature| signature.unit.clone()));
     }
 }

@@ -23,6 +23,7 @@ fn group(label: &str, lines: &[&str]) -> LineGroup {
 }
 
 /// The sample paper.
+#[expect(clippy::too_many_lines, reason = "a paper with every block is long")]
 pub fn document() -> Document {
     let long = "Verksamheten med personligt ombud bedrivs på den enskildes uppdrag och \
         stadsdelsnämndens handläggare samverkar med försörjningsstödsenheten. "
@@ -113,14 +114,25 @@ pub fn document() -> Document {
     }
     blocks.push(Block::Signatures {
         signatures: vec![
-            Signature { name: "Bo Ek".into(), position: "Stadsdelsdirektör".into(), unit: Some("Norra innerstadens stadsdelsförvaltning".into()) },
-            Signature { name: "Cecilia Dahl".into(), position: "Avdelningschef".into(), unit: None },
+            Signature {
+                name: "Bo Ek".into(),
+                position: "Stadsdelsdirektör".into(),
+                unit: Some("Norra innerstadens stadsdelsförvaltning".into()),
+            },
+            Signature {
+                name: "Cecilia Dahl".into(),
+                position: "Avdelningschef".into(),
+                unit: None,
+            },
         ],
     });
     blocks.push(heading(2, "Bilagor"));
     blocks.push(Block::List(List {
         start: Some(1),
-        items: vec![vec![paragraph("Redovisning för år 2025")], vec![paragraph("Ansökan för år 2026")]],
+        items: vec![
+            vec![paragraph("Redovisning för år 2025")],
+            vec![paragraph("Ansökan för år 2026")],
+        ],
     }));
     blocks.push(Block::SigningForm {
         fields: vec![

@@ -1,0 +1,154 @@
+//! The body while it grows: what a block must know of the one before it.
+
+use crate::profile::Profile;
+
+use super::super::format::{Numbering, ParagraphFormat};
+use super::super::measure::{Twips, points};
+use super::super::parts::{FIRST_RESTART, NumberedList};
+use super::super::section::{self, Columns};
+use super::super::styles::Style;
+use super::super::xml::Element;
+
+/// The paragraphs and tables so far.
+pub struct Flow<'a> {
+    profile: &'a Profile,
+    items: Vec<Item>,
+    lists: Vec<NumberedList>,
+    /// How many sections have ended.
+    sections: usize,
+}
+
+enum Item {
+    Paragraph(Paragraph),
+    Table(Element),
+}
+
+/// A paragraph that the next block may still have a word in.
+struct Paragraph {
+    style: Style,
+    format: ParagraphFormat,
+    content: Vec<Element>,
+}
+
+impl<'a> Flow<'a> {
+    /// A body with nothing in it.
+    pub fn new(profile: &'a Profile) -> Self {
+        Self { profile, items: Vec::new(), lists: Vec::new(), sections: 0 }
+    }
+
+    /// How the paper looks.
+    pub fn profile(&self) -> &'a Profile {
+        self.profile
+    }
+
+    /// Appends a paragraph.
+    pub fn push(&mut self, style: Style, content: Vec<Element>) {
+        // Word has no white space below a table.
+        let is_below_table = matches!(self.items.last(), Some(Item::Table(_)));
+        let above = (is_below_table && !style.has_space_above())
+            .then(|| points(self.profile.spacing.table));
+        let format = ParagraphFormat { style: Some(style), above, ..ParagraphFormat::default() };
+        self.items.push(Item::Paragraph(Paragraph { style, format, content }));
+    }
+
+    /// Appends a paragraph with a place in a list.
+    pub fn push_item(&mut self, style: Style, numbering: Option<Numbering>, content: Vec<Element>) {
+        self.push(style, content);
+        if let Some(paragraph) = self.last() {
+            paragraph.format.numbering = numbering;
+        }
+    }
+
+    /// Appends a table.
+    pub fn push_table(&mut self, table: Element) {
+        // Word makes one table of two that touch.
+        if matches!(self.items.last(), Some(Item::Table(_))) {
+            self.push(Style::Normal, Vec::new());
+        }
+        self.items.push(Item::Table(table));
+    }
+
+    /// Opens a numbered list that counts from `start`; the answer is its id.
+    pub fn start_list(&mut self, level: u8, start: u32) -> usize {
+        self.lists.push(NumberedList { level, start });
+        FIRST_RESTART + self.lists.len() - 1
+    }
+
+    /// Keeps the last paragraph on the page of what comes next.
+    pub fn keep_with_next(&mut self) {
+        if let Some(paragraph) = self.last() {
+            paragraph.format.keep_next = true;
+        }
+    }
+
+    /// Keeps the last paragraph with what comes next if it is running text, which
+    /// then most likely leads up to it.
+    pub fn keep_text_with_next(&mut self) {
+        if let Some(paragraph) = self.last().filter(|paragraph| paragraph.style == Style::Normal) {
+            paragraph.format.keep_next = true;
+        }
+    }
+
+    /// Gives the last paragraph of a group of tight ones the white space of running text.
+    pub fn end_group(&mut self) {
+        let below: Twips = points(self.profile.spacing.paragraph);
+        if let Some(paragraph) = self.last() {
+            paragraph.format.below = Some(below);
+        }
+    }
+
+    /// Ends a section with what has been appended so far.
+    pub fn end_section(&mut self, columns: Columns) {
+        let section = self.section(columns);
+        if !matches!(self.items.last(), Some(Item::Paragraph(_))) {
+            self.push(Style::Normal, Vec::new());
+        }
+        if let Some(paragraph) = self.last() {
+            paragraph.format.section = Some(section);
+            self.sections += 1;
+        }
+    }
+
+    /// Whether something has been appended since a section ended.
+    pub fn is_inside_section(&self) -> bool {
+        match self.items.last() {
+            Some(Item::Paragraph(paragraph)) => paragraph.format.section.is_none(),
+            Some(Item::Table(_)) => true,
+            None => false,
+        }
+    }
+
+    /// The content of `w:body`, and the numbered lists it refers to.
+    pub fn finish(mut self) -> (Vec<Element>, Vec<NumberedList>) {
+        // Word repairs a body that is empty or ends with a table.
+        if !matches!(self.items.last(), Some(Item::Paragraph(_))) {
+            self.push(Style::Normal, Vec::new());
+        }
+        let last_section = self.section(Columns::One);
+        let mut content: Vec<Element> = self.items.into_iter().map(Item::element).collect();
+        content.push(last_section);
+        (content, self.lists)
+    }
+
+    fn section(&self, columns: Columns) -> Element {
+        section::properties(&self.profile.page, columns, self.sections == 0)
+    }
+
+    fn last(&mut self) -> Option<&mut Paragraph> {
+        match self.items.last_mut() {
+            Some(Item::Paragraph(paragraph)) => Some(paragraph),
+            Some(Item::Table(_)) | None => None,
+        }
+    }
+}
+
+impl Item {
+    fn element(self) -> Element {
+        match self {
+            Self::Paragraph(Paragraph { format, content, .. }) => {
+                Element::new("w:p").children(format.element()).children(content)
+            }
+            Self::Table(table) => table,
+        }
+    }
+}

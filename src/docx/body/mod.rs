@@ -1,0 +1,77 @@
+//! The body: blocks become paragraphs and tables, in reading order.
+
+mod flow;
+mod inline;
+mod letterhead;
+mod list;
+mod signing;
+mod table;
+
+use crate::document::{Block, Document, Field};
+use crate::profile::Profile;
+
+use super::parts::{NumberedList, root};
+use super::styles::Style;
+use super::xml::Element;
+use flow::Flow;
+
+pub use inline::{run, tab};
+
+/// The main document and the numbered lists that it refers to.
+pub struct Body {
+    /// `w:document`.
+    pub root: Element,
+    /// The numbered lists, in the order of their ids.
+    pub lists: Vec<NumberedList>,
+}
+
+/// Writes the blocks of `document`.
+pub fn write(document: &Document, profile: &Profile) -> Body {
+    let mut flow = Flow::new(profile);
+    for block in &document.blocks {
+        push_block(&mut flow, block);
+    }
+    let (content, lists) = flow.finish();
+    Body { root: root("w:document").child(Element::new("w:body").children(content)), lists }
+}
+
+/// Appends one block that is not inside a list.
+fn push_block(flow: &mut Flow, block: &Block) {
+    match block {
+        Block::Letterhead(letterhead) => letterhead::push(flow, letterhead),
+        Block::Heading { level, text } => {
+            let style = Style::Heading(level.saturating_sub(1).min(2));
+            flow.push(style, inline::runs(text));
+        }
+        Block::Paragraph { text } => flow.push(Style::Normal, inline::runs(text)),
+        Block::List(list) => list::push(flow, list),
+        Block::Fields { rows } => push_fields(flow, rows),
+        Block::Table(table) => table::push(flow, table),
+        Block::Signatures { signatures } => signing::push_signatures(flow, signatures),
+        Block::SigningForm { fields } => signing::push_form(flow, fields),
+    }
+}
+
+fn push_fields(flow: &mut Flow, rows: &[Field]) {
+    flow.keep_text_with_next();
+    for row in rows {
+        // A label that fills its column is followed by its value on the next
+        // line, where the hanging indent puts it in its own column all the same.
+        let divider = if fits_label_column(&row.label, flow.profile()) {
+            tab()
+        } else {
+            Element::new("w:r").child(Element::new("w:br"))
+        };
+        let mut content = vec![inline::styled_run(Style::FieldLabel, &row.label), divider];
+        content.extend(inline::runs(&row.value));
+        flow.push(Style::Field, content);
+    }
+    flow.end_group();
+}
+
+/// Estimates with half the type size as the average width of a letter, which
+/// is wide enough for nearly every Swedish word.
+fn fits_label_column(label: &str, profile: &Profile) -> bool {
+    let letter = profile.sizes.table * 0.5 * 25.4 / 72.0;
+    label.chars().map(|_| letter).sum::<f64>() < profile.page.field_value
+}

@@ -1,0 +1,156 @@
+//! Tables of figures.
+
+use crate::document::{Align, Row, Table};
+use crate::profile::Profile;
+
+use super::super::format::ParagraphFormat;
+use super::super::measure::{Twips, points, text_width};
+use super::super::styles::{CELL_SIDES, Style};
+use super::super::xml::Element;
+use super::flow::Flow;
+use super::inline::run;
+
+/// A table with more rows than this may be divided between pages.
+const LARGEST_WHOLE_TABLE: usize = 12;
+
+/// How many times as wide as the others the first column is.
+const FIRST_COLUMN: i32 = 2;
+
+/// Appends caption, table and notes.
+pub fn push(flow: &mut Flow, table: &Table) {
+    flow.keep_text_with_next();
+    if !table.caption.is_empty() {
+        flow.push(Style::Caption, vec![run(&table.caption)]);
+    }
+    let widths = column_widths(table, flow.profile());
+    if !widths.is_empty() {
+        flow.push_table(element(table, &widths));
+    }
+    for (index, note) in table.notes.iter().enumerate() {
+        if index > 0 {
+            flow.keep_with_next();
+        }
+        flow.push(Style::TableNote, vec![run(note)]);
+    }
+}
+
+/// The table's grid, as wide as the text. The first column is the widest; the
+/// others are alike, and wide enough for their longest word if there is room.
+///
+/// A row with more cells than there are column headers widens the grid rather
+/// than losing a figure.
+fn column_widths(table: &Table, profile: &Profile) -> Vec<Twips> {
+    let text_width = text_width(&profile.page);
+    let cells = table.rows.iter().map(|row| row.cells.len() + 1).max().unwrap_or(0);
+    let count = cells.max(table.columns.len());
+    let others = i32::try_from(count.saturating_sub(1)).unwrap_or(i32::MAX);
+    let share = text_width / others.saturating_add(FIRST_COLUMN);
+    let most = text_width / 5 * 4 / others.max(1);
+    let width = share.max(longest_word(table, profile).min(most)).max(1);
+    let mut widths = vec![width; count];
+    if let Some(first) = widths.first_mut() {
+        *first = text_width.saturating_sub(width.saturating_mul(others)).max(1);
+    }
+    widths
+}
+
+/// The room for the longest word beside the first column, by the width of a
+/// figure, which in bold is also about that of an average letter.
+fn longest_word(table: &Table, profile: &Profile) -> Twips {
+    const FIGURE: f64 = 0.56;
+    let headers = table.columns.iter().skip(1).map(|column| &column.header);
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    let letters = headers
+        .chain(cells)
+        // Not at no-break spaces, which hold a figure together.
+        .flat_map(|text| text.split(' '))
+        .map(|word| points(word.chars().map(|_| profile.sizes.table * FIGURE).sum()))
+        .max();
+    letters.unwrap_or(0).saturating_add(2 * i32::from(CELL_SIDES))
+}
+
+fn element(table: &Table, widths: &[Twips]) -> Element {
+    let last = table.rows.len().saturating_sub(1);
+    let is_whole = table.rows.len() <= LARGEST_WHOLE_TABLE;
+    let rows = table.rows.iter().enumerate().map(|(index, row)| {
+        // The first row stays with the header, the last one with the notes.
+        let stays = if index == last { !table.notes.is_empty() } else { is_whole || index == 0 };
+        body_row(table, row, widths, stays)
+    });
+    let grid = widths.iter().map(|width| Element::new("w:gridCol").attribute("w:w", width));
+    Element::new("w:tbl")
+        .child(properties(table, widths.iter().sum()))
+        .child(Element::new("w:tblGrid").children(grid))
+        .children((!table.columns.is_empty()).then(|| header_row(table, widths)))
+        .children(rows)
+}
+
+fn properties(table: &Table, width: Twips) -> Element {
+    let ends_with_sum = table.rows.last().is_some_and(|row| row.is_sum);
+    // The same five answers as bits, for Word 2007 (ECMA-376 Part 4, 14.4.10).
+    let bits = if ends_with_sum { "06E0" } else { "06A0" };
+    let look = Element::val("w:tblLook", bits)
+        .attribute("w:firstRow", 1)
+        .attribute("w:lastRow", u8::from(ends_with_sum))
+        .attribute("w:firstColumn", 1)
+        .attribute("w:lastColumn", 0)
+        .attribute("w:noHBand", 1)
+        .attribute("w:noVBand", 1);
+    let described = [("w:tblCaption", &table.caption), ("w:tblDescription", &table.description)];
+    Element::new("w:tblPr")
+        .child(Element::val("w:tblStyle", Style::Table.id()))
+        .child(Element::new("w:tblW").attribute("w:w", width).attribute("w:type", "dxa"))
+        .child(Element::new("w:tblLayout").attribute("w:type", "fixed"))
+        .child(look)
+        .children(
+            described
+                .into_iter()
+                .filter(|(_, text)| !text.is_empty())
+                .map(|(name, text)| Element::val(name, text)),
+        )
+}
+
+fn header_row(table: &Table, widths: &[Twips]) -> Element {
+    let cells = widths.iter().enumerate().map(|(index, width)| {
+        let text = table.columns.get(index).map_or("", |column| &column.header);
+        let style = match align(table, index) {
+            Align::Left => Style::TableHeader,
+            Align::Right => Style::TableHeaderRight,
+        };
+        cell(*width, style, text, true)
+    });
+    let properties = Element::new("w:trPr")
+        .child(Element::new("w:cantSplit"))
+        .child(Element::new("w:tblHeader"));
+    Element::new("w:tr").child(properties).children(cells)
+}
+
+fn body_row(table: &Table, row: &Row, widths: &[Twips], stays: bool) -> Element {
+    let texts = std::iter::once(&row.header).chain(&row.cells).map(String::as_str);
+    let padded = texts.chain(std::iter::repeat(""));
+    let cells = widths.iter().zip(padded).enumerate().map(|(index, (width, text))| {
+        let style = match (align(table, index), row.is_sum) {
+            (Align::Left, false) => Style::TableText,
+            (Align::Right, false) => Style::TableTextRight,
+            (Align::Left, true) => Style::TableSum,
+            (Align::Right, true) => Style::TableSumRight,
+        };
+        cell(*width, style, text, stays)
+    });
+    let properties = Element::new("w:trPr").child(Element::new("w:cantSplit"));
+    Element::new("w:tr").child(properties).children(cells)
+}
+
+fn align(table: &Table, index: usize) -> Align {
+    table.columns.get(index).map_or(Align::Left, |column| column.align)
+}
+
+fn cell(width: Twips, style: Style, text: &str, stays: bool) -> Element {
+    let format =
+        ParagraphFormat { style: Some(style), keep_next: stays, ..ParagraphFormat::default() };
+    let size = Element::new("w:tcW").attribute("w:w", width).attribute("w:type", "dxa");
+    let paragraph = Element::new("w:p")
+        .children(format.element())
+        .children((!text.is_empty()).then(|| run(text)));
+    Element::new("w:tc").child(Element::new("w:tcPr").child(size)).child(paragraph)
+}

@@ -1,0 +1,59 @@
+//! The running headers.
+
+use crate::document::RunningHead;
+
+use super::super::body::{run, tab};
+use super::super::format::ParagraphFormat;
+use super::super::styles::Style;
+use super::super::xml::Element;
+use super::root;
+
+/// The header of the first page: the page number alone, since the letterhead
+/// below shows the rest.
+pub fn first_page(head: &RunningHead) -> Element {
+    header(Style::FirstHeader, page_label(&head.page_label))
+}
+
+/// The header of later pages: what the paper is, then the page number.
+pub fn later_pages(head: &RunningHead) -> Element {
+    let mut content = vec![run(&head.parts.join(" · ")), tab()];
+    content.extend(page_label(&head.page_label));
+    header(Style::Header, content)
+}
+
+fn header(style: Style, content: Vec<Element>) -> Element {
+    let format = ParagraphFormat { style: Some(style), ..ParagraphFormat::default() };
+    root("w:hdr").child(Element::new("w:p").children(format.element()).children(content))
+}
+
+/// The label with fields for `{sida}` and `{sidor}`.
+fn page_label(template: &str) -> Vec<Element> {
+    const FIELDS: [(&str, &str); 2] = [("{sida}", "PAGE"), ("{sidor}", "NUMPAGES")];
+    let mut content = Vec::new();
+    let mut rest = template;
+    while let Some((before, instruction, after)) = FIELDS
+        .iter()
+        .filter_map(|(mark, instruction)| {
+            rest.split_once(mark).map(|(before, after)| (before, *instruction, after))
+        })
+        .min_by_key(|(before, ..)| before.len())
+    {
+        if !before.is_empty() {
+            content.push(run(before));
+        }
+        content.push(field(instruction));
+        rest = after;
+    }
+    if !rest.is_empty() {
+        content.push(run(rest));
+    }
+    content
+}
+
+/// A field that Word counts anew whenever it lays out the page; the 1 is what
+/// stands there until then.
+fn field(instruction: &str) -> Element {
+    Element::new("w:fldSimple")
+        .attribute("w:instr", format_args!(" {instruction} "))
+        .child(run("1"))
+}

@@ -1,0 +1,99 @@
+//! Every part of the package but its content types and relationships.
+
+mod font_table;
+mod header;
+mod numbering;
+mod properties;
+mod settings;
+
+use crate::document::Document;
+use crate::profile::Profile;
+
+use super::body::Body;
+use super::styles;
+use super::xml::Element;
+
+pub use numbering::{BULLETS, FIRST_RESTART, NUMBERS, NumberedList};
+
+/// Relationship id of the header of later pages.
+pub const HEADER_ID: &str = "rIdHeader";
+/// Relationship id of the first page's header.
+pub const FIRST_HEADER_ID: &str = "rIdFirstHeader";
+
+/// What a part belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// The package as a whole.
+    Package,
+    /// The main document.
+    Document,
+}
+
+/// A part of the package.
+pub struct Part {
+    /// Its path in the package.
+    pub name: &'static str,
+    /// Its content type.
+    pub content_type: &'static str,
+    /// What refers to it.
+    pub owner: Owner,
+    /// The relationship's id, unique within its owner.
+    pub id: &'static str,
+    /// The relationship's type.
+    pub relation: &'static str,
+    /// Its content.
+    pub root: Element,
+}
+
+/// A root element of Word's own XML with the namespaces that are used.
+pub fn root(name: &'static str) -> Element {
+    Element::new(name)
+        .attribute("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main")
+        .attribute("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships")
+}
+
+/// A part of the main document; the last words of content type and relationship
+/// type are nearly always the same.
+macro_rules! word_part {
+    ($name:literal, $kind:literal, $id:expr, $root:expr) => {
+        Part {
+            name: concat!("word/", $name, ".xml"),
+            content_type: concat!(
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.",
+                $kind,
+                "+xml"
+            ),
+            owner: Owner::Document,
+            id: $id,
+            relation: concat!(
+                "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
+                $kind
+            ),
+            root: $root,
+        }
+    };
+}
+
+/// The parts in the order in which they stand in the package.
+pub fn all(document: &Document, profile: &Profile, body: Body) -> Vec<Part> {
+    let main = Part {
+        name: "word/document.xml",
+        content_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+        owner: Owner::Package,
+        id: "rIdDocument",
+        relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
+        root: body.root,
+    };
+    let head = &document.running_head;
+    let mut parts = vec![
+        main,
+        word_part!("styles", "styles", "rIdStyles", styles::part(profile)),
+        word_part!("numbering", "numbering", "rIdNumbering", numbering::part(&body.lists, profile)),
+        word_part!("settings", "settings", "rIdSettings", settings::part()),
+        word_part!("fontTable", "fontTable", "rIdFontTable", font_table::part(&profile.fonts)),
+        word_part!("header1", "header", HEADER_ID, header::later_pages(head)),
+        word_part!("header2", "header", FIRST_HEADER_ID, header::first_page(head)),
+    ];
+    parts.extend(properties::parts(&document.properties));
+    parts
+}

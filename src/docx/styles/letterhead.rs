@@ -1,0 +1,64 @@
+//! Letterhead and running headers.
+
+use crate::profile::Profile;
+
+use super::super::format::{ParagraphFormat, RunFormat, Tab};
+use super::super::measure::{half_points, text_width};
+use super::{Definition, Style, in_heading_font, line};
+
+/// The size of the kind of paper, as a part of the title's size.
+const PAPER_LABEL: f64 = 0.85;
+
+/// The styles of this family.
+pub fn definitions(profile: &Profile) -> Vec<Definition> {
+    let size = profile.sizes.letterhead;
+    let bold = RunFormat { bold: true, ..RunFormat::default() };
+    let large = profile.sizes.title * PAPER_LABEL;
+    // The sender's line is as high as the one beside it, so that they stand on
+    // one baseline and the lines below them do, too.
+    let high = || ParagraphFormat {
+        line: Some(line(profile, large.max(size))),
+        ..ParagraphFormat::default()
+    };
+    vec![
+        Definition::new(Style::Letterhead, Some(Style::Normal))
+            .paragraph(ParagraphFormat {
+                whole_words: true,
+                below: Some(0),
+                line: Some(line(profile, size)),
+                ..ParagraphFormat::default()
+            })
+            .run(in_heading_font(profile, size)),
+        Definition::new(Style::LetterheadLabel, Some(Style::Letterhead))
+            .next(Style::Letterhead)
+            .run(bold),
+        Definition::new(Style::LetterheadSender, Some(Style::LetterheadLabel))
+            .next(Style::Letterhead)
+            .paragraph(high()),
+        Definition::new(Style::LetterheadPaper, Some(Style::LetterheadLabel))
+            .next(Style::Letterhead)
+            .paragraph(high())
+            .run(RunFormat { size: Some(half_points(large)), ..RunFormat::default() }),
+        // The gap between rows stands below the last line and not above the next
+        // label: above a column's first line Word and others differ on keeping it.
+        Definition::new(Style::LetterheadLast, Some(Style::Letterhead)).paragraph(
+            ParagraphFormat { below: Some(line(profile, size)), ..ParagraphFormat::default() },
+        ),
+        header(profile),
+        Definition::new(Style::FirstHeader, Some(Style::Header))
+            .paragraph(ParagraphFormat { align_right: true, ..ParagraphFormat::default() }),
+    ]
+}
+
+fn header(profile: &Profile) -> Definition {
+    let size = profile.sizes.small;
+    Definition::new(Style::Header, Some(Style::Normal))
+        .paragraph(ParagraphFormat {
+            tabs: vec![Tab { at: text_width(&profile.page), align: "right" }],
+            whole_words: true,
+            below: Some(0),
+            line: Some(line(profile, size)),
+            ..ParagraphFormat::default()
+        })
+        .run(in_heading_font(profile, size))
+}

@@ -1,0 +1,73 @@
+//! Signatures and lines to sign on.
+
+use crate::profile::Profile;
+
+use super::super::format::{Indent, ParagraphFormat, Tab};
+use super::super::measure::{millimetres, points, text_width};
+use super::{Definition, Style, in_heading_font, line};
+
+/// The styles of this family.
+pub fn definitions(profile: &Profile) -> Vec<Definition> {
+    let room = Some(points(profile.spacing.signing_room));
+    let name = || ParagraphFormat { above: room, ..ParagraphFormat::default() };
+    vec![
+        Definition::new(Style::Signature, Some(Style::Normal)).paragraph(ParagraphFormat {
+            keep_lines: true,
+            whole_words: true,
+            below: Some(0),
+            ..ParagraphFormat::default()
+        }),
+        Definition::new(Style::SignatureName, Some(Style::Signature))
+            .next(Style::Signature)
+            .paragraph(name()),
+        pair(profile),
+        Definition::new(Style::SignatureNamePair, Some(Style::SignaturePair))
+            .next(Style::SignaturePair)
+            .paragraph(name()),
+        value(profile),
+        label(profile),
+    ]
+}
+
+/// The right signature begins at the tab stop, and so do its further lines.
+fn pair(profile: &Profile) -> Definition {
+    let at = millimetres(profile.page.second_column);
+    Definition::new(Style::SignaturePair, Some(Style::Signature)).paragraph(ParagraphFormat {
+        tabs: vec![Tab { at, align: "left" }],
+        indent: Some(Indent { left: at, right: 0, hanging: at }),
+        ..ParagraphFormat::default()
+    })
+}
+
+/// The room to sign and the line of text together are as high as above a name.
+fn value(profile: &Profile) -> Definition {
+    let text_line = profile.sizes.body * profile.spacing.line;
+    let room = (profile.spacing.signing_room - text_line).max(0.0);
+    Definition::new(Style::SigningValue, Some(Style::Normal)).next(Style::SigningLabel).paragraph(
+        ParagraphFormat {
+            keep_next: true,
+            keep_lines: true,
+            whole_words: true,
+            above: Some(points(room)),
+            below: Some(0),
+            ..ParagraphFormat::default()
+        },
+    )
+}
+
+fn label(profile: &Profile) -> Definition {
+    let length = millimetres(profile.page.signing_line);
+    let right = text_width(&profile.page).saturating_sub(length).max(0);
+    Definition::new(Style::SigningLabel, Some(Style::Normal))
+        .next(Style::SigningValue)
+        .paragraph(ParagraphFormat {
+            keep_lines: true,
+            rule_above: Some(profile.colours.rule.clone()),
+            whole_words: true,
+            below: Some(0),
+            line: Some(line(profile, profile.sizes.small)),
+            indent: Some(Indent { left: 0, right, hanging: 0 }),
+            ..ParagraphFormat::default()
+        })
+        .run(in_heading_font(profile, profile.sizes.small))
+}

@@ -1,0 +1,121 @@
+//! Tables: caption, cells, notes, and the table style with its rules.
+
+use crate::profile::Profile;
+
+use super::super::format::{Numbering, ParagraphFormat, RULE, RunFormat};
+use super::super::measure::points;
+use super::super::xml::Element;
+use super::{Definition, Style, in_heading_font, line};
+
+/// Above and below the text of a cell: 2.5 points.
+const CELL_ABOVE_BELOW: u8 = 50;
+/// Left and right of the text of a cell: 6 points.
+pub const CELL_SIDES: u8 = 120;
+/// The rule above a sum, in eighths of a point.
+const SUM_RULE: u8 = 8;
+
+/// The styles of this family.
+pub fn definitions(profile: &Profile) -> Vec<Definition> {
+    let bold = || RunFormat { bold: true, ..RunFormat::default() };
+    let right = || ParagraphFormat { align_right: true, ..ParagraphFormat::default() };
+    vec![
+        caption(profile),
+        Definition::new(Style::TableText, Some(Style::Normal))
+            .paragraph(ParagraphFormat {
+                below: Some(0),
+                line: Some(line(profile, profile.sizes.table)),
+                ..ParagraphFormat::default()
+            })
+            .run(in_heading_font(profile, profile.sizes.table)),
+        Definition::new(Style::TableTextRight, Some(Style::TableText)).paragraph(right()),
+        Definition::new(Style::TableHeader, Some(Style::TableText)).run(bold()),
+        Definition::new(Style::TableHeaderRight, Some(Style::TableHeader)).paragraph(right()),
+        Definition::new(Style::TableSum, Some(Style::TableText)).run(bold()),
+        Definition::new(Style::TableSumRight, Some(Style::TableSum)).paragraph(right()),
+        note(profile),
+        default_table(),
+        table(profile),
+    ]
+}
+
+fn caption(profile: &Profile) -> Definition {
+    Definition::new(Style::Caption, Some(Style::Normal))
+        .next(Style::Normal)
+        .paragraph(ParagraphFormat {
+            keep_next: true,
+            keep_lines: true,
+            whole_words: true,
+            above: Some(points(profile.spacing.table)),
+            below: Some(points(profile.spacing.below_heading)),
+            line: Some(line(profile, profile.sizes.table)),
+            ..ParagraphFormat::default()
+        })
+        .run(RunFormat { bold: true, ..in_heading_font(profile, profile.sizes.table) })
+}
+
+/// A note often begins with the dash that it explains, and is no list item.
+fn note(profile: &Profile) -> Definition {
+    Definition::new(Style::TableNote, Some(Style::Normal))
+        .paragraph(ParagraphFormat {
+            keep_lines: true,
+            numbering: Some(Numbering { level: 0, id: 0 }),
+            above: Some(points(profile.spacing.below_heading)),
+            below: Some(points(profile.spacing.table)),
+            line: Some(line(profile, profile.sizes.small)),
+            ..ParagraphFormat::default()
+        })
+        .run(in_heading_font(profile, profile.sizes.small))
+}
+
+fn default_table() -> Definition {
+    Definition {
+        table: vec![
+            Element::new("w:tblPr")
+                .child(no_indent())
+                .child(cell_margins([0, CELL_SIDES, 0, CELL_SIDES])),
+        ],
+        ..Definition::new(Style::DefaultTable, None)
+    }
+}
+
+fn table(profile: &Profile) -> Definition {
+    let colour = &profile.colours.rule;
+    let borders = ["w:top", "w:bottom", "w:insideH"].map(|edge| rule(edge, RULE, colour));
+    let properties = Element::new("w:tblPr")
+        .child(no_indent())
+        .child(Element::new("w:tblBorders").children(borders))
+        .child(cell_margins([CELL_ABOVE_BELOW, CELL_SIDES, CELL_ABOVE_BELOW, CELL_SIDES]));
+    let shading = Element::val("w:shd", "clear")
+        .attribute("w:color", "auto")
+        .attribute("w:fill", &profile.colours.table_header);
+    let first_row = Element::new("w:tblStylePr")
+        .attribute("w:type", "firstRow")
+        .child(Element::new("w:tcPr").child(shading).child(Element::val("w:vAlign", "bottom")));
+    let sum = Element::new("w:tcBorders").child(rule("w:top", SUM_RULE, &profile.colours.text));
+    let last_row = Element::new("w:tblStylePr")
+        .attribute("w:type", "lastRow")
+        .child(Element::new("w:tcPr").child(sum));
+    Definition {
+        table: vec![properties, first_row, last_row],
+        ..Definition::new(Style::Table, Some(Style::DefaultTable))
+    }
+}
+
+fn no_indent() -> Element {
+    Element::new("w:tblInd").attribute("w:w", 0).attribute("w:type", "dxa")
+}
+
+fn rule(edge: &'static str, thickness: u8, colour: &str) -> Element {
+    Element::val(edge, "single")
+        .attribute("w:sz", thickness)
+        .attribute("w:space", 0)
+        .attribute("w:color", colour)
+}
+
+/// Margins in the schema's order: top, left, bottom, right.
+fn cell_margins(lengths: [u8; 4]) -> Element {
+    let edges = ["w:top", "w:left", "w:bottom", "w:right"];
+    Element::new("w:tblCellMar").children(edges.into_iter().zip(lengths).map(|(edge, length)| {
+        Element::new(edge).attribute("w:w", length).attribute("w:type", "dxa")
+    }))
+}

@@ -1,4 +1,5 @@
 //! What several tests share.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
+pub mod pdf_text;
 pub mod sample;

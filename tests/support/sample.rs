@@ -113,14 +113,25 @@ pub fn document() -> Document {
     }
     blocks.push(Block::Signatures {
         signatures: vec![
-            Signature { name: "Bo Ek".into(), position: "Stadsdelsdirektör".into(), unit: Some("Norra innerstadens stadsdelsförvaltning".into()) },
-            Signature { name: "Cecilia Dahl".into(), position: "Avdelningschef".into(), unit: None },
+            Signature {
+                name: "Bo Ek".into(),
+                position: "Stadsdelsdirektör".into(),
+                unit: Some("Norra innerstadens stadsdelsförvaltning".into()),
+            },
+            Signature {
+                name: "Cecilia Dahl".into(),
+                position: "Avdelningschef".into(),
+                unit: None,
+            },
         ],
     });
     blocks.push(heading(2, "Bilagor"));
     blocks.push(Block::List(List {
         start: Some(1),
-        items: vec![vec![paragraph("Redovisning för år 2025")], vec![paragraph("Ansökan för år 2026")]],
+        items: vec![
+            vec![paragraph("Redovisning för år 2025")],
+            vec![paragraph("Ansökan för år 2026")],
+        ],
     }));
     blocks.push(Block::SigningForm {
         fields: vec![

@@ -1,0 +1,3 @@
+//! What a Swedish text needs.
+
+pub mod hyphenation;

@@ -6,7 +6,7 @@ mod support;
 use lopdf::{Dictionary, Object};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use support::{pdf_text, sample};
-use tjut::document::{Block, Document, Inline};
+use tjut::document::{Block, Document, Inline, Signature};
 use tjut::pdf::{Archive, Attachment, Error, FONTS, LAYOUT, Typesetter};
 use tjut::profile::Profile;
 
@@ -89,6 +89,28 @@ fn a_damaged_pdf_is_rejected() {
 fn a_screen_reader_finds_the_papers_words_in_order() {
     let document = sample::document();
     assert_eq!(pdf_text::lines(&pdf(&document)), expected_lines(&document));
+}
+
+#[test]
+fn signatures_are_read_line_by_line_or_one_by_one_when_a_line_is_long() {
+    let signature = |name: &str, position: &str, unit: Option<&str>| Signature {
+        name: name.into(),
+        position: position.into(),
+        unit: unit.map(Into::into),
+    };
+    let long = "Avdelningschef för socialtjänst och omsorg ";
+    assert_eq!(long.trim().chars().count(), 42);
+    let signatures = vec![
+        signature("A", "Direktör", None),
+        signature("B", long.trim(), Some("Enheten")),
+        signature("C", &format!("{long}m.m."), Some("Enheten")),
+        signature("D", "Chef", None),
+        signature("E", "Utredare", None),
+    ];
+    let lines = pdf_text::lines(&pdf(&paper(vec![Block::Signatures { signatures }])));
+    let side_by_side = ["Titel", "A", "B", "Direktör", long.trim(), "Enheten"];
+    let stacked = ["C", &format!("{long}m.m."), "Enheten", "D", "Chef"];
+    assert_eq!(lines, [side_by_side.as_slice(), &stacked, &["E", "Utredare"]].concat());
 }
 
 #[test]
@@ -220,6 +242,16 @@ fn a_character_that_no_font_has_is_an_error_and_not_a_box() {
         panic!("an error")
     };
     assert!(messages.iter().any(|message| message.text.contains('\u{1F600}')), "{messages:?}");
+}
+
+#[test]
+fn a_character_that_would_spoil_the_metadata_is_an_error() {
+    for spoiling in ['\0', '\u{b}', '\u{ffff}'] {
+        let mut document = sample::document();
+        document.properties.keywords.push(spoiling.into());
+        let result = typesetter().pdf(&document, &Profile::standard());
+        assert!(matches!(result, Err(Error::Data(_))), "{spoiling:?}");
+    }
 }
 
 #[test]

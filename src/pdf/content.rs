@@ -12,7 +12,8 @@ use crate::swedish::hyphenation::{self, Piece};
 /// text, a piece of the kind `unbroken` is literal text that takes no hyphen
 /// before it or in it.
 pub fn document(document: &Document, attachment: Option<&Attachment>) -> Result<Vec<u8>, Error> {
-    let mut tree = serde_json::to_value(document).map_err(data)?;
+    check_properties(document)?;
+    let mut tree = serde_json::to_value(document).map_err(|error| data(&error))?;
     mark_unbroken(&mut tree);
     if let Value::Object(fields) = &mut tree {
         let attachment = attachment.map(|file| {
@@ -24,15 +25,32 @@ pub fn document(document: &Document, attachment: Option<&Attachment>) -> Result<
         });
         fields.insert("attachment".into(), json!(attachment));
     }
-    serde_json::to_vec(&tree).map_err(data)
+    serde_json::to_vec(&tree).map_err(|error| data(&error))
 }
 
 /// `profile.json`.
 pub fn profile(profile: &Profile) -> Result<Vec<u8>, Error> {
-    serde_json::to_vec(profile).map_err(data)
+    serde_json::to_vec(profile).map_err(|error| data(&error))
 }
 
-fn data(error: serde_json::Error) -> Error {
+/// The properties are also written as XMP, and a character that XML 1.0 does
+/// not have (<https://www.w3.org/TR/xml/#charsets>) would make that unreadable.
+fn check_properties(document: &Document) -> Result<(), Error> {
+    let properties = &document.properties;
+    let texts = [&properties.title, &properties.author, &properties.subject];
+    let forbidden = |c: &char| {
+        let is_control = c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{7f}');
+        is_control || matches!(c, '\u{fffe}' | '\u{ffff}')
+    };
+    let mut characters =
+        texts.into_iter().chain(&properties.keywords).flat_map(|text| text.chars());
+    characters.find(forbidden).map_or(Ok(()), |c| {
+        let code = u32::from(c);
+        Err(Error::Data(format!("tecknet U+{code:04X} får inte stå i filens egenskaper")))
+    })
+}
+
+fn data(error: &serde_json::Error) -> Error {
     Error::Data(error.to_string())
 }
 

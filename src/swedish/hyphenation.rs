@@ -85,7 +85,12 @@ mod tests {
         assert_eq!(by_patterns("sjukersättning"), "sju-ker-sätt-ning");
         assert_eq!(
             pieces("Om Sjukersättning."),
-            Some(vec![Piece::Free("Om Sju"), Piece::Unbroken("ker"), Piece::Free("sättning.")])
+            Some(vec![
+                Piece::Free("Om Sju"),
+                Piece::Unbroken("ker"),
+                Piece::Unbroken("sätt"),
+                Piece::Free("ning."),
+            ])
         );
     }
 

@@ -2,4 +2,5 @@
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
 pub mod pdf_text;
+#[allow(clippy::too_many_lines, reason = "one paper, read from top to bottom")]
 pub mod sample;

@@ -95,7 +95,11 @@ impl Element {
                 Content::Element(element) => element.collect(lines),
                 Content::Text(text) => {
                     if let Some(line) = lines.last_mut() {
-                        append(line, text, height.is_some_and(|height| height != text.height));
+                        append(
+                            line,
+                            text,
+                            height.is_some_and(|height: f32| (height - text.height).abs() > 0.5),
+                        );
                     }
                     height = Some(text.height);
                 }
@@ -218,7 +222,9 @@ fn read_page(file: &Document, page: ObjectId, texts: &mut HashMap<(ObjectId, i64
                 {
                     let mut words = String::new();
                     let font = font.as_ref().expect("a font with ToUnicode");
-                    operands.iter().for_each(|operand| show(font, operand, &mut words));
+                    for operand in operands {
+                        show(font, operand, &mut words);
+                    }
                     texts.entry((page, *id)).or_default().push(Text { words, height });
                 }
             }

@@ -2,6 +2,7 @@
 
 pub mod case;
 pub mod document;
+<<<<<<< HEAD
 pub mod docx;
 pub mod facts;
 pub mod finding;
@@ -11,3 +12,8 @@ pub mod source;
 pub mod swedish;
 pub mod template;
 pub mod yaml;
+=======
+pub mod pdf;
+pub mod profile;
+pub mod swedish;
+>>>>>>> pdf

@@ -4,6 +4,7 @@
 //! fixed space between thousands, decimal comma, U+2212 as minus.
 
 mod dates;
+pub mod hyphenation;
 mod lists;
 mod names;
 mod numbers;

@@ -2,4 +2,5 @@
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
 pub mod docx_text;
+pub mod pdf_text;
 pub mod sample;

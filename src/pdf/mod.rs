@@ -1,0 +1,152 @@
+//! The PDF writer: Typst as a library, one layout, and the PDF standards.
+//!
+//! The layout (`templates/layout.typ`) receives the document tree and the
+//! profile as JSON. What must hold whatever the layout says (title, author,
+//! date, language, standards) is set here and not there.
+//!
+//! Every PDF is PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2), or PDF/A-3a
+//! (ISO 19005-3) when a file is attached. The same document gives the same
+//! bytes on every run: the file date is the document date, the identifier
+//! follows from the paper, and Typst sees no clock and no files.
+
+mod content;
+mod error;
+mod world;
+
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use crate::document::Document;
+use crate::profile::Profile;
+
+pub use error::{Error, Message};
+use world::{Desk, Shelf};
+
+/// The layout that is built in.
+pub const LAYOUT: &str = include_str!("../../templates/layout.typ");
+
+/// The fonts that are built in: Liberation Serif and Liberation Sans 2.1.5,
+/// which have the widths of Times New Roman and Arial.
+pub const FONTS: [&[u8]; 8] = [
+    include_bytes!("../../templates/fonts/LiberationSerif-Regular.ttf"),
+    include_bytes!("../../templates/fonts/LiberationSerif-Bold.ttf"),
+    include_bytes!("../../templates/fonts/LiberationSerif-Italic.ttf"),
+    include_bytes!("../../templates/fonts/LiberationSerif-BoldItalic.ttf"),
+    include_bytes!("../../templates/fonts/LiberationSans-Regular.ttf"),
+    include_bytes!("../../templates/fonts/LiberationSans-Bold.ttf"),
+    include_bytes!("../../templates/fonts/LiberationSans-Italic.ttf"),
+    include_bytes!("../../templates/fonts/LiberationSans-BoldItalic.ttf"),
+];
+
+/// The PDF/A part that the file conforms to, always at level a.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Archive {
+    /// PDF/A-2a, which archives take most readily. It allows no attachments.
+    #[default]
+    A2a,
+    /// PDF/A-3a, with a file attached.
+    A3a(Attachment),
+}
+
+/// A file inside the PDF, such as the published figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// The file name that readers show.
+    pub name: String,
+    /// The media type, for example `application/json`.
+    pub media_type: String,
+    /// What the file holds, in words for the reader.
+    pub description: String,
+    /// The file's content.
+    pub bytes: Vec<u8>,
+}
+
+/// Sets papers as PDF. Made once, used for any number of papers and from any
+/// number of threads: fonts and layout are read when it is made.
+pub struct Typesetter {
+    shelf: Shelf,
+}
+
+impl Typesetter {
+    /// A typesetter with a given layout (Typst source) and given font files.
+    ///
+    /// # Errors
+    /// [`Error::Font`] when a font file is not TrueType or OpenType. Mistakes in
+    /// the layout show when the first paper is set.
+    pub fn new<F>(layout: &str, fonts: impl IntoIterator<Item = F>) -> Result<Self, Error>
+    where
+        F: AsRef<[u8]> + Send + Sync + 'static,
+    {
+        Ok(Self { shelf: Shelf::new(layout, fonts)? })
+    }
+
+    /// A typesetter with the layout and the fonts that are built in.
+    ///
+    /// # Errors
+    /// None in practice; see [`Typesetter::new`].
+    pub fn standard() -> Result<Self, Error> {
+        Self::new(LAYOUT, FONTS)
+    }
+
+    /// The document as PDF/UA-1 and PDF/A-2a.
+    ///
+    /// # Errors
+    /// See [`Typesetter::archived`].
+    pub fn pdf(&self, document: &Document, profile: &Profile) -> Result<Vec<u8>, Error> {
+        self.archived(document, profile, &Archive::A2a)
+    }
+
+    /// The document as PDF/UA-1 and the given part of PDF/A.
+    ///
+    /// # Errors
+    /// [`Error::Data`] when document or profile cannot be written as JSON, and
+    /// [`Error::Typeset`] with Typst's messages when the layout fails, names a
+    /// font that is not there, or the result would break one of the standards,
+    /// for example by a character that none of the fonts has.
+    pub fn archived(
+        &self,
+        document: &Document,
+        profile: &Profile,
+        archive: &Archive,
+    ) -> Result<Vec<u8>, Error> {
+        let desk = Desk::new(&self.shelf, document, profile, archive)?;
+        let result = typeset(&desk, document, archive);
+        // What Typst has memoized is of no use to the next paper, and would
+        // pile up.
+        comemo::evict(0);
+        result
+    }
+}
+
+fn typeset(desk: &Desk, document: &Document, archive: &Archive) -> Result<Vec<u8>, Error> {
+    let compiled = typst::compile::<PagedDocument>(desk);
+    let pages = compiled.output.map_err(|errors| error::typeset(desk, &errors))?;
+    // Typst goes on with another font when one is missing, and when the layout
+    // does not settle. Neither is a paper to decide on.
+    if !compiled.warnings.is_empty() {
+        return Err(error::typeset(desk, &compiled.warnings));
+    }
+    typst_pdf::pdf(&pages, &options(document, archive)?)
+        .map_err(|errors| error::typeset(desk, &errors))
+}
+
+fn options(document: &Document, archive: &Archive) -> Result<PdfOptions, Error> {
+    let archival = match archive {
+        Archive::A2a => PdfStandard::A_2a,
+        Archive::A3a(_) => PdfStandard::A_3a,
+    };
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, archival])
+        .map_err(|error| Error::Data(error.message().to_string()))?;
+    let properties = &document.properties;
+    let reference = properties.reference.as_deref().unwrap_or_default();
+    Ok(PdfOptions {
+        ident: Smart::Custom(format!(
+            "{}\n{}\n{reference}\n{}",
+            document.paper, properties.author, properties.title
+        )),
+        creator: Smart::Custom(Some(concat!("tjut ", env!("CARGO_PKG_VERSION")).into())),
+        standards,
+        ..PdfOptions::default()
+    })
+}

@@ -1,0 +1,145 @@
+//! What Typst can see: the layout, the fonts, and the four files of one paper.
+
+use std::path::PathBuf;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Feature, Library, LibraryExt, World};
+
+use super::{Archive, Error, content};
+use crate::document::Document;
+use crate::profile::Profile;
+
+const MAIN: &str = include_str!("main.typ");
+
+/// What stays the same from paper to paper.
+pub struct Shelf {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+    main: Source,
+    layout: Source,
+    document: FileId,
+    profile: FileId,
+    attachment: FileId,
+}
+
+impl Shelf {
+    /// Reads the fonts and the layout.
+    pub fn new<F>(layout: &str, files: impl IntoIterator<Item = F>) -> Result<Self, Error>
+    where
+        F: AsRef<[u8]> + Send + Sync + 'static,
+    {
+        let mut fonts = Vec::new();
+        for (position, file) in files.into_iter().enumerate() {
+            let before = fonts.len();
+            fonts.extend(Font::iter(Bytes::new(file)));
+            if fonts.len() == before {
+                return Err(Error::Font { position });
+            }
+        }
+        // Row headers and table summaries are still behind this switch.
+        let features = [Feature::A11yExtras].into_iter().collect();
+        Ok(Self {
+            library: LazyHash::new(Library::builder().with_features(features).build()),
+            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            fonts,
+            main: Source::new(file_id("main.typ")?, MAIN.to_owned()),
+            layout: Source::new(file_id("layout.typ")?, layout.to_owned()),
+            document: file_id("document.json")?,
+            profile: file_id("profile.json")?,
+            attachment: file_id("attachment")?,
+        })
+    }
+}
+
+fn file_id(name: &str) -> Result<FileId, Error> {
+    let path = VirtualPath::new(name).map_err(|error| Error::Data(error.to_string()))?;
+    Ok(RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+/// One paper being set.
+pub struct Desk<'a> {
+    shelf: &'a Shelf,
+    document: Bytes,
+    profile: Bytes,
+    attachment: Option<Bytes>,
+}
+
+impl<'a> Desk<'a> {
+    /// Lays out the paper's files.
+    pub fn new(
+        shelf: &'a Shelf,
+        document: &Document,
+        profile: &Profile,
+        archive: &Archive,
+    ) -> Result<Self, Error> {
+        let attachment = match archive {
+            Archive::A2a => None,
+            Archive::A3a(attachment) => Some(attachment),
+        };
+        Ok(Self {
+            shelf,
+            document: Bytes::new(content::document(document, attachment)?),
+            profile: Bytes::new(content::profile(profile)?),
+            attachment: attachment.map(|attachment| Bytes::new(attachment.bytes.clone())),
+        })
+    }
+
+    /// The line in the layout, counted from 1, where a byte offset falls.
+    pub fn layout_line(&self, id: FileId, byte: usize) -> Option<usize> {
+        let layout = &self.shelf.layout;
+        (id == layout.id()).then(|| layout.lines().byte_to_line(byte))?.map(|line| line + 1)
+    }
+}
+
+impl World for Desk<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.shelf.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.shelf.book
+    }
+
+    fn main(&self) -> FileId {
+        self.shelf.main.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        [&self.shelf.main, &self.shelf.layout]
+            .into_iter()
+            .find(|source| source.id() == id)
+            .cloned()
+            .ok_or_else(|| missing(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        let file = if id == self.shelf.document {
+            Some(&self.document)
+        } else if id == self.shelf.profile {
+            Some(&self.profile)
+        } else if id == self.shelf.attachment {
+            self.attachment.as_ref()
+        } else {
+            None
+        };
+        file.cloned().ok_or_else(|| missing(id))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.shelf.fonts.get(index).cloned()
+    }
+
+    /// No clock: the same input gives the same bytes on any day.
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+fn missing(id: FileId) -> FileError {
+    FileError::NotFound(PathBuf::from(id.get().vpath().get_without_slash()))
+}

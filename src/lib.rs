@@ -2,7 +2,6 @@
 
 pub mod case;
 pub mod document;
-<<<<<<< HEAD
 pub mod docx;
 pub mod facts;
 pub mod finding;
@@ -12,8 +11,3 @@ pub mod source;
 pub mod swedish;
 pub mod template;
 pub mod yaml;
-=======
-pub mod pdf;
-pub mod profile;
-pub mod swedish;
->>>>>>> pdf

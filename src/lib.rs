@@ -1,10 +1,37 @@
-//! `tjut` makes the papers of a *personligt ombud* service from one year file.
+//! `tjut` makes the papers of a *personligt ombud* service from one year file:
+//! the tjänsteutlåtande for the nämnd, the redovisning and the ansökan for
+//! länsstyrelsen, as PDF and as Word.
+//!
+//! The data goes one way, and every arrow is a module:
+//!
+//! ```text
+//! year file ─ yaml ▶ case ─ checks ▶ findings
+//!                      └─── facts ▶ template ▶ document ┬ pdf  ▶ output
+//!                                                       └ docx ▶ output
+//! ```
+//!
+//! ```
+//! use tjut::make::{Format, Workshop};
+//! use tjut::source::Source;
+//!
+//! let workshop = Workshop::standard().map_err(|_| "the built-in templates are whole")?;
+//! let text = std::fs::read_to_string("data/norra-innerstaden-2025.yaml")?;
+//! let checked = workshop.check(Source::new("norra-innerstaden-2025.yaml", text));
+//! let papers: Vec<_> = workshop.papers.iter().collect();
+//! let files = workshop.make(&checked, &papers, &[Format::Pdf, Format::Docx]).map_err(|_| "no errors")?;
+//! assert_eq!(files.len(), 6);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub mod case;
+pub mod checks;
+pub mod cli;
 pub mod document;
 pub mod docx;
 pub mod facts;
 pub mod finding;
+pub mod make;
+pub mod output;
 pub mod pdf;
 pub mod profile;
 pub mod source;

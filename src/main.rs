@@ -1,3 +1,7 @@
-//! The command line program `tjut`.
+//! The command line program `tjut`: words in, exit code out.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tjut::cli::run(std::env::args_os())
+}

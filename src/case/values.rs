@@ -97,7 +97,9 @@ impl Read for Count {
         let digits = ungrouped(&scalar.text);
         let is_number = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
         match digits.parse() {
-            Ok(count) if is_number && count <= MAX_COUNT => Some(Self::new(count, node.span.clone())),
+            Ok(count) if is_number && count <= MAX_COUNT => {
+                Some(Self::new(count, node.span.clone()))
+            }
             _ => {
                 reader.wrong_type(node, expected, &count_hint(&digits));
                 None
@@ -114,7 +116,8 @@ fn count_hint(digits: &str) -> String {
         return "Ett antal kan inte vara negativt.".to_owned();
     }
     if digits.contains([',', '.']) {
-        return "Skriv ett heltal utan decimaler. Tusental skiljs med mellanslag: 1 250 000.".to_owned();
+        return "Skriv ett heltal utan decimaler. Tusental skiljs med mellanslag: 1 250 000."
+            .to_owned();
     }
     let leading: String = digits.chars().take_while(char::is_ascii_digit).collect();
     if leading.is_empty() {
@@ -149,9 +152,10 @@ impl Read for Date {
         let hint = "Skriv år, månad och dag: 2026-01-15.";
         let scalar = scalar(node, reader, expected, hint)?;
         let text = scalar.text.trim();
-        let has_form = text.len() == 10 && text.bytes().enumerate().all(|(i, byte)| {
-            if matches!(i, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() }
-        });
+        let has_form = text.len() == 10
+            && text.bytes().enumerate().all(|(i, byte)| {
+                if matches!(i, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() }
+            });
         match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
             Ok(date) if has_form => Some(Self::new(date, node.span.clone())),
             _ if has_form => {
@@ -207,7 +211,11 @@ fn year(text: &str) -> Option<i32> {
 impl Read for NamedCounts {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let Some(entries) = node.entries() else {
-            reader.wrong_type(node, "namn med antal", "Skriv varje namn på en egen rad: `18–29 år: 31`.");
+            reader.wrong_type(
+                node,
+                "namn med antal",
+                "Skriv varje namn på en egen rad: `18–29 år: 31`.",
+            );
             return None;
         };
         let counts: Vec<Option<_>> = entries
@@ -252,7 +260,11 @@ pub type NamedTexts = Vec<(Text, Markdown)>;
 impl Read for NamedTexts {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let Some(entries) = node.entries() else {
-            reader.wrong_type(node, "namn på avsnitt med text under", "Skriv till exempel `bakgrund: |` och texten på raderna under.");
+            reader.wrong_type(
+                node,
+                "namn på avsnitt med text under",
+                "Skriv till exempel `bakgrund: |` och texten på raderna under.",
+            );
             return None;
         };
         let texts: Vec<Option<_>> = entries

@@ -24,8 +24,9 @@ impl Money {
         let level = economy.and_then(|economy| economy.level.as_ref());
         let items = economy.and_then(|economy| economy.items.as_ref());
         Self {
-            items_total: items
-                .map(|items| items.iter().map(|item| item.amount.value).fold(0, u64::saturating_add)),
+            items_total: items.map(|items| {
+                items.iter().map(|item| item.amount.value).fold(0, u64::saturating_add)
+            }),
             applied_for: level.map(|level| times(case.operation.full_time_posts.0, *level.amount)),
             unused: economy.map(|economy| economy.granted.saturating_sub(*economy.used)),
             total_cost: economy.and_then(|economy| {

@@ -65,9 +65,8 @@ fn sexes(case: &Case) -> Vec<Figure> {
         ("Män", |sexes| Some(&sexes.men)),
         ("Annan eller okänd uppgift", |sexes| sexes.other.as_ref()),
     ];
-    let year = |offset, pick: Pick| {
-        pick(case.figures(offset)?.sexes.as_ref()?).map(|count| count.value)
-    };
+    let year =
+        |offset, pick: Pick| pick(case.figures(offset)?.sexes.as_ref()?).map(|count| count.value);
     rows.into_iter()
         .map(|(label, pick)| Figure {
             name: "",

@@ -13,7 +13,10 @@ mod tests {
 
     #[test]
     fn names_in_s_stay_as_they_are() {
-        assert_eq!(genitive("Norra innerstadens stadsdelsnämnd"), "Norra innerstadens stadsdelsnämnds");
+        assert_eq!(
+            genitive("Norra innerstadens stadsdelsnämnd"),
+            "Norra innerstadens stadsdelsnämnds"
+        );
         assert_eq!(genitive("Stockholms stads"), "Stockholms stads");
     }
 }

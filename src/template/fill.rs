@@ -28,7 +28,7 @@ pub(super) fn document(
     let filled = format!("{}.ifylld", paper.id);
     add(&mut env, &filled, &replacing_sections(paper, case), papers, input)?;
 
-    let context = Value::from_iter(values::values(case, input));
+    let context = Value::from(values::values(case, input));
     let render = |name: &str, source: Option<&str>| {
         let template = match source {
             None => env.get_template(name),

@@ -35,9 +35,9 @@ fn in_words(value: &Value, neuter: bool) -> String {
 }
 
 fn long_date(date: &str) -> Result<String, Error> {
-    NaiveDate::parse_from_str(date, "%Y-%m-%d").map(swedish::long_date).map_err(|_| {
-        Error::new(ErrorKind::InvalidOperation, format!("”{date}” är inget datum"))
-    })
+    NaiveDate::parse_from_str(date, "%Y-%m-%d")
+        .map(swedish::long_date)
+        .map_err(|_| Error::new(ErrorKind::InvalidOperation, format!("”{date}” är inget datum")))
 }
 
 fn first_letter(text: &str, change: impl Fn(char) -> String) -> String {

@@ -65,10 +65,10 @@ impl Paper {
                     .hint("Börja mallen med --- och uppgifter om papperet, så som i de inbyggda mallarna."),
             ]);
         };
-        // The head is read at its own place in the file, so that findings point right.
-        let padded = Source::new(source.name.clone(), format!("    {}", &head[4..]));
-        let (root, mut findings) = yaml::read(&padded);
-        let mut reader = Reader::new(&padded);
+        // The opening line starts a YAML document as well, so places stay right.
+        let head = Source::new(source.name.clone(), head);
+        let (root, mut findings) = yaml::read(&head);
+        let mut reader = Reader::new(&head);
         let info = root.as_ref().and_then(|root| PaperInfo::read(root, &mut reader));
         findings.append(&mut reader.into_findings());
         match info {
@@ -99,7 +99,8 @@ impl Papers {
     /// # Errors
     /// What is wrong with a template's head.
     pub fn built_in() -> Result<Self, Vec<Finding>> {
-        let read = |(id, text): (&str, &str)| Paper::read(id, Source::new(format!("{id}.md"), text));
+        let read =
+            |(id, text): (&str, &str)| Paper::read(id, Source::new(format!("{id}.md"), text));
         let papers = BUILT_IN.into_iter().map(read).collect::<Result<_, _>>()?;
         Ok(Self { papers })
     }

@@ -25,7 +25,9 @@ pub(super) fn block(name: &str, lines: &[String]) -> Option<Special> {
         return Some(Special::Nothing);
     }
     let block = match name {
-        "sidhuvud" => return Some(Special::RunningHead(filled_lines(lines).map(plain_line).collect())),
+        "sidhuvud" => {
+            return Some(Special::RunningHead(filled_lines(lines).map(plain_line).collect()));
+        }
         "brevhuvud" => letterhead(lines),
         "uppgifter" => fields(lines),
         "tabell" => table(lines),

@@ -116,9 +116,11 @@ fn operation(case: &Case, values: &mut Values) {
             ("årsanställningar", Value::from(other.full_time_posts.to_string())),
         ])
     });
-    let cooperation = operation.cooperation.iter().flatten().map(|body| {
-        group([("namn", text(&body.name)), ("om", optional(body.about.as_ref()))])
-    });
+    let cooperation = operation
+        .cooperation
+        .iter()
+        .flatten()
+        .map(|body| group([("namn", text(&body.name)), ("om", optional(body.about.as_ref()))]));
     values.extend([
         ("upptagningsområde", texts(&operation.area)),
         ("andra_kommuner", Value::from_iter(municipalities)),
@@ -268,7 +270,7 @@ fn contact(contact: &Contact) -> Value {
 }
 
 fn group<const N: usize>(entries: [(&'static str, Value); N]) -> Value {
-    Value::from_iter(entries)
+    Value::from(Values::from(entries))
 }
 
 fn text(text: &Text) -> Value {

@@ -70,7 +70,11 @@ struct Builder<'s> {
 impl Builder<'_> {
     fn take(&mut self, event: Event<'_>, span: Span, place: &granit_parser::Span) {
         if let Some(tag) = place.tag_span().as_ref().map(bytes) {
-            self.unsupported(tag, "en tagg (utropstecken)", "Ta bort den, eller sätt texten inom citattecken.");
+            self.unsupported(
+                tag,
+                "en tagg (utropstecken)",
+                "Ta bort den, eller sätt texten inom citattecken.",
+            );
         }
         match event {
             Event::Scalar(text, style, ..) => {
@@ -111,9 +115,9 @@ impl Builder<'_> {
     fn end(&mut self, end: usize) {
         let Some(open) = self.open.pop() else { return };
         let last = match &open.collected {
-            Value::Mapping(entries) => entries.last().map(|entry| {
-                entry.value.span.end.max(entry.key.span.end)
-            }),
+            Value::Mapping(entries) => {
+                entries.last().map(|entry| entry.value.span.end.max(entry.key.span.end))
+            }
             Value::Sequence(items) => items.last().map(|item| item.span.end),
             _ => None,
         };
@@ -132,14 +136,12 @@ impl Builder<'_> {
             Value::Sequence(items) => items.push(node),
             Value::Mapping(entries) => match open.key.take() {
                 None => open.key = Some(key(&node, self.source, &mut self.findings)),
-                Some(key) => {
-                    match entries.iter().find(|entry| entry.key.value == key.value) {
-                        Some(first) => {
-                            self.findings.push(duplicate(self.source, &first.key, &key));
-                        }
-                        None => entries.push(Entry { key, value: node }),
+                Some(key) => match entries.iter().find(|entry| entry.key.value == key.value) {
+                    Some(first) => {
+                        self.findings.push(duplicate(self.source, &first.key, &key));
                     }
-                }
+                    None => entries.push(Entry { key, value: node }),
+                },
             },
             Value::Null | Value::Scalar(_) => {}
         }
@@ -147,15 +149,25 @@ impl Builder<'_> {
 
     fn unsupported(&mut self, span: Span, what: &str, hint: &str) {
         self.findings.push(
-            Finding::error("yaml-stöds-inte", self.source, span, format!("här står {what}, som inte används i årsfiler"))
-                .hint(hint),
+            Finding::error(
+                "yaml-stöds-inte",
+                self.source,
+                span,
+                format!("här står {what}, som inte används i årsfiler"),
+            )
+            .hint(hint),
         );
     }
 
     fn second_document(&mut self, span: Span) {
         self.findings.push(
-            Finding::error("flera-dokument", self.source, span, "filen innehåller flera YAML-dokument, åtskilda av ---")
-                .hint("Lägg varje år i en egen fil."),
+            Finding::error(
+                "flera-dokument",
+                self.source,
+                span,
+                "filen innehåller flera YAML-dokument, åtskilda av ---",
+            )
+            .hint("Lägg varje år i en egen fil."),
         );
     }
 }
@@ -168,11 +180,8 @@ fn scalar(text: &str, style: ScalarStyle, span: Span) -> Node {
         _ => Style::Quoted,
     };
     let is_null = style == Style::Plain && matches!(text, "" | "~" | "null" | "Null" | "NULL");
-    let value = if is_null {
-        Value::Null
-    } else {
-        Value::Scalar(Scalar { text: text.to_owned(), style })
-    };
+    let value =
+        if is_null { Value::Null } else { Value::Scalar(Scalar { text: text.to_owned(), style }) };
     Node { span, value }
 }
 
@@ -182,8 +191,13 @@ fn key(node: &Node, source: &Arc<Source>, findings: &mut Vec<Finding>) -> Locate
         return Located::new(scalar.text.clone(), node.span.clone());
     }
     findings.push(
-        Finding::error("nyckel-inte-ord", source, node.span.clone(), "här väntades en nyckel, ett ord före kolon")
-            .hint("Börjar texten med [, { eller ? så sätt den inom citattecken."),
+        Finding::error(
+            "nyckel-inte-ord",
+            source,
+            node.span.clone(),
+            "här väntades en nyckel, ett ord före kolon",
+        )
+        .hint("Börjar texten med [, { eller ? så sätt den inom citattecken."),
     );
     Located::new(String::new(), node.span.clone())
 }

@@ -10,9 +10,12 @@ use crate::source::Source;
 ///
 /// A UTF-8 byte order mark, as Windows' Notepad writes it, is dropped.
 ///
+/// `size` is the file's size in bytes, of which a very large file need not have
+/// been read in full.
+///
 /// # Errors
 /// A finding when the file is too large or is not UTF-8.
-pub fn decode(name: &str, bytes: &[u8]) -> Result<Arc<Source>, Box<Finding>> {
+pub fn decode(name: &str, bytes: &[u8], size: u64) -> Result<Arc<Source>, Box<Finding>> {
     if bytes.len() > MAX_BYTES {
         let source = Source::new(name, "");
         let finding = Finding::error(
@@ -21,7 +24,7 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<Arc<Source>, Box<Finding>> {
             0..0,
             format!(
                 "filen är {} kB stor; en årsfil får vara högst {} kB",
-                bytes.len() / 1024,
+                size / 1024,
                 MAX_BYTES / 1024
             ),
         );

@@ -61,8 +61,7 @@ mod tests {
         let node = root.as_ref().and_then(|root| root.get("t")).expect("the key is there");
         let Value::Scalar(scalar) = &node.value else { panic!("not a scalar") };
         let start = scalar.text.find(wanted).expect("the text has it");
-        let span =
-            place_in_scalar(&source, &node.span, scalar, start..start + wanted.len());
+        let span = place_in_scalar(&source, &node.span, scalar, start..start + wanted.len());
         assert_eq!(source.slice(&span), wanted);
         let position = source.position(span.start);
         (position.line, position.column)

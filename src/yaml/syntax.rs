@@ -72,7 +72,9 @@ fn explain(kind: &ErrorKind) -> (&'static str, &'static str, &'static str) {
             "en lista inom [ ] eller { } är inte avslutad, eller saknar ett komma",
             "Kontrollera att varje [ och { har sin avslutning och att komma står mellan delarna.",
         ),
-        E::MappingValueNotAllowed | E::InvalidColonPlacement | E::FlowMappingValueAdjacentCollection => (
+        E::MappingValueNotAllowed
+        | E::InvalidColonPlacement
+        | E::FlowMappingValueAdjacentCollection => (
             "yaml-kolon",
             "här står ett kolon som inte kan tolkas",
             "Innehåller texten kolon följt av mellanslag så sätt hela texten inom citattecken.",

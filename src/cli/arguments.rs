@@ -1,0 +1,92 @@
+//! What can be written on the command line. The help is generated from here.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{ArgAction, Args, Parser, Subcommand};
+
+use crate::make::Format;
+
+const HELP: &str = "\
+{about}
+
+Användning: {usage}
+
+{all-args}{after-help}";
+
+const EXAMPLES: &str = "\
+Exempel:
+  tjut skapa data/norra-innerstaden-2025.yaml
+  tjut skapa min-fil.yaml --till papper --dokument redovisning --format pdf
+
+Slutkoder: 0 klart, 1 något i årsfilen stoppar papperen, 2 fel i kommandot,
+3 en fil kunde inte läsas eller skrivas.";
+
+/// Gör tjänsteutlåtande, redovisning och ansökan för personligt ombud ur en årsfil.
+#[derive(Debug, Parser)]
+#[command(
+    name = "tjut",
+    version,
+    help_template = HELP,
+    after_help = EXAMPLES,
+    subcommand_help_heading = "Kommandon",
+    subcommand_value_name = "KOMMANDO",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    subcommand_required = true,
+    arg_required_else_help = true,
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) verb: Verb,
+    /// Visa den här hjälpen
+    #[arg(short = 'h', long = "hjälp", aliases = ["hjalp", "help"], action = ArgAction::Help, global = true, help_heading = "Val")]
+    help: Option<bool>,
+    /// Visa programmets version
+    #[arg(short = 'V', long = "version", action = ArgAction::Version, help_heading = "Val")]
+    version: Option<bool>,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    /// Kontrollera årsfilen och skriv papperen
+    #[command(visible_alias = "generate", help_template = HELP, after_help = "Exempel:\n  tjut skapa data/norra-innerstaden-2025.yaml --till output")]
+    Skapa(Generate),
+}
+
+/// What `skapa` is told.
+#[derive(Debug, Args)]
+pub(super) struct Generate {
+    /// En eller flera årsfiler
+    #[arg(value_name = "FIL", required = true, help_heading = "Uppgifter")]
+    pub(super) files: Vec<PathBuf>,
+    /// Mapp som papperen skrivs i, i en undermapp med årsfilens namn
+    #[arg(
+        long = "till",
+        alias = "out",
+        value_name = "KATALOG",
+        default_value = "output",
+        hide_default_value = true,
+        help_heading = "Val"
+    )]
+    pub(super) folder: PathBuf,
+    /// Vilka papper, åtskilda av kommatecken; annars alla
+    #[arg(
+        long = "dokument",
+        alias = "documents",
+        value_name = "PAPPER",
+        value_delimiter = ',',
+        help_heading = "Val"
+    )]
+    pub(super) papers: Vec<String>,
+    /// Vilka format, åtskilda av kommatecken: pdf, docx; annars båda
+    #[arg(long = "format", value_name = "FORMAT", value_delimiter = ',', default_value = "pdf,docx", hide_default_value = true, hide_possible_values = true, value_parser = formats(), help_heading = "Val")]
+    pub(super) formats: Vec<Format>,
+}
+
+fn formats() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(["pdf", "docx"])
+        .map(|name| if name == "pdf" { Format::Pdf } else { Format::Docx })
+}

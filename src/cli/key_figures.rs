@@ -1,0 +1,37 @@
+//! The key figures with their changes, for the handläggare to read over.
+
+use crate::case::Case;
+use crate::facts::Facts;
+use crate::swedish::grouped;
+
+/// The key figures as lines of text.
+pub(super) fn lines(case: &Case, facts: &Facts) -> Vec<String> {
+    let year = case.year.value;
+    let known: Vec<_> = facts.figures.iter().filter(|figure| figure.current.is_some()).collect();
+    let width = known.iter().map(|figure| figure.label.chars().count()).max().unwrap_or(0);
+    let mut lines = vec![format!(
+        "{:width$}  {:>9}  {:>9}  {:>10}",
+        "Nyckeltal att läsa igenom:",
+        year - 1,
+        year,
+        "förändring"
+    )];
+    let cell = |count: Option<u64>| count.map_or_else(|| "–".to_owned(), grouped);
+    for figure in known {
+        let change = figure.change().map_or_else(
+            || "–".to_owned(),
+            |change| {
+                let share = change.per_mille().filter(|_| change.size() > 0);
+                let share = share.map(|share| format!(" ({} %)", crate::swedish::tenths(share)));
+                format!("{}{}", change.signed(), share.unwrap_or_default())
+            },
+        );
+        lines.push(format!(
+            "{:width$}  {:>9}  {:>9}  {change:>10}",
+            figure.label,
+            cell(figure.previous),
+            cell(figure.current)
+        ));
+    }
+    lines
+}

@@ -1,0 +1,53 @@
+//! The command line: one file for each verb.
+//!
+//! | exit code | means |
+//! |---|---|
+//! | 0 | done; there may be warnings |
+//! | 1 | findings stop the paper |
+//! | 2 | the command was written in a way that can't be understood |
+//! | 3 | a file could not be read or written |
+
+mod arguments;
+mod generate;
+mod key_figures;
+mod read;
+mod show;
+mod usage;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Verb};
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Done,
+    Findings,
+    Usage,
+    InputOutput,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done => Self::SUCCESS,
+            Outcome::Findings => Self::from(1),
+            Outcome::Usage => Self::from(2),
+            Outcome::InputOutput => Self::from(3),
+        }
+    }
+}
+
+/// Runs the program with its arguments, the program's own name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let outcome = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => match arguments.verb {
+            Verb::Skapa(wanted) => generate::run(&wanted),
+        },
+        Err(error) => usage::explain(&error),
+    };
+    outcome.into()
+}

@@ -1,0 +1,43 @@
+//! Reading year files.
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::finding::Finding;
+use crate::source::Source;
+use crate::yaml;
+
+/// Why a file gave no text.
+pub(super) enum Unread {
+    /// Its content is not text as it should be.
+    Finding(Box<Finding>),
+    /// It could not be read at all; the text says why.
+    File(String),
+}
+
+/// Reads a file's text.
+pub(super) fn source(path: &Path) -> Result<Arc<Source>, Unread> {
+    let name = path.display().to_string();
+    let limit = yaml::MAX_BYTES as u64 + 1;
+    let bytes = std::fs::File::open(path).and_then(|file| {
+        // No more than what would be accepted, however large the file is.
+        let size = file.metadata()?.len();
+        let mut bytes = Vec::new();
+        io::Read::read_to_end(&mut io::Read::take(file, limit), &mut bytes)?;
+        Ok((bytes, size))
+    });
+    match bytes {
+        Ok((bytes, size)) => yaml::decode(&name, &bytes, size).map_err(Unread::Finding),
+        Err(error) => Err(Unread::File(format!("{name} kan inte läsas: {}", reason(&error)))),
+    }
+}
+
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "filen finns inte".to_owned(),
+        io::ErrorKind::PermissionDenied => "behörighet saknas".to_owned(),
+        io::ErrorKind::IsADirectory => "det är en mapp".to_owned(),
+        _ => error.to_string(),
+    }
+}

@@ -1,0 +1,62 @@
+//! What clap objects to, in Swedish.
+
+use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::Outcome;
+
+/// Shows help on standard output, or what is wrong with the command on standard error.
+pub(super) fn explain(error: &Error) -> Outcome {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            print!("{error}");
+            return Outcome::Done;
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => eprint!("{error}"),
+        kind => eprintln!(
+            "fel: {}\n\nSkriv `tjut --hjälp` för att se vad som går att göra.",
+            message(kind, error)
+        ),
+    }
+    Outcome::Usage
+}
+
+fn message(kind: ErrorKind, error: &Error) -> String {
+    let invalid = context(error, ContextKind::InvalidArg);
+    let value = context(error, ContextKind::InvalidValue);
+    let near =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+            .into_iter()
+            .map(|kind| context(error, kind))
+            .find(|near| !near.is_empty())
+            .map_or(String::new(), |near| format!(" Menade du `{near}`?"));
+    match kind {
+        ErrorKind::InvalidSubcommand => {
+            let verb = context(error, ContextKind::InvalidSubcommand);
+            format!("kommandot `{verb}` finns inte.{near}")
+        }
+        ErrorKind::MissingSubcommand => {
+            "kommandot saknas, till exempel `tjut skapa FIL`.".to_owned()
+        }
+        ErrorKind::UnknownArgument => {
+            format!("`{invalid}` är inget som programmet känner till.{near}")
+        }
+        ErrorKind::InvalidValue if value.is_empty() => format!("`{invalid}` saknar sitt värde."),
+        ErrorKind::InvalidValue => format!(
+            "`{value}` går inte att använda för `{invalid}`; det ska vara {}.{near}",
+            context(error, ContextKind::ValidValue)
+        ),
+        ErrorKind::MissingRequiredArgument => format!("`{invalid}` saknas."),
+        ErrorKind::ArgumentConflict => format!("`{invalid}` står två gånger."),
+        ErrorKind::InvalidUtf8 => "kommandot innehåller tecken som inte kan läsas.".to_owned(),
+        _ => "kommandot kan inte tolkas.".to_owned(),
+    }
+}
+
+fn context(error: &Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(" eller "),
+        _ => String::new(),
+    }
+}

@@ -192,12 +192,11 @@ impl Read for Year {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let hint = "Skriv året med fyra siffror, till exempel 2025.";
         let scalar = scalar(node, reader, "ett årtal", hint)?;
-        match year(&scalar.text) {
-            Some(year) => Some(Self::new(year, node.span.clone())),
-            None => {
-                reader.wrong_type(node, "ett årtal", hint);
-                None
-            }
+        if let Some(year) = year(&scalar.text) {
+            Some(Self::new(year, node.span.clone()))
+        } else {
+            reader.wrong_type(node, "ett årtal", hint);
+            None
         }
     }
 }

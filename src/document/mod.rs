@@ -8,6 +8,7 @@
 //! fields: a [`Letterhead`] row reads left then right, a [`Table`] reads caption,
 //! header, rows, notes.
 
+mod columns;
 mod signatures;
 mod text;
 

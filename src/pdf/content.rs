@@ -3,18 +3,20 @@
 use serde_json::{Value, json};
 
 use super::{Attachment, Error};
-use crate::document::Document;
+use crate::document::{Block, Document};
 use crate::profile::Profile;
 use crate::swedish::hyphenation::{self, Piece};
 
-/// `document.json`: the document tree, with two additions. `attachment` has
-/// name, media type and description of the attached file, or is null. In inline
-/// text, a piece of the kind `unbroken` is literal text that takes no hyphen
-/// before it or in it.
+/// `document.json`: the document tree, with three additions. `attachment` has
+/// name, media type and description of the attached file, or is null. A table has
+/// its columns' `widths` in per cent. In inline
+/// text, a piece of the kind `breakable` is literal text of which every syllable
+/// may follow a hyphen; other text is not hyphenated.
 pub fn document(document: &Document, attachment: Option<&Attachment>) -> Result<Vec<u8>, Error> {
     check_properties(document)?;
     let mut tree = serde_json::to_value(document).map_err(|error| data(&error))?;
-    mark_unbroken(&mut tree);
+    mark_breakable(&mut tree);
+    add_widths(&mut tree, &document.blocks);
     if let Value::Object(fields) = &mut tree {
         let attachment = attachment.map(|file| {
             json!({
@@ -54,25 +56,32 @@ fn data(error: &serde_json::Error) -> Error {
     Error::Data(error.to_string())
 }
 
-/// Splits every inline text with a word that Typst would hyphenate wrongly.
+fn add_widths(tree: &mut Value, blocks: &[Block]) {
+    let values = tree.get_mut("blocks").and_then(Value::as_array_mut).into_iter().flatten();
+    for (value, block) in values.zip(blocks) {
+        if let (Some(fields), Block::Table(table)) = (value.as_object_mut(), block) {
+            fields.insert("widths".into(), json!(table.widths()));
+        }
+    }
+}
+
+/// Splits every inline text by where it may be hyphenated.
 /// Only inline text has the kind `text`.
-fn mark_unbroken(value: &mut Value) {
+fn mark_breakable(value: &mut Value) {
     match value {
         Value::Array(items) => {
             let mut split = Vec::with_capacity(items.len());
             for mut item in items.drain(..) {
-                if let Some(text) = inline_text(&item)
-                    && let Some(pieces) = hyphenation::pieces(text)
-                {
-                    split.extend(pieces.into_iter().map(inline));
+                if let Some(text) = inline_text(&item) {
+                    split.extend(hyphenation::pieces(text).into_iter().map(inline));
                 } else {
-                    mark_unbroken(&mut item);
+                    mark_breakable(&mut item);
                     split.push(item);
                 }
             }
             *items = split;
         }
-        Value::Object(fields) => fields.values_mut().for_each(mark_unbroken),
+        Value::Object(fields) => fields.values_mut().for_each(mark_breakable),
         _ => {}
     }
 }
@@ -83,7 +92,7 @@ fn inline_text(value: &Value) -> Option<&str> {
 
 fn inline(piece: Piece<'_>) -> Value {
     match piece {
-        Piece::Free(text) => json!({ "kind": "text", "content": text }),
-        Piece::Unbroken(text) => json!({ "kind": "unbroken", "content": text }),
+        Piece::Unbroken(text) => json!({ "kind": "text", "content": text }),
+        Piece::Breakable(text) => json!({ "kind": "breakable", "content": text }),
     }
 }

@@ -1,12 +1,16 @@
-//! Words that the hyphenation patterns break in the wrong place.
+//! Where long words may be broken at the end of a line.
 //!
-//! The patterns know syllables and not compounds: `sjukersättning` becomes
-//! `sju-kersättning`. The words in `hyphenation.txt` say where they may be
-//! broken. Wrong breaks are taken away by splitting the text so that a writer
-//! can forbid a break at the split. Soft hyphens are not used: they would stay
-//! in the file and hide the word from those who search for it.
+//! Text is set ragged, so that only long words need breaking, and never so that
+//! one or two letters stand alone. Breaks come from the Swedish patterns, which
+//! know syllables and not compounds: `sjukersättning` becomes `sju-kersättning`.
+//! The words in `hyphenation.txt` say where they may be broken instead.
+//!
+//! A break is allowed by marking the letters after it, so that the text itself
+//! stays as it is. Soft hyphens are not used: they would remain in the file and
+//! hide the word from those who search for it.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use hypher::{Lang, hyphenate};
@@ -17,43 +21,65 @@ const LIST: &str = include_str!("hyphenation.txt");
 static ALLOWED: LazyLock<HashMap<String, Vec<usize>>> =
     LazyLock::new(|| entries().map(|entry| (entry.replace('-', ""), offsets(entry))).collect());
 
+/// The fewest letters of a word that may be broken.
+const LONG_WORD: usize = 9;
+
+/// The fewest letters before a break and after it.
+const LEAST_LETTERS: usize = 3;
+
 /// A piece of running text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Piece<'t> {
-    /// Text that the patterns hyphenate well.
-    Free(&'t str),
-    /// Text that must take no hyphen before it or in it.
+    /// Text that takes no hyphen before it or in it.
     Unbroken(&'t str),
+    /// Syllables of a long word: a hyphen may stand before each of them.
+    Breakable(&'t str),
 }
 
-/// Splits a text where the patterns would break a listed word wrongly; `None`
-/// when there is no such place. The pieces joined are the text.
+/// Splits a text by where it may be broken. The pieces joined are the text.
 #[must_use]
-pub fn pieces(text: &str) -> Option<Vec<Piece<'_>>> {
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut done = 0;
     for (start, word) in words(text) {
-        let Some(allowed) = ALLOWED.get(&word.to_lowercase()) else { continue };
-        let mut offset = 0;
-        for syllable in hyphenate(word, Lang::Swedish) {
-            if offset > 0 && !allowed.contains(&offset) {
-                let (from, to) = (start + offset, start + offset + syllable.len());
-                if done < from {
-                    pieces.push(Piece::Free(&text[done..from]));
-                }
-                pieces.push(Piece::Unbroken(&text[from..to]));
-                done = to;
+        for syllables in breakable(word) {
+            let (from, to) = (start + syllables.start, start + syllables.end);
+            if done < from {
+                pieces.push(Piece::Unbroken(&text[done..from]));
             }
-            offset += syllable.len();
+            pieces.push(Piece::Breakable(&text[from..to]));
+            done = to;
         }
     }
-    if pieces.is_empty() {
-        return None;
-    }
     if done < text.len() {
-        pieces.push(Piece::Free(&text[done..]));
+        pieces.push(Piece::Unbroken(&text[done..]));
     }
-    Some(pieces)
+    pieces
+}
+
+/// The runs of syllables in a word that a hyphen may stand before, as byte ranges.
+fn breakable(word: &str) -> Vec<Range<usize>> {
+    let letters = word.chars().count();
+    if letters < LONG_WORD {
+        return Vec::new();
+    }
+    let listed = ALLOWED.get(&word.to_lowercase());
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let (mut offset, mut before) = (0, 0);
+    for syllable in hyphenate(word, Lang::Swedish) {
+        let is_listed = listed.is_none_or(|allowed| allowed.contains(&offset));
+        let has_room = before >= LEAST_LETTERS && letters - before >= LEAST_LETTERS;
+        let end = offset + syllable.len();
+        if is_listed && has_room {
+            match runs.last_mut().filter(|run| run.end == offset) {
+                Some(run) => run.end = end,
+                None => runs.push(offset..end),
+            }
+        }
+        offset = end;
+        before += syllable.chars().count();
+    }
+    runs
 }
 
 /// The words of a text with their byte offsets.
@@ -80,24 +106,46 @@ mod tests {
         hyphenate(word, Lang::Swedish).join("-")
     }
 
-    #[test]
-    fn a_wrong_break_is_taken_away_and_right_ones_stay() {
-        assert_eq!(by_patterns("sjukersättning"), "sju-ker-sätt-ning");
-        assert_eq!(
-            pieces("Om Sjukersättning."),
-            Some(vec![
-                Piece::Free("Om Sju"),
-                Piece::Unbroken("ker"),
-                Piece::Unbroken("sätt"),
-                Piece::Free("ning."),
-            ])
-        );
+    /// The word with a hyphen wherever it may be broken.
+    fn broken(word: &str) -> String {
+        let mut out = String::new();
+        for piece in pieces(word) {
+            match piece {
+                Piece::Unbroken(text) => out.push_str(text),
+                Piece::Breakable(text) => {
+                    let mut offset = word.find(text).expect("a piece of the word");
+                    for syllable in hyphenate(word, Lang::Swedish) {
+                        if syllable.as_ptr() as usize == word.as_ptr() as usize + offset
+                            && offset < word.find(text).expect("a piece") + text.len()
+                        {
+                            out.push('-');
+                            out.push_str(syllable);
+                            offset += syllable.len();
+                        }
+                    }
+                }
+            }
+        }
+        out
     }
 
     #[test]
-    fn text_without_such_words_is_left_alone() {
-        assert_eq!(pieces("Stadsdelsnämnden godkänner redovisningen."), None);
-        assert_eq!(pieces(""), None);
+    fn a_wrong_break_is_taken_away_and_right_ones_stay() {
+        assert_eq!(by_patterns("sjukersättning"), "sju-ker-sätt-ning");
+        assert_eq!(broken("sjukersättning"), "sjukersätt-ning");
+    }
+
+    #[test]
+    fn no_one_or_two_letters_stand_alone() {
+        assert_eq!(by_patterns("årsanställningar"), "års-an-ställ-ning-ar");
+        assert_eq!(broken("årsanställningar"), "års-an-ställ-ningar");
+        assert_eq!(broken("avslutade"), "avslu-tade");
+    }
+
+    #[test]
+    fn short_words_are_left_whole() {
+        assert_eq!(pieces("deltar i vuxna"), [Piece::Unbroken("deltar i vuxna")]);
+        assert_eq!(pieces(""), []);
     }
 
     #[test]
@@ -105,9 +153,8 @@ mod tests {
         let text = "Anhörigorganisationer: försörjningsstödsenheten,klientantal";
         let joined: String = pieces(text)
             .into_iter()
-            .flatten()
             .map(|piece| match piece {
-                Piece::Free(text) | Piece::Unbroken(text) => text,
+                Piece::Breakable(text) | Piece::Unbroken(text) => text,
             })
             .collect();
         assert_eq!(joined, text);

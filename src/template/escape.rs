@@ -22,8 +22,8 @@ pub(super) fn write(out: &mut Output, _: &mut State, value: &Value) -> Result<()
     written.map_err(|_| Error::from(ErrorKind::WriteFailure))
 }
 
-/// Text in which no character is markup: every ASCII sign that CommonMark could
-/// read as markup gets a backslash (CommonMark 0.31, 2.4), and lines are joined.
+/// Text in which no character is markup: every ASCII sign that `CommonMark` could
+/// read as markup gets a backslash (`CommonMark` 0.31, 2.4), and lines are joined.
 pub(super) fn literal(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.trim().chars() {

@@ -38,7 +38,7 @@ pub(super) fn document(
         result.map_err(|error| Box::new(errors::located(&error, papers, input)))
     };
     let markdown = render(&filled, None)?;
-    let content = tree::paper(&markdown)
+    let paper_content = tree::paper(&markdown)
         .map_err(|wrong| Box::new(errors::in_result(paper, &markdown, &wrong)))?;
     let head = |text: &str| {
         let filled = render(&paper.id, Some(text))?;
@@ -47,7 +47,7 @@ pub(super) fn document(
     Ok(Document {
         paper: paper.id.clone(),
         properties: Properties {
-            title: content.title,
+            title: paper_content.title,
             author: head(&paper.info.author)?,
             subject: head(&paper.info.subject)?,
             keywords: paper.info.keywords.iter().map(|word| word.value.clone()).collect(),
@@ -55,10 +55,10 @@ pub(super) fn document(
             reference: case.errand.reference.as_ref().map(|reference| reference.value.clone()),
         },
         running_head: crate::document::RunningHead {
-            parts: content.running_head,
+            parts: paper_content.running_head,
             page_label: input.page_label.to_owned(),
         },
-        blocks: content.blocks,
+        blocks: paper_content.blocks,
     })
 }
 
@@ -98,9 +98,14 @@ fn replacing_sections(paper: &Paper, case: &crate::case::Case) -> String {
     let mut template = format!("{{% extends \"{}\" %}}", paper.id);
     for section in sections_of(paper.body()) {
         if case.text(section).is_some() {
-            template.push_str(&format!(
-                "{{% block {section} %}}{{% include \"{TEXT}{section}\" %}}\n{{% endblock %}}"
-            ));
+            template.extend([
+                "{% block ",
+                section,
+                " %}{% include \"",
+                TEXT,
+                section,
+                "\" %}\n{% endblock %}",
+            ]);
         }
     }
     template

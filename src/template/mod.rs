@@ -1,6 +1,6 @@
 //! From a template and a case to a finished [`Document`].
 //!
-//! A template is Markdown with MiniJinja placeholders. It is filled in, with every
+//! A template is Markdown with `MiniJinja` placeholders. It is filled in, with every
 //! value escaped, and the Markdown is then read into the document tree:
 //!
 //! ```text

@@ -84,7 +84,7 @@ impl Paper {
 fn head(text: &str) -> Option<(&str, usize)> {
     let rest = text.strip_prefix("---\n")?;
     let end = rest.find("\n---\n")?;
-    Some((&text[..4 + end + 1], 4 + end + "\n---\n".len()))
+    Some((&text[..=(4 + end)], 4 + end + "\n---\n".len()))
 }
 
 /// All papers, in the order in which they are made and shown.

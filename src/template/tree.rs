@@ -1,6 +1,6 @@
 //! From Markdown to blocks.
 //!
-//! The part of CommonMark that a board paper needs: headings, paragraphs, lists,
+//! The part of `CommonMark` that a board paper needs: headings, paragraphs, lists,
 //! strong and emphasised text, links. Fenced blocks with a name are the paper's
 //! special blocks ([`super::special`]). Anything else is refused rather than shown
 //! in some way that its writer did not mean.

@@ -31,9 +31,9 @@ pub(super) fn values(case: &Case, input: &Input<'_>) -> Values {
     economy(case, input.facts, &mut values);
     values.insert("brister", shortcomings(case));
     let sections = case.texts.iter().flatten().map(|(name, _)| name.value.clone());
-    values.insert("texter", Value::from_iter(sections));
+    values.insert("texter", list(sections));
     let more = case.errand.attachments.iter().flatten().map(|text| text.value.clone());
-    values.insert("bilagor", Value::from_iter(input.attachments.iter().cloned().chain(more)));
+    values.insert("bilagor", list(input.attachments.iter().cloned().chain(more)));
     values
 }
 
@@ -79,7 +79,7 @@ fn errand(case: &Case, values: &mut Values) {
         ("datum", date(errand.date.value)),
         ("sammanträde", date(errand.meeting.value)),
         ("handläggare", contact(&errand.officer)),
-        ("underskrifter", Value::from_iter(signatories)),
+        ("underskrifter", list(signatories)),
     ]);
 }
 
@@ -123,14 +123,14 @@ fn operation(case: &Case, values: &mut Values) {
         .map(|body| group([("namn", text(&body.name)), ("om", optional(body.about.as_ref()))]));
     values.extend([
         ("upptagningsområde", texts(&operation.area)),
-        ("andra_kommuner", Value::from_iter(municipalities)),
+        ("andra_kommuner", list(municipalities)),
         ("årsanställningar", Value::from(operation.full_time_posts.to_string())),
         ("heltidstjänster", Value::from(full_time_posts(operation.full_time_posts.value))),
         ("antal_ombud", operation.ombud.as_ref().map_or(Value::UNDEFINED, |n| n.value.into())),
         ("driftsform", text(&operation.form)),
         ("utförare", optional(operation.provider.as_ref())),
         ("startade", date(operation.started.value)),
-        ("samverkan", Value::from_iter(cooperation)),
+        ("samverkan", list(cooperation)),
         ("prioriteringsordning", texts(&operation.priorities)),
         (
             "ledningsgrupp",
@@ -172,15 +172,15 @@ fn figures(facts: &Facts, values: &mut Values) {
         values.insert(figure.name, value);
     }
     let known = facts.figures.iter().filter(|figure| figure.current.is_some());
-    let list = |figures: &[Figure]| Value::from_iter(figures.iter().map(row));
+    let rows = |figures: &[Figure]| list(figures.iter().map(row));
     values.extend([
-        ("nyckeltal", Value::from_iter(known.map(row))),
-        ("kön", list(&facts.parts.sexes)),
-        ("ålder", list(&facts.parts.ages)),
-        ("områden", list(&facts.parts.areas)),
+        ("nyckeltal", list(known.map(row))),
+        ("kön", rows(&facts.parts.sexes)),
+        ("ålder", rows(&facts.parts.ages)),
+        ("områden", rows(&facts.parts.areas)),
         ("fördelningar", divisions(facts)),
-        ("orsaker", list(&facts.parts.reasons)),
-        ("kontaktvägar", list(&facts.parts.contact_routes)),
+        ("orsaker", rows(&facts.parts.reasons)),
+        ("kontaktvägar", rows(&facts.parts.contact_routes)),
     ]);
 }
 
@@ -193,11 +193,12 @@ fn divisions(facts: &Facts) -> Value {
         ("område", "Område", &parts.areas),
     ];
     let with_figures = divisions.into_iter().filter(|(_, _, rows)| !rows.is_empty());
-    Value::from_iter(with_figures.map(|(by, header, rows)| {
+    list(with_figures.map(|(by, header, rows)| {
         group([
             ("efter", by.into()),
             ("rubrik", header.into()),
-            ("rader", Value::from_iter(rows.iter().map(row))),
+            ("rader", list(rows.iter().map(row))),
+            ("jämförs", rows.iter().any(|row| row.previous.is_some()).into()),
         ])
     }))
 }
@@ -231,7 +232,7 @@ fn economy(case: &Case, facts: &Facts, values: &mut Values) {
             known(economy.and_then(|economy| economy.own_funds.as_ref()).map(|own| own.value)),
         ),
         ("total_kostnad", known(facts.money.total_cost)),
-        ("poster", Value::from_iter(items)),
+        ("poster", list(items)),
         ("poster_summa", known(facts.money.items_total)),
         ("sökt_belopp", known(facts.money.applied_for)),
         (
@@ -257,7 +258,7 @@ fn shortcomings(case: &Case) -> Value {
             ("åtgärd", optional(shortcoming.outcome.as_ref())),
         ])
     });
-    Value::from_iter(shortcomings)
+    list(shortcomings)
 }
 
 fn contact(contact: &Contact) -> Value {
@@ -273,6 +274,10 @@ fn group<const N: usize>(entries: [(&'static str, Value); N]) -> Value {
     Value::from(Values::from(entries))
 }
 
+fn list<T: Into<Value>>(items: impl Iterator<Item = T>) -> Value {
+    items.map(Into::into).collect()
+}
+
 fn text(text: &Text) -> Value {
     Value::from(text.value.clone())
 }
@@ -282,7 +287,7 @@ fn optional(value: Option<&Text>) -> Value {
 }
 
 fn texts(texts: &[Text]) -> Value {
-    Value::from_iter(texts.iter().map(|text| text.value.clone()))
+    list(texts.iter().map(|text| text.value.clone()))
 }
 
 fn date(date: NaiveDate) -> Value {

@@ -117,7 +117,7 @@ impl Node {
                     .rev()
                     .find(|(_, item)| item.span.start <= byte && byte < item.span.end)
                     .map(|(index, item)| {
-                        path.push_str(&format!("[{index}]"));
+                        path.extend(["[", &index.to_string(), "]"]);
                         item
                     }),
                 Value::Null | Value::Scalar(_) => None,

@@ -4,17 +4,14 @@ use crate::document::{Align, Row, Table};
 use crate::profile::Profile;
 
 use super::super::format::ParagraphFormat;
-use super::super::measure::{Twips, points, text_width};
-use super::super::styles::{CELL_SIDES, Style};
+use super::super::measure::{Twips, text_width};
+use super::super::styles::Style;
 use super::super::xml::Element;
 use super::flow::Flow;
 use super::inline::run;
 
 /// A table with more rows than this may be divided between pages.
 const LARGEST_WHOLE_TABLE: usize = 12;
-
-/// How many times as wide as the others the first column is.
-const FIRST_COLUMN: i32 = 2;
 
 /// Appends caption, table and notes.
 pub fn push(flow: &mut Flow, table: &Table) {
@@ -34,39 +31,14 @@ pub fn push(flow: &mut Flow, table: &Table) {
     }
 }
 
-/// The table's grid, as wide as the text. The first column is the widest; the
-/// others are alike, and wide enough for their longest word if there is room.
-///
-/// A row with more cells than there are column headers widens the grid rather
-/// than losing a figure.
+/// The table's grid, as wide as the text.
 fn column_widths(table: &Table, profile: &Profile) -> Vec<Twips> {
     let text_width = text_width(&profile.page);
-    let cells = table.rows.iter().map(|row| row.cells.len() + 1).max().unwrap_or(0);
-    let count = cells.max(table.columns.len());
-    let others = i32::try_from(count.saturating_sub(1)).unwrap_or(i32::MAX);
-    let share = text_width / others.saturating_add(FIRST_COLUMN);
-    let most = text_width / 5 * 4 / others.max(1);
-    let width = share.max(longest_word(table, profile).min(most)).max(1);
-    let mut widths = vec![width; count];
-    if let Some(first) = widths.first_mut() {
-        *first = text_width.saturating_sub(width.saturating_mul(others)).max(1);
-    }
-    widths
-}
-
-/// The room for the longest word beside the first column, by the width of a
-/// figure, which in bold is also about that of an average letter.
-fn longest_word(table: &Table, profile: &Profile) -> Twips {
-    const FIGURE: f64 = 0.56;
-    let headers = table.columns.iter().skip(1).map(|column| &column.header);
-    let cells = table.rows.iter().flat_map(|row| &row.cells);
-    let letters = headers
-        .chain(cells)
-        // Not at no-break spaces, which hold a figure together.
-        .flat_map(|text| text.split(' '))
-        .map(|word| points(word.chars().map(|_| profile.sizes.table * FIGURE).sum()))
-        .max();
-    letters.unwrap_or(0).saturating_add(2 * i32::from(CELL_SIDES))
+    let share = |per_cent: usize| {
+        let per_cent = Twips::try_from(per_cent).unwrap_or(1);
+        (text_width.saturating_mul(per_cent) / 100).max(1)
+    };
+    table.widths().into_iter().map(share).collect()
 }
 
 fn element(table: &Table, widths: &[Twips]) -> Element {

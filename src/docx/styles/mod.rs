@@ -20,7 +20,6 @@ use super::parts::root;
 use super::xml::Element;
 
 pub use name::{LIST_LEVELS, Style};
-pub use tables::CELL_SIDES;
 
 /// The language of every paper.
 pub const LANGUAGE: &str = "sv-SE";

@@ -108,23 +108,15 @@ mod tests {
 
     /// The word with a hyphen wherever it may be broken.
     fn broken(word: &str) -> String {
+        let runs = breakable(word);
         let mut out = String::new();
-        for piece in pieces(word) {
-            match piece {
-                Piece::Unbroken(text) => out.push_str(text),
-                Piece::Breakable(text) => {
-                    let mut offset = word.find(text).expect("a piece of the word");
-                    for syllable in hyphenate(word, Lang::Swedish) {
-                        if syllable.as_ptr() as usize == word.as_ptr() as usize + offset
-                            && offset < word.find(text).expect("a piece") + text.len()
-                        {
-                            out.push('-');
-                            out.push_str(syllable);
-                            offset += syllable.len();
-                        }
-                    }
-                }
+        let mut offset = 0;
+        for syllable in hyphenate(word, Lang::Swedish) {
+            if runs.iter().any(|run| run.contains(&offset)) {
+                out.push('-');
             }
+            out.push_str(syllable);
+            offset += syllable.len();
         }
         out
     }
@@ -137,8 +129,8 @@ mod tests {
 
     #[test]
     fn no_one_or_two_letters_stand_alone() {
-        assert_eq!(by_patterns("årsanställningar"), "års-an-ställ-ning-ar");
-        assert_eq!(broken("årsanställningar"), "års-an-ställ-ningar");
+        assert_eq!(by_patterns("utvecklingar"), "ut-veck-ling-ar");
+        assert_eq!(broken("utvecklingar"), "utveck-lingar");
         assert_eq!(broken("avslutade"), "avslu-tade");
     }
 

@@ -2,5 +2,6 @@
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
 pub mod docx_text;
+pub mod example;
 pub mod pdf_text;
 pub mod sample;

@@ -1,0 +1,208 @@
+//! The example's papers, from the year file to the words in the finished files.
+
+mod support;
+
+use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
+use support::{docx_text, example, pdf_text};
+use tjut::document::{Block, Document, plain};
+use tjut::make::Format;
+
+fn headings(document: &Document) -> Vec<String> {
+    let heading = |block: &Block| match block {
+        Block::Heading { level, text } => Some(format!("{level} {}", plain(text))),
+        _ => None,
+    };
+    document.blocks.iter().filter_map(heading).collect()
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split_whitespace().map(str::to_owned).collect()
+}
+
+#[test]
+fn the_example_has_no_errors() {
+    let errors: Vec<_> =
+        example::checked().findings.into_iter().filter(tjut::finding::Finding::is_error).collect();
+    assert_eq!(errors, []);
+}
+
+#[test]
+fn the_document_trees() {
+    for document in example::documents() {
+        let tree = serde_json::to_string_pretty(&document).expect("a tree of text");
+        insta::assert_snapshot!(document.paper.clone(), tree);
+    }
+}
+
+#[test]
+fn the_headings_of_the_tjänsteutlåtande_stand_in_order() {
+    assert_eq!(
+        headings(&example::document("tjansteutlatande")),
+        [
+            "1 Redovisning av verksamhet med personligt ombud för år 2025 och ansökan om statsbidrag för år 2026",
+            "2 Förvaltningens förslag till beslut",
+            "2 Sammanfattning",
+            "2 Bakgrund",
+            "2 Ärendet",
+            "3 Antal klienter och antal nya klienter",
+            "3 Orsak till kontakt",
+            "3 Förbättringsarbete under 2025",
+            "2 Ärendets beredning",
+            "2 Förvaltningens synpunkter och förslag",
+            "2 Ekonomiska konsekvenser",
+            "2 Konsekvenser för barn",
+            "2 Jämställdhetsanalys",
+            "2 Bilagor",
+        ]
+    );
+}
+
+#[test]
+fn the_points_of_the_law_stand_in_order() {
+    let numbered = |paper| -> Vec<String> {
+        let numbered = |heading: &String| heading.starts_with("2 ") && heading.contains(". ");
+        headings(&example::document(paper)).into_iter().filter(numbered).collect()
+    };
+    assert_eq!(
+        numbered("redovisning"),
+        [
+            "2 1. Antal tjänster samt utbildning och handledning",
+            "2 2. Grupper och antal personer som har fått stöd samt vanliga orsaker till kontakt",
+            "2 3. Bedömningsriktlinjer eller prioriteringsordning",
+            "2 4. Organisation, ledning och samverkan",
+            "2 5. Uppmärksammade brister i tillgången till vård, stöd och service",
+        ]
+    );
+    assert_eq!(
+        numbered("ansokan"),
+        [
+            "2 1. Kommuner som ansökan omfattar",
+            "2 2. Antal årsanställningar",
+            "2 3. Driftsform och när verksamheten kan starta",
+            "2 4. Myndigheter och organisationer som ska samverka",
+            "2 5. Arbetet med målgruppen, prioriteringar, planering och dokumentation",
+            "2 6. Stöd till ombuden",
+            "2 7. Uppföljning",
+        ]
+    );
+}
+
+#[test]
+fn the_signatures_stand_in_the_order_given() {
+    let document = example::document("tjansteutlatande");
+    let signatures = document.blocks.iter().find_map(|block| match block {
+        Block::Signatures { signatures } => Some(signatures),
+        _ => None,
+    });
+    let positions: Vec<_> =
+        signatures.into_iter().flatten().map(|signature| signature.position.as_str()).collect();
+    assert_eq!(positions, ["Stadsdelsdirektör", "Avdelningschef"]);
+}
+
+#[test]
+fn pdf_and_word_have_the_words_of_the_tree_in_its_order() {
+    for document in example::documents() {
+        let expected = words(&document.lines().join("\n"));
+        let pdf = example::file(&document.paper, Format::Pdf);
+        let docx = example::file(&document.paper, Format::Docx);
+        assert_eq!(words(&pdf_text::lines(&pdf).join("\n")), expected, "{} pdf", document.paper);
+        assert_eq!(words(&docx_text::body_text(&docx)), expected, "{} docx", document.paper);
+    }
+}
+
+#[test]
+fn every_pdf_conforms_to_pdf_ua_1_and_pdf_a_2a() {
+    for document in example::documents() {
+        let bytes = example::file(&document.paper, Format::Pdf);
+        for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
+            let options = ValidationOptions::default().profile(profile);
+            let report = validate_pdf_bytes(&bytes, &options).expect("a readable PDF");
+            let failures: Vec<_> = report.failures.iter().map(ToString::to_string).collect();
+            assert_eq!(failures, [""; 0], "{}", document.paper);
+        }
+    }
+}
+
+#[test]
+fn the_same_year_file_gives_the_same_bytes() {
+    for document in example::documents() {
+        for format in [Format::Pdf, Format::Docx] {
+            assert!(
+                example::file(&document.paper, format) == example::file(&document.paper, format),
+                "{} {format:?}",
+                document.paper
+            );
+        }
+    }
+}
+
+#[test]
+fn a_plain_field_appears_literally_in_both_formats() {
+    let hostile = "AB & C <b>fet</b> *x* _y_ #1 {{ z }} `k` [l](m) \\ ~ $ | 1. - +";
+    let text = example::text().replace("namn: Torsten Almgren", &format!("namn: '{hostile}'"));
+    let case = example::Case::of(&text);
+    let expected = words(hostile);
+    for paper in ["tjansteutlatande", "redovisning", "ansokan"] {
+        let pdf = words(&pdf_text::lines(&case.file(paper, Format::Pdf)).join("\n"));
+        let docx = words(&docx_text::body_text(&case.file(paper, Format::Docx)));
+        for found in [pdf, docx] {
+            assert!(found.windows(expected.len()).any(|run| run == expected), "{paper}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn what_follows_from_dates_and_figures_is_worked_out() {
+    let lines =
+        |text: &str| example::Case::of(text).document("tjansteutlatande").lines().join("\n");
+    let after = lines(&example::text());
+    assert!(after.contains("har lämnats till Länsstyrelsen Stockholm den 15\u{a0}januari 2026"));
+    assert!(after.contains("en minskning med 21 klienter, eller 10,0\u{a0}procent"));
+
+    let before = example::text()
+        .replace("sammanträde: 2026-02-19", "sammanträde: 2026-01-14")
+        .replace("datum: 2026-01-27", "datum: 2026-01-08");
+    let before = lines(&before);
+    assert!(before.contains("lämnas till Länsstyrelsen Stockholm den 15\u{a0}januari 2026"));
+    assert!(before.contains("ger förvaltningen i uppdrag att lämna redovisningen"));
+
+    let more = lines(
+        &example::text()
+            .replace("klienter: 210", "klienter: 189")
+            .replace(
+                "{ kvinnor: 113, män: 97 }\n    ålder: { 18–29 år: 39",
+                "{ kvinnor: 92, män: 97 }\n    ålder: { 18–29 år: 18",
+            )
+            .replace("Kungsholmen: 57", "Kungsholmen: 36")
+            .replace("avslutade: 107 ", "avslutade: 86 "),
+    );
+    assert!(more.contains("Det är ingen förändring."), "{more}");
+}
+
+#[test]
+fn the_amount_applied_for_follows_from_posts_and_level() {
+    let lines = |text: &str| example::Case::of(text).document("ansokan").lines().join("\n");
+    assert!(lines(&example::text()).contains("Socialstyrelsen beslutar vilket belopp"));
+
+    let level = "  egna_medel: 1 870 400\n  belopp_per_heltid: { kronor: 302 400, år: 2026, källa: påhittat beslut }\n";
+    let text = example::text().replace("  egna_medel: 1 870 400\n", level);
+    let text = text.replace("årsanställningar: 4\n", "årsanställningar: 3,75\n");
+    let lines = lines(&text);
+    assert!(
+        lines.contains("Kommunen söker 1\u{a0}134\u{a0}000\u{a0}kronor: 3,75 årsanställningar"),
+        "{lines}"
+    );
+    assert!(lines.contains("källa: påhittat beslut"));
+}
+
+#[test]
+fn only_the_papers_made_are_listed_as_bilagor() {
+    let case = example::Case::of(&example::text());
+    let lines = case.chosen(&["tjansteutlatande", "ansokan"])[0].lines();
+    let bilagor = lines.iter().skip_while(|line| *line != "Bilagor").skip(1).collect::<Vec<_>>();
+    assert_eq!(
+        bilagor,
+        ["Ansökan om statsbidrag till verksamhet med personligt ombud för år 2026"]
+    );
+    assert!(!case.chosen(&["tjansteutlatande"])[0].lines().contains(&"Bilagor".to_owned()));
+}

@@ -3,7 +3,7 @@
 use super::{Align, Table};
 
 /// The narrowest column beside the first, in per cent of the text's width.
-const NARROWEST: usize = 11;
+const NARROWEST: usize = 13;
 
 /// The widest, which only words need.
 const WIDEST: usize = 40;

@@ -3,20 +3,20 @@
 use serde_json::{Value, json};
 
 use super::{Attachment, Error};
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, signature_rows};
 use crate::profile::Profile;
 use crate::swedish::hyphenation::{self, Piece};
 
-/// `document.json`: the document tree, with three additions. `attachment` has
+/// `document.json`: the document tree, with additions. `attachment` has
 /// name, media type and description of the attached file, or is null. A table has
-/// its columns' `widths` in per cent. In inline
+/// its columns' `widths` in per cent, signatures have the `rows` they stand in. In inline
 /// text, a piece of the kind `breakable` is literal text of which every syllable
 /// may follow a hyphen; other text is not hyphenated.
 pub fn document(document: &Document, attachment: Option<&Attachment>) -> Result<Vec<u8>, Error> {
     check_properties(document)?;
     let mut tree = serde_json::to_value(document).map_err(|error| data(&error))?;
     mark_breakable(&mut tree);
-    add_widths(&mut tree, &document.blocks);
+    add_arrangement(&mut tree, &document.blocks);
     if let Value::Object(fields) = &mut tree {
         let attachment = attachment.map(|file| {
             json!({
@@ -56,11 +56,19 @@ fn data(error: &serde_json::Error) -> Error {
     Error::Data(error.to_string())
 }
 
-fn add_widths(tree: &mut Value, blocks: &[Block]) {
+/// What both writers must arrange alike is worked out once, by the tree.
+fn add_arrangement(tree: &mut Value, blocks: &[Block]) {
     let values = tree.get_mut("blocks").and_then(Value::as_array_mut).into_iter().flatten();
     for (value, block) in values.zip(blocks) {
-        if let (Some(fields), Block::Table(table)) = (value.as_object_mut(), block) {
-            fields.insert("widths".into(), json!(table.widths()));
+        let Some(fields) = value.as_object_mut() else { continue };
+        match block {
+            Block::Table(table) => {
+                fields.insert("widths".into(), json!(table.widths()));
+            }
+            Block::Signatures { signatures } => {
+                fields.insert("rows".into(), json!(signature_rows(signatures)));
+            }
+            _ => {}
         }
     }
 }
@@ -81,6 +89,8 @@ fn mark_breakable(value: &mut Value) {
             }
             *items = split;
         }
+        // A heading is read at a glance, and stays whole.
+        Value::Object(fields) if fields.get("kind") == Some(&json!("heading")) => {}
         Value::Object(fields) => fields.values_mut().for_each(mark_breakable),
         _ => {}
     }

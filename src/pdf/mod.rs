@@ -11,6 +11,7 @@
 
 mod content;
 mod error;
+mod stream_ends;
 mod world;
 
 use typst::foundations::Smart;
@@ -128,6 +129,7 @@ fn typeset(desk: &Desk, document: &Document, archive: &Archive) -> Result<Vec<u8
         return Err(error::typeset(desk, &compiled.warnings));
     }
     typst_pdf::pdf(&pages, &options(document, archive)?)
+        .map(stream_ends::unambiguous)
         .map_err(|errors| error::typeset(desk, &errors))
 }
 

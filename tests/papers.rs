@@ -206,3 +206,18 @@ fn only_the_papers_made_are_listed_as_bilagor() {
     );
     assert!(!case.chosen(&["tjansteutlatande"])[0].lines().contains(&"Bilagor".to_owned()));
 }
+
+#[test]
+fn no_glyph_has_to_be_explained() {
+    // Where two characters share a glyph the PDF says at each which one it is, and
+    // some readers lose the text after it: see `Fonts::hyphen`.
+    for document in example::documents() {
+        let bytes = example::file(&document.paper, Format::Pdf);
+        let pdf = lopdf::Document::load_mem(&bytes).expect("a PDF");
+        for (number, page) in pdf.get_pages() {
+            let content = pdf.get_page_content(page).expect("a page has content");
+            let explained = content.windows(10).any(|window| window == b"ActualText");
+            assert!(!explained, "{} page {number}", document.paper);
+        }
+    }
+}

@@ -11,7 +11,7 @@ use crate::swedish::hyphenation::{self, Piece};
 /// name, media type and description of the attached file, or is null. A table has
 /// its columns' `widths` in per cent, signatures have the `rows` they stand in. In inline
 /// text, a piece of the kind `breakable` is literal text of which every syllable
-/// may follow a hyphen; other text is not hyphenated.
+/// may follow a hyphen, and one of the kind `hyphen` is a typed hyphen.
 pub fn document(document: &Document, attachment: Option<&Attachment>) -> Result<Vec<u8>, Error> {
     check_properties(document)?;
     let mut tree = serde_json::to_value(document).map_err(|error| data(&error))?;
@@ -81,7 +81,7 @@ fn mark_breakable(value: &mut Value) {
             let mut split = Vec::with_capacity(items.len());
             for mut item in items.drain(..) {
                 if let Some(text) = inline_text(&item) {
-                    split.extend(hyphenation::pieces(text).into_iter().map(inline));
+                    split.extend(hyphenation::pieces(text).into_iter().flat_map(inline));
                 } else {
                     mark_breakable(&mut item);
                     split.push(item);
@@ -100,9 +100,18 @@ fn inline_text(value: &Value) -> Option<&str> {
     (value.get("kind")?.as_str()? == "text").then(|| value.get("content")?.as_str())?
 }
 
-fn inline(piece: Piece<'_>) -> Value {
+/// The inline values of a piece: typed hyphens stand by themselves.
+fn inline(piece: Piece<'_>) -> Vec<Value> {
+    let value = |kind: &str, text: &str| json!({ "kind": kind, "content": text });
     match piece {
-        Piece::Unbroken(text) => json!({ "kind": "text", "content": text }),
-        Piece::Breakable(text) => json!({ "kind": "breakable", "content": text }),
+        Piece::Breakable(text) => vec![value("breakable", text)],
+        Piece::Unbroken(text) => text
+            .split_inclusive('-')
+            .flat_map(|part| match part.strip_suffix('-') {
+                Some(before) => vec![value("text", before), value("hyphen", "-")],
+                None => vec![value("text", part)],
+            })
+            .filter(|value| value["content"] != "")
+            .collect(),
     }
 }

@@ -29,7 +29,7 @@ pub const LAYOUT: &str = include_str!("../../templates/layout.typ");
 
 /// The fonts that are built in: Liberation Serif and Liberation Sans 2.1.5,
 /// which have the widths of Times New Roman and Arial.
-pub const FONTS: [&[u8]; 8] = [
+pub const FONTS: [&[u8]; 12] = [
     include_bytes!("../../templates/fonts/LiberationSerif-Regular.ttf"),
     include_bytes!("../../templates/fonts/LiberationSerif-Bold.ttf"),
     include_bytes!("../../templates/fonts/LiberationSerif-Italic.ttf"),
@@ -38,6 +38,10 @@ pub const FONTS: [&[u8]; 8] = [
     include_bytes!("../../templates/fonts/LiberationSans-Bold.ttf"),
     include_bytes!("../../templates/fonts/LiberationSans-Italic.ttf"),
     include_bytes!("../../templates/fonts/LiberationSans-BoldItalic.ttf"),
+    include_bytes!("../../templates/fonts/TjutHyphen-Regular.ttf"),
+    include_bytes!("../../templates/fonts/TjutHyphen-Bold.ttf"),
+    include_bytes!("../../templates/fonts/TjutHyphen-Italic.ttf"),
+    include_bytes!("../../templates/fonts/TjutHyphen-BoldItalic.ttf"),
 ];
 
 /// The PDF/A part that the file conforms to, always at level a.

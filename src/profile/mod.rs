@@ -54,6 +54,11 @@ pub struct Fonts {
     pub body: Typeface,
     /// Headings, letterhead and tables.
     pub heading: Typeface,
+    /// The font family that the PDF takes typed hyphens of running text from. It
+    /// looks like the body's, yet must be another, or else typed hyphens and those
+    /// that break a word at the end of a line share a glyph, and the PDF has to say
+    /// at each which of them it is, which some readers stumble over.
+    pub hyphen: String,
 }
 
 /// One typeface under the two names it goes by: the PDF embeds a free font with
@@ -146,6 +151,7 @@ impl Profile {
             fonts: Fonts {
                 body: typeface("Liberation Serif", "Times New Roman"),
                 heading: typeface("Liberation Sans", "Arial"),
+                hyphen: "Tjut Hyphen".into(),
             },
             sizes: Sizes {
                 body: 12.0,

@@ -145,6 +145,7 @@ fn typst_version() -> Option<String> {
 
 /// Puts what Typst is given for the paper in the folder.
 fn export(folder: &Path) -> Result<(), Box<dyn Error>> {
+    let explain = |failure: Failure| format!("{failure:?}");
     let workshop = Workshop::standard().map_err(explain)?;
     let checked = workshop.check(Source::new(YEAR_FILE, fs::read_to_string(YEAR_FILE)?));
     let paper = workshop.papers.get(PAPER).ok_or("there is no such paper")?;
@@ -154,8 +155,4 @@ fn export(folder: &Path) -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(())
-}
-
-fn explain(failure: Failure) -> String {
-    format!("{failure:?}")
 }

@@ -62,7 +62,7 @@ fn report_points(subject: &Subject<'_>, report: &mut Report<'_>) {
             "Lägg till `ekonomi:` med `beviljat` och `använt`.",
         );
     }
-    let clients = subject.facts.figure("klienter").and_then(|figure| figure.current);
+    let clients = case.figures(0).and_then(|figures| figures.clients.as_ref());
     if clients.is_none() {
         let year = case.year.to_string();
         report.add(

@@ -102,3 +102,6 @@ impl Facts {
         self.figures.iter().find(|figure| figure.name == name)
     }
 }
+
+#[cfg(test)]
+mod tests;

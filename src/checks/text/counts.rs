@@ -1,12 +1,11 @@
 //! Figures typed in texts.
 
-use std::collections::BTreeMap;
-
 use super::known::{Known, Unit, known};
+use super::typing::number_word;
 use super::years::is_month;
 use super::{Passage, TokenKind};
 use crate::checks::{Report, Rule, Subject};
-use crate::swedish::{grouped, in_words};
+use crate::swedish::grouped;
 
 pub(in crate::checks) const RULES: &[Rule] = &[
     Rule::warning(
@@ -25,11 +24,6 @@ pub(in crate::checks) const RULES: &[Rule] = &[
         differing_totals,
     )
     .with_exceptions(),
-    Rule::warning(
-        "siffror-och-ord",
-        "Ett antal som skrivs både med siffror och med ord läses lätt som två olika (formkrav.se).",
-        digits_and_words,
-    ),
 ];
 
 /// Smaller numbers are as often something else.
@@ -48,7 +42,7 @@ enum Noun {
 impl Noun {
     fn after(passage: &Passage<'_>, index: usize) -> Option<Self> {
         let (first, second) = (passage.word_at(Some(index + 1)), passage.word_at(Some(index + 2)));
-        match (first.as_str(), second.as_str()) {
+        match (first, second) {
             ("nya", "klienter" | "klienterna") => Some(Self::Figure("nya")),
             ("avslutade", "ärenden" | "ärendena" | "klienter") => Some(Self::Figure("avslutade")),
             ("klienter" | "klienterna", _) => Some(Self::Figure("klienter")),
@@ -130,13 +124,13 @@ fn is_something_else(passage: &Passage<'_>, index: usize, value: u64, noun: Opti
     ];
     let next = passage.word_at(Some(index + 1));
     let before = index.checked_sub(1);
-    UNITS.contains(&next.as_str())
-        || is_month(&next)
+    UNITS.contains(&next)
+        || is_month(next)
         || ["%", "§"]
             .iter()
             .filter_map(|sign| sign.chars().next())
             .any(|sign| passage.is_sign(Some(index + 1), sign) || passage.is_sign(before, sign))
-        || matches!(passage.word_at(before).as_str(), "kl" | "punkt" | "sida" | "kapitel" | "nr")
+        || matches!(passage.word_at(before), "kl" | "punkt" | "sida" | "kapitel" | "nr")
         || (noun.is_none() && (2000..=2099).contains(&value))
 }
 
@@ -188,7 +182,7 @@ fn differing(
         TokenKind::Decimal(hundredths) => hundredths,
         // Small numbers of clients in words are parts of the whole.
         TokenKind::Word if matches!(noun, Noun::Ombud | Noun::Posts) => {
-            number_word(&passage.word(token).to_lowercase())? * 100
+            number_word(&token.lower)? * 100
         }
         _ => return None,
     };
@@ -254,40 +248,5 @@ fn says_total(passage: &Passage<'_>, index: usize) -> bool {
     let is_total =
         |word: &str| matches!(word, "totalt" | "sammanlagt" | "samtliga" | "alla" | "tillsammans");
     let before = |steps: usize| passage.word_at(index.checked_sub(steps));
-    is_total(&before(1)) || (before(1) == "de" && is_total(&before(2)))
-}
-
-/// Two to twelve; `en` and `ett` are articles as well.
-fn number_word(word: &str) -> Option<u64> {
-    (2..=12).find(|number| in_words(*number, false) == word)
-}
-
-fn digits_and_words(subject: &Subject<'_>, report: &mut Report<'_>) {
-    for passage in subject.texts() {
-        let mut first: BTreeMap<(u64, String), bool> = BTreeMap::new();
-        for (index, token) in passage.tokens.iter().enumerate() {
-            let (number, in_digits) = match token.kind {
-                TokenKind::Number { value: value @ 2..=12, .. } => (value, true),
-                TokenKind::Word => match number_word(&passage.word(token).to_lowercase()) {
-                    Some(number) => (number, false),
-                    None => continue,
-                },
-                _ => continue,
-            };
-            let noun = passage.word_at(Some(index + 1));
-            if noun.is_empty() || is_month(&noun) {
-                continue;
-            }
-            let was_in_digits = *first.entry((number, noun.clone())).or_insert(in_digits);
-            if was_in_digits != in_digits {
-                let word = in_words(number, false);
-                report.add_in(
-                    passage,
-                    token.range.clone(),
-                    format!("texten har både ”{number} {noun}” och ”{word} {noun}”"),
-                    "Skriv antalet på samma sätt överallt: en till tolv med ord.",
-                );
-            }
-        }
-    }
+    is_total(before(1)) || (before(1) == "de" && is_total(before(2)))
 }

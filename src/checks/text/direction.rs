@@ -79,25 +79,25 @@ struct Said {
 }
 
 fn said(passage: &Passage<'_>, start: usize, end: usize) -> Option<Said> {
-    let words: Vec<String> = (start..end).map(|index| passage.word_at(Some(index))).collect();
+    let words: Vec<&str> = (start..end).map(|index| passage.word_at(Some(index))).collect();
     let tokens = passage.tokens.get(start..end)?;
     let tells_of_other_times = tokens
         .iter()
         .any(|token| matches!(token.kind, TokenKind::Number { value: 2000..=2099, .. }));
-    if tells_of_other_times || words.iter().any(|word| word == "inte") {
+    if tells_of_other_times || words.contains(&"inte") {
         return None;
     }
     let (at, direction) =
         words.iter().enumerate().find_map(|(index, word)| Some((index, direction(word)?)))?;
     let clients = words.iter().enumerate().position(|(index, word)| {
-        let counted = matches!(word.as_str(), "klienter" | "klienterna");
-        let near = index.abs_diff(at) <= NEAR || words.iter().any(|word| word == "antalet");
-        let next = words.get(index + 1).map_or("", String::as_str);
+        let counted = matches!(*word, "klienter" | "klienterna");
+        let near = index.abs_diff(at) <= NEAR || words.contains(&"antalet");
+        let next = words.get(index + 1).copied().unwrap_or_default();
         let is_part = matches!(next, "med" | "som" | "i" | "under" | "över" | "från" | "utan");
         counted && near && !is_part
     })?;
     let before = clients.checked_sub(1).and_then(|index| words.get(index));
-    let of_new = before.is_some_and(|word| word == "nya");
+    let of_new = before.is_some_and(|word| *word == "nya");
     Some(Said { direction, of_new, token: start + at })
 }
 

@@ -64,12 +64,9 @@ impl<'a> Passage<'a> {
 
     /// The word at a place in the token list, in lower case; empty when there is
     /// something else.
-    pub(super) fn word_at(&self, index: Option<usize>) -> String {
+    pub(super) fn word_at(&self, index: Option<usize>) -> &str {
         let token = index.and_then(|index| self.tokens.get(index));
-        match token {
-            Some(token) if token.kind == TokenKind::Word => self.word(token).to_lowercase(),
-            _ => String::new(),
-        }
+        token.map_or("", |token| token.lower.as_str())
     }
 
     /// Whether the token at a place is this sign.

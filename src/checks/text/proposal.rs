@@ -121,7 +121,7 @@ fn one_decision(subject: &Subject<'_>, report: &mut Report<'_>) {
             for (index, token) in passage.tokens.iter().enumerate() {
                 let is_and = token.kind == TokenKind::Word && passage.word(token) == "och";
                 let next = passage.word_at(Some(index + 1));
-                if is_and && inside(&token.range) && decides(&next) {
+                if is_and && inside(&token.range) && decides(next) {
                     report.add_in(
                         passage,
                         token.range.start..token.range.end + 1 + next.len(),
@@ -205,8 +205,8 @@ fn summary_refers(subject: &Subject<'_>, report: &mut Report<'_>) {
         for (index, token) in passage.tokens.iter().enumerate() {
             let word = passage.word_at(Some(index));
             let before = passage.word_at(index.checked_sub(1));
-            let refers = ALONE.contains(&word.as_str())
-                || (before == "se" && matches!(word.as_str(), "avsnitt" | "avsnittet" | "vidare"));
+            let refers = ALONE.contains(&word)
+                || (before == "se" && matches!(word, "avsnitt" | "avsnittet" | "vidare"));
             if refers {
                 report.add_in(
                     passage,

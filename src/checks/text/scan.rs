@@ -7,6 +7,8 @@ use crate::source::Span;
 pub(in crate::checks) struct Token {
     pub(in crate::checks) kind: Kind,
     pub(in crate::checks) range: Span,
+    /// A word in lower case; nothing for the others.
+    pub(in crate::checks) lower: String,
 }
 
 /// What a token is.
@@ -92,7 +94,11 @@ pub(super) fn tokens(prose: &str) -> Vec<Token> {
         };
         let length = length.max(1);
         if let Some(kind) = kind {
-            tokens.push(Token { kind, range: at..at + length });
+            let lower = match (kind, rest.get(..length)) {
+                (Kind::Word, Some(word)) => word.to_lowercase(),
+                _ => String::new(),
+            };
+            tokens.push(Token { kind, range: at..at + length, lower });
         }
         at += length;
     }
@@ -127,10 +133,8 @@ fn word(text: &str) -> usize {
 }
 
 fn digits(text: &str) -> (Option<Kind>, usize) {
-    if text.starts_with('0') {
-        if let Some(telephone) = telephone(text) {
-            return telephone;
-        }
+    if let Some(telephone) = telephone(text).filter(|_| text.starts_with('0')) {
+        return telephone;
     }
     let first = digit_run(text);
     let compound = compound(text);

@@ -1,8 +1,11 @@
 //! How signs and numbers are written.
 
+use std::collections::BTreeMap;
+
 use super::TokenKind;
+use super::years::is_month;
 use crate::checks::{Report, Rule, Subject};
-use crate::swedish::grouped;
+use crate::swedish::{grouped, in_words};
 
 pub(in crate::checks) const RULES: &[Rule] = &[
     Rule::warning(
@@ -34,6 +37,11 @@ pub(in crate::checks) const RULES: &[Rule] = &[
         "procent-utan-fast-mellanrum",
         "I tabeller står ett fast mellanrum före procenttecknet (Frågelådan, Isof).",
         per_cent_spacing,
+    ),
+    Rule::warning(
+        "siffror-och-ord",
+        "Ett antal som skrivs både med siffror och med ord läses lätt som två olika (formkrav.se).",
+        digits_and_words,
     ),
 ];
 
@@ -147,6 +155,55 @@ fn per_cent_spacing(subject: &Subject<'_>, report: &mut Report<'_>) {
                     token.range.clone(),
                     "före procenttecknet står inget fast mellanrum",
                     "Skriv ett fast mellanrum före %. I Word: Ctrl, skift och mellanslag.",
+                );
+            }
+        }
+    }
+}
+
+/// Two to twelve; `en` and `ett` are articles as well.
+pub(super) fn number_word(word: &str) -> Option<u64> {
+    let number = match word {
+        "två" => 2,
+        "tre" => 3,
+        "fyra" => 4,
+        "fem" => 5,
+        "sex" => 6,
+        "sju" => 7,
+        "åtta" => 8,
+        "nio" => 9,
+        "tio" => 10,
+        "elva" => 11,
+        "tolv" => 12,
+        _ => return None,
+    };
+    Some(number)
+}
+
+fn digits_and_words(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for passage in subject.texts() {
+        let mut first: BTreeMap<(u64, &str), bool> = BTreeMap::new();
+        for (index, token) in passage.tokens.iter().enumerate() {
+            let (number, in_digits) = match token.kind {
+                TokenKind::Number { value: value @ 2..=12, .. } => (value, true),
+                TokenKind::Word => match number_word(&token.lower) {
+                    Some(number) => (number, false),
+                    None => continue,
+                },
+                _ => continue,
+            };
+            let noun = passage.word_at(Some(index + 1));
+            if noun.is_empty() || is_month(noun) {
+                continue;
+            }
+            let was_in_digits = *first.entry((number, noun)).or_insert(in_digits);
+            if was_in_digits != in_digits {
+                let word = in_words(number, false);
+                report.add_in(
+                    passage,
+                    token.range.clone(),
+                    format!("texten har både ”{number} {noun}” och ”{word} {noun}”"),
+                    "Skriv antalet på samma sätt överallt: en till tolv med ord.",
                 );
             }
         }

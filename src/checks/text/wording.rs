@@ -20,7 +20,7 @@ fn old_names(subject: &Subject<'_>, report: &mut Report<'_>) {
     for passage in subject.passages() {
         for token in &passage.tokens {
             let word = passage.word(token);
-            let lower = word.to_lowercase();
+            let lower = token.lower.as_str();
             if token.kind == TokenKind::Compound && word == "2001:453" {
                 report.add_in(
                     passage,
@@ -29,7 +29,7 @@ fn old_names(subject: &Subject<'_>, report: &mut Report<'_>) {
                     "Skriv socialtjänstlagen (2025:400), och kontrollera paragrafen.",
                 );
             } else if token.kind == TokenKind::Word && lower.starts_with("landsting") {
-                let new = match lower.as_str() {
+                let new = match lower {
                     "landsting" => "region",
                     "landstinget" => "regionen",
                     "landstingets" => "regionens",
@@ -55,7 +55,7 @@ fn neutral_without_figures(subject: &Subject<'_>, report: &mut Report<'_>) {
     for passage in subject.texts() {
         for token in passage.tokens.iter().filter(|token| token.kind == TokenKind::Word) {
             let word = passage.word(token);
-            if word.to_lowercase().starts_with("könsneutral") {
+            if token.lower.starts_with("könsneutral") {
                 report.add_in(
                     passage,
                     token.range.clone(),

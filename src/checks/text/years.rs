@@ -5,7 +5,6 @@ use chrono::{Datelike, NaiveDate};
 use super::{Kind, Passage, TokenKind};
 use crate::checks::{Report, Rule, Subject};
 use crate::source::Span;
-use crate::swedish::long_date;
 
 pub(in crate::checks) const RULES: &[Rule] = &[
     Rule::error(
@@ -124,7 +123,7 @@ fn year_of(text: &str) -> Option<i32> {
 fn counts_something(passage: &Passage<'_>, index: usize) -> bool {
     const COUNTED: [&str; 8] =
         ["kronor", "kr", "klienter", "personer", "ärenden", "timmar", "möten", "besök"];
-    COUNTED.contains(&passage.word_at(Some(index + 1)).as_str())
+    COUNTED.contains(&passage.word_at(Some(index + 1)))
 }
 
 /// `sedan 2019`, `sedan år 2019`: what began then began then in any year's paper.
@@ -135,7 +134,7 @@ fn tells_of_the_past(passage: &Passage<'_>, found: &Found) -> bool {
 
 /// A year after a month, in a sentence that names a law by its number.
 fn is_date_of_law(passage: &Passage<'_>, index: usize) -> bool {
-    if !is_month(&passage.word_at(index.checked_sub(1))) {
+    if !is_month(passage.word_at(index.checked_sub(1))) {
         return false;
     }
     let is_stop = |token: &super::Token| token.kind == TokenKind::Stop;
@@ -148,22 +147,23 @@ fn is_date_of_law(passage: &Passage<'_>, index: usize) -> bool {
         .any(|token| token.kind == TokenKind::Compound && passage.word(token).contains(':'))
 }
 
-/// The months' names.
+const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+/// Whether a word is the name of a month.
 pub(super) fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "januari",
-        "februari",
-        "mars",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "augusti",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
     MONTHS.contains(&word)
 }
 
@@ -180,11 +180,17 @@ fn date_placeholder(
         ("sammanträde", case.errand.meeting.value),
         ("datum", case.errand.date.value),
     ];
-    let text = passage.prose.get(..found.range.end)?.replace(['\u{a0}', '\n'], " ");
     let whole = passage.word(passage.tokens.get(found.token)?);
+    let month = passage.word_at(found.token.checked_sub(1));
+    let day = found.token.checked_sub(2).and_then(|index| passage.tokens.get(index));
     let is_it = |date: NaiveDate| {
+        let is_day = |token: &super::Token| {
+            let day = u64::from(date.day());
+            token.kind == TokenKind::Number { value: day, grouped: false }
+        };
+        let in_words = MONTHS.get(date.month0() as usize) == Some(&month);
         whole == date.to_string()
-            || text.to_lowercase().ends_with(&long_date(date).replace('\u{a0}', " "))
+            || (in_words && day.is_some_and(is_day) && found.year == date.year())
     };
     dates.into_iter().find(|(_, date)| is_it(*date)).map(|(name, _)| name)
 }

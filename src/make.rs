@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::case::{self, Loaded};
+use crate::checks::Silenced;
 use crate::document::Document;
 use crate::facts::Facts;
 use crate::finding::{self, Finding};
@@ -51,6 +52,8 @@ pub struct Checked {
     pub facts: Option<Facts>,
     /// Everything that was found, in reading order.
     pub findings: Vec<Finding>,
+    /// The rules that the year file has silenced.
+    pub silenced: Vec<Silenced>,
 }
 
 impl Checked {
@@ -98,8 +101,11 @@ impl Workshop {
         let loaded = case::load(source);
         let facts = loaded.case.as_ref().map(Facts::of);
         let mut findings = loaded.findings.clone();
+        let mut silenced = Vec::new();
         if let Some(facts) = &facts {
-            findings.append(&mut checks::run(&loaded, facts));
+            let mut checks = checks::run(&loaded, facts);
+            findings.append(&mut checks.findings);
+            silenced = checks.silenced;
             let input = self.input(&loaded, facts, Vec::new());
             findings.append(&mut template::inspect(&self.papers, &input));
             if !findings.iter().any(Finding::is_error) {
@@ -108,7 +114,7 @@ impl Workshop {
             }
         }
         finding::in_reading_order(&mut findings);
-        Checked { loaded, facts, findings }
+        Checked { loaded, facts, findings, silenced }
     }
 
     /// The documents of the chosen papers, those that are bilagor listed in the others.

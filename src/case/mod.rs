@@ -3,8 +3,10 @@
 //! The descriptions of the fields are Swedish, since users meet them in their
 //! editor and in the handbook.
 
+mod controls;
 mod figures;
 pub mod read;
+mod required;
 mod sections;
 pub mod values;
 
@@ -17,6 +19,7 @@ use crate::yaml;
 use read::{Read, Reader, record};
 use values::{NamedTexts, Year};
 
+pub use controls::{Controls, Silence, SmallCounts};
 pub use figures::{Sexes, YearFigures};
 pub use sections::{
     Amount, Contact, CooperatingBody, Economy, Errand, Grant, GrantLevel, Municipality, Operation,
@@ -44,6 +47,10 @@ record! {
         "brister" => shortcomings: Option<Vec<Shortcoming>>,
         /// Löpande text till papperens avsnitt, i Markdown. Uppgifter ur filen skrivs som platshållare, till exempel {{ klienter }}.
         "texter" => texts: Option<NamedTexts>,
+        /// Hur små antal visas: visa, eller maskera så att ingen kan pekas ut. Utelämnas den så visas de.
+        "små_tal" => small_counts: Option<Located<SmallCounts>>,
+        /// Hur kontrollerna ska gå till: regler som tystas, gränser.
+        "kontroller" => controls: Option<Controls>,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::required::required_by;
 use crate::finding::Finding;
 use crate::source::{Source, Span};
 use crate::yaml::{Entry, Node, Value};
@@ -128,12 +129,13 @@ impl<'s> Reader<'s> {
 
     fn missing(&mut self, key: &str) {
         let place = self.path.last().cloned().unwrap_or(0..0);
-        self.report(
-            "saknad-uppgift",
-            place,
-            format!("uppgiften `{key}` saknas"),
-            &format!("Lägg till raden `{key}:` med sitt värde här under."),
-        );
+        let message = format!("uppgiften `{key}` saknas");
+        let finding = Finding::error("saknad-uppgift", self.source, place, message)
+            .hint(format!("Lägg till raden `{key}:` med sitt värde här under."));
+        self.findings.push(match required_by(key) {
+            Some(law) => finding.because(law),
+            None => finding,
+        });
     }
 
     fn inside<T>(&mut self, place: Span, read: impl FnOnce(&mut Self) -> T) -> T {

@@ -54,6 +54,9 @@ pub(super) enum Verb {
     /// Kontrollera årsfilen och skriv papperen
     #[command(visible_alias = "generate", help_template = HELP, after_help = "Exempel:\n  tjut skapa data/norra-innerstaden-2025.yaml --till output")]
     Skapa(Generate),
+    /// Lista reglerna som årsfilen kontrolleras mot
+    #[command(visible_alias = "rules", help_template = HELP, after_help = "Exempel:\n  tjut regler")]
+    Regler,
 }
 
 /// What `skapa` is told.

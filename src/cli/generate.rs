@@ -71,6 +71,7 @@ fn chosen<'w>(workshop: &'w Workshop, wanted: &[String]) -> Result<Vec<&'w Paper
 fn check(workshop: &Workshop, wanted: &Generate) -> Result<Vec<Job>, Outcome> {
     let mut jobs: Vec<Job> = Vec::new();
     let mut findings = Vec::new();
+    let mut silenced = Vec::new();
     let mut worst = Outcome::Done;
     for path in &wanted.files {
         let folder = wanted.folder.join(path.file_stem().unwrap_or_default());
@@ -85,6 +86,7 @@ fn check(workshop: &Workshop, wanted: &Generate) -> Result<Vec<Job>, Outcome> {
             Ok(source) => {
                 let checked = workshop.check(source);
                 findings.extend(checked.findings.iter().cloned());
+                silenced.extend(checked.silenced.iter().cloned());
                 jobs.push(Job { checked, folder });
             }
             Err(read::Unread::Finding(finding)) => findings.push(*finding),
@@ -95,6 +97,7 @@ fn check(workshop: &Workshop, wanted: &Generate) -> Result<Vec<Job>, Outcome> {
         }
     }
     show::findings(&findings);
+    show::silenced(&silenced);
     if findings.iter().any(crate::finding::Finding::is_error) {
         show::error("inga papper skrevs");
         return Err(Outcome::Findings);

@@ -11,6 +11,7 @@ mod arguments;
 mod generate;
 mod key_figures;
 mod read;
+mod rules;
 mod show;
 mod usage;
 
@@ -46,6 +47,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => match arguments.verb {
             Verb::Skapa(wanted) => generate::run(&wanted),
+            Verb::Regler => rules::run(),
         },
         Err(error) => usage::explain(&error),
     };

@@ -2,6 +2,7 @@
 
 use std::io::IsTerminal as _;
 
+use crate::checks::Silenced;
 use crate::finding::{Finding, render};
 
 /// Shows findings, framed, and how many there were.
@@ -18,6 +19,17 @@ pub(super) fn findings(findings: &[Finding]) {
             counted(errors, "fel", "fel"),
             counted(warnings, "varning", "varningar")
         ),
+    }
+}
+
+/// Shows which rules a year file has silenced, so that nobody overlooks it.
+pub(super) fn silenced(silenced: &[Silenced]) {
+    for silence in silenced {
+        let found = match silence.findings {
+            0 => "hade inte sagt något".to_owned(),
+            number => counted(number, "fynd", "fynd"),
+        };
+        eprintln!("tystad regel `{}` ({found}): {}", silence.rule, silence.reason);
     }
 }
 

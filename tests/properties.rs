@@ -115,8 +115,16 @@ enum Slip {
 fn slips() -> impl Strategy<Value = Slip> {
     use Slip::*;
     prop::sample::select(vec![
-        SwappedLetters, LineTwice, ValueGone, Tab, OneSpaceMore, Comment, EmptyLines, WindowsLines,
-        Quotes, Unit,
+        SwappedLetters,
+        LineTwice,
+        ValueGone,
+        Tab,
+        OneSpaceMore,
+        Comment,
+        EmptyLines,
+        WindowsLines,
+        Quotes,
+        Unit,
     ])
 }
 
@@ -125,7 +133,9 @@ fn value_lines(text: &str) -> Vec<usize> {
     let before_texts = text.lines().take_while(|line| *line != "texter:").enumerate();
     before_texts
         .filter(|(_, line)| !line.trim_start().starts_with(['#', '-']))
-        .filter(|(_, line)| line.split_once(": ").is_some_and(|(_, value)| !value.starts_with(['[', '{', '|'])))
+        .filter(|(_, line)| {
+            line.split_once(": ").is_some_and(|(_, value)| !value.starts_with(['[', '{', '|']))
+        })
         .map(|(number, _)| number)
         .collect()
 }
@@ -141,7 +151,8 @@ fn slipped(text: &str, slip: Slip, pick: usize) -> String {
     match slip {
         Slip::SwappedLetters => {
             let mut letters: Vec<char> = key.chars().collect();
-            let place = (1..letters.len()).find(|&n| letters[n] != letters[n - 1]).expect("unlike letters");
+            let place =
+                (1..letters.len()).find(|&n| letters[n] != letters[n - 1]).expect("unlike letters");
             letters.swap(place - 1, place);
             out[at] = format!("{spaces}{}: {value}", letters.iter().collect::<String>());
         }
@@ -153,7 +164,9 @@ fn slipped(text: &str, slip: Slip, pick: usize) -> String {
         Slip::EmptyLines => out.insert(at, "\n".to_owned()),
         Slip::Quotes if value.starts_with(['\'', '"']) => {}
         Slip::Quotes => out[at] = format!("{spaces}{key}: {}", quoted(value)),
-        Slip::Unit if value.bytes().all(|byte| byte.is_ascii_digit()) => out[at] = format!("{line} st"),
+        Slip::Unit if value.bytes().all(|byte| byte.is_ascii_digit()) => {
+            out[at] = format!("{line} st")
+        }
         Slip::Unit => {}
         Slip::WindowsLines => return out.join("\r\n") + "\r\n",
     }

@@ -98,6 +98,10 @@ impl Workshop {
         let loaded = case::load(source);
         let facts = loaded.case.as_ref().map(Facts::of);
         let mut findings = loaded.findings.clone();
+        let fonts = &self.profile.fonts;
+        findings.append(&mut checks::glyphs::missing(&loaded, |character| {
+            self.typesetter.covers([&fonts.body.pdf, &fonts.heading.pdf], character)
+        }));
         if let Some(facts) = &facts {
             findings.append(&mut checks::run(&loaded, facts));
             let input = self.input(&loaded, facts, Vec::new());

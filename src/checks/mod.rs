@@ -6,6 +6,7 @@
 //! nothing: that it is missing is another rule's business.
 
 mod figures;
+pub mod glyphs;
 mod law;
 mod time;
 

@@ -102,6 +102,10 @@ impl Workshop {
         let facts = loaded.case.as_ref().map(Facts::of);
         let mut findings = loaded.findings.clone();
         let mut silenced = Vec::new();
+        let fonts = &self.profile.fonts;
+        findings.append(&mut checks::glyphs::missing(&loaded, |character| {
+            self.typesetter.covers([&fonts.body.pdf, &fonts.heading.pdf], character)
+        }));
         if let Some(facts) = &facts {
             let mut checks = checks::run(&loaded, facts);
             findings.append(&mut checks.findings);

@@ -10,6 +10,7 @@ mod contact;
 mod controls;
 mod figures;
 mod flow;
+pub mod glyphs;
 mod identity;
 mod law;
 mod money;

@@ -1,11 +1,20 @@
 //! Writing files so that a reader finds either the old ones or the new ones.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use tempfile::{NamedTempFile, TempPath};
+
+/// How the names of files that are being written begin.
+const TEMPORARY: &str = ".tjut-";
+
+/// When a file under such a name has been left behind by a run that was killed.
+/// No run lasts nearly as long.
+const ABANDONED: Duration = Duration::from_secs(60 * 60);
 
 /// A file to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +67,8 @@ impl std::error::Error for Error {}
 /// # Errors
 /// The first file or folder that could not be written.
 pub fn write_all(files: &[File]) -> Result<(), Error> {
+    let folders: BTreeSet<&Path> = files.iter().filter_map(|file| file.path.parent()).collect();
+    folders.into_iter().for_each(sweep);
     let mut staged = Vec::new();
     for file in files {
         staged.push((file, stage(file).map_err(|cause| Error { path: file.path.clone(), cause })?));
@@ -85,13 +96,29 @@ pub fn make_folder(path: &Path) -> Result<(), Error> {
     fs::create_dir_all(path).map_err(|cause| Error { path: path.to_owned(), cause })
 }
 
+/// Removes what killed runs have left in a folder. That this fails, or that there
+/// is no such folder yet, keeps nobody from writing.
+fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_temporary = entry.file_name().to_string_lossy().starts_with(TEMPORARY);
+        let age = entry
+            .metadata()
+            .ok()
+            .filter(fs::Metadata::is_file)
+            .and_then(|metadata| metadata.modified().ok()?.elapsed().ok());
+        if is_temporary && age.is_some_and(|age| age > ABANDONED) {
+            drop(fs::remove_file(entry.path()));
+        }
+    }
+}
+
 fn stage(file: &File) -> io::Result<NamedTempFile> {
     if file.path.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
     let folder = file.path.parent().unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".tjut-");
+    builder.prefix(TEMPORARY);
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut temporary = builder.tempfile_in(folder)?;
@@ -128,7 +155,32 @@ fn keep(path: &Path) -> io::Result<Option<TempPath>> {
         return Ok(None);
     }
     let folder = path.parent().unwrap_or(Path::new("."));
-    let kept = tempfile::Builder::new().prefix(".tjut-").tempfile_in(folder)?.into_temp_path();
+    let kept = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder)?.into_temp_path();
     fs::copy(path, &kept)?;
     Ok(Some(kept))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::SystemTime;
+
+    use super::*;
+
+    #[test]
+    fn only_what_was_left_behind_long_ago_is_removed() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let make = |name: &str, age: u64| {
+            let path = folder.path().join(name);
+            let file = fs::File::create(&path).expect("a file");
+            file.set_modified(SystemTime::now() - Duration::from_secs(age)).expect("a date");
+            path
+        };
+        let abandoned = make(".tjut-abc", 7200);
+        let kept = [make(".tjut-new", 60), make("gammal.pdf", 7200)];
+        let new = File { path: folder.path().join("ny.pdf"), bytes: vec![1] };
+        write_all(&[new]).expect("it is written");
+        assert!(!abandoned.exists());
+        assert!(kept.iter().all(|path| path.exists()));
+        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 3);
+    }
 }

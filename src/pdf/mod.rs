@@ -94,6 +94,13 @@ impl Typesetter {
         Self::new(LAYOUT, FONTS)
     }
 
+    /// Whether every font of the given families has a character, upright, italic
+    /// and bold.
+    #[must_use]
+    pub fn covers(&self, families: [&str; 2], character: char) -> bool {
+        self.shelf.covers(families, character)
+    }
+
     /// The document as PDF/UA-1 and PDF/A-2a.
     ///
     /// # Errors

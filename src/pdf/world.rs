@@ -55,6 +55,17 @@ impl Shelf {
             attachment: file_id("attachment")?,
         })
     }
+
+    /// Whether every font of the given families has a character.
+    pub fn covers(&self, families: [&str; 2], character: char) -> bool {
+        let is_used = |font: &&Font| {
+            families.iter().any(|family| font.info().family.as_str().eq_ignore_ascii_case(family))
+        };
+        self.fonts
+            .iter()
+            .filter(is_used)
+            .all(|font| font.info().coverage.contains(character.into()))
+    }
 }
 
 fn file_id(name: &str) -> Result<FileId, Error> {

@@ -1,0 +1,178 @@
+//! Characters that the papers can't show, or not alike in both formats.
+//!
+//! The typesetter refuses a character that no font has, but then nobody knows
+//! where in the year file it stands. These rules look at what was typed, so that
+//! every such character is a finding with its line and column.
+
+use std::collections::BTreeSet;
+
+use crate::case::Loaded;
+use crate::finding::Finding;
+use crate::source::Span;
+use crate::yaml::{self, Node, Value};
+
+/// Why a character can't stand in a paper.
+struct Objection {
+    rule: &'static str,
+    message: String,
+    reason: &'static str,
+    hint: &'static str,
+}
+
+/// The characters in keys and values of the year file that can't stand in a
+/// paper, each once for every key or value, where it first stands there.
+///
+/// `covered` says whether every font of the papers has a character. Characters
+/// up to U+00FF that can be seen are not asked about.
+pub fn missing(loaded: &Loaded, covered: impl Fn(char) -> bool) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let Some(root) = &loaded.root {
+        walk(root, loaded, &covered, &mut findings);
+    }
+    findings
+}
+
+fn walk(
+    node: &Node,
+    loaded: &Loaded,
+    covered: &impl Fn(char) -> bool,
+    findings: &mut Vec<Finding>,
+) {
+    match &node.value {
+        Value::Null => {}
+        Value::Scalar(scalar) => {
+            for (range, objection) in objections(&scalar.text, covered) {
+                let place = yaml::place_in_scalar(&loaded.source, &node.span, scalar, range);
+                findings.push(finding(loaded, place, objection));
+            }
+        }
+        Value::Sequence(items) => {
+            items.iter().for_each(|item| walk(item, loaded, covered, findings));
+        }
+        Value::Mapping(entries) => {
+            for entry in entries {
+                // Keys such as reasons and areas are printed too.
+                for (_, objection) in objections(&entry.key.value, covered) {
+                    findings.push(finding(loaded, entry.key.span.clone(), objection));
+                }
+                walk(&entry.value, loaded, covered, findings);
+            }
+        }
+    }
+}
+
+fn finding(loaded: &Loaded, place: Span, objection: Objection) -> Finding {
+    let Objection { rule, message, reason, hint } = objection;
+    Finding::error(rule, &loaded.source, place, message).because(reason).hint(hint)
+}
+
+fn objections(text: &str, covered: &impl Fn(char) -> bool) -> Vec<(Span, Objection)> {
+    let mut seen = BTreeSet::new();
+    text.char_indices()
+        .filter(|(_, c)| !c.is_ascii_graphic() && !matches!(c, ' ' | '\n') && seen.insert(*c))
+        .filter_map(|(at, c)| Some((at..at + c.len_utf8(), objection(c, covered)?)))
+        .collect()
+}
+
+fn objection(c: char, covered: &impl Fn(char) -> bool) -> Option<Objection> {
+    let code = u32::from(c);
+    if is_invisible(c) {
+        return Some(Objection {
+            rule: "osynligt-tecken",
+            message: format!("här står ett tecken som inte syns, U+{code:04X}"),
+            reason: "osynliga tecken följer ofta med när text klistras in, och får \
+                     skärmläsare och sökning att ta fel",
+            hint: "Ta bort tecknet, eller skriv om ordet. Ersätt en tabb med mellanslag.",
+        });
+    }
+    if is_right_to_left(c) {
+        return Some(Objection {
+            rule: "skrivriktning",
+            message: format!(
+                "`{c}` (U+{code:04X}) hör till en skrift som går från höger till vänster"
+            ),
+            reason: "ordningen mellan orden kan inte garanteras i både PDF och Word",
+            hint: "Skriv namnet eller ordet med latinska bokstäver.",
+        });
+    }
+    // Where fonts lack the unbreakable hyphen it is drawn as the breakable one.
+    let drawn_as = if c == '\u{2011}' { '\u{2010}' } else { c };
+    (code > 0xFF && !covered(drawn_as)).then(|| Objection {
+        rule: "tecken-saknas",
+        message: format!("tecknet `{c}` (U+{code:04X}) finns inte i papperens typsnitt"),
+        reason: "det skulle bli en tom ruta i PDF-filen, vilket varken PDF/A eller PDF/UA tillåter",
+        hint: "Ta bort tecknet eller skriv det med ord.",
+    })
+}
+
+/// Control characters, line ends other than a line feed, and what Unicode calls
+/// ignorable by default: it has no shape of its own
+/// (<https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt>).
+fn is_invisible(c: char) -> bool {
+    c.is_control() && c != '\r'
+        || matches!(c,
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+            | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+            | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{1D173}'..='\u{1D17A}'
+            | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// The blocks whose letters go from right to left, from Hebrew on
+/// (<https://www.unicode.org/Public/UCD/latest/ucd/extracted/DerivedBidiClass.txt>).
+fn is_right_to_left(c: char) -> bool {
+    matches!(c,
+        '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}'
+        | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case;
+    use crate::source::Source;
+
+    /// Rule, line and column of what is found when the fonts have all but `☃`.
+    fn found(text: &str) -> Vec<(&'static str, usize, usize)> {
+        let loaded = case::load(Source::new("x.yaml", text));
+        missing(&loaded, |c| c != '☃')
+            .iter()
+            .map(|finding| (finding.rule, finding.position().line, finding.position().column))
+            .collect()
+    }
+
+    #[test]
+    fn a_character_without_a_glyph_is_placed() {
+        assert_eq!(found("a: 1\nb: |\n  Först.\n  Å ☃ å\n"), [("tecken-saknas", 4, 5)]);
+        assert_eq!(found("a: \"x☃\"\n"), [("tecken-saknas", 1, 6)]);
+    }
+
+    #[test]
+    fn keys_are_printed_and_so_looked_at() {
+        assert_eq!(found("b:\n  Snö ☃: 3\n"), [("tecken-saknas", 2, 3)]);
+    }
+
+    #[test]
+    fn the_same_character_is_said_once_for_each_value() {
+        assert_eq!(found("a: ☃☃☃\nb: [☃]\n"), [("tecken-saknas", 1, 4), ("tecken-saknas", 2, 5)]);
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_found() {
+        for c in ['\u{AD}', '\u{200B}', '\u{2028}', '\u{202E}', '\u{2066}', '\u{FE0F}'] {
+            assert_eq!(found(&format!("a: x{c}y\n")), [("osynligt-tecken", 1, 5)], "{c:?}");
+        }
+        assert_eq!(found("a: \"x\\ty\"\n")[0].0, "osynligt-tecken");
+    }
+
+    #[test]
+    fn right_to_left_letters_are_found() {
+        assert_eq!(found("a: x ש\n"), [("skrivriktning", 1, 6)]);
+        assert_eq!(found("a: م\n"), [("skrivriktning", 1, 4)]);
+    }
+
+    #[test]
+    fn ordinary_text_is_left_alone() {
+        assert_eq!(found("a: |\n  Åäö, Čáhcesuolu – “−5\u{A0}%” § 8 ½ a\u{2011}b\r\n  ny\n"), []);
+    }
+}

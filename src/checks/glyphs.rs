@@ -100,7 +100,7 @@ fn objection(c: char, covered: &impl Fn(char) -> bool) -> Option<Objection> {
     (code > 0xFF && !covered(drawn_as)).then(|| Objection {
         rule: "tecken-saknas",
         message: format!("tecknet `{c}` (U+{code:04X}) finns inte i papperens typsnitt"),
-        reason: "det skulle bli en tom ruta i PDF-filen, vilket varken PDF/A eller PDF/UA tillåter",
+        reason: "Det skulle bli en tom ruta i papperet, vilket varken PDF/A eller PDF/UA tillåter.",
         hint: "Ta bort tecknet eller skriv det med ord.",
     })
 }

@@ -7,9 +7,9 @@ use rayon::prelude::*;
 use crate::case::{self, Loaded};
 use crate::checks::Silenced;
 use crate::document::Document;
-use crate::facts::Facts;
+use crate::facts::{Facts, published};
 use crate::finding::{self, Finding};
-use crate::pdf::Typesetter;
+use crate::pdf::{Archive, Attachment, Typesetter};
 use crate::profile::Profile;
 use crate::source::Source;
 use crate::template::{self, Input, Paper, Papers};
@@ -20,6 +20,8 @@ use crate::{checks, docx};
 pub enum Format {
     /// PDF/UA-1 and PDF/A-2a.
     Pdf,
+    /// PDF/UA-1 and PDF/A-3a, with the published figures attached.
+    PdfWithFigures,
     /// Word.
     Docx,
 }
@@ -29,7 +31,7 @@ impl Format {
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
-            Self::Pdf => "pdf",
+            Self::Pdf | Self::PdfWithFigures => "pdf",
             Self::Docx => "docx",
         }
     }
@@ -153,13 +155,22 @@ impl Workshop {
             .iter()
             .flat_map(|document| formats.iter().map(move |format| (document, *format)))
             .collect();
-        jobs.into_par_iter().map(|(document, format)| self.write(document, format)).collect()
+        let figures = Archive::A3a(figures(checked));
+        let write = |(document, format)| self.write(document, format, &figures);
+        jobs.into_par_iter().map(write).collect()
     }
 
-    fn write(&self, document: &Document, format: Format) -> Result<Made, Failure> {
+    fn write(
+        &self,
+        document: &Document,
+        format: Format,
+        figures: &Archive,
+    ) -> Result<Made, Failure> {
         let name = format!("{}.{}", document.paper, format.extension());
+        let pdf = |archive| self.typesetter.archived(document, &self.profile, archive);
         let bytes = match format {
-            Format::Pdf => self.typesetter.pdf(document, &self.profile).map_err(|e| e.to_string()),
+            Format::Pdf => pdf(&Archive::A2a).map_err(|e| e.to_string()),
+            Format::PdfWithFigures => pdf(figures).map_err(|e| e.to_string()),
             Format::Docx => docx::write(document, &self.profile).map_err(|e| e.to_string()),
         };
         let bytes = bytes.map_err(|error| Failure::Writer(format!("{name}: {error}")))?;
@@ -211,5 +222,17 @@ impl Workshop {
         attachments: Vec<String>,
     ) -> Input<'a> {
         Input { loaded, facts, attachments, page_label: &self.profile.page_label }
+    }
+}
+
+/// The figures as a file to attach.
+fn figures(checked: &Checked) -> Attachment {
+    let text = checked.loaded.case.as_ref().zip(checked.facts.as_ref());
+    let text = text.map(|(case, facts)| published(case, facts)).unwrap_or_default();
+    Attachment {
+        name: "siffror.json".into(),
+        media_type: "application/json".into(),
+        description: "De siffror som papperen visar".into(),
+        bytes: text.into_bytes(),
     }
 }

@@ -8,6 +8,7 @@ mod ledger;
 mod money;
 mod number;
 mod parts;
+mod published;
 mod year;
 
 use chrono::NaiveDate;
@@ -21,6 +22,7 @@ pub use change::{Change, Direction};
 pub use money::Money;
 pub use number::Number;
 pub use parts::Parts;
+pub use published::published;
 pub use year::Flow;
 
 /// A count for the reported year beside that of the year before.

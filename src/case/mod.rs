@@ -5,6 +5,8 @@
 
 mod figures;
 pub mod read;
+pub mod reference;
+pub mod schema;
 mod sections;
 pub mod values;
 
@@ -27,7 +29,7 @@ record! {
     /// En årsfil: siffror och texter för ett verksamhetsår med personligt ombud.
     pub struct Case {
         /// Året som redovisas. Ansökan gäller året efter.
-        "verksamhetsår" => year: Year,
+        "verksamhetsår" => year: Year = 2025,
         /// Kommunen och nämnden som papperen kommer från.
         "avsändare" => sender: Sender,
         /// Nämndens ärende: diarienummer, datum, handläggare och underskrifter.
@@ -43,7 +45,7 @@ record! {
         /// Brister i tillgången till vård, stöd och service som ombuden har uppmärksammat.
         "brister" => shortcomings: Option<Vec<Shortcoming>>,
         /// Löpande text till papperens avsnitt, i Markdown. Uppgifter ur filen skrivs som platshållare, till exempel {{ klienter }}.
-        "texter" => texts: Option<NamedTexts>,
+        "texter" => texts: Option<NamedTexts> = { "bakgrund": "Under {{ år }} hade {{ klienter }} klienter kontakt med ett ombud." },
     }
 }
 

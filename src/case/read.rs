@@ -2,12 +2,22 @@
 
 use std::sync::Arc;
 
+use schemars::{Schema, SchemaGenerator};
+
+use super::schema;
 use crate::finding::Finding;
 use crate::source::{Source, Span};
 use crate::yaml::{Entry, Node, Value};
 
-/// A type that can be read from a YAML value.
+/// A type that can be read from a YAML value, and that says what it accepts.
 pub trait Read: Sized {
+    /// Whether a record must have a key for it.
+    const REQUIRED: bool = true;
+
+    /// What may be written, for editors and for the list of fields. It never
+    /// refuses what [`Read::read`] accepts.
+    fn schema(generator: &mut SchemaGenerator) -> Schema;
+
     /// Reads a value. Nothing is returned only after a finding has been reported.
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
 
@@ -21,6 +31,12 @@ pub trait Read: Sized {
 /// An optional field. A value that can't be read is reported and then treated as
 /// absent, so that the checks can still look at the rest.
 impl<T: Read> Read for Option<T> {
+    const REQUIRED: bool = false;
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        T::schema(generator)
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         Some(T::read(node, reader))
     }
@@ -31,6 +47,10 @@ impl<T: Read> Read for Option<T> {
 }
 
 impl<T: Read> Read for Vec<T> {
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        schema::list(T::schema(generator))
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let Value::Sequence(items) = &node.value else {
             reader.wrong_type(
@@ -116,6 +136,15 @@ impl<'s> Reader<'s> {
         );
     }
 
+    /// Reports that a value should have been a record.
+    pub fn not_a_record(&mut self, node: &Node, keys: &[&str]) {
+        let hint = format!(
+            "Skriv nycklarna på egna rader, indragna två mellanslag: {}.",
+            keys.iter().map(|key| format!("`{key}:`")).collect::<Vec<_>>().join(", ")
+        );
+        self.wrong_type(node, "en grupp av nycklar", &hint);
+    }
+
     fn empty(&mut self, node: &Node) {
         let place = self.path.last().cloned().unwrap_or_else(|| node.span.clone());
         self.report(
@@ -165,26 +194,51 @@ fn shorten(text: &str) -> String {
     }
 }
 
-/// Declares a record of the year file: a struct whose fields carry their YAML key
-/// and their Swedish description, and the reading of it.
+/// Declares a record of the year file: a struct whose fields carry their YAML key,
+/// their Swedish description and, where it helps, an example; and the reading of it.
 ///
 /// One declaration is the single source of the type, of what is read, and of what
-/// the user is told about it.
+/// the user is told about it: in the JSON Schema, and from there in the editor and
+/// in `docs/falt.md`.
 macro_rules! record {
-    ($(#[$meta:meta])* pub struct $name:ident { $($(#[$doc:meta])* $key:literal => $field:ident : $type:ty,)* }) => {
-        $(#[$meta])*
+    ($(#[doc = $about:literal])* pub struct $name:ident {
+        $($(#[doc = $doc:literal])* $key:literal => $field:ident : $type:ty $(= $example:tt)?,)*
+    }) => {
+        $(#[doc = $about])*
         #[derive(Debug, Clone, PartialEq, Eq)]
-        pub struct $name { $($(#[$doc])* pub $field: $type,)* }
+        pub struct $name { $($(#[doc = $doc])* pub $field: $type,)* }
 
         impl $crate::case::read::Read for $name {
+            fn schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                generator.subschema_for::<Self>()
+            }
+
             fn read(node: &$crate::yaml::Node, reader: &mut $crate::case::read::Reader<'_>) -> Option<Self> {
+                const KEYS: &[&str] = &[$($key),*];
                 let Some(entries) = node.entries() else {
-                    reader.wrong_type(node, concat!("en grupp med nycklarna ", $("`", $key, "` ",)*).trim_end(), "Skriv varje nyckel på en egen rad, indragen två mellanslag.");
+                    reader.not_a_record(node, KEYS);
                     return None;
                 };
-                reader.unknown_keys(entries, &[$($key),*]);
+                reader.unknown_keys(entries, KEYS);
                 $(let $field = reader.field::<$type>(entries, $key);)*
                 Some(Self { $($field: $field?,)* })
+            }
+        }
+
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let mut record = $crate::case::schema::Record::new(concat!($($about),*));
+                $(record.field::<$type>(
+                    generator,
+                    $key,
+                    concat!($($doc),*),
+                    [$(serde_json::json!($example))?].into_iter().next(),
+                );)*
+                record.finish()
             }
         }
     };

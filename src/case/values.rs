@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use chrono::NaiveDate;
+use schemars::{Schema, SchemaGenerator};
 
 use super::read::{Read, Reader};
+use super::schema;
 use crate::source::Located;
 use crate::yaml::{Node, Scalar, Value};
 
@@ -60,6 +62,10 @@ fn scalar<'n>(
 }
 
 impl Read for Text {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        schema::text()
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let scalar = scalar(node, reader, "en text", "Skriv texten på samma rad, efter kolon.")?;
         let text = scalar.text.trim();
@@ -78,6 +84,10 @@ fn one_line(text: &str) -> String {
 }
 
 impl Read for Markdown {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        schema::markdown()
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let hint = "Skriv | efter kolon och texten på raderna under, indragen.";
         let scalar = scalar(node, reader, "en text", hint)?;
@@ -91,6 +101,10 @@ fn ungrouped(text: &str) -> String {
 }
 
 impl Read for Count {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        schema::count(MAX_COUNT)
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let expected = "ett antal med bara siffror";
         let scalar = scalar(node, reader, expected, "Skriv till exempel 189 eller 1 250 000.")?;
@@ -130,6 +144,10 @@ fn count_hint(digits: &str) -> String {
 }
 
 impl Read for Decimal {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        schema::decimal()
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let expected = "ett tal";
         let hint = "Skriv med siffror och decimalkomma, högst två decimaler, till exempel 3,75.";
@@ -147,6 +165,10 @@ impl Read for Decimal {
 }
 
 impl Read for Date {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        schema::date()
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let expected = "ett datum";
         let hint = "Skriv år, månad och dag: 2026-01-15.";
@@ -171,6 +193,10 @@ impl Read for Date {
 }
 
 impl Read for YesNo {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        schema::yes_no()
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let scalar = scalar(node, reader, "ja eller nej", "Skriv ja eller nej.")?;
         let value = match scalar.text.trim().to_lowercase().as_str() {
@@ -189,6 +215,10 @@ impl Read for YesNo {
 pub type Year = Located<i32>;
 
 impl Read for Year {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        schema::year()
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let hint = "Skriv året med fyra siffror, till exempel 2025.";
         let scalar = scalar(node, reader, "ett årtal", hint)?;
@@ -208,6 +238,10 @@ fn year(text: &str) -> Option<i32> {
 }
 
 impl Read for NamedCounts {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        schema::named("Namn med antal", schema::count(MAX_COUNT))
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let Some(entries) = node.entries() else {
             reader.wrong_type(
@@ -227,6 +261,10 @@ impl Read for NamedCounts {
 
 /// Values under years.
 impl<T: Read> Read for BTreeMap<i32, Located<T>> {
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        schema::by_year(&T::schema(generator))
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let hint = "Skriv varje år på en egen rad följt av kolon, till exempel `2025:`.";
         let Some(entries) = node.entries() else {
@@ -257,6 +295,10 @@ impl<T: Read> Read for BTreeMap<i32, Located<T>> {
 pub type NamedTexts = Vec<(Text, Markdown)>;
 
 impl Read for NamedTexts {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        schema::named("Namn på avsnitt med text", schema::markdown())
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let Some(entries) = node.entries() else {
             reader.wrong_type(

@@ -52,8 +52,14 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
     /// Kontrollera årsfilen och skriv papperen
-    #[command(visible_alias = "generate", help_template = HELP, after_help = "Exempel:\n  tjut skapa data/norra-innerstaden-2025.yaml --till output")]
+    #[command(alias = "generate", help_template = HELP, after_help = "Exempel:\n  tjut skapa data/norra-innerstaden-2025.yaml --till output")]
     Skapa(Generate),
+    /// Kontrollera årsfiler utan att skriva något
+    #[command(alias = "check", help_template = HELP, after_help = "Exempel:\n  tjut kontrollera data/norra-innerstaden-2025.yaml")]
+    Kontrollera(Check),
+    /// Skriv ut årsfilens JSON Schema, som hjälper redigeringsprogram att visa fälten
+    #[command(help_template = HELP, after_help = "Exempel:\n  tjut schema > schema.json")]
+    Schema,
 }
 
 /// What `skapa` is told.
@@ -84,6 +90,17 @@ pub(super) struct Generate {
     /// Vilka format, åtskilda av kommatecken: pdf, docx; annars båda
     #[arg(long = "format", value_name = "FORMAT", value_delimiter = ',', default_value = "pdf,docx", hide_default_value = true, hide_possible_values = true, value_parser = formats(), help_heading = "Val")]
     pub(super) formats: Vec<Format>,
+}
+
+/// What `kontrollera` is told.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// En eller flera årsfiler
+    #[arg(value_name = "FIL", required = true, help_heading = "Uppgifter")]
+    pub(super) files: Vec<PathBuf>,
+    /// Skriv resultatet som JSON, för andra program
+    #[arg(long = "json", help_heading = "Val")]
+    pub(super) json: bool,
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {

@@ -8,9 +8,12 @@
 //! | 3 | a file could not be read or written |
 
 mod arguments;
+mod check;
+mod examine;
 mod generate;
 mod key_figures;
 mod read;
+mod schema;
 mod show;
 mod usage;
 
@@ -46,6 +49,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => match arguments.verb {
             Verb::Skapa(wanted) => generate::run(&wanted),
+            Verb::Kontrollera(wanted) => check::run(&wanted),
+            Verb::Schema => schema::run(),
         },
         Err(error) => usage::explain(&error),
     };

@@ -3,20 +3,21 @@
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::Outcome;
+use super::{Outcome, show};
 
 /// Shows help on standard output, or what is wrong with the command on standard error.
 pub(super) fn explain(error: &Error) -> Outcome {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            print!("{error}");
-            return Outcome::Done;
+            return show::output(&error.to_string()).err().unwrap_or(Outcome::Done);
         }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => eprint!("{error}"),
-        kind => eprintln!(
-            "fel: {}\n\nSkriv `tjut --hjälp` för att se vad som går att göra.",
-            message(kind, error)
-        ),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            show::message(error.to_string().trim_end())
+        }
+        kind => {
+            show::error(&message(kind, error));
+            show::message("\nSkriv `tjut --hjälp` för att se vad som går att göra.");
+        }
     }
     Outcome::Usage
 }

@@ -99,15 +99,18 @@ impl Workshop {
         let facts = loaded.case.as_ref().map(Facts::of);
         let mut findings = loaded.findings.clone();
         if let Some(facts) = &facts {
-            findings.append(&mut checks::run(&loaded, facts));
+            let mut checked = checks::run(&loaded, facts);
             let input = self.input(&loaded, facts, Vec::new());
-            findings.append(&mut template::inspect(&self.papers, &input));
+            checked.append(&mut template::inspect(&self.papers, &input));
+            checked.retain(|finding| !loaded.is_echo(finding));
+            findings.append(&mut checked);
             if !findings.iter().any(Finding::is_error) {
                 let all: Vec<&Paper> = self.papers.iter().collect();
                 findings.extend(self.fill(&loaded, facts, &all).err().into_iter().flatten());
             }
         }
         finding::in_reading_order(&mut findings);
+        finding::no_more_than_useful(&mut findings);
         Checked { loaded, facts, findings }
     }
 

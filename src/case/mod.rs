@@ -63,6 +63,24 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
 }
 
+impl Loaded {
+    /// Whether a finding may be no more than the echo of something that could not
+    /// be read: that the number of klienter is missing, say, when it says `189 st`.
+    ///
+    /// So it may be when it is about a key with such a place among its values, or
+    /// about the file as a whole.
+    #[must_use]
+    pub fn is_echo(&self, finding: &Finding) -> bool {
+        let about = self.root.as_ref().and_then(|root| root.entry_at(finding.span.start));
+        let extent = match about.filter(|entry| entry.key.span == finding.span) {
+            Some(entry) => entry.key.span.start..entry.value.span.end.max(entry.key.span.end),
+            None if finding.span.is_empty() => 0..self.source.text.len(),
+            None => return false,
+        };
+        self.findings.iter().any(|read| read.is_error() && extent.contains(&read.span.start))
+    }
+}
+
 /// Reads a year file's text.
 #[must_use]
 pub fn load(source: Arc<Source>) -> Loaded {

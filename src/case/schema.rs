@@ -129,7 +129,7 @@ pub(super) fn decimal() -> Schema {
         "title": "Tal",
         "type": ["integer", "string"],
         "minimum": 0,
-        "pattern": "^[0-9]+(,[0-9]{1,2})?$",
+        "pattern": format!("^([0-9]+|[0-9]{{1,3}}([{SPACES}][0-9]{{3}})+)(,[0-9]{{1,2}})?$"),
         "examples": [4, "3,75"],
     })
 }

@@ -8,6 +8,7 @@ use schemars::{Schema, SchemaGenerator};
 
 use super::read::{Read, Reader};
 use super::schema;
+use crate::finding::shorten;
 use crate::source::Located;
 use crate::yaml::{Node, Scalar, Value};
 
@@ -95,9 +96,20 @@ impl Read for Markdown {
     }
 }
 
-/// The digits of a number in which thousands may be grouped by any space.
-fn ungrouped(text: &str) -> String {
-    text.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')).collect()
+/// Ordinary, fixed and thin spaces, any of which may stand between thousands.
+const SPACES: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
+
+/// The digits of a whole number, in which thousands may be grouped. Spaces in other
+/// places are refused: `86 91` is two figures rather than one.
+fn digits(text: &str) -> Option<String> {
+    let groups: Vec<&str> = text.trim().split(SPACES).collect();
+    let is_digits = |group: &&str| !group.is_empty() && group.bytes().all(|c| c.is_ascii_digit());
+    let is_grouped = match groups.as_slice() {
+        [_] => true,
+        [first, rest @ ..] => first.len() <= 3 && rest.iter().all(|group| group.len() == 3),
+        [] => false,
+    };
+    (is_grouped && groups.iter().all(is_digits)).then(|| groups.concat())
 }
 
 impl Read for Count {
@@ -108,38 +120,38 @@ impl Read for Count {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let expected = "ett antal med bara siffror";
         let scalar = scalar(node, reader, expected, "Skriv till exempel 189 eller 1 250 000.")?;
-        let digits = ungrouped(&scalar.text);
-        let is_number = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
-        match digits.parse() {
-            Ok(count) if is_number && count <= MAX_COUNT => {
-                Some(Self::new(count, node.span.clone()))
-            }
-            _ => {
-                reader.wrong_type(node, expected, &count_hint(&digits));
-                None
-            }
+        let count = digits(&scalar.text).and_then(|digits| digits.parse().ok());
+        if let Some(count) = count.filter(|count| *count <= MAX_COUNT) {
+            return Some(Self::new(count, node.span.clone()));
         }
+        reader.wrong_type(node, expected, &count_hint(&scalar.text));
+        None
     }
 }
 
 /// Larger than any sum in a kommun's budget, small enough that sums never overflow.
 const MAX_COUNT: u64 = 1_000_000_000_000;
 
-fn count_hint(digits: &str) -> String {
-    if digits.starts_with(['-', '\u{2212}']) {
+fn count_hint(written: &str) -> String {
+    let written = written.trim();
+    if digits(written).is_some() {
+        return "Talet är för stort.".to_owned();
+    }
+    if written.starts_with(['-', '\u{2212}']) {
         return "Ett antal kan inte vara negativt.".to_owned();
     }
-    if digits.contains([',', '.']) {
+    if written.contains([',', '.']) {
         return "Skriv ett heltal utan decimaler. Tusental skiljs med mellanslag: 1 250 000."
             .to_owned();
     }
-    let leading: String = digits.chars().take_while(char::is_ascii_digit).collect();
-    if leading.is_empty() {
-        "Skriv med siffror, till exempel 189.".to_owned()
-    } else if leading.len() == digits.len() {
-        "Talet är för stort.".to_owned()
-    } else {
+    let is_part = |c: char| c.is_ascii_digit() || SPACES.contains(&c);
+    let leading = written.split(|c| !is_part(c)).next().unwrap_or("").trim();
+    if leading == written && !leading.is_empty() {
+        "Tusental skiljs med mellanslag i grupper om tre siffror: 1 250 000.".to_owned()
+    } else if digits(leading).is_some() && written[leading.len()..].starts_with(SPACES) {
         format!("Skriv bara siffrorna: {leading}.")
+    } else {
+        "Skriv med siffrorna 0–9, till exempel 189.".to_owned()
     }
 }
 
@@ -152,13 +164,20 @@ impl Read for Decimal {
         let expected = "ett tal";
         let hint = "Skriv med siffror och decimalkomma, högst två decimaler, till exempel 3,75.";
         let scalar = scalar(node, reader, expected, hint)?;
-        let typed = ungrouped(&scalar.text);
-        let (whole, part) = typed.split_once(',').unwrap_or((typed.as_str(), "0"));
-        let all_digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-        if !all_digits(whole) || !all_digits(part) || part.len() > 2 || whole.len() > 9 {
-            reader.wrong_type(node, expected, hint);
+        let written = scalar.text.trim();
+        let (whole, part) = written.split_once(',').unwrap_or((written, "0"));
+        let is_part = (1..=2).contains(&part.len()) && part.bytes().all(|c| c.is_ascii_digit());
+        let Some(whole) = digits(whole).filter(|whole| is_part && whole.len() <= 9) else {
+            let with_comma = written.replacen('.', ",", 1);
+            let hint = match written.split_once('.') {
+                Some((whole, part)) if digits(whole).is_some() && matches!(part.len(), 1 | 2) => {
+                    format!("Skriv med decimalkomma: {}.", shorten(&with_comma))
+                }
+                _ => hint.to_owned(),
+            };
+            reader.wrong_type(node, expected, &hint);
             return None;
-        }
+        };
         let hundredths = format!("{whole}{part:0<2}").parse().ok()?;
         Some(Self::new(Hundredths(hundredths), node.span.clone()))
     }
@@ -251,10 +270,8 @@ impl Read for NamedCounts {
             );
             return None;
         };
-        let counts: Vec<Option<_>> = entries
-            .iter()
-            .map(|entry| Some((entry.key.clone(), reader.field(entries, &entry.key)?)))
-            .collect();
+        let counts: Vec<Option<_>> =
+            entries.iter().map(|entry| Some((entry.key.clone(), reader.value(entry)?))).collect();
         counts.into_iter().collect()
     }
 }
@@ -277,11 +294,11 @@ impl<T: Read> Read for BTreeMap<i32, Located<T>> {
                 None => reader.report(
                     "fel-typ",
                     entry.key.span.clone(),
-                    format!("här väntades ett årtal, men det står ”{}”", entry.key.value),
+                    format!("här väntades ett årtal, men det står ”{}”", shorten(&entry.key)),
                     hint,
                 ),
                 Some(year) => {
-                    let value = reader.field(entries, &entry.key);
+                    let value = reader.value(entry);
                     let located = |value| Located::new(value, entry.key.span.clone());
                     years.extend(value.map(|value| (year, located(value))));
                 }
@@ -308,10 +325,8 @@ impl Read for NamedTexts {
             );
             return None;
         };
-        let texts: Vec<Option<_>> = entries
-            .iter()
-            .map(|entry| Some((entry.key.clone(), reader.field(entries, &entry.key)?)))
-            .collect();
+        let texts: Vec<Option<_>> =
+            entries.iter().map(|entry| Some((entry.key.clone(), reader.value(entry)?))).collect();
         texts.into_iter().collect()
     }
 }

@@ -27,6 +27,7 @@ Slutkoder: 0 klart, 1 något i årsfilen stoppar papperen, 2 fel i kommandot,
 #[command(
     name = "tjut",
     version,
+    override_usage = "tjut KOMMANDO",
     help_template = HELP,
     after_help = EXAMPLES,
     subcommand_help_heading = "Kommandon",
@@ -52,13 +53,13 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
     /// Kontrollera årsfilen och skriv papperen
-    #[command(alias = "generate", help_template = HELP, after_help = "Exempel:\n  tjut skapa data/norra-innerstaden-2025.yaml --till output")]
+    #[command(alias = "generate", override_usage = "tjut skapa FIL… [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut skapa data/norra-innerstaden-2025.yaml --till output")]
     Skapa(Generate),
     /// Kontrollera årsfiler utan att skriva något
-    #[command(alias = "check", help_template = HELP, after_help = "Exempel:\n  tjut kontrollera data/norra-innerstaden-2025.yaml")]
+    #[command(alias = "check", override_usage = "tjut kontrollera FIL… [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut kontrollera data/norra-innerstaden-2025.yaml")]
     Kontrollera(Check),
     /// Skriv ut årsfilens JSON Schema, som hjälper redigeringsprogram att visa fälten
-    #[command(help_template = HELP, after_help = "Exempel:\n  tjut schema > schema.json")]
+    #[command(override_usage = "tjut schema", help_template = HELP, after_help = "Exempel:\n  tjut schema > schema.json")]
     Schema,
 }
 

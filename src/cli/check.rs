@@ -20,7 +20,9 @@ pub(super) fn run(wanted: &Check) -> Outcome {
         }
     } else {
         show::frames(&examined.findings);
-        show::counts(&examined.findings);
+        if examined.has_read() {
+            show::counts(&examined.findings);
+        }
     }
     examined.outcome()
 }

@@ -47,6 +47,11 @@ impl Examined {
         }
     }
 
+    /// Whether the content of any file has been looked at.
+    pub(super) fn has_read(&self) -> bool {
+        !self.files.is_empty() || !self.findings.is_empty()
+    }
+
     /// How a run that only looks at the files ends. A file that could not be read
     /// weighs heaviest: then not everything has been looked at.
     pub(super) fn outcome(&self) -> Outcome {

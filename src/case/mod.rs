@@ -4,6 +4,7 @@
 //! editor and in the handbook.
 
 mod figures;
+mod numbers;
 pub mod read;
 pub mod reference;
 pub mod schema;

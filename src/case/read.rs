@@ -49,7 +49,7 @@ impl<T: Read> Read for Option<T> {
 
 impl<T: Read> Read for Vec<T> {
     fn schema(generator: &mut SchemaGenerator) -> Schema {
-        schema::list(T::schema(generator))
+        schema::list(&T::schema(generator))
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {

@@ -16,6 +16,8 @@ Sidan är skapad ur programmets egen beskrivning av årsfilen. Ett fullständigt
 - *Text* står på samma rad som sin nyckel och behåller precis det som skrivs, till exempel `0042`.
 - *Text i Markdown* skrivs efter `|` på raderna under sin nyckel, indragen.
 - En uppgift som inte finns utelämnas tillsammans med sin nyckel.
+- *Krävs* gäller för att filen ska kunna läsas. Vad förordningen (2013:522) kräver utöver det visar
+  `tjut kontrollera`.
 ";
 
 /// The page in Markdown.
@@ -55,7 +57,7 @@ impl<'s> Page<'s> {
                 kind,
                 if required.contains(&key.as_str()) { "ja" } else { "nej" }.to_owned(),
                 text_at(field, "description").to_owned(),
-                example(field),
+                if found.is_some() { String::new() } else { example(field) },
             ];
             let _ = writeln!(self.text, "| {} |", row.map(|cell| escape(&cell)).join(" | "));
             inner.extend(found);

@@ -161,12 +161,12 @@ pub(super) fn year() -> Schema {
     })
 }
 
-pub(super) fn list(items: Schema) -> Schema {
+pub(super) fn list(items: &Schema) -> Schema {
     json_schema!({ "title": "Lista", "type": "array", "items": items })
 }
 
 /// Values under names that the writer of the file chooses.
-pub(super) fn named(title: &str, values: Schema) -> Schema {
+pub(super) fn named(title: &str, values: &Schema) -> Schema {
     json_schema!({
         "title": title,
         "type": "object",

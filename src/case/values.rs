@@ -1,16 +1,18 @@
 //! The kinds of value that a field can have, each read by its own rules.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use chrono::NaiveDate;
 use schemars::{Schema, SchemaGenerator};
 
+use super::numbers::MAX_COUNT;
 use super::read::{Read, Reader};
 use super::schema;
 use crate::finding::shorten;
 use crate::source::Located;
 use crate::yaml::{Node, Scalar, Value};
+
+pub use super::numbers::Hundredths;
 
 /// One line of text, exactly as typed: `0042`, `15:30` and `no` stay what they are.
 pub type Text = Located<String>;
@@ -33,23 +35,7 @@ pub type Markdown = Located<Scalar>;
 /// Counts under names that the service chooses itself, in the order written.
 pub type NamedCounts = Vec<(Text, Count)>;
 
-/// A number kept exactly, in hundredths.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Hundredths(pub u64);
-
-impl fmt::Display for Hundredths {
-    /// With decimal comma and no more decimals than needed.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (whole, part) = (self.0 / 100, self.0 % 100);
-        match (part, part % 10) {
-            (0, _) => write!(f, "{whole}"),
-            (_, 0) => write!(f, "{whole},{}", part / 10),
-            _ => write!(f, "{whole},{part:02}"),
-        }
-    }
-}
-
-fn scalar<'n>(
+pub(super) fn scalar<'n>(
     node: &'n Node,
     reader: &mut Reader<'_>,
     expected: &str,
@@ -93,93 +79,6 @@ impl Read for Markdown {
         let hint = "Skriv | efter kolon och texten på raderna under, indragen.";
         let scalar = scalar(node, reader, "en text", hint)?;
         Some(Self::new(scalar.clone(), node.span.clone()))
-    }
-}
-
-/// Ordinary, fixed and thin spaces, any of which may stand between thousands.
-const SPACES: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
-
-/// The digits of a whole number, in which thousands may be grouped. Spaces in other
-/// places are refused: `86 91` is two figures rather than one.
-fn digits(text: &str) -> Option<String> {
-    let groups: Vec<&str> = text.trim().split(SPACES).collect();
-    let is_digits = |group: &&str| !group.is_empty() && group.bytes().all(|c| c.is_ascii_digit());
-    let is_grouped = match groups.as_slice() {
-        [_] => true,
-        [first, rest @ ..] => first.len() <= 3 && rest.iter().all(|group| group.len() == 3),
-        [] => false,
-    };
-    (is_grouped && groups.iter().all(is_digits)).then(|| groups.concat())
-}
-
-impl Read for Count {
-    fn schema(_: &mut SchemaGenerator) -> Schema {
-        schema::count(MAX_COUNT)
-    }
-
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let expected = "ett antal med bara siffror";
-        let scalar = scalar(node, reader, expected, "Skriv till exempel 189 eller 1 250 000.")?;
-        let count = digits(&scalar.text).and_then(|digits| digits.parse().ok());
-        if let Some(count) = count.filter(|count| *count <= MAX_COUNT) {
-            return Some(Self::new(count, node.span.clone()));
-        }
-        reader.wrong_type(node, expected, &count_hint(&scalar.text));
-        None
-    }
-}
-
-/// Larger than any sum in a kommun's budget, small enough that sums never overflow.
-const MAX_COUNT: u64 = 1_000_000_000_000;
-
-fn count_hint(written: &str) -> String {
-    let written = written.trim();
-    if digits(written).is_some() {
-        return "Talet är för stort.".to_owned();
-    }
-    if written.starts_with(['-', '\u{2212}']) {
-        return "Ett antal kan inte vara negativt.".to_owned();
-    }
-    if written.contains([',', '.']) {
-        return "Skriv ett heltal utan decimaler. Tusental skiljs med mellanslag: 1 250 000."
-            .to_owned();
-    }
-    let is_part = |c: char| c.is_ascii_digit() || SPACES.contains(&c);
-    let leading = written.split(|c| !is_part(c)).next().unwrap_or("").trim();
-    if leading == written && !leading.is_empty() {
-        "Tusental skiljs med mellanslag i grupper om tre siffror: 1 250 000.".to_owned()
-    } else if digits(leading).is_some() && written[leading.len()..].starts_with(SPACES) {
-        format!("Skriv bara siffrorna: {leading}.")
-    } else {
-        "Skriv med siffrorna 0–9, till exempel 189.".to_owned()
-    }
-}
-
-impl Read for Decimal {
-    fn schema(_: &mut SchemaGenerator) -> Schema {
-        schema::decimal()
-    }
-
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let expected = "ett tal";
-        let hint = "Skriv med siffror och decimalkomma, högst två decimaler, till exempel 3,75.";
-        let scalar = scalar(node, reader, expected, hint)?;
-        let written = scalar.text.trim();
-        let (whole, part) = written.split_once(',').unwrap_or((written, "0"));
-        let is_part = (1..=2).contains(&part.len()) && part.bytes().all(|c| c.is_ascii_digit());
-        let Some(whole) = digits(whole).filter(|whole| is_part && whole.len() <= 9) else {
-            let with_comma = written.replacen('.', ",", 1);
-            let hint = match written.split_once('.') {
-                Some((whole, part)) if digits(whole).is_some() && matches!(part.len(), 1 | 2) => {
-                    format!("Skriv med decimalkomma: {}.", shorten(&with_comma))
-                }
-                _ => hint.to_owned(),
-            };
-            reader.wrong_type(node, expected, &hint);
-            return None;
-        };
-        let hundredths = format!("{whole}{part:0<2}").parse().ok()?;
-        Some(Self::new(Hundredths(hundredths), node.span.clone()))
     }
 }
 
@@ -258,7 +157,7 @@ fn year(text: &str) -> Option<i32> {
 
 impl Read for NamedCounts {
     fn schema(_: &mut SchemaGenerator) -> Schema {
-        schema::named("Namn med antal", schema::count(MAX_COUNT))
+        schema::named("Namn med antal", &schema::count(MAX_COUNT))
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -313,7 +212,7 @@ pub type NamedTexts = Vec<(Text, Markdown)>;
 
 impl Read for NamedTexts {
     fn schema(_: &mut SchemaGenerator) -> Schema {
-        schema::named("Namn på avsnitt med text", schema::markdown())
+        schema::named("Namn på avsnitt med text", &schema::markdown())
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {

@@ -14,7 +14,7 @@ pub(super) fn explain(error: &Error) -> Outcome {
             return show::output(&error.to_string()).err().unwrap_or(Outcome::Done);
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            show::message(error.to_string().trim_end())
+            show::message(error.to_string().trim_end());
         }
         kind => {
             show::error(&message(kind, error));

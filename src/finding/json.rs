@@ -13,11 +13,11 @@ const VERSION: u32 = 1;
 #[must_use]
 pub fn document(findings: &[Finding], path: impl Fn(&Finding) -> String) -> Value {
     let findings: Vec<Value> =
-        findings.iter().map(|finding| Value::Object(entry(finding, path(finding)))).collect();
+        findings.iter().map(|finding| Value::Object(entry(finding, &path(finding)))).collect();
     json!({ "version": VERSION, "findings": findings })
 }
 
-fn entry(finding: &Finding, path: String) -> Map<String, Value> {
+fn entry(finding: &Finding, path: &str) -> Map<String, Value> {
     let severity = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

@@ -186,15 +186,14 @@ impl Builder<'_> {
             Value::Mapping(entries) => match open.key.take() {
                 None => open.key = Some(key(&node, self.source, &mut self.findings)),
                 Some(None) => open.has_wrong_key = true,
-                Some(Some(key)) => match open.keys.get(&key.value) {
-                    Some(first) => {
+                Some(Some(key)) => {
+                    if let Some(first) = open.keys.get(&key.value) {
                         self.findings.push(duplicate(self.source, first.clone(), &key));
-                    }
-                    None => {
+                    } else {
                         open.keys.insert(key.value.clone(), key.span.clone());
                         entries.push(Entry { key, value: node });
                     }
-                },
+                }
             },
             Value::Null | Value::Scalar(_) | Value::Reported => {}
         }

@@ -47,6 +47,9 @@ pub(super) fn backslash(text: &str, at: usize) -> usize {
     at + long_escape.unwrap_or(0)
 }
 
+/// The longest key that YAML allows, in characters.
+const LONGEST_KEY: usize = 1024;
+
 /// A colon that the parser can't place: in the middle of a text, after a line
 /// whose own colon lacks its space, or on a line that is indented too far.
 pub(super) fn colon(text: &str, at: usize) -> (usize, Said) {
@@ -54,6 +57,9 @@ pub(super) fn colon(text: &str, at: usize) -> (usize, Said) {
     let before = text.get(start..at).unwrap_or("");
     if before.contains(": ") {
         return (at, IN_TEXT);
+    }
+    if before.chars().count() > LONGEST_KEY {
+        return (start, KEY);
     }
     let above = text.get(..start).unwrap_or("").trim_end();
     let above_start = line_start(above, above.len());

@@ -220,3 +220,89 @@ fn very_many_findings_are_cut_short() {
     assert_eq!(found.len(), 201);
     assert_eq!(found[200].rule, "för-många-fynd");
 }
+
+/// Pieces that mean something in YAML or in the fields, to be put anywhere.
+const PIECES: &[&str] = &[
+    "\t",
+    "\n",
+    "\r",
+    "\n\n    ",
+    ": ",
+    ":",
+    "- ",
+    "-",
+    "[",
+    "]",
+    "{",
+    "}",
+    "{{ ",
+    " }}",
+    "{% ",
+    "\"",
+    "'",
+    "\\",
+    "\\x",
+    "&a ",
+    "*a",
+    "<<: ",
+    "!",
+    "!!",
+    "? ",
+    "|",
+    "| ",
+    ">",
+    "#",
+    " #",
+    "%",
+    "---\n",
+    "...\n",
+    ",",
+    "\0",
+    "\u{feff}",
+    "å",
+    "a\u{30a}",
+    "😀",
+    "\u{202f}",
+    "\u{85}",
+    "\u{2028}",
+    "~",
+    "null",
+    "−",
+    ".",
+    "99999999999999999999",
+    "２",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(400))]
+
+    /// Whatever is typed or lost anywhere in a year file is shown as findings at
+    /// places in the file; nothing panics.
+    #[test]
+    fn no_slip_is_too_much(
+        slips in proptest::collection::vec((0..EXAMPLE.len(), 0..PIECES.len(), 0..40_usize), 1..4)
+    ) {
+        let mut text = EXAMPLE.to_owned();
+        for (place, piece, lost) in slips {
+            let boundary = |mut byte: usize| {
+                while !text.is_char_boundary(byte) {
+                    byte -= 1;
+                }
+                byte
+            };
+            let start = boundary(place.min(text.len()));
+            let end = boundary((start + lost).min(text.len())).max(start);
+            text.replace_range(start..end, PIECES[piece]);
+        }
+        let loaded = load(&text);
+        for finding in &loaded.findings {
+            proptest::prop_assert!(finding.span.end <= text.len());
+            proptest::prop_assert!(text.get(finding.span.clone()).is_some());
+            proptest::prop_assert!(!tjut::finding::render(finding, false).is_empty());
+            if let Some(root) = &loaded.root {
+                let _ = root.path_at(finding.span.start);
+            }
+        }
+        proptest::prop_assert!(loaded.case.is_some() || !loaded.findings.is_empty());
+    }
+}

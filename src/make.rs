@@ -109,17 +109,20 @@ impl Workshop {
             self.typesetter.covers([&fonts.body.pdf, &fonts.heading.pdf], character)
         }));
         if let Some(facts) = &facts {
-            let mut checks = checks::run(&loaded, facts);
-            findings.append(&mut checks.findings);
+            let checks = checks::run(&loaded, facts);
+            let mut checked = checks.findings;
             silenced = checks.silenced;
             let input = self.input(&loaded, facts, Vec::new());
-            findings.append(&mut template::inspect(&self.papers, &input));
+            checked.append(&mut template::inspect(&self.papers, &input));
+            checked.retain(|finding| !loaded.is_echo(finding));
+            findings.append(&mut checked);
             if !findings.iter().any(Finding::is_error) {
                 let all: Vec<&Paper> = self.papers.iter().collect();
                 findings.extend(self.fill(&loaded, facts, &all).err().into_iter().flatten());
             }
         }
         finding::in_reading_order(&mut findings);
+        finding::no_more_than_useful(&mut findings);
         Checked { loaded, facts, findings, silenced }
     }
 

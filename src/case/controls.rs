@@ -1,5 +1,7 @@
 //! What the year file says about the checks themselves, and about small counts.
 
+use schemars::{Schema, SchemaGenerator, json_schema};
+
 use super::Case;
 use super::read::{Read, Reader, nearest, record};
 use super::values::{Count, Text};
@@ -12,9 +14,9 @@ record! {
         /// Regler som inte ska säga något, var och en med skälet till det.
         "tysta" => silenced: Option<Vec<Silence>>,
         /// Hur många procent en siffra får ändras från året före utan att det påpekas. Annars 50.
-        "förändring_procent" => change_limit: Option<Count>,
+        "förändring_procent" => change_limit: Option<Count> = 50,
         /// Ett antal som är mindre än detta kan peka ut någon. Annars 5.
-        "minsta_antal" => smallest_count: Option<Count>,
+        "minsta_antal" => smallest_count: Option<Count> = 5,
     }
 }
 
@@ -22,9 +24,9 @@ record! {
     /// En regel som inte ska säga något.
     pub struct Silence {
         /// Regelns namn, så som det står i fynden och i `tjut regler`.
-        "regel" => rule: Text,
+        "regel" => rule: Text = "stor-förändring",
         /// Varför regeln inte gäller i det här fallet.
-        "skäl" => reason: Text,
+        "skäl" => reason: Text = "Verksamheten startade mitt under förra året.",
     }
 }
 
@@ -39,6 +41,10 @@ pub enum SmallCounts {
 }
 
 impl Read for Located<SmallCounts> {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "enum": ["visa", "maskera"] })
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         const WORDS: [&str; 2] = ["visa", "maskera"];
         let word = Text::read(node, reader)?;

@@ -22,8 +22,7 @@ pub(super) const RULES: &[Rule] = &[
         "föregående-år-saknas",
         "Utan året före kan läsaren inte se om antalet klienter har ökat eller minskat.",
         year_before,
-    )
-    .about_absence(),
+    ),
 ];
 
 fn flow(subject: &Subject<'_>, report: &mut Report<'_>) {

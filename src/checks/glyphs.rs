@@ -39,7 +39,7 @@ fn walk(
     findings: &mut Vec<Finding>,
 ) {
     match &node.value {
-        Value::Null => {}
+        Value::Null | Value::Reported => {}
         Value::Scalar(scalar) => {
             for (range, objection) in objections(&scalar.text, covered) {
                 let place = yaml::place_in_scalar(&loaded.source, &node.span, scalar, range);

@@ -23,8 +23,7 @@ pub(super) const RULES: &[Rule] = &[
         "diarienummer-saknas",
         "Utan diarienummer är papperet svårt att hitta igen (praxis).",
         reference,
-    )
-    .about_absence(),
+    ),
     Rule::warning(
         "samma-person-två-gånger",
         "Samma person undertecknar ett tjänsteutlåtande en gång (praxis).",

@@ -7,14 +7,12 @@ pub(super) const RULES: &[Rule] = &[
         "redovisningens-punkter",
         "Redovisningen ska innehålla alla punkter i 10 § förordningen (2013:522).",
         report_points,
-    )
-    .about_absence(),
+    ),
     Rule::error(
         "ansökans-punkter",
         "Ansökan ska innehålla alla punkter i 8 § förordningen (2013:522).",
         application_points,
-    )
-    .about_absence(),
+    ),
     Rule::error(
         "ledningsgruppens-ledamöter",
         "Kommunen, regionens primärvård, regionens psykiatri, Arbetsförmedlingen och Försäkringskassan ska vara företrädda i ledningsgruppen (5 § förordningen 2013:522).",
@@ -29,8 +27,7 @@ pub(super) const RULES: &[Rule] = &[
         "oförbrukat-bidrag",
         "Bidrag som inte har använts kan krävas tillbaka (15 § förordningen 2013:522).",
         repayment,
-    )
-    .about_absence(),
+    ),
 ];
 
 /// The texts that a point of the law needs, with the point.

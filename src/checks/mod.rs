@@ -85,8 +85,7 @@ pub fn run(loaded: &Loaded, facts: &Facts) -> Checks {
     let Some(case) = &loaded.case else { return Checks::default() };
     let subject = Subject { case, facts, passages: text::passages(loaded) };
     let mut findings = Vec::new();
-    let is_unread = loaded.findings.iter().any(Finding::is_error);
-    for rule in rules().filter(|rule| !(is_unread && rule.is_about_absence)) {
+    for rule in rules() {
         let mut report = Report { rule, loaded, findings: Vec::new() };
         (rule.check)(&subject, &mut report);
         findings.append(&mut report.findings);

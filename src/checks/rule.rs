@@ -17,9 +17,6 @@ pub struct Rule {
     /// Whether a year file may silence it. Warnings may be, and the few errors
     /// that rest on practice rather than on law or on arithmetic.
     pub may_be_silenced: bool,
-    /// Whether the rule is about something that is not there. Such a rule says
-    /// nothing while a value could not be read, since that may be what it misses.
-    pub is_about_absence: bool,
     pub(super) check: Check,
 }
 
@@ -28,23 +25,16 @@ pub(super) type Check = fn(&Subject<'_>, &mut Report<'_>);
 
 impl Rule {
     pub(super) const fn error(id: &'static str, reason: &'static str, check: Check) -> Self {
-        let severity = Severity::Error;
-        Self { id, severity, reason, may_be_silenced: false, is_about_absence: false, check }
+        Self { id, severity: Severity::Error, reason, may_be_silenced: false, check }
     }
 
     pub(super) const fn warning(id: &'static str, reason: &'static str, check: Check) -> Self {
-        let severity = Severity::Warning;
-        Self { id, severity, reason, may_be_silenced: true, is_about_absence: false, check }
+        Self { id, severity: Severity::Warning, reason, may_be_silenced: true, check }
     }
 
     /// An error that a year file may silence all the same.
     pub(super) const fn with_exceptions(self) -> Self {
         Self { may_be_silenced: true, ..self }
-    }
-
-    /// A rule about something that is not there.
-    pub(super) const fn about_absence(self) -> Self {
-        Self { is_about_absence: true, ..self }
     }
 }
 

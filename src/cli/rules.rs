@@ -1,8 +1,6 @@
 //! `regler`: what year files are checked against.
 
-use std::io::{self, Write};
-
-use super::Outcome;
+use super::{Outcome, show};
 use crate::checks::{Rule, families, rules};
 use crate::finding::Severity;
 
@@ -10,10 +8,9 @@ use crate::finding::Severity;
 const WIDTH: usize = 100;
 
 pub(super) fn run() -> Outcome {
-    // A reader that stops early, such as `head`, is no failure.
-    match io::stdout().write_all(list().as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Outcome::InputOutput,
-        _ => Outcome::Done,
+    match show::output(&list()) {
+        Ok(()) => Outcome::Done,
+        Err(outcome) => outcome,
     }
 }
 

@@ -139,7 +139,7 @@ fn a_file_that_is_not_there_is_exit_code_3() {
     let (code, _, err) = output(tjut(folder.path()).args(["skapa", "saknas.yaml"]));
     assert_eq!(
         (code, err.as_str()),
-        (Some(3), "fel: saknas.yaml kan inte läsas: filen finns inte\n")
+        (Some(3), "fel: saknas.yaml kan inte läsas: filen finns inte\nfel: inga papper skrevs\n")
     );
 }
 

@@ -153,3 +153,14 @@ fn an_unknown_paper_is_exit_code_2() {
         (Some(2), "fel: papperet `redovisnig` finns inte. Menade du `redovisning`?\n")
     );
 }
+
+#[test]
+fn the_figures_are_attached_when_asked_for() {
+    let folder = folder_with(&example());
+    let arguments = ["skapa", "fall.yaml", "--format", "pdf", "--bifoga-siffror"];
+    tjut(folder.path()).args(arguments).assert().success();
+    for (path, bytes) in files_in(&folder.path().join("output")) {
+        let has = |wanted: &[u8]| bytes.windows(wanted.len()).any(|window| window == wanted);
+        assert!(has(b"siffror.json"), "{}", path.display());
+    }
+}

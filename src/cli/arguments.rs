@@ -18,6 +18,9 @@ const EXAMPLES: &str = "\
 Exempel:
   tjut skapa data/norra-innerstaden-2025.yaml
   tjut skapa min-fil.yaml --till papper --dokument redovisning --format pdf
+  tjut kontrollera min-fil.yaml
+  tjut regler
+  tjut schema > schema.json
 
 Slutkoder: 0 klart, 1 något i årsfilen stoppar papperen, 2 fel i kommandot,
 3 en fil kunde inte läsas eller skrivas.";
@@ -94,6 +97,9 @@ pub(super) struct Generate {
     /// Vilka format, åtskilda av kommatecken: pdf, docx; annars båda
     #[arg(long = "format", value_name = "FORMAT", value_delimiter = ',', default_value = "pdf,docx", hide_default_value = true, hide_possible_values = true, value_parser = formats(), help_heading = "Val")]
     pub(super) formats: Vec<Format>,
+    /// Bifoga papperens siffror som JSON i varje PDF-fil, som då följer PDF/A-3a
+    #[arg(long = "bifoga-siffror", alias = "attach-figures", help_heading = "Val")]
+    pub(super) attach_figures: bool,
 }
 
 /// What `kontrollera` is told.

@@ -6,7 +6,7 @@ use super::arguments::Generate;
 use super::examine::Examined;
 use super::{Outcome, key_figures, show};
 use crate::case::read::nearest;
-use crate::make::{Checked, Failure, Workshop};
+use crate::make::{Checked, Failure, Format, Workshop};
 use crate::output::{self, File};
 use crate::template::Paper;
 
@@ -32,9 +32,11 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
         Ok(jobs) => jobs,
         Err(outcome) => return outcome,
     };
+    let formats: Vec<Format> =
+        wanted.formats.iter().map(|format| with_figures(*format, wanted)).collect();
     let mut files = Vec::new();
     for job in &jobs {
-        match workshop.make(&job.checked, &papers, &wanted.formats) {
+        match workshop.make(&job.checked, &papers, &formats) {
             Ok(made) => files.extend(
                 made.into_iter()
                     .map(|made| File { path: job.folder.join(made.name), bytes: made.bytes }),
@@ -48,6 +50,14 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
     }
     let report: String = jobs.iter().map(|job| report(job, &files)).collect();
     show::output(&report).err().unwrap_or(Outcome::Done)
+}
+
+/// The format, with the figures attached when that was asked for and it can hold them.
+fn with_figures(format: Format, wanted: &Generate) -> Format {
+    match format {
+        Format::Pdf if wanted.attach_figures => Format::PdfWithFigures,
+        other => other,
+    }
 }
 
 /// The papers that were asked for, in their own order.

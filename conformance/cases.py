@@ -26,7 +26,7 @@ ALPHABETS = {
     "sydsamiska": "Jïjtje Ååredh Saemieh ïöåæø",
     "skoltsamiska": "Ǩeeʹl Ǥuõl Ǯõõđ Ʒâ Åʹrt ǧ ǩ ǥ ǯ ʒ õ â ʹ",
     "romani": "Čhavo Džanel Romňi Šukar Žutipe ř ď ľ ť ǎ",
-    "jiddisch": "Sholem Aleykhem, ḥaver, ṭaytsh, z̀ ṿ",
+    "jiddisch": "Sholem Aleykhem, ḥaver, ṭaytsh, ṿ ḳ",
     "polska-baltiska": "Łukasz Żółć Ģirts Ķēniņš Ūsas Ėglė ąęśćźńó",
     "turkiska-rumänska": "İbrahim Işık Ğ Ş Ț Ș ă â î",
     "vietnamesiska": "Nguyễn Thị Hồng Đặng ơ ư ạ ế",
@@ -63,6 +63,7 @@ REFUSED = {
     "nollbredd": ("a\u200bb", "osynligt-tecken"),
     "omvänd-riktning": ("a\u202eb", "osynligt-tecken"),
     "radskiljare": ("a\u2028b", "osynligt-tecken"),
+    "lös-accent": ("z\u0300", "tecken-saknas"),
     "bytemärke": ("a\ufeffb", "osynligt-tecken"),
     "tabb": ("a\tb", "osynligt-tecken"),
 }
@@ -178,6 +179,8 @@ def all_cases():
         add(f"{count}-områden", lambda case, count=count: areas(case, count))
         add(f"{count}-brister", lambda case, count=count: put(case, "brister", [
             {"område": f"Område {n}", "beskrivning": SENTENCE * 3, "huvudman": "Region Stockholm"} for n in range(count)]))
+    add("långa-ord-i-tabell", lambda case: put(case, "statistik.2025.orsaker", {LONG_WORD * 5: "9", "Kort": "1"}))
+    add("lång-e-post", lambda case: put(case, "ärende.handläggare.e-post", f"{'fornamn.efternamn-' * 4}x@stadsdelsforvaltningen.example.org"))
     add("tjugo-sidor", lambda case: put(case, "texter.bakgrund", "\n\n".join([SENTENCE * 12] * 50)))
     add("ett-långt-stycke", lambda case: put(case, "texter.bakgrund", SENTENCE * 300))
     add("långa-ord", lambda case: put(case, "texter.bakgrund", f"{LONG_WORD * 6} " * 8))

@@ -28,7 +28,7 @@ def findings(path):
     styles = {style.get(f"{W}styleId"): style for style in parts["word/styles.xml"].iter(f"{W}style")}
     return [*properties(file, parts), *package_safe(parts), *headings(file), *numbered(parts, body, styles),
             *direct_formatting(body), *running_heads(parts, body), *tables(body), *drawings(body),
-            *signatures(body, styles)]
+            *signatures(body, styles), *contrast(parts)]
 
 
 def style_of(paragraph):
@@ -176,3 +176,23 @@ def signatures(body, styles):
     for table in body.iter(f"{W}tbl"):
         if any(style_of(p) in SIGNATURES for p in table.iter(f"{W}p")):
             yield "signature-table: signatures stand in a table"
+
+
+def luminance(colour):
+    """Relative luminance, WCAG 2.1."""
+    parts = [int(colour[i:i + 2], 16) / 255 for i in (0, 2, 4)]
+    red, green, blue = (x / 12.92 if x <= 0.03928 else ((x + 0.055) / 1.055) ** 2.4 for x in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(parts):
+    """Every text colour on every background that the styles have."""
+    root = parts["word/styles.xml"]
+    colours = {c.get(f"{W}val") for run in root.iter(f"{W}rPr") for c in run.iter(f"{W}color")}
+    grounds = {shade.get(f"{W}fill") for shade in root.iter(f"{W}shd")} - {None, "auto"} | {"FFFFFF"}
+    for colour in colours:
+        for ground in grounds:
+            text_light, ground_light = luminance("000000" if colour == "auto" else colour), luminance(ground)
+            ratio = (max(text_light, ground_light) + 0.05) / (min(text_light, ground_light) + 0.05)
+            if ratio < 4.5:
+                yield f"contrast: {colour} on {ground} is {ratio:.1f}:1"

@@ -6,6 +6,8 @@
 
 use std::collections::BTreeSet;
 
+use unicode_normalization::char::{compose, is_combining_mark};
+
 use crate::case::Loaded;
 use crate::finding::Finding;
 use crate::source::Span;
@@ -70,12 +72,35 @@ fn finding(loaded: &Loaded, place: Span, objection: Objection) -> Finding {
 
 fn objections(text: &str, covered: &impl Fn(char) -> bool) -> Vec<(Span, Objection)> {
     let mut seen = BTreeSet::new();
-    text.char_indices()
-        .filter(|(_, c)| !c.is_ascii_graphic() && !matches!(c, ' ' | '\n') && seen.insert(*c))
-        .filter_map(|(at, c)| Some((at..at + c.len_utf8(), objection(c, covered)?)))
-        .collect()
+    let mut letter = None;
+    let mut found = Vec::new();
+    for (at, c) in text.char_indices() {
+        if c.is_ascii_graphic() || matches!(c, ' ' | '\n') {
+            letter = Some(c);
+            continue;
+        }
+        let whole = letter.filter(|_| is_combining_mark(c)).and_then(|letter| compose(letter, c));
+        let objection = match whole.filter(|whole| is_shown(*whole, covered)) {
+            Some(_) => None,
+            None => objection(c, covered),
+        };
+        letter = whole.or(Some(c));
+        if let Some(objection) = objection.filter(|_| seen.insert(c)) {
+            found.push((at..at + c.len_utf8(), objection));
+        }
+    }
+    found
 }
 
+/// Whether the fonts have a character. Those up to U+00FF they always have.
+fn is_shown(c: char, covered: &impl Fn(char) -> bool) -> bool {
+    // Where fonts lack the unbreakable hyphen it is drawn as the breakable one.
+    let drawn_as = if c == '\u{2011}' { '\u{2010}' } else { c };
+    u32::from(c) <= 0xFF || covered(drawn_as)
+}
+
+/// What speaks against a character; against a combining mark when it does not make
+/// one character with the letter before it, which would then be read out twice.
 fn objection(c: char, covered: &impl Fn(char) -> bool) -> Option<Objection> {
     let code = u32::from(c);
     if is_invisible(c) {
@@ -97,9 +122,15 @@ fn objection(c: char, covered: &impl Fn(char) -> bool) -> Option<Objection> {
             hint: "Skriv namnet eller ordet med latinska bokstäver.",
         });
     }
-    // Where fonts lack the unbreakable hyphen it is drawn as the breakable one.
-    let drawn_as = if c == '\u{2011}' { '\u{2010}' } else { c };
-    (code > 0xFF && !covered(drawn_as)).then(|| Objection {
+    if is_combining_mark(c) {
+        return Some(Objection {
+            rule: "tecken-saknas",
+            message: format!("accenten U+{code:04X} kan inte sättas på tecknet före den"),
+            reason: "papperens typsnitt har ingen sådan bokstav, och en skärmläsare skulle läsa den dubbelt",
+            hint: "Skriv bokstaven utan accent, eller med en annan.",
+        });
+    }
+    (!is_shown(c, covered)).then(|| Objection {
         rule: "tecken-saknas",
         message: format!("tecknet `{c}` (U+{code:04X}) finns inte i papperens typsnitt"),
         reason: "Det skulle bli en tom ruta i papperet, vilket varken PDF/A eller PDF/UA tillåter.",
@@ -171,6 +202,13 @@ mod tests {
     fn right_to_left_letters_are_found() {
         assert_eq!(found("a: x ש\n"), [("skrivriktning", 1, 6)]);
         assert_eq!(found("a: م\n"), [("skrivriktning", 1, 4)]);
+    }
+
+    #[test]
+    fn an_accent_must_make_a_letter_with_what_it_stands_on() {
+        assert_eq!(found("a: Va\u{30A}rd, ǥ\u{30C}x\n"), [("tecken-saknas", 1, 12)]);
+        assert_eq!(found("a: z\u{300}\n"), [("tecken-saknas", 1, 5)]);
+        assert_eq!(found("a: e\u{302}\u{301}\n"), []);
     }
 
     #[test]

@@ -1,0 +1,211 @@
+"""Runs every proof and counts what passed. Called by `conformance/run`, which installs the checkers."""
+import argparse
+import pathlib
+import re
+import shutil
+import sys
+import tempfile
+
+import cases
+import check_docx
+import controls_docx
+import controls_pdf
+import docx_checks
+import endurance
+import golden
+import parity
+import pdf_checks
+import tools
+import tree
+from report import Report
+
+# These generated cases are laid out by LibreOffice as well, and every so many of the others.
+LAID_OUT = re.compile(r"40-|200-orsaker|tjugo-sidor|listor|länkar|60-områden|utan-allt|handläggare-namn|enhet|markdown|xml")
+EVERY = 12
+
+
+def structural(path):
+    """The structural checker's findings, warnings included."""
+    return [f"{code}: {message} [{part}]" for severity, code, part, message in check_docx.check(str(path)).f if severity != "info"]
+
+
+def check_pdfs(report, pdfs, flavours=("ua1", "2a")):
+    verdicts = tools.vera(pdfs, flavours)
+    for pdf in pdfs:
+        for flavour in flavours:
+            found = verdicts.get((str(pdf), flavour), []) + verdicts.get((str(pdf), "ERROR"), [])
+            report.none(found, f"{label(pdf)} veraPDF {flavour}")
+        report.none(pdf_checks.findings(pdf), f"{label(pdf)} structure")
+
+
+def check_docxs(report, docxs):
+    verdicts = tools.sdk(docxs)
+    for docx in docxs:
+        report.none(verdicts[str(docx)], f"{label(docx)} Open XML SDK")
+        report.none(structural(docx), f"{label(docx)} check_docx")
+        report.none(docx_checks.findings(docx), f"{label(docx)} behaviour")
+
+
+def check_layout(report, docxs, pictures):
+    """LibreOffice opens the Word file, and needs as many pages as the PDF or one more or less."""
+    with tempfile.TemporaryDirectory(prefix="tjut-layout-") as scratch:
+        laid_out = tools.libreoffice(docxs, pathlib.Path(scratch) / "lo")
+        for docx in docxs:
+            if report.check(docx in laid_out, f"{label(docx)} LibreOffice opens it"):
+                pdf = docx.with_suffix(".pdf")
+                report.none(list(parity.page_findings(laid_out[docx], pdf)), f"{label(docx)} pages")
+                if pictures:
+                    parity.pictures(laid_out[docx], pdf, tools.OUT / docx.parent.name / docx.stem)
+
+
+def label(path):
+    return f"{path.parent.name}/{path.name}"
+
+
+def papers(folder, ending):
+    found = sorted(pathlib.Path(folder).rglob(f"*.{ending}"))
+    if not found:
+        raise tools.CheckerFailed(f"no {ending} files in {folder}")
+    return found
+
+
+def examples(report, scratch, renew):
+    """Every paper of every example; the answer is the folder of the first one."""
+    files = sorted((tools.REPO / "data").glob("*.yaml"))
+    report.section(f"examples: {len(files)} year file(s)")
+    answer = tools.tjut("skapa", *files, "--till", scratch)
+    if not report.check(answer.returncode == 0 and files, "tjut skapa data/*.yaml", answer.stderr[-500:]):
+        raise tools.CheckerFailed("the examples can't be made")
+    pdfs, docxs = papers(scratch, "pdf"), papers(scratch, "docx")
+    report.check(len(pdfs) == len(docxs) == 3 * len(files), "three papers each", f"{len(pdfs)} PDF, {len(docxs)} Word")
+    check_pdfs(report, pdfs)
+    check_docxs(report, docxs)
+    for docx in docxs:
+        pdf = docx.with_suffix(".pdf")
+        report.none(list(parity.findings(docx, pdf)), f"{label(docx)} parity")
+        # A second reader finds the same text in the PDF.
+        poppler = parity.signs(tree.dumped_text(tree.dump(pdf)).replace("\u00ad", ""))
+        own = parity.signs(tree.read_file(pdf).text().replace("\u00ad", ""))
+        report.check(poppler == own, f"{label(pdf)} poppler reads the same text")
+    report.section("golden files")
+    for file in files:
+        golden.compare(report, file.stem, scratch / file.stem, renew)
+    stray = {path.name for path in tools.GOLDEN.iterdir()} - {file.stem for file in files}
+    report.check(not stray, "golden files belong to an example", str(stray))
+    report.section("layout: pictures in conformance/out")
+    shutil.rmtree(tools.OUT, ignore_errors=True)
+    check_layout(report, docxs, pictures=True)
+    return scratch / files[0].stem
+
+
+def controls(report, example, scratch):
+    report.section("negative controls: PDF")
+    report.passed(f"{controls_pdf.run(report, example, scratch / 'pdf')} broken files made", 0)
+    report.section("negative controls: Word")
+    good = [example / "redovisning.docx", example / "tjansteutlatande.docx"]
+    report.passed(f"{controls_docx.run(report, good, scratch / 'docx')} broken files made", 0)
+    report.section("self-tests: nothing to check is not green")
+    empty = scratch / "empty.xml"
+    empty.write_text(EMPTY_PROFILE, encoding="utf8")
+    nothing = scratch / "nothing"
+    nothing.mkdir()
+    for name, attempt in {
+        "veraPDF without files": lambda: tools.vera([]),
+        "veraPDF without rules": lambda: tools.vera([example / "redovisning.pdf"], profile=empty),
+        "the SDK without files": lambda: tools.sdk([]),
+        "an empty folder": lambda: papers(nothing, "pdf"),
+        "golden files of nothing": lambda: golden.compare(Report(), "x", nothing, False),
+    }.items():
+        try:
+            verdict = attempt()
+        except tools.CheckerFailed:
+            report.check(True, name)
+        else:
+            # A profile that can't be read is an error for every file, which is as good.
+            report.check(isinstance(verdict, dict) and any(kind == "ERROR" for _, kind in verdict), name, "it looked green")
+    report.check(Report().finish_quietly() == 1, "a run that checked nothing fails")
+
+
+EMPTY_PROFILE = """<?xml version="1.0" encoding="utf-8"?>
+<profile xmlns="http://www.verapdf.org/ValidationProfile" flavour="PDFUA_1">
+<details creator="x" created="2024-01-01T00:00:00Z"><name>x</name><description>x</description></details>
+<hash></hash><rules></rules><variables></variables></profile>
+"""
+
+
+def generated(report, scratch):
+    made = cases.all_cases()
+    good = [name for name, _, rule in made if rule is None]
+    report.section(f"generated cases: {len(good)} to be made, {len(made) - len(good)} to be refused")
+    folder = scratch / "papers"
+    for name, text, _ in made:
+        (scratch / f"{name}.yaml").write_text(text, encoding="utf8")
+    answer = tools.tjut("skapa", *[scratch / f"{name}.yaml" for name in good], "--till", folder)
+    if not report.check(answer.returncode == 0, "all in one run", answer.stderr[-1500:]):
+        # One by one, to see which.
+        for name in good:
+            answer = tools.tjut("skapa", scratch / f"{name}.yaml", "--till", folder)
+            rules = re.findall(r"^fel.*", answer.stderr, re.M)
+            report.check(answer.returncode == 0, name, "; ".join(rules[:3]))
+    for name, _, rule in made:
+        if rule:
+            refuse(report, scratch / f"{name}.yaml", rule, scratch / "refused")
+    pdfs, docxs = papers(folder, "pdf"), papers(folder, "docx")
+    report.check(len(pdfs) == len(docxs) == 3 * len(good), "six files each", f"{len(pdfs)} PDF, {len(docxs)} Word")
+    report.section(f"generated cases: {len(pdfs)} PDF")
+    check_pdfs(report, pdfs)
+    report.section(f"generated cases: {len(docxs)} Word")
+    check_docxs(report, docxs)
+    report.section("generated cases: parity")
+    for docx in docxs:
+        report.none(list(parity.findings(docx, docx.with_suffix(".pdf"))), f"{label(docx)} parity")
+    sample = [name for n, name in enumerate(good) if LAID_OUT.search(name) or n % EVERY == 0]
+    report.section(f"generated cases: layout of {len(sample)}")
+    report.check(len(sample) >= 30, "the sample is large enough", str(len(sample)))
+    check_layout(report, [docx for docx in docxs if docx.parent.name in sample], pictures=True)
+
+
+def refuse(report, file, rule, folder):
+    """Exit 1, the rule with line and column, and no paper."""
+    answer = tools.tjut("skapa", file, "--till", folder)
+    placed = re.search(rf"{rule}\].*?-->\s*\S*{re.escape(file.name)}:\d+:\d+", answer.stderr, re.S)
+    is_right = answer.returncode == 1 and placed and not (folder / file.stem).exists()
+    report.check(is_right, f"{file.stem} is refused", f"exit {answer.returncode}: {answer.stderr[:300]}")
+
+
+def folder_only(report, folder, flavours):
+    report.section(f"files in {folder}")
+    check_pdfs(report, papers(folder, "pdf"), flavours)
+    docxs = sorted(pathlib.Path(folder).rglob("*.docx"))
+    if docxs:
+        check_docxs(report, docxs)
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="conformance/run", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="examples and negative controls only")
+    parser.add_argument("--renew", action="store_true", help="store the examples' golden files anew")
+    parser.add_argument("--folder", help="check the files in this folder and nothing else")
+    parser.add_argument("--flavours", default="ua1,2a", help="with --folder: the standards, such as ua1,3a")
+    wanted = parser.parse_args()
+    report = Report()
+    try:
+        with tempfile.TemporaryDirectory(prefix="tjut-conformance-") as name:
+            scratch = pathlib.Path(name)
+            if wanted.folder:
+                folder_only(report, wanted.folder, tuple(wanted.flavours.split(",")))
+                return report.finish()
+            example = examples(report, scratch / "examples", wanted.renew)
+            controls(report, example, scratch)
+            if not wanted.quick and not wanted.renew:
+                report.section("endurance")
+                endurance.run(report)
+                (scratch / "cases").mkdir()
+                generated(report, scratch / "cases")
+    except tools.CheckerFailed as failure:
+        report.check(False, "the suite itself", str(failure))
+    return report.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -165,7 +165,7 @@ fn slipped(text: &str, slip: Slip, pick: usize) -> String {
         Slip::Quotes if value.starts_with(['\'', '"']) => {}
         Slip::Quotes => out[at] = format!("{spaces}{key}: {}", quoted(value)),
         Slip::Unit if value.bytes().all(|byte| byte.is_ascii_digit()) => {
-            out[at] = format!("{line} st")
+            out[at] = format!("{line} st");
         }
         Slip::Unit => {}
         Slip::WindowsLines => return out.join("\r\n") + "\r\n",

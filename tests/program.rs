@@ -153,3 +153,16 @@ fn an_unknown_paper_is_exit_code_2() {
         (Some(2), "fel: papperet `redovisnig` finns inte. Menade du `redovisning`?\n")
     );
 }
+
+#[test]
+fn a_character_that_cannot_be_shown_is_placed_and_nothing_is_written() {
+    for (typed, rule) in
+        [("😀", "tecken-saknas"), ("محمد", "skrivriktning"), ("a\u{AD}b", "osynligt-tecken")]
+    {
+        let folder = folder_with(&example().replace("Maja Bergkvist", typed));
+        let (code, _, err) = output(tjut(folder.path()).args(["skapa", "fall.yaml"]));
+        assert_eq!(code, Some(1), "{err}");
+        assert!(err.contains(rule) && err.contains("fall.yaml:28:11"), "{err}");
+        assert!(!folder.path().join("output").exists());
+    }
+}

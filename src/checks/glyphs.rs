@@ -49,7 +49,9 @@ fn walk(
             }
         }
         Value::Sequence(items) => {
-            items.iter().for_each(|item| walk(item, loaded, covered, findings));
+            for item in items {
+                walk(item, loaded, covered, findings);
+            }
         }
         Value::Mapping(entries) => {
             for entry in entries {

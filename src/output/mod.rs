@@ -14,7 +14,7 @@ const TEMPORARY: &str = ".tjut-";
 
 /// When a file under such a name has been left behind by a run that was killed.
 /// No run lasts nearly as long.
-const ABANDONED: Duration = Duration::from_secs(60 * 60);
+const ABANDONED: Duration = Duration::from_hours(1);
 
 /// A file to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]

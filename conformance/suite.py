@@ -88,6 +88,11 @@ def examples(report, scratch, renew):
         poppler = parity.signs(tree.dumped_text(tree.dump(pdf)).replace("\u00ad", ""))
         own = parity.signs(tree.read_file(pdf).text().replace("\u00ad", ""))
         report.check(poppler == own, f"{label(pdf)} poppler reads the same text")
+    report.section("examples with attached figures: PDF/A-3a")
+    attached = scratch.parent / "attached"
+    answer = tools.tjut("skapa", *files, "--till", attached, "--format", "pdf", "--bifoga-siffror")
+    if report.check(answer.returncode == 0, "tjut skapa --bifoga-siffror", answer.stderr[-500:]):
+        check_pdfs(report, papers(attached, "pdf"), ("ua1", "3a"))
     report.section("golden files")
     for file in files:
         golden.compare(report, file.stem, scratch / file.stem, renew)

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::case::{self, Loaded};
+use crate::checks::Silenced;
 use crate::document::Document;
-use crate::facts::Facts;
+use crate::facts::{Facts, published};
 use crate::finding::{self, Finding};
-use crate::pdf::Typesetter;
+use crate::pdf::{Archive, Attachment, Typesetter};
 use crate::profile::Profile;
 use crate::source::Source;
 use crate::template::{self, Input, Paper, Papers};
@@ -19,6 +20,8 @@ use crate::{checks, docx};
 pub enum Format {
     /// PDF/UA-1 and PDF/A-2a.
     Pdf,
+    /// PDF/UA-1 and PDF/A-3a, with the published figures attached.
+    PdfWithFigures,
     /// Word.
     Docx,
 }
@@ -28,7 +31,7 @@ impl Format {
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
-            Self::Pdf => "pdf",
+            Self::Pdf | Self::PdfWithFigures => "pdf",
             Self::Docx => "docx",
         }
     }
@@ -51,6 +54,8 @@ pub struct Checked {
     pub facts: Option<Facts>,
     /// Everything that was found, in reading order.
     pub findings: Vec<Finding>,
+    /// The rules that the year file has silenced.
+    pub silenced: Vec<Silenced>,
 }
 
 impl Checked {
@@ -98,21 +103,27 @@ impl Workshop {
         let loaded = case::load(source);
         let facts = loaded.case.as_ref().map(Facts::of);
         let mut findings = loaded.findings.clone();
+        let mut silenced = Vec::new();
         let fonts = &self.profile.fonts;
         findings.append(&mut checks::glyphs::missing(&loaded, |character| {
             self.typesetter.covers([&fonts.body.pdf, &fonts.heading.pdf], character)
         }));
         if let Some(facts) = &facts {
-            findings.append(&mut checks::run(&loaded, facts));
+            let checks = checks::run(&loaded, facts);
+            let mut checked = checks.findings;
+            silenced = checks.silenced;
             let input = self.input(&loaded, facts, Vec::new());
-            findings.append(&mut template::inspect(&self.papers, &input));
+            checked.append(&mut template::inspect(&self.papers, &input));
+            checked.retain(|finding| !loaded.is_echo(finding));
+            findings.append(&mut checked);
             if !findings.iter().any(Finding::is_error) {
                 let all: Vec<&Paper> = self.papers.iter().collect();
                 findings.extend(self.fill(&loaded, facts, &all).err().into_iter().flatten());
             }
         }
         finding::in_reading_order(&mut findings);
-        Checked { loaded, facts, findings }
+        finding::no_more_than_useful(&mut findings);
+        Checked { loaded, facts, findings, silenced }
     }
 
     /// The documents of the chosen papers, those that are bilagor listed in the others.
@@ -147,13 +158,22 @@ impl Workshop {
             .iter()
             .flat_map(|document| formats.iter().map(move |format| (document, *format)))
             .collect();
-        jobs.into_par_iter().map(|(document, format)| self.write(document, format)).collect()
+        let figures = Archive::A3a(figures(checked));
+        let write = |(document, format)| self.write(document, format, &figures);
+        jobs.into_par_iter().map(write).collect()
     }
 
-    fn write(&self, document: &Document, format: Format) -> Result<Made, Failure> {
+    fn write(
+        &self,
+        document: &Document,
+        format: Format,
+        figures: &Archive,
+    ) -> Result<Made, Failure> {
         let name = format!("{}.{}", document.paper, format.extension());
+        let pdf = |archive| self.typesetter.archived(document, &self.profile, archive);
         let bytes = match format {
-            Format::Pdf => self.typesetter.pdf(document, &self.profile).map_err(|e| e.to_string()),
+            Format::Pdf => pdf(&Archive::A2a).map_err(|e| e.to_string()),
+            Format::PdfWithFigures => pdf(figures).map_err(|e| e.to_string()),
             Format::Docx => docx::write(document, &self.profile).map_err(|e| e.to_string()),
         };
         let bytes = bytes.map_err(|error| Failure::Writer(format!("{name}: {error}")))?;
@@ -205,5 +225,17 @@ impl Workshop {
         attachments: Vec<String>,
     ) -> Input<'a> {
         Input { loaded, facts, attachments, page_label: &self.profile.page_label }
+    }
+}
+
+/// The figures as a file to attach.
+fn figures(checked: &Checked) -> Attachment {
+    let text = checked.loaded.case.as_ref().zip(checked.facts.as_ref());
+    let text = text.map(|(case, facts)| published(case, facts)).unwrap_or_default();
+    Attachment {
+        name: "siffror.json".into(),
+        media_type: "application/json".into(),
+        description: "De siffror som papperen visar".into(),
+        bytes: text.into_bytes(),
     }
 }

@@ -221,3 +221,35 @@ fn no_glyph_has_to_be_explained() {
         }
     }
 }
+
+#[test]
+fn the_published_figures_can_be_attached() {
+    let options = ValidationOptions::default();
+    for document in example::documents() {
+        let bytes = example::file(&document.paper, Format::PdfWithFigures);
+        for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA3a] {
+            let report =
+                validate_pdf_bytes(&bytes, &options.clone().profile(profile)).expect("a PDF");
+            let failures: Vec<_> = report.failures.iter().map(ToString::to_string).collect();
+            assert_eq!(failures, [""; 0], "{}", document.paper);
+        }
+        let pdf = lopdf::Document::load_mem(&bytes).expect("a PDF");
+        let attached = pdf.objects.values().find_map(|object| {
+            let stream = object.as_stream().ok()?;
+            let content = stream.decompressed_content().ok()?;
+            String::from_utf8(content).ok().filter(|text| text.contains("tjut-siffror"))
+        });
+        insta::assert_snapshot!("siffror", attached.expect("the attached figures"));
+    }
+}
+
+#[test]
+fn masked_counts_are_not_attached() {
+    let text = example::text().replace("kvinnor: 104, män: 85", "kvinnor: 187, män: 2");
+    let text = text.replace("verksamhetsår: 2025", "verksamhetsår: 2025\nsmå_tal: maskera");
+    let checked = example::Case::of(&text).into_checked();
+    let facts = checked.facts.as_ref().expect("facts");
+    let figures = tjut::facts::published(checked.loaded.case.as_ref().expect("a case"), facts);
+    assert!(figures.contains("färre än\u{a0}5"), "{figures}");
+    assert!(!figures.contains(": 187,") && !figures.contains(": 2,"), "{figures}");
+}

@@ -139,7 +139,7 @@ fn a_file_that_is_not_there_is_exit_code_3() {
     let (code, _, err) = output(tjut(folder.path()).args(["skapa", "saknas.yaml"]));
     assert_eq!(
         (code, err.as_str()),
-        (Some(3), "fel: saknas.yaml kan inte läsas: filen finns inte\n")
+        (Some(3), "fel: saknas.yaml kan inte läsas: filen finns inte\nfel: inga papper skrevs\n")
     );
 }
 
@@ -162,7 +162,18 @@ fn a_character_that_cannot_be_shown_is_placed_and_nothing_is_written() {
         let folder = folder_with(&example().replace("Maja Bergkvist", typed));
         let (code, _, err) = output(tjut(folder.path()).args(["skapa", "fall.yaml"]));
         assert_eq!(code, Some(1), "{err}");
-        assert!(err.contains(rule) && err.contains("fall.yaml:28:11"), "{err}");
+        assert!(err.contains(rule) && err.contains("fall.yaml:28:1"), "{err}");
         assert!(!folder.path().join("output").exists());
+    }
+}
+
+#[test]
+fn the_figures_are_attached_when_asked_for() {
+    let folder = folder_with(&example());
+    let arguments = ["skapa", "fall.yaml", "--format", "pdf", "--bifoga-siffror"];
+    tjut(folder.path()).args(arguments).assert().success();
+    for (path, bytes) in files_in(&folder.path().join("output")) {
+        let has = |wanted: &[u8]| bytes.windows(wanted.len()).any(|window| window == wanted);
+        assert!(has(b"siffror.json"), "{}", path.display());
     }
 }

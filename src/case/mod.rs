@@ -3,8 +3,13 @@
 //! The descriptions of the fields are Swedish, since users meet them in their
 //! editor and in the handbook.
 
+mod controls;
 mod figures;
+mod numbers;
 pub mod read;
+pub mod reference;
+mod required;
+pub mod schema;
 mod sections;
 pub mod values;
 
@@ -17,6 +22,7 @@ use crate::yaml;
 use read::{Read, Reader, record};
 use values::{NamedTexts, Year};
 
+pub use controls::{Controls, Silence, SmallCounts};
 pub use figures::{Sexes, YearFigures};
 pub use sections::{
     Amount, Contact, CooperatingBody, Economy, Errand, Grant, GrantLevel, Municipality, Operation,
@@ -27,7 +33,7 @@ record! {
     /// En årsfil: siffror och texter för ett verksamhetsår med personligt ombud.
     pub struct Case {
         /// Året som redovisas. Ansökan gäller året efter.
-        "verksamhetsår" => year: Year,
+        "verksamhetsår" => year: Year = 2025,
         /// Kommunen och nämnden som papperen kommer från.
         "avsändare" => sender: Sender,
         /// Nämndens ärende: diarienummer, datum, handläggare och underskrifter.
@@ -43,7 +49,11 @@ record! {
         /// Brister i tillgången till vård, stöd och service som ombuden har uppmärksammat.
         "brister" => shortcomings: Option<Vec<Shortcoming>>,
         /// Löpande text till papperens avsnitt, i Markdown. Uppgifter ur filen skrivs som platshållare, till exempel {{ klienter }}.
-        "texter" => texts: Option<NamedTexts>,
+        "texter" => texts: Option<NamedTexts> = { "bakgrund": "Under {{ år }} hade {{ klienter }} klienter kontakt med ett ombud." },
+        /// Hur små antal visas: visa, eller maskera så att ingen kan pekas ut. Utelämnas den så visas de.
+        "små_tal" => small_counts: Option<Located<SmallCounts>> = "maskera",
+        /// Hur kontrollerna ska gå till: regler som tystas, gränser.
+        "kontroller" => controls: Option<Controls>,
     }
 }
 
@@ -59,6 +69,24 @@ pub struct Loaded {
     pub case: Option<Case>,
     /// What was found while reading.
     pub findings: Vec<Finding>,
+}
+
+impl Loaded {
+    /// Whether a finding may be no more than the echo of something that could not
+    /// be read: that the number of klienter is missing, say, when it says `189 st`.
+    ///
+    /// So it may be when it is about a key with such a place among its values, or
+    /// about the file as a whole.
+    #[must_use]
+    pub fn is_echo(&self, finding: &Finding) -> bool {
+        let about = self.root.as_ref().and_then(|root| root.entry_at(finding.span.start));
+        let extent = match about.filter(|entry| entry.key.span == finding.span) {
+            Some(entry) => entry.key.span.start..entry.value.span.end.max(entry.key.span.end),
+            None if finding.span.is_empty() => 0..self.source.text.len(),
+            None => return false,
+        };
+        self.findings.iter().any(|read| read.is_error() && extent.contains(&read.span.start))
+    }
 }
 
 /// Reads a year file's text.

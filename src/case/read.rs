@@ -2,18 +2,30 @@
 
 use std::sync::Arc;
 
-use crate::finding::Finding;
+use schemars::{Schema, SchemaGenerator};
+
+use super::required::required_by;
+use super::schema;
+use crate::finding::{Finding, shorten};
 use crate::source::{Source, Span};
+use crate::swedish::join;
 use crate::yaml::{Entry, Node, Value};
 
-/// A type that can be read from a YAML value.
+/// A type that can be read from a YAML value, and that says what it accepts.
 pub trait Read: Sized {
+    /// Whether a record must have a key for it.
+    const REQUIRED: bool = true;
+
+    /// What may be written, for editors and for the list of fields. It never
+    /// refuses what [`Read::read`] accepts.
+    fn schema(generator: &mut SchemaGenerator) -> Schema;
+
     /// Reads a value. Nothing is returned only after a finding has been reported.
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
 
-    /// What to do when the key is absent: report it, unless the type is optional.
-    fn absent(key: &str, reader: &mut Reader<'_>) -> Option<Self> {
-        reader.missing(key);
+    /// The value when the key is absent: none, unless the type is optional.
+    #[must_use]
+    fn absent() -> Option<Self> {
         None
     }
 }
@@ -21,16 +33,26 @@ pub trait Read: Sized {
 /// An optional field. A value that can't be read is reported and then treated as
 /// absent, so that the checks can still look at the rest.
 impl<T: Read> Read for Option<T> {
+    const REQUIRED: bool = false;
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        T::schema(generator)
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         Some(T::read(node, reader))
     }
 
-    fn absent(_key: &str, _reader: &mut Reader<'_>) -> Option<Self> {
+    fn absent() -> Option<Self> {
         Some(None)
     }
 }
 
 impl<T: Read> Read for Vec<T> {
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        schema::list(&T::schema(generator))
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let Value::Sequence(items) = &node.value else {
             reader.wrong_type(
@@ -74,35 +96,61 @@ impl<'s> Reader<'s> {
         self.findings.push(Finding::error(rule, self.source, span, message).hint(hint));
     }
 
-    /// Reads the value under a key of a record.
+    /// Reads the value under a key of a record. Whether the key must be there is
+    /// [`Reader::keys`]' business.
     pub fn field<T: Read>(&mut self, entries: &[Entry], key: &str) -> Option<T> {
         match entries.iter().find(|entry| *entry.key == key) {
-            None => T::absent(key, self),
-            Some(entry) => {
-                self.inside(entry.key.span.clone(), |reader| T::read(&entry.value, reader))
-            }
+            None => T::absent(),
+            Some(entry) => self.value(entry),
         }
     }
 
-    /// Reports the keys of a record that are not among its fields.
-    pub fn unknown_keys(&mut self, entries: &[Entry], known: &[&str]) {
+    /// Reads an entry's value.
+    pub fn value<T: Read>(&mut self, entry: &Entry) -> Option<T> {
+        self.inside(entry.key.span.clone(), |reader| T::read(&entry.value, reader))
+    }
+
+    /// Compares the keys of a record with its fields, each with whether it must be
+    /// there. A field that a misspelt key most likely stands for isn't missing.
+    pub fn keys(&mut self, entries: &[Entry], fields: &[(&'static str, bool)]) {
+        let known: Vec<&str> = fields.iter().map(|(key, _)| *key).collect();
+        let meant = self.unknown_keys(entries, &known);
+        let missing: Vec<&str> = fields
+            .iter()
+            .filter(|(key, required)| *required && !meant.contains(key))
+            .filter(|(key, _)| !entries.iter().any(|entry| *entry.key == *key))
+            .map(|(key, _)| *key)
+            .collect();
+        if !missing.is_empty() {
+            self.missing(&missing);
+        }
+    }
+
+    /// Reports the keys that are not among a record's fields, and returns the
+    /// fields that they were most likely meant to be.
+    fn unknown_keys<'k>(&mut self, entries: &[Entry], known: &[&'k str]) -> Vec<&'k str> {
+        let mut meant = Vec::new();
         for entry in entries.iter().filter(|entry| !known.contains(&entry.key.as_str())) {
-            let hint = match nearest(&entry.key, known) {
+            let near = nearest(&entry.key, known);
+            meant.extend(near);
+            let hint = match near {
                 Some(near) => format!("Menade du `{near}`?"),
                 None => format!("Här kan stå: {}.", known.join(", ")),
             };
             self.report(
                 "okänd-nyckel",
                 entry.key.span.clone(),
-                format!("nyckeln `{}` är okänd", entry.key.value),
+                format!("nyckeln `{}` är okänd", shorten(&entry.key)),
                 &hint,
             );
         }
+        meant
     }
 
     /// Reports that a value is of another kind than the field.
     pub fn wrong_type(&mut self, node: &Node, expected: &str, hint: &str) {
         let written = match &node.value {
+            Value::Reported => return,
             Value::Null => return self.empty(node),
             Value::Scalar(scalar) => format!("”{}”", shorten(&scalar.text)),
             Value::Sequence(_) => "en lista".to_owned(),
@@ -116,6 +164,20 @@ impl<'s> Reader<'s> {
         );
     }
 
+    /// Reports that a value should have been a record.
+    pub fn not_a_record(&mut self, node: &Node, fields: &[(&str, bool)]) {
+        let hint = match &node.value {
+            Value::Scalar(scalar) if scalar.text.contains(':') => {
+                "Sätt ett mellanslag efter kolon: `klienter: 189`.".to_owned()
+            }
+            _ => format!(
+                "Skriv varje nyckel på en egen rad, indragen två mellanslag: {}.",
+                fields.iter().map(|(key, _)| format!("`{key}:`")).collect::<Vec<_>>().join(", ")
+            ),
+        };
+        self.wrong_type(node, "en grupp av nycklar", &hint);
+    }
+
     fn empty(&mut self, node: &Node) {
         let place = self.path.last().cloned().unwrap_or_else(|| node.span.clone());
         self.report(
@@ -126,14 +188,23 @@ impl<'s> Reader<'s> {
         );
     }
 
-    fn missing(&mut self, key: &str) {
+    fn missing(&mut self, keys: &[&str]) {
         let place = self.path.last().cloned().unwrap_or(0..0);
-        self.report(
-            "saknad-uppgift",
-            place,
-            format!("uppgiften `{key}` saknas"),
-            &format!("Lägg till raden `{key}:` med sitt värde här under."),
-        );
+        let rows: Vec<String> = keys.iter().map(|key| format!("`{key}:`")).collect();
+        let rows = join(&rows);
+        let (message, hint) = match keys {
+            [key] => (
+                format!("uppgiften `{key}` saknas"),
+                format!("Lägg till raden {rows} med sitt värde."),
+            ),
+            _ => (
+                format!("{} uppgifter saknas", keys.len()),
+                format!("Lägg till raderna {rows} med sina värden."),
+            ),
+        };
+        let finding = Finding::error("saknad-uppgift", self.source, place, message).hint(hint);
+        let law: Vec<&str> = keys.iter().filter_map(|key| required_by(key)).collect();
+        self.findings.push(if law.is_empty() { finding } else { finding.because(law.join(" ")) });
     }
 
     fn inside<T>(&mut self, place: Span, read: impl FnOnce(&mut Self) -> T) -> T {
@@ -156,35 +227,52 @@ pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
         .map(|(_, candidate)| candidate)
 }
 
-fn shorten(text: &str) -> String {
-    let line = text.lines().next().unwrap_or("");
-    if line.chars().count() > 40 {
-        format!("{}…", line.chars().take(40).collect::<String>())
-    } else {
-        line.to_owned()
-    }
-}
-
-/// Declares a record of the year file: a struct whose fields carry their YAML key
-/// and their Swedish description, and the reading of it.
+/// Declares a record of the year file: a struct whose fields carry their YAML key,
+/// their Swedish description and, where it helps, an example; and the reading of it.
 ///
 /// One declaration is the single source of the type, of what is read, and of what
-/// the user is told about it.
+/// the user is told about it: in the JSON Schema, and from there in the editor and
+/// in `docs/falt.md`.
 macro_rules! record {
-    ($(#[$meta:meta])* pub struct $name:ident { $($(#[$doc:meta])* $key:literal => $field:ident : $type:ty,)* }) => {
-        $(#[$meta])*
+    ($(#[doc = $about:literal])* pub struct $name:ident {
+        $($(#[doc = $doc:literal])* $key:literal => $field:ident : $type:ty $(= $example:tt)?,)*
+    }) => {
+        $(#[doc = $about])*
         #[derive(Debug, Clone, PartialEq, Eq)]
-        pub struct $name { $($(#[$doc])* pub $field: $type,)* }
+        pub struct $name { $($(#[doc = $doc])* pub $field: $type,)* }
 
         impl $crate::case::read::Read for $name {
+            fn schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                generator.subschema_for::<Self>()
+            }
+
             fn read(node: &$crate::yaml::Node, reader: &mut $crate::case::read::Reader<'_>) -> Option<Self> {
+                const FIELDS: &[(&str, bool)] =
+                    &[$(($key, <$type as $crate::case::read::Read>::REQUIRED)),*];
                 let Some(entries) = node.entries() else {
-                    reader.wrong_type(node, concat!("en grupp med nycklarna ", $("`", $key, "` ",)*).trim_end(), "Skriv varje nyckel på en egen rad, indragen två mellanslag.");
+                    reader.not_a_record(node, FIELDS);
                     return None;
                 };
-                reader.unknown_keys(entries, &[$($key),*]);
+                reader.keys(entries, FIELDS);
                 $(let $field = reader.field::<$type>(entries, $key);)*
                 Some(Self { $($field: $field?,)* })
+            }
+        }
+
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let mut record = $crate::case::schema::Record::new(concat!($($about),*));
+                $(record.field::<$type>(
+                    generator,
+                    $key,
+                    concat!($($doc),*),
+                    [$(serde_json::json!($example))?].into_iter().next(),
+                );)*
+                record.finish()
             }
         }
     };

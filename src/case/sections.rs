@@ -7,21 +7,21 @@ record! {
     /// Kommunen och nämnden som papperen kommer från.
     pub struct Sender {
         /// Kommunens namn.
-        "kommun" => municipality: Text,
+        "kommun" => municipality: Text = "Stockholms stad",
         /// Kommunens organisationsnummer, NNNNNN-NNNN.
-        "organisationsnummer" => organisation_number: Text,
+        "organisationsnummer" => organisation_number: Text = "212000-0142",
         /// Nämnden som beslutar, till exempel Norra innerstadens stadsdelsnämnd.
-        "nämnd" => board: Text,
+        "nämnd" => board: Text = "Norra innerstadens stadsdelsnämnd",
         /// Förvaltningen som avger tjänsteutlåtandet.
-        "förvaltning" => administration: Text,
+        "förvaltning" => administration: Text = "Norra innerstadens stadsdelsförvaltning",
         /// Avdelningen där ärendet har beretts.
-        "avdelning" => department: Text,
+        "avdelning" => department: Text = "Socialtjänstavdelningen",
         /// Postadress.
-        "adress" => address: Text,
+        "adress" => address: Text = "Exempelgatan 1, 100 00 Stockholm",
         /// Telefonnummer till förvaltningen.
-        "telefon" => telephone: Option<Text>,
+        "telefon" => telephone: Option<Text> = "08-465 004 00",
         /// E-postadress till förvaltningen.
-        "e-post" => email: Option<Text>,
+        "e-post" => email: Option<Text> = "norra.innerstaden@example.org",
         /// Hur bidraget ska betalas ut.
         "betalning" => payment: Option<Payment>,
     }
@@ -31,11 +31,11 @@ record! {
     /// Hur bidraget ska betalas ut.
     pub struct Payment {
         /// Bankgironummer.
-        "bankgiro" => bankgiro: Option<Text>,
+        "bankgiro" => bankgiro: Option<Text> = "991-2346",
         /// Plusgironummer.
-        "plusgiro" => plusgiro: Option<Text>,
+        "plusgiro" => plusgiro: Option<Text> = "98 76 54-3",
         /// Referens som ska följa med betalningen.
-        "referens" => reference: Option<Text>,
+        "referens" => reference: Option<Text> = "PO 2026",
     }
 }
 
@@ -43,17 +43,17 @@ record! {
     /// Nämndens ärende.
     pub struct Errand {
         /// Nämndens diarienummer. Skrivs så som registratorn skriver det.
-        "diarienummer" => reference: Option<Text>,
+        "diarienummer" => reference: Option<Text> = "NI 2026/12",
         /// Tjänsteutlåtandets datum.
-        "datum" => date: Date,
+        "datum" => date: Date = "2026-01-27",
         /// Dagen då nämnden sammanträder.
-        "sammanträde" => meeting: Date,
+        "sammanträde" => meeting: Date = "2026-02-19",
         /// Den som har handlagt ärendet.
         "handläggare" => officer: Contact,
         /// De som undertecknar tjänsteutlåtandet, i den ordning som namnen ska stå.
         "underskrifter" => signatories: Vec<Signatory>,
         /// Fler bilagor än redovisningen och ansökan.
-        "bilagor" => attachments: Option<Vec<Text>>,
+        "bilagor" => attachments: Option<Vec<Text>> = ["Ledningsgruppens årsberättelse"],
     }
 }
 
@@ -61,13 +61,13 @@ record! {
     /// En person att kontakta.
     pub struct Contact {
         /// Namn.
-        "namn" => name: Text,
+        "namn" => name: Text = "Maja Bergkvist",
         /// Befattning.
-        "befattning" => position: Option<Text>,
+        "befattning" => position: Option<Text> = "Verksamhetscontroller",
         /// Telefonnummer.
-        "telefon" => telephone: Text,
+        "telefon" => telephone: Text = "08-465 004 10",
         /// E-postadress.
-        "e-post" => email: Text,
+        "e-post" => email: Text = "maja.bergkvist@example.org",
     }
 }
 
@@ -75,11 +75,11 @@ record! {
     /// En person som undertecknar tjänsteutlåtandet.
     pub struct Signatory {
         /// Namn.
-        "namn" => name: Text,
+        "namn" => name: Text = "Torsten Almgren",
         /// Befattning.
-        "befattning" => position: Text,
+        "befattning" => position: Text = "Stadsdelsdirektör",
         /// Förvaltning, avdelning eller enhet, om den ska skrivas ut.
-        "enhet" => unit: Option<Text>,
+        "enhet" => unit: Option<Text> = "Norra innerstadens stadsdelsförvaltning",
     }
 }
 
@@ -87,13 +87,13 @@ record! {
     /// Länsstyrelsen som tar emot redovisningen och ansökan.
     pub struct Grant {
         /// Länsstyrelsens namn, till exempel Länsstyrelsen Stockholm.
-        "namn" => county_board: Text,
+        "namn" => county_board: Text = "Länsstyrelsen Stockholm",
         /// Dagen då redovisningen lämnades eller ska lämnas. Den ska lämnas senast den 15 januari.
-        "redovisning_inlämnad" => report_submitted: Date,
+        "redovisning_inlämnad" => report_submitted: Date = "2026-01-15",
         /// Dagen då ansökan lämnades eller ska lämnas. Den ska ha kommit in senast den 1 mars.
-        "ansökan_inlämnad" => application_submitted: Date,
+        "ansökan_inlämnad" => application_submitted: Date = "2026-01-15",
         /// Länsstyrelsens diarienummer på beslutet om det redovisade årets bidrag.
-        "beslutets_diarienummer" => decision_reference: Option<Text>,
+        "beslutets_diarienummer" => decision_reference: Option<Text> = "9999-2025",
         /// Den som länsstyrelsen kan kontakta. Utelämnas den så är det handläggaren.
         "kontaktperson" => contact: Option<Contact>,
         /// Den som undertecknar redovisningen och ansökan.
@@ -105,11 +105,11 @@ record! {
     /// Den som undertecknar redovisningen och ansökan till länsstyrelsen.
     pub struct Signer {
         /// Namn.
-        "namn" => name: Text,
+        "namn" => name: Text = "Torsten Almgren",
         /// Befattning.
-        "befattning" => position: Text,
+        "befattning" => position: Text = "Stadsdelsdirektör",
         /// Vad rätten att underteckna grundas på, till exempel delegationsordningen.
-        "behörighet" => authority: Option<Text>,
+        "behörighet" => authority: Option<Text> = "Nämndens delegationsordning, punkt 4.2",
     }
 }
 
@@ -117,25 +117,25 @@ record! {
     /// Hur verksamheten med personligt ombud är ordnad.
     pub struct Operation {
         /// De stadsdelsnämnder eller kommuner som verksamheten täcker, så som de ska skrivas.
-        "upptagningsområde" => area: Vec<Text>,
+        "upptagningsområde" => area: Vec<Text> = ["Kungsholmen", "Södermalm"],
         /// Andra kommuner som ansökan också omfattar. Utelämnas om den bara gäller den egna kommunen (8 § 1).
         "andra_kommuner" => other_municipalities: Option<Vec<Municipality>>,
         /// Antal årsanställningar som personligt ombud, räknat i heltid. Deltid räknas med sin andel (8 § 2).
-        "årsanställningar" => full_time_posts: Decimal,
+        "årsanställningar" => full_time_posts: Decimal = "3,75",
         /// Antal personer som arbetar som ombud.
-        "antal_ombud" => ombud: Option<Count>,
+        "antal_ombud" => ombud: Option<Count> = 4,
         /// Driftsform, till exempel egen regi, entreprenad eller kommunalförbund (8 § 3).
-        "driftsform" => form: Text,
+        "driftsform" => form: Text = "Egen regi",
         /// Utförare, när det är någon annan än kommunen.
-        "utförare" => provider: Option<Text>,
+        "utförare" => provider: Option<Text> = "Exempelbolaget AB",
         /// Dagen då verksamheten startade eller kan starta (8 § 3).
-        "startade" => started: Date,
+        "startade" => started: Date = "2001-09-01",
         /// Myndigheter och organisationer som verksamheten samverkar med, utöver ledningsgruppen (8 § 4).
         "samverkan" => cooperation: Option<Vec<CooperatingBody>>,
         /// Ledningsgruppen (5 §).
         "ledningsgrupp" => steering_group: SteeringGroup,
         /// Prioriteringsordningen, den viktigaste situationen först (10 § 3). En tom lista betyder att ingen finns.
-        "prioriteringsordning" => priorities: Vec<Text>,
+        "prioriteringsordning" => priorities: Vec<Text> = ["Barn i hemmet och risk för avhysning", "Risk för avhysning utan barn i hemmet"],
     }
 }
 
@@ -143,9 +143,9 @@ record! {
     /// En annan kommun som ansökan omfattar.
     pub struct Municipality {
         /// Kommunens namn.
-        "namn" => name: Text,
+        "namn" => name: Text = "Solna stad",
         /// Årsanställningar i den kommunen.
-        "årsanställningar" => full_time_posts: Decimal,
+        "årsanställningar" => full_time_posts: Decimal = "1,5",
     }
 }
 
@@ -153,9 +153,9 @@ record! {
     /// En myndighet eller organisation som verksamheten samverkar med.
     pub struct CooperatingBody {
         /// Namn.
-        "namn" => name: Text,
+        "namn" => name: Text = "Kronofogdemyndigheten",
         /// Vad samverkan gäller.
-        "om" => about: Option<Text>,
+        "om" => about: Option<Text> = "skulder och avhysningar",
     }
 }
 
@@ -163,9 +163,9 @@ record! {
     /// Ledningsgruppen för verksamheten.
     pub struct SteeringGroup {
         /// Antal möten om året.
-        "möten_per_år" => meetings: Count,
+        "möten_per_år" => meetings: Count = 2,
         /// De som är företrädda. Kommunen, regionens primärvård, regionens psykiatri, Arbetsförmedlingen och Försäkringskassan ska alltid vara med (5 §).
-        "ledamöter" => members: Vec<Text>,
+        "ledamöter" => members: Vec<Text> = ["Kommunen", "Regionens primärvård", "Regionens psykiatri", "Arbetsförmedlingen", "Försäkringskassan"],
         /// Patient-, brukar- och anhörigorganisationer (5 §).
         "organisationer" => organisations: SupportOrganisations,
     }
@@ -177,7 +177,7 @@ record! {
         /// Om organisationerna har erbjudits att delta. De ska erbjudas det (5 §).
         "erbjudna" => invited: YesNo,
         /// De organisationer som deltar.
-        "deltar" => taking_part: Option<Vec<Text>>,
+        "deltar" => taking_part: Option<Vec<Text>> = ["NSPH Stockholm"],
     }
 }
 
@@ -185,11 +185,11 @@ record! {
     /// Bidraget och hur det har använts, i kronor.
     pub struct Economy {
         /// Beviljat bidrag för det redovisade året.
-        "beviljat" => granted: Count,
+        "beviljat" => granted: Count = "1 209 600",
         /// Använt bidrag under det redovisade året.
-        "använt" => used: Count,
+        "använt" => used: Count = "1 209 600",
         /// Kommunens egna medel till verksamheten.
-        "egna_medel" => own_funds: Option<Count>,
+        "egna_medel" => own_funds: Option<Count> = "1 870 400",
         /// Vad bidraget har gått till, med belopp.
         "poster" => items: Option<Vec<Amount>>,
         /// Bidragets nivå för en heltid under ansökningsåret, när den är känd.
@@ -201,9 +201,9 @@ record! {
     /// En post i redovisningen av bidraget.
     pub struct Amount {
         /// Vad pengarna har gått till.
-        "ändamål" => purpose: Text,
+        "ändamål" => purpose: Text = "Löner till ombuden",
         /// Belopp i kronor.
-        "kronor" => amount: Count,
+        "kronor" => amount: Count = "1 131 600",
     }
 }
 
@@ -211,11 +211,11 @@ record! {
     /// Bidragets nivå för en årsanställning på heltid. Socialstyrelsen beslutar den.
     pub struct GrantLevel {
         /// Belopp i kronor.
-        "kronor" => amount: Count,
+        "kronor" => amount: Count = "302 400",
         /// Året som nivån gäller.
-        "år" => year: Year,
+        "år" => year: Year = 2026,
         /// Var nivån står, till exempel ett beslut med datum och diarienummer.
-        "källa" => source: Text,
+        "källa" => source: Text = "Socialstyrelsens beslut 2026-01-10, dnr 9999/2026",
     }
 }
 
@@ -223,14 +223,14 @@ record! {
     /// En brist i tillgången till vård, stöd och service (10 § 5).
     pub struct Shortcoming {
         /// Området, till exempel ekonomiskt bistånd.
-        "område" => area: Text,
+        "område" => area: Text = "Ekonomiskt bistånd",
         /// Vad bristen består i.
-        "beskrivning" => description: Text,
+        "beskrivning" => description: Text = "Ansökan är svår att förstå och kräver många underlag.",
         /// Huvudman eller myndighet som berörs.
-        "huvudman" => responsible: Text,
+        "huvudman" => responsible: Text = "Stadsdelsnämnderna i innerstaden",
         /// Till vem bristen har rapporterats.
-        "rapporterad_till" => reported_to: Option<Text>,
+        "rapporterad_till" => reported_to: Option<Text> = "Ledningsgruppen",
         /// Vad som har hänt sedan dess.
-        "åtgärd" => outcome: Option<Text>,
+        "åtgärd" => outcome: Option<Text> = "En kortare vägledning tas fram.",
     }
 }

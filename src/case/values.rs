@@ -1,13 +1,18 @@
 //! The kinds of value that a field can have, each read by its own rules.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use chrono::NaiveDate;
+use schemars::{Schema, SchemaGenerator};
 
+use super::numbers::MAX_COUNT;
 use super::read::{Read, Reader};
+use super::schema;
+use crate::finding::shorten;
 use crate::source::Located;
 use crate::yaml::{Node, Scalar, Value};
+
+pub use super::numbers::Hundredths;
 
 /// One line of text, exactly as typed: `0042`, `15:30` and `no` stay what they are.
 pub type Text = Located<String>;
@@ -30,23 +35,7 @@ pub type Markdown = Located<Scalar>;
 /// Counts under names that the service chooses itself, in the order written.
 pub type NamedCounts = Vec<(Text, Count)>;
 
-/// A number kept exactly, in hundredths.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Hundredths(pub u64);
-
-impl fmt::Display for Hundredths {
-    /// With decimal comma and no more decimals than needed.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (whole, part) = (self.0 / 100, self.0 % 100);
-        match (part, part % 10) {
-            (0, _) => write!(f, "{whole}"),
-            (_, 0) => write!(f, "{whole},{}", part / 10),
-            _ => write!(f, "{whole},{part:02}"),
-        }
-    }
-}
-
-fn scalar<'n>(
+pub(super) fn scalar<'n>(
     node: &'n Node,
     reader: &mut Reader<'_>,
     expected: &str,
@@ -60,6 +49,10 @@ fn scalar<'n>(
 }
 
 impl Read for Text {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        schema::text()
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let scalar = scalar(node, reader, "en text", "Skriv texten på samma rad, efter kolon.")?;
         let text = scalar.text.trim();
@@ -78,6 +71,10 @@ fn one_line(text: &str) -> String {
 }
 
 impl Read for Markdown {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        schema::markdown()
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let hint = "Skriv | efter kolon och texten på raderna under, indragen.";
         let scalar = scalar(node, reader, "en text", hint)?;
@@ -85,68 +82,11 @@ impl Read for Markdown {
     }
 }
 
-/// The digits of a number in which thousands may be grouped by any space.
-fn ungrouped(text: &str) -> String {
-    text.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')).collect()
-}
-
-impl Read for Count {
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let expected = "ett antal med bara siffror";
-        let scalar = scalar(node, reader, expected, "Skriv till exempel 189 eller 1 250 000.")?;
-        let digits = ungrouped(&scalar.text);
-        let is_number = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
-        match digits.parse() {
-            Ok(count) if is_number && count <= MAX_COUNT => {
-                Some(Self::new(count, node.span.clone()))
-            }
-            _ => {
-                reader.wrong_type(node, expected, &count_hint(&digits));
-                None
-            }
-        }
-    }
-}
-
-/// Larger than any sum in a kommun's budget, small enough that sums never overflow.
-const MAX_COUNT: u64 = 1_000_000_000_000;
-
-fn count_hint(digits: &str) -> String {
-    if digits.starts_with(['-', '\u{2212}']) {
-        return "Ett antal kan inte vara negativt.".to_owned();
-    }
-    if digits.contains([',', '.']) {
-        return "Skriv ett heltal utan decimaler. Tusental skiljs med mellanslag: 1 250 000."
-            .to_owned();
-    }
-    let leading: String = digits.chars().take_while(char::is_ascii_digit).collect();
-    if leading.is_empty() {
-        "Skriv med siffror, till exempel 189.".to_owned()
-    } else if leading.len() == digits.len() {
-        "Talet är för stort.".to_owned()
-    } else {
-        format!("Skriv bara siffrorna: {leading}.")
-    }
-}
-
-impl Read for Decimal {
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let expected = "ett tal";
-        let hint = "Skriv med siffror och decimalkomma, högst två decimaler, till exempel 3,75.";
-        let scalar = scalar(node, reader, expected, hint)?;
-        let typed = ungrouped(&scalar.text);
-        let (whole, part) = typed.split_once(',').unwrap_or((typed.as_str(), "0"));
-        let all_digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-        if !all_digits(whole) || !all_digits(part) || part.len() > 2 || whole.len() > 9 {
-            reader.wrong_type(node, expected, hint);
-            return None;
-        }
-        let hundredths = format!("{whole}{part:0<2}").parse().ok()?;
-        Some(Self::new(Hundredths(hundredths), node.span.clone()))
-    }
-}
-
 impl Read for Date {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        schema::date()
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let expected = "ett datum";
         let hint = "Skriv år, månad och dag: 2026-01-15.";
@@ -171,6 +111,10 @@ impl Read for Date {
 }
 
 impl Read for YesNo {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        schema::yes_no()
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let scalar = scalar(node, reader, "ja eller nej", "Skriv ja eller nej.")?;
         let value = match scalar.text.trim().to_lowercase().as_str() {
@@ -189,6 +133,10 @@ impl Read for YesNo {
 pub type Year = Located<i32>;
 
 impl Read for Year {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        schema::year()
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let hint = "Skriv året med fyra siffror, till exempel 2025.";
         let scalar = scalar(node, reader, "ett årtal", hint)?;
@@ -208,6 +156,10 @@ fn year(text: &str) -> Option<i32> {
 }
 
 impl Read for NamedCounts {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        schema::named("Namn med antal", &schema::count(MAX_COUNT))
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let Some(entries) = node.entries() else {
             reader.wrong_type(
@@ -217,16 +169,18 @@ impl Read for NamedCounts {
             );
             return None;
         };
-        let counts: Vec<Option<_>> = entries
-            .iter()
-            .map(|entry| Some((entry.key.clone(), reader.field(entries, &entry.key)?)))
-            .collect();
+        let counts: Vec<Option<_>> =
+            entries.iter().map(|entry| Some((entry.key.clone(), reader.value(entry)?))).collect();
         counts.into_iter().collect()
     }
 }
 
 /// Values under years.
 impl<T: Read> Read for BTreeMap<i32, Located<T>> {
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        schema::by_year(&T::schema(generator))
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let hint = "Skriv varje år på en egen rad följt av kolon, till exempel `2025:`.";
         let Some(entries) = node.entries() else {
@@ -239,11 +193,11 @@ impl<T: Read> Read for BTreeMap<i32, Located<T>> {
                 None => reader.report(
                     "fel-typ",
                     entry.key.span.clone(),
-                    format!("här väntades ett årtal, men det står ”{}”", entry.key.value),
+                    format!("här väntades ett årtal, men det står ”{}”", shorten(&entry.key)),
                     hint,
                 ),
                 Some(year) => {
-                    let value = reader.field(entries, &entry.key);
+                    let value = reader.value(entry);
                     let located = |value| Located::new(value, entry.key.span.clone());
                     years.extend(value.map(|value| (year, located(value))));
                 }
@@ -257,6 +211,10 @@ impl<T: Read> Read for BTreeMap<i32, Located<T>> {
 pub type NamedTexts = Vec<(Text, Markdown)>;
 
 impl Read for NamedTexts {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        schema::named("Namn på avsnitt med text", &schema::markdown())
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let Some(entries) = node.entries() else {
             reader.wrong_type(
@@ -266,10 +224,8 @@ impl Read for NamedTexts {
             );
             return None;
         };
-        let texts: Vec<Option<_>> = entries
-            .iter()
-            .map(|entry| Some((entry.key.clone(), reader.field(entries, &entry.key)?)))
-            .collect();
+        let texts: Vec<Option<_>> =
+            entries.iter().map(|entry| Some((entry.key.clone(), reader.value(entry)?))).collect();
         texts.into_iter().collect()
     }
 }

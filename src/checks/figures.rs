@@ -3,37 +3,37 @@
 use super::{Report, Rule, Subject};
 use crate::case::YearFigures;
 use crate::case::values::{Count, NamedCounts};
-use crate::finding::Severity::Error;
 use crate::swedish::grouped;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule {
-        id: "del-större-än-helhet",
-        severity: Error,
-        reason: "En del kan inte vara större än helheten.",
-        check: part_exceeds_whole,
-    },
-    Rule {
-        id: "summa-stämmer-inte",
-        severity: Error,
-        reason: "En fördelning av alla klienter ska ha samma summa som antalet klienter.",
-        check: sums,
-    },
-    Rule {
-        id: "flöde-stämmer-inte",
-        severity: Error,
-        reason: "Ingående och nya klienter är tillsammans årets klienter, och de som inte har avslutats är utgående.",
-        check: flow,
-    },
-    Rule {
-        id: "använt-mer-än-beviljat",
-        severity: Error,
-        reason: "Det går inte att använda mer bidrag än vad som har beviljats; resten är egna medel.",
-        check: used_more_than_granted,
-    },
+    Rule::error(
+        "del-större-än-helhet",
+        "En del kan inte vara större än helheten.",
+        part_exceeds_whole,
+    ),
+    Rule::error(
+        "summa-stämmer-inte",
+        "En fördelning av alla klienter ska ha samma summa som antalet klienter.",
+        sums,
+    ),
+    Rule::error(
+        "orsak-fler-än-klienter",
+        "En klient kan ha flera orsaker, men samma orsak räknas en gång för varje klient.",
+        reasons,
+    ),
+    Rule::warning(
+        "kontaktvägar-fler-än-nya",
+        "Varje ny klient räknas med en kontaktväg.",
+        contact_routes,
+    ),
+    Rule::warning(
+        "statistik-efter-verksamhetsåret",
+        "Årsfilen gäller verksamhetsåret och åren före; senare siffror kommer inte med i något papper.",
+        later_years,
+    ),
 ];
 
-fn each_year(subject: &Subject<'_>, mut look: impl FnMut(i32, &YearFigures)) {
+pub(super) fn each_year(subject: &Subject<'_>, mut look: impl FnMut(i32, &YearFigures)) {
     for (year, figures) in &subject.case.statistics {
         look(*year, figures);
     }
@@ -70,7 +70,8 @@ fn sums(subject: &Subject<'_>, report: &mut Report<'_>) {
         let Some(clients) = &figures.clients else { return };
         if let Some(sexes) = &figures.sexes {
             let parts = [Some(&sexes.women), Some(&sexes.men), sexes.other.as_ref()];
-            let sum = parts.into_iter().flatten().map(|count| count.value).sum();
+            let sum =
+                parts.into_iter().flatten().map(|count| count.value).fold(0, u64::saturating_add);
             let place = sexes.women.span.start..sexes.men.span.end.max(sexes.women.span.end);
             compare(report, year, "kön", sum, clients, &place);
         }
@@ -115,55 +116,53 @@ fn compare(
     }
 }
 
-fn flow(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn reasons(subject: &Subject<'_>, report: &mut Report<'_>) {
     each_year(subject, |year, figures| {
         let Some(clients) = &figures.clients else { return };
-        if let (Some(carried_in), Some(new)) = (&figures.carried_in, &figures.new) {
-            let sum = carried_in.saturating_add(new.value);
-            if sum != clients.value {
-                report.add(
-                    &carried_in.span,
+        for (name, count) in figures.reasons.iter().flatten() {
+            if count.value > clients.value {
+                report.add_beside(
+                    &count.span,
                     format!(
-                        "{year}: {} ingående och {} nya blir {}, men klienterna är {}",
-                        grouped(carried_in.value),
-                        grouped(new.value),
-                        grouped(sum),
+                        "{year}: orsaken ”{}” har {}, men klienterna är bara {}",
+                        name.value,
+                        grouped(count.value),
                         grouped(clients.value)
                     ),
-                    "Rätta en av siffrorna, eller utelämna `ingående` så räknas den ut.",
-                );
-            }
-        }
-        if let (Some(carried_out), Some(closed)) = (&figures.carried_out, &figures.closed) {
-            let left = clients.saturating_sub(closed.value);
-            if left != carried_out.value {
-                report.add(
-                    &carried_out.span,
-                    format!(
-                        "{year}: {} klienter minus {} avslutade är {}, men utgående är {}",
-                        grouped(clients.value),
-                        grouped(closed.value),
-                        grouped(left),
-                        grouped(carried_out.value)
-                    ),
-                    "Rätta en av siffrorna, eller utelämna `utgående` så räknas den ut.",
+                    "Rätta den av siffrorna som är fel.",
+                    &[(&clients.span, "alla klienter")],
                 );
             }
         }
     });
 }
 
-fn used_more_than_granted(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let Some(economy) = &subject.case.economy else { return };
-    if economy.used.value > economy.granted.value {
+fn contact_routes(subject: &Subject<'_>, report: &mut Report<'_>) {
+    each_year(subject, |year, figures| {
+        let (Some(new), Some(routes)) = (&figures.new, &figures.contact_routes) else { return };
+        let sum = total(routes);
+        if sum > new.value {
+            report.add_beside(
+                &place(routes),
+                format!(
+                    "{year}: kontaktvägarna har summan {}, men de nya klienterna är {}",
+                    grouped(sum),
+                    grouped(new.value)
+                ),
+                "Räkna varje ny klient en gång, eller rätta antalet nya.",
+                &[(&new.span, "nya klienter")],
+            );
+        }
+    });
+}
+
+fn later_years(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let reported = subject.case.year.value;
+    for (year, figures) in subject.case.statistics.range(reported + 1..) {
         report.add(
-            &economy.used.span,
-            format!(
-                "{} kronor har använts, men bara {} är beviljade",
-                grouped(economy.used.value),
-                grouped(economy.granted.value)
-            ),
-            "Skriv det som kommunen själv har betalat under `egna_medel`.",
+            &figures.span,
+            format!("statistiken gäller {year}, men verksamhetsåret är {reported}"),
+            "Rätta årtalet eller verksamhetsåret, eller ta bort siffrorna.",
         );
     }
 }

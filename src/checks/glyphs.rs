@@ -41,7 +41,7 @@ fn walk(
     findings: &mut Vec<Finding>,
 ) {
     match &node.value {
-        Value::Null => {}
+        Value::Null | Value::Reported => {}
         Value::Scalar(scalar) => {
             for (range, objection) in objections(&scalar.text, covered) {
                 let place = yaml::place_in_scalar(&loaded.source, &node.span, scalar, range);
@@ -133,7 +133,7 @@ fn objection(c: char, covered: &impl Fn(char) -> bool) -> Option<Objection> {
     (!is_shown(c, covered)).then(|| Objection {
         rule: "tecken-saknas",
         message: format!("tecknet `{c}` (U+{code:04X}) finns inte i papperens typsnitt"),
-        reason: "det skulle bli en tom ruta i PDF-filen, vilket varken PDF/A eller PDF/UA tillåter",
+        reason: "Det skulle bli en tom ruta i papperet, vilket varken PDF/A eller PDF/UA tillåter.",
         hint: "Ta bort tecknet eller skriv det med ord.",
     })
 }

@@ -1,39 +1,33 @@
 //! What förordning (2013:522) demands of the papers.
 
 use super::{Report, Rule, Subject};
-use crate::finding::Severity::Error;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule {
-        id: "redovisningens-punkter",
-        severity: Error,
-        reason: "Redovisningen ska innehålla alla punkter i 10 § förordningen (2013:522).",
-        check: report_points,
-    },
-    Rule {
-        id: "ansökans-punkter",
-        severity: Error,
-        reason: "Ansökan ska innehålla alla punkter i 8 § förordningen (2013:522).",
-        check: application_points,
-    },
-    Rule {
-        id: "ledningsgruppens-ledamöter",
-        severity: Error,
-        reason: "Kommunen, regionens primärvård, regionens psykiatri, Arbetsförmedlingen och Försäkringskassan ska vara företrädda i ledningsgruppen (5 § förordningen 2013:522).",
-        check: steering_group,
-    },
-    Rule {
-        id: "organisationer-erbjuds",
-        severity: Error,
-        reason: "Patient-, brukar- och anhörigorganisationer ska erbjudas att delta (5 § förordningen 2013:522).",
-        check: organisations_invited,
-    },
-    Rule {
-        id: "oförbrukat-bidrag",
-        severity: Error,
-        reason: "Bidrag som inte har använts kan krävas tillbaka (15 § förordningen 2013:522).",
-        check: repayment,
-    },
+    Rule::error(
+        "redovisningens-punkter",
+        "Redovisningen ska innehålla alla punkter i 10 § förordningen (2013:522).",
+        report_points,
+    ),
+    Rule::error(
+        "ansökans-punkter",
+        "Ansökan ska innehålla alla punkter i 8 § förordningen (2013:522).",
+        application_points,
+    ),
+    Rule::error(
+        "ledningsgruppens-ledamöter",
+        "Kommunen, regionens primärvård, regionens psykiatri, Arbetsförmedlingen och Försäkringskassan ska vara företrädda i ledningsgruppen (5 § förordningen 2013:522).",
+        steering_group,
+    ),
+    Rule::error(
+        "organisationer-erbjuds",
+        "Patient-, brukar- och anhörigorganisationer ska erbjudas att delta (5 § förordningen 2013:522).",
+        organisations_invited,
+    ),
+    Rule::error(
+        "oförbrukat-bidrag",
+        "Bidrag som inte har använts kan krävas tillbaka (15 § förordningen 2013:522).",
+        repayment,
+    ),
 ];
 
 /// The texts that a point of the law needs, with the point.
@@ -62,7 +56,7 @@ fn report_points(subject: &Subject<'_>, report: &mut Report<'_>) {
             "Lägg till `ekonomi:` med `beviljat` och `använt`.",
         );
     }
-    let clients = subject.facts.figure("klienter").and_then(|figure| figure.current);
+    let clients = case.figures(0).and_then(|figures| figures.clients.as_ref());
     if clients.is_none() {
         let year = case.year.to_string();
         report.add(

@@ -5,26 +5,31 @@
 //! with its source. A rule that needs a figure which the case does not have says
 //! nothing: that it is missing is another rule's business.
 
+mod changes;
+mod contact;
+mod controls;
 mod figures;
+mod flow;
 pub mod glyphs;
+mod identity;
 mod law;
+mod money;
+mod privacy;
+mod rule;
+mod silence;
+mod text;
 mod time;
+
+#[cfg(test)]
+mod tests;
 
 use crate::case::{Case, Loaded};
 use crate::facts::Facts;
-use crate::finding::{Finding, Severity};
-use crate::source::Span;
+use crate::finding::Finding;
+use text::Passage;
 
-/// A rule.
-pub struct Rule {
-    /// The id, which never changes its meaning.
-    pub id: &'static str,
-    /// Whether breaking it stops the paper.
-    pub severity: Severity,
-    /// Why it exists, with its source, in one sentence.
-    pub reason: &'static str,
-    check: fn(&Subject<'_>, &mut Report<'_>),
-}
+pub use rule::{Family, Report, Rule};
+pub use silence::Silenced;
 
 /// What the rules look at.
 pub struct Subject<'a> {
@@ -32,55 +37,58 @@ pub struct Subject<'a> {
     pub case: &'a Case,
     /// What follows from it.
     pub facts: &'a Facts,
+    /// The running text in it.
+    passages: Vec<Passage<'a>>,
 }
 
-/// Takes a rule's findings.
-pub struct Report<'a> {
-    rule: &'static Rule,
-    loaded: &'a Loaded,
-    findings: Vec<Finding>,
-}
-
-impl Report<'_> {
-    /// Reports that the rule is broken at a place.
-    pub fn add(&mut self, span: &Span, message: impl Into<String>, hint: impl Into<String>) {
-        let source = &self.loaded.source;
-        let finding = Finding::error(self.rule.id, source, span.clone(), message);
-        let finding = finding.because(self.rule.reason).hint(hint);
-        self.findings.push(Finding { severity: self.rule.severity, ..finding });
-    }
-
-    /// The place of a key, found by its path from the top of the year file, or of
-    /// the nearest key above it that is there.
-    #[must_use]
-    pub fn key(&self, path: &[&str]) -> Span {
-        let mut place = 0..0;
-        let mut node = self.loaded.root.as_ref();
-        for key in path {
-            let entries = node.and_then(|node| node.entries()).unwrap_or_default();
-            let Some(entry) = entries.iter().find(|entry| entry.key.value == *key) else { break };
-            place = entry.key.span.clone();
-            node = Some(&entry.value);
-        }
-        place
-    }
+/// What the rules have to say about a year file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Checks {
+    /// What they found.
+    pub findings: Vec<Finding>,
+    /// The rules that the year file has silenced, each with its reason.
+    pub silenced: Vec<Silenced>,
 }
 
 /// All rules, family by family.
+#[must_use]
+pub fn families() -> &'static [Family] {
+    const FAMILIES: &[Family] = &[
+        Family { name: "Lagens krav", rules: law::RULES },
+        Family { name: "Siffror", rules: figures::RULES },
+        Family { name: "Siffror från år till år", rules: flow::RULES },
+        Family { name: "Förändringar", rules: changes::RULES },
+        Family { name: "Pengar", rules: money::RULES },
+        Family { name: "Tider", rules: time::RULES },
+        Family { name: "Årtal i texten", rules: text::years::RULES },
+        Family { name: "Siffror i texten", rules: text::counts::RULES },
+        Family { name: "Riktning i texten", rules: text::direction::RULES },
+        Family { name: "Beslut och sammanfattning", rules: text::proposal::RULES },
+        Family { name: "Ordval", rules: text::wording::RULES },
+        Family { name: "Skrivregler", rules: text::typing::RULES },
+        Family { name: "Uppgifter om avsändaren", rules: identity::RULES },
+        Family { name: "Telefon och e-post", rules: contact::RULES },
+        Family { name: "Skydd för enskilda", rules: privacy::RULES },
+        Family { name: "Kontrollerna själva", rules: controls::RULES },
+    ];
+    FAMILIES
+}
+
+/// All rules.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    [law::RULES, figures::RULES, time::RULES].into_iter().flatten()
+    families().iter().flat_map(|family| family.rules)
 }
 
 /// Runs every rule on a year file that could be read.
 #[must_use]
-pub fn run(loaded: &Loaded, facts: &Facts) -> Vec<Finding> {
-    let Some(case) = &loaded.case else { return Vec::new() };
-    let subject = Subject { case, facts };
+pub fn run(loaded: &Loaded, facts: &Facts) -> Checks {
+    let Some(case) = &loaded.case else { return Checks::default() };
+    let subject = Subject { case, facts, passages: text::passages(loaded) };
     let mut findings = Vec::new();
     for rule in rules() {
         let mut report = Report { rule, loaded, findings: Vec::new() };
         (rule.check)(&subject, &mut report);
         findings.append(&mut report.findings);
     }
-    findings
+    silence::apply(case, findings)
 }

@@ -1,36 +1,53 @@
 //! Dates and deadlines.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::{Report, Rule, Subject};
-use crate::finding::Severity::{Error, Warning};
+use crate::case::values::Date;
 use crate::swedish::long_date;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule {
-        id: "datum-efter-sammanträde",
-        severity: Error,
-        reason: "Ett tjänsteutlåtande skrivs före sammanträdet där det behandlas.",
-        check: date_after_meeting,
-    },
-    Rule {
-        id: "datum-i-fel-år",
-        severity: Error,
-        reason: "Redovisningen och ansökan görs efter verksamhetsårets slut; ett annat årtal är oftast kvar från förra gången.",
-        check: year_of_dates,
-    },
-    Rule {
-        id: "redovisning-sen",
-        severity: Warning,
-        reason: "Redovisningen ska lämnas senast den 15 januari året efter (10 § förordningen 2013:522).",
-        check: report_late,
-    },
-    Rule {
-        id: "ansökan-sen",
-        severity: Warning,
-        reason: "Ansökan ska ha kommit in senast den 1 mars bidragsåret (2 § HSLF-FS 2016:98).",
-        check: application_late,
-    },
+    Rule::error(
+        "datum-efter-sammanträde",
+        "Ett tjänsteutlåtande skrivs före sammanträdet där det behandlas.",
+        date_after_meeting,
+    ),
+    Rule::error(
+        "datum-i-fel-år",
+        "Redovisningen och ansökan görs efter verksamhetsårets slut; ett annat årtal är oftast kvar från förra gången.",
+        year_of_dates,
+    ),
+    Rule::warning(
+        "redovisning-sen",
+        "Redovisningen ska lämnas senast den 15 januari året efter (10 § förordningen 2013:522).",
+        report_late,
+    ),
+    Rule::warning(
+        "ansökan-sen",
+        "Ansökan ska ha kommit in senast den 1 mars bidragsåret (2 § HSLF-FS 2016:98).",
+        application_late,
+    ),
+    Rule::error(
+        "redovisning-före-årets-slut",
+        "Redovisningen gäller hela verksamhetsåret och lämnas senast den 15 januari året efter (10 § förordningen 2013:522).",
+        report_before_year_end,
+    )
+    .with_exceptions(),
+    Rule::warning(
+        "inlämning-på-helg",
+        "På en lördag eller söndag är det ofta ingen som tar emot papper (praxis).",
+        submitted_on_weekend,
+    ),
+    Rule::warning(
+        "sista-dag-på-helg",
+        "Det är inte säkert att en sista dag som infaller på en helg flyttas till nästa vardag.",
+        deadline_on_weekend,
+    ),
+    Rule::warning(
+        "sammanträde-på-helg",
+        "Nämnder sammanträder sällan på lördagar och söndagar (praxis).",
+        meeting_on_weekend,
+    ),
 ];
 
 fn date_after_meeting(subject: &Subject<'_>, report: &mut Report<'_>) {
@@ -72,24 +89,27 @@ fn year_of_dates(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// What is submitted, when, and the last day for it.
+fn submissions<'s>(subject: &Subject<'s>) -> [(&'static str, &'s Date, Option<NaiveDate>); 2] {
+    let grant = &subject.case.grant;
+    let year = subject.case.application_year();
+    [
+        ("redovisningen", &grant.report_submitted, NaiveDate::from_ymd_opt(year, 1, 15)),
+        ("ansökan", &grant.application_submitted, NaiveDate::from_ymd_opt(year, 3, 1)),
+    ]
+}
+
 fn report_late(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let case = subject.case;
-    let deadline = NaiveDate::from_ymd_opt(case.application_year(), 1, 15);
-    late(report, &case.grant.report_submitted, deadline, "redovisningen");
+    let [redovisning, _] = submissions(subject);
+    late(report, redovisning);
 }
 
 fn application_late(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let case = subject.case;
-    let deadline = NaiveDate::from_ymd_opt(case.application_year(), 3, 1);
-    late(report, &case.grant.application_submitted, deadline, "ansökan");
+    let [_, application] = submissions(subject);
+    late(report, application);
 }
 
-fn late(
-    report: &mut Report<'_>,
-    submitted: &crate::case::values::Date,
-    deadline: Option<NaiveDate>,
-    what: &str,
-) {
+fn late(report: &mut Report<'_>, (what, submitted, deadline): (&str, &Date, Option<NaiveDate>)) {
     if let Some(deadline) = deadline.filter(|deadline| submitted.value > *deadline) {
         report.add(
             &submitted.span,
@@ -99,6 +119,81 @@ fn late(
                 long_date(deadline)
             ),
             "Kontrollera datumet, eller kontakta länsstyrelsen.",
+        );
+    }
+}
+
+fn report_before_year_end(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let case = subject.case;
+    let submitted = &case.grant.report_submitted;
+    if submitted.value.year() <= case.year.value {
+        report.add(
+            &submitted.span,
+            format!(
+                "redovisningen lämnas den {}, innan verksamhetsåret {} är slut",
+                long_date(submitted.value),
+                case.year.value
+            ),
+            "Rätta datumet, eller vänta med redovisningen tills årets siffror är klara.",
+        );
+    }
+}
+
+/// The day's name, when it is in a weekend.
+fn weekend(date: NaiveDate) -> Option<&'static str> {
+    match date.weekday() {
+        Weekday::Sat => Some("lördag"),
+        Weekday::Sun => Some("söndag"),
+        _ => None,
+    }
+}
+
+fn submitted_on_weekend(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for (what, submitted, _) in submissions(subject) {
+        if let Some(day) = weekend(submitted.value) {
+            report.add(
+                &submitted.span,
+                format!("{what} lämnas den {}, en {day}", long_date(submitted.value)),
+                "Kontrollera datumet.",
+            );
+        }
+    }
+}
+
+/// Says nothing about what is submitted on a weekday before such a weekend: then
+/// it makes no difference.
+fn deadline_on_weekend(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for (what, submitted, deadline) in submissions(subject) {
+        let Some((deadline, day)) = deadline.and_then(|date| Some((date, weekend(date)?))) else {
+            continue;
+        };
+        let days_before = if deadline.weekday() == Weekday::Sun { 2 } else { 1 };
+        let Some(friday) = deadline.checked_sub_days(Days::new(days_before)) else { continue };
+        let days_after = (submitted.value - friday).num_days();
+        if (1..=3).contains(&days_after) {
+            report.add(
+                &submitted.span,
+                format!(
+                    "sista dagen för {what}, den {}, är en {day}, och den lämnas den {}",
+                    long_date(deadline),
+                    long_date(submitted.value)
+                ),
+                format!(
+                    "Lämna den senast fredagen den {}, eller fråga länsstyrelsen vilken dag som gäller.",
+                    long_date(friday)
+                ),
+            );
+        }
+    }
+}
+
+fn meeting_on_weekend(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let meeting = &subject.case.errand.meeting;
+    if let Some(day) = weekend(meeting.value) {
+        report.add(
+            &meeting.span,
+            format!("sammanträdet den {} är en {day}", long_date(meeting.value)),
+            "Kontrollera datumet mot nämndens sammanträdesplan.",
         );
     }
 }

@@ -18,6 +18,9 @@ const EXAMPLES: &str = "\
 Exempel:
   tjut skapa data/norra-innerstaden-2025.yaml
   tjut skapa min-fil.yaml --till papper --dokument redovisning --format pdf
+  tjut kontrollera min-fil.yaml
+  tjut regler
+  tjut schema > schema.json
 
 Slutkoder: 0 klart, 1 något i årsfilen stoppar papperen, 2 fel i kommandot,
 3 en fil kunde inte läsas eller skrivas.";
@@ -27,6 +30,7 @@ Slutkoder: 0 klart, 1 något i årsfilen stoppar papperen, 2 fel i kommandot,
 #[command(
     name = "tjut",
     version,
+    override_usage = "tjut KOMMANDO",
     help_template = HELP,
     after_help = EXAMPLES,
     subcommand_help_heading = "Kommandon",
@@ -52,8 +56,17 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
     /// Kontrollera årsfilen och skriv papperen
-    #[command(visible_alias = "generate", help_template = HELP, after_help = "Exempel:\n  tjut skapa data/norra-innerstaden-2025.yaml --till output")]
+    #[command(alias = "generate", override_usage = "tjut skapa FIL… [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut skapa data/norra-innerstaden-2025.yaml --till output")]
     Skapa(Generate),
+    /// Kontrollera årsfiler utan att skriva något
+    #[command(alias = "check", override_usage = "tjut kontrollera FIL… [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut kontrollera data/norra-innerstaden-2025.yaml")]
+    Kontrollera(Check),
+    /// Lista reglerna som årsfilen kontrolleras mot
+    #[command(alias = "rules", override_usage = "tjut regler", help_template = HELP, after_help = "Exempel:\n  tjut regler")]
+    Regler,
+    /// Skriv ut årsfilens JSON Schema, som hjälper redigeringsprogram att visa fälten
+    #[command(override_usage = "tjut schema", help_template = HELP, after_help = "Exempel:\n  tjut schema > schema.json")]
+    Schema,
 }
 
 /// What `skapa` is told.
@@ -84,6 +97,20 @@ pub(super) struct Generate {
     /// Vilka format, åtskilda av kommatecken: pdf, docx; annars båda
     #[arg(long = "format", value_name = "FORMAT", value_delimiter = ',', default_value = "pdf,docx", hide_default_value = true, hide_possible_values = true, value_parser = formats(), help_heading = "Val")]
     pub(super) formats: Vec<Format>,
+    /// Bifoga papperens siffror som JSON i varje PDF-fil, som då följer PDF/A-3a
+    #[arg(long = "bifoga-siffror", alias = "attach-figures", help_heading = "Val")]
+    pub(super) attach_figures: bool,
+}
+
+/// What `kontrollera` is told.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// En eller flera årsfiler
+    #[arg(value_name = "FIL", required = true, help_heading = "Uppgifter")]
+    pub(super) files: Vec<PathBuf>,
+    /// Skriv resultatet som JSON, för andra program
+    #[arg(long = "json", help_heading = "Val")]
+    pub(super) json: bool,
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {

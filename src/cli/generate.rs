@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::Generate;
-use super::{Outcome, key_figures, read, show};
+use super::examine::Examined;
+use super::{Outcome, key_figures, show};
 use crate::case::read::nearest;
-use crate::make::{Checked, Failure, Workshop};
+use crate::make::{Checked, Failure, Format, Workshop};
 use crate::output::{self, File};
 use crate::template::Paper;
 
@@ -31,9 +32,11 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
         Ok(jobs) => jobs,
         Err(outcome) => return outcome,
     };
+    let formats: Vec<Format> =
+        wanted.formats.iter().map(|format| with_figures(*format, wanted)).collect();
     let mut files = Vec::new();
     for job in &jobs {
-        match workshop.make(&job.checked, &papers, &wanted.formats) {
+        match workshop.make(&job.checked, &papers, &formats) {
             Ok(made) => files.extend(
                 made.into_iter()
                     .map(|made| File { path: job.folder.join(made.name), bytes: made.bytes }),
@@ -45,10 +48,16 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
         show::error(&error.to_string());
         return Outcome::InputOutput;
     }
-    for job in &jobs {
-        report(job, &files);
+    let report: String = jobs.iter().map(|job| report(job, &files)).collect();
+    show::output(&report).err().unwrap_or(Outcome::Done)
+}
+
+/// The format, with the figures attached when that was asked for and it can hold them.
+fn with_figures(format: Format, wanted: &Generate) -> Format {
+    match format {
+        Format::Pdf if wanted.attach_figures => Format::PdfWithFigures,
+        other => other,
     }
-    Outcome::Done
 }
 
 /// The papers that were asked for, in their own order.
@@ -67,39 +76,42 @@ fn chosen<'w>(workshop: &'w Workshop, wanted: &[String]) -> Result<Vec<&'w Paper
     Ok(workshop.papers.iter().filter(is_wanted).collect())
 }
 
+/// The folder of each file's papers; no two files may share one.
+fn folders(wanted: &Generate) -> Result<Vec<PathBuf>, String> {
+    let mut folders: Vec<PathBuf> = Vec::new();
+    for path in &wanted.files {
+        let stem = path.file_stem().unwrap_or_default();
+        let folder = wanted.folder.join(stem);
+        if folders.contains(&folder) {
+            return Err(format!(
+                "två årsfiler heter {}; deras papper skulle hamna i samma mapp",
+                Path::new(stem).display()
+            ));
+        }
+        folders.push(folder);
+    }
+    Ok(folders)
+}
+
 /// Reads and checks every file before anything is made of any of them.
 fn check(workshop: &Workshop, wanted: &Generate) -> Result<Vec<Job>, Outcome> {
-    let mut jobs: Vec<Job> = Vec::new();
-    let mut findings = Vec::new();
-    let mut worst = Outcome::Done;
-    for path in &wanted.files {
-        let folder = wanted.folder.join(path.file_stem().unwrap_or_default());
-        if jobs.iter().any(|job| job.folder == folder) {
-            show::error(&format!(
-                "två årsfiler heter {}; deras papper skulle hamna i samma mapp",
-                Path::new(path.file_stem().unwrap_or_default()).display()
-            ));
-            return Err(Outcome::Usage);
-        }
-        match read::source(path) {
-            Ok(source) => {
-                let checked = workshop.check(source);
-                findings.extend(checked.findings.iter().cloned());
-                jobs.push(Job { checked, folder });
-            }
-            Err(read::Unread::Finding(finding)) => findings.push(*finding),
-            Err(read::Unread::File(message)) => {
-                show::error(&message);
-                worst = Outcome::InputOutput;
-            }
+    let folders = folders(wanted).map_err(|message| {
+        show::error(&message);
+        Outcome::Usage
+    })?;
+    let examined = Examined::all(workshop, &wanted.files);
+    examined.show_unreadable();
+    show::findings(&examined.findings);
+    show::silenced(&examined.silenced());
+    match examined.outcome() {
+        Outcome::Done => {}
+        outcome => {
+            show::error("inga papper skrevs");
+            return Err(outcome);
         }
     }
-    show::findings(&findings);
-    if findings.iter().any(crate::finding::Finding::is_error) {
-        show::error("inga papper skrevs");
-        return Err(Outcome::Findings);
-    }
-    if worst == Outcome::Done { Ok(jobs) } else { Err(worst) }
+    let checked = examined.files.into_iter().map(|(_, checked)| checked);
+    Ok(checked.zip(folders).map(|(checked, folder)| Job { checked, folder }).collect())
 }
 
 fn write(jobs: &[Job], files: &[File]) -> Result<(), output::Error> {
@@ -110,19 +122,19 @@ fn write(jobs: &[Job], files: &[File]) -> Result<(), output::Error> {
 }
 
 /// What was written, and the figures to read over.
-fn report(job: &Job, files: &[File]) {
-    for file in files.iter().filter(|file| file.path.starts_with(&job.folder)) {
-        println!("Skrev {}", file.path.display());
-    }
+fn report(job: &Job, files: &[File]) -> String {
+    let ours = files.iter().filter(|file| file.path.starts_with(&job.folder));
+    let mut lines: Vec<String> =
+        ours.map(|file| format!("Skrev {}", file.path.display())).collect();
     if let (Some(case), Some(facts)) = (&job.checked.loaded.case, &job.checked.facts) {
-        println!();
-        for line in key_figures::lines(case, facts) {
-            println!("{line}");
-        }
+        lines.push(String::new());
+        lines.extend(key_figures::lines(case, facts));
     }
+    lines.join("\n") + "\n"
 }
 
-fn failed(failure: &Failure) -> Outcome {
+/// Why no papers could be made, although no file stands in the way.
+pub(super) fn failed(failure: &Failure) -> Outcome {
     match failure {
         Failure::Findings(findings) => show::findings(findings),
         Failure::Writer(message) => show::error(message),

@@ -1,8 +1,7 @@
 //! The key figures with their changes, for the handläggare to read over.
 
 use crate::case::Case;
-use crate::facts::Facts;
-use crate::swedish::grouped;
+use crate::facts::{Facts, Number};
 
 /// The key figures as lines of text.
 pub(super) fn lines(case: &Case, facts: &Facts) -> Vec<String> {
@@ -10,13 +9,13 @@ pub(super) fn lines(case: &Case, facts: &Facts) -> Vec<String> {
     let known: Vec<_> = facts.figures.iter().filter(|figure| figure.current.is_some()).collect();
     let width = known.iter().map(|figure| figure.label.chars().count()).max().unwrap_or(0);
     let mut lines = vec![format!(
-        "{:width$}  {:>9}  {:>9}  {:>10}",
+        "{:width$}  {:>11}  {:>11}  {:>10}",
         "Nyckeltal att läsa igenom:",
         year - 1,
         year,
         "förändring"
     )];
-    let cell = |count: Option<u64>| count.map_or_else(|| "–".to_owned(), grouped);
+    let cell = |count: Option<Number>| count.map_or_else(|| "–".to_owned(), |n| n.to_string());
     for figure in known {
         let change = figure.change().map_or_else(
             || "–".to_owned(),
@@ -27,7 +26,7 @@ pub(super) fn lines(case: &Case, facts: &Facts) -> Vec<String> {
             },
         );
         lines.push(format!(
-            "{:width$}  {:>9}  {:>9}  {change:>10}",
+            "{:width$}  {:>11}  {:>11}  {change:>10}",
             figure.label,
             cell(figure.previous),
             cell(figure.current)

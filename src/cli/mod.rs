@@ -8,9 +8,13 @@
 //! | 3 | a file could not be read or written |
 
 mod arguments;
+mod check;
+mod examine;
 mod generate;
 mod key_figures;
 mod read;
+mod rules;
+mod schema;
 mod show;
 mod usage;
 
@@ -43,9 +47,12 @@ impl From<Outcome> for ExitCode {
 
 /// Runs the program with its arguments, the program's own name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let outcome = match Arguments::try_parse_from(arguments) {
+    let outcome = match Arguments::try_parse_from(usage::help_first(arguments)) {
         Ok(arguments) => match arguments.verb {
             Verb::Skapa(wanted) => generate::run(&wanted),
+            Verb::Kontrollera(wanted) => check::run(&wanted),
+            Verb::Regler => rules::run(),
+            Verb::Schema => schema::run(),
         },
         Err(error) => usage::explain(&error),
     };

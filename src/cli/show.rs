@@ -1,31 +1,80 @@
-//! Findings on standard error.
+//! Results on standard output, findings on standard error.
 
-use std::io::IsTerminal as _;
+use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 
+use super::Outcome;
+use crate::checks::Silenced;
 use crate::finding::{Finding, render};
 
-/// Shows findings, framed, and how many there were.
+/// Shows findings, framed, and how many there were, unless there were none.
 pub(super) fn findings(findings: &[Finding]) {
-    let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    for finding in findings {
-        eprintln!("{}\n", render(finding, colour));
+    frames(findings);
+    if !findings.is_empty() {
+        counts(findings);
     }
+}
+
+/// Shows findings, framed.
+pub(super) fn frames(findings: &[Finding]) {
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let colour = io::stderr().is_terminal() && !plain;
+    for finding in findings {
+        message(&format!("{}\n", render(finding, colour)));
+    }
+}
+
+/// Says how many errors and warnings there were.
+pub(super) fn counts(findings: &[Finding]) {
     let errors = findings.iter().filter(|finding| finding.is_error()).count();
-    match (errors, findings.len() - errors) {
-        (0, 0) => {}
-        (errors, warnings) => eprintln!(
-            "{}, {}",
-            counted(errors, "fel", "fel"),
-            counted(warnings, "varning", "varningar")
-        ),
+    let warnings = findings.len() - errors;
+    message(&format!(
+        "{}, {}",
+        counted(errors, "inga fel", "1 fel", "fel"),
+        counted(warnings, "inga varningar", "1 varning", "varningar")
+    ));
+}
+
+/// Shows which rules a year file has silenced, so that nobody overlooks it.
+pub(super) fn silenced(silenced: &[Silenced]) {
+    for silence in silenced {
+        let found = match silence.findings {
+            0 => "hade inte sagt något".to_owned(),
+            number => format!("{number} fynd"),
+        };
+        message(&format!("tystad regel `{}` ({found}): {}", silence.rule, silence.reason));
     }
 }
 
 /// An error that has no place in a file.
-pub(super) fn error(message: &str) {
-    eprintln!("fel: {message}");
+pub(super) fn error(text: &str) {
+    message(&format!("fel: {text}"));
 }
 
-fn counted(number: usize, one: &str, many: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
+/// A line on standard error. When nobody can read it there is nobody to tell.
+pub(super) fn message(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// Text on standard output. That the reader has had enough, as `head` has, is
+/// not an error.
+///
+/// # Errors
+/// How the run ends when the text could not be written; it has been said why.
+pub(super) fn output(text: &str) -> Result<(), Outcome> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(failure) if failure.kind() != ErrorKind::BrokenPipe => {
+            error(&format!("resultatet kunde inte skrivas ut: {failure}"));
+            Err(Outcome::InputOutput)
+        }
+        _ => Ok(()),
+    }
+}
+
+fn counted(number: usize, none: &str, one: &str, many: &str) -> String {
+    match number {
+        0 => none.to_owned(),
+        1 => one.to_owned(),
+        _ => format!("{number} {many}"),
+    }
 }

@@ -1,28 +1,42 @@
 //! What clap objects to, in Swedish.
 
+use std::ffi::OsString;
+
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::Outcome;
+use super::{Outcome, show};
 
 /// Shows help on standard output, or what is wrong with the command on standard error.
 pub(super) fn explain(error: &Error) -> Outcome {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            print!("{error}");
-            return Outcome::Done;
+            return show::output(&error.to_string()).err().unwrap_or(Outcome::Done);
         }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => eprint!("{error}"),
-        kind => eprintln!(
-            "fel: {}\n\nSkriv `tjut --hjälp` för att se vad som går att göra.",
-            message(kind, error)
-        ),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            show::message(error.to_string().trim_end());
+        }
+        kind => {
+            show::error(&message(kind, error));
+            show::message("\nSkriv `tjut --hjälp` för att se vad som går att göra.");
+        }
     }
     Outcome::Usage
 }
 
+/// `tjut hjälp skapa` means `tjut skapa --hjälp`.
+pub(super) fn help_first(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut arguments: Vec<OsString> = arguments.into_iter().collect();
+    let asks = |word: &OsString| ["hjälp", "hjalp", "help"].iter().any(|help| word == help);
+    if arguments.get(1).is_some_and(asks) {
+        arguments.remove(1);
+        arguments.push("--hjälp".into());
+    }
+    arguments
+}
+
 fn message(kind: ErrorKind, error: &Error) -> String {
-    let invalid = context(error, ContextKind::InvalidArg);
+    let invalid = name(&context(error, ContextKind::InvalidArg));
     let value = context(error, ContextKind::InvalidValue);
     let near =
         [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
@@ -48,9 +62,15 @@ fn message(kind: ErrorKind, error: &Error) -> String {
         ),
         ErrorKind::MissingRequiredArgument => format!("`{invalid}` saknas."),
         ErrorKind::ArgumentConflict => format!("`{invalid}` står två gånger."),
+        ErrorKind::TooManyValues => format!("`{invalid}` tar inget värde."),
         ErrorKind::InvalidUtf8 => "kommandot innehåller tecken som inte kan läsas.".to_owned(),
         _ => "kommandot kan inte tolkas.".to_owned(),
     }
+}
+
+/// `--format <FORMAT>` and `<FIL>...` without the signs that clap adds.
+fn name(argument: &str) -> String {
+    argument.trim_end_matches('.').replace(['<', '>'], "")
 }
 
 fn context(error: &Error, kind: ContextKind) -> String {

@@ -27,6 +27,18 @@ impl Change {
         Self { before, after }
     }
 
+    /// The count before.
+    #[must_use]
+    pub fn before(self) -> u64 {
+        self.before
+    }
+
+    /// The count after.
+    #[must_use]
+    pub fn after(self) -> u64 {
+        self.after
+    }
+
     /// Which way.
     #[must_use]
     pub fn direction(self) -> Direction {

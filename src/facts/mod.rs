@@ -4,17 +4,26 @@
 //! ([`crate::template`]); arithmetic is done here and nowhere else.
 
 mod change;
+mod ledger;
 mod money;
+mod number;
 mod parts;
+mod published;
+mod year;
 
 use chrono::NaiveDate;
 
-use crate::case::values::{Count, Hundredths};
-use crate::case::{Case, YearFigures};
+use crate::case::Case;
+use crate::case::values::Hundredths;
+use ledger::Ledger;
+use year::EnteredYear;
 
 pub use change::{Change, Direction};
 pub use money::Money;
+pub use number::Number;
 pub use parts::Parts;
+pub use published::published;
+pub use year::Flow;
 
 /// A count for the reported year beside that of the year before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,16 +33,22 @@ pub struct Figure {
     /// What it counts, as the first cell of a table row.
     pub label: String,
     /// The reported year.
-    pub current: Option<u64>,
+    pub current: Option<Number>,
     /// The year before.
-    pub previous: Option<u64>,
+    pub previous: Option<Number>,
 }
 
 impl Figure {
-    /// The change, when both years are known.
+    /// The change, when both years are known and neither is masked.
     #[must_use]
     pub fn change(&self) -> Option<Change> {
-        Some(Change::between(self.previous?, self.current?))
+        Some(Change::between(self.previous?.exact()?, self.current?.exact()?))
+    }
+
+    /// Whether the count of either year is masked.
+    #[must_use]
+    pub fn is_masked(&self) -> bool {
+        [self.current, self.previous].into_iter().flatten().any(Number::is_masked)
     }
 }
 
@@ -61,9 +76,21 @@ impl Facts {
     pub fn of(case: &Case) -> Self {
         let meeting = case.errand.meeting.value;
         let is_sent = |submitted: NaiveDate| submitted <= meeting;
+        let mut ledger = Ledger::default();
+        let mut enter = |offset| match case.figures(offset) {
+            Some(figures) => EnteredYear::of(figures, &mut ledger),
+            None => EnteredYear::default(),
+        };
+        let (year, before) = (enter(0), enter(-1));
+        year.follows(&before, &mut ledger);
+        let shown = if case.masks_small_counts() {
+            ledger.masked(case.smallest_count())
+        } else {
+            ledger.all()
+        };
         Self {
-            figures: figures(case),
-            parts: Parts::of(case),
+            figures: year.figures(&before, &shown),
+            parts: year.parts.beside(&before.parts, &shown),
             money: Money::of(case),
             full_time_posts: case.operation.full_time_posts.value,
             report_is_sent: is_sent(case.grant.report_submitted.value),
@@ -78,45 +105,5 @@ impl Facts {
     }
 }
 
-type Pick = fn(&YearFigures) -> Option<u64>;
-
-/// The figures in table order, with how each is taken from a year's statistics.
-/// What was carried in and out follows from the other counts unless it is given.
-const FIGURES: [(&str, &str, Pick); 7] = [
-    ("ingående", "Klienter vid årets början", carried_in),
-    ("nya", "Nya klienter", |year| number(year.new.as_ref())),
-    ("klienter", "Klienter under året", |year| number(year.clients.as_ref())),
-    ("avslutade", "Avslutade ärenden", |year| number(year.closed.as_ref())),
-    ("utgående", "Klienter vid årets slut", carried_out),
-    ("kö", "Personer i kö vid årets slut", |year| number(year.queue.as_ref())),
-    ("hemmavarande_barn", "Klienter med hemmavarande barn under 18 år", |year| {
-        number(year.children_at_home.as_ref())
-    }),
-];
-
-fn figures(case: &Case) -> Vec<Figure> {
-    let year = |offset, pick: Pick| case.figures(offset).and_then(|figures| pick(figures));
-    let figure = |(name, label, pick): (&'static str, &str, Pick)| Figure {
-        name,
-        label: label.to_owned(),
-        current: year(0, pick),
-        previous: year(-1, pick),
-    };
-    FIGURES.into_iter().map(figure).collect()
-}
-
-fn number(count: Option<&Count>) -> Option<u64> {
-    count.map(|count| count.value)
-}
-
-/// Clients at the start of a year: all clients of the year but the new ones.
-fn carried_in(year: &YearFigures) -> Option<u64> {
-    let derived = || number(year.clients.as_ref())?.checked_sub(number(year.new.as_ref())?);
-    number(year.carried_in.as_ref()).or_else(derived)
-}
-
-/// Clients at the end of a year: all clients of the year but the closed cases.
-fn carried_out(year: &YearFigures) -> Option<u64> {
-    let derived = || number(year.clients.as_ref())?.checked_sub(number(year.closed.as_ref())?);
-    number(year.carried_out.as_ref()).or_else(derived)
-}
+#[cfg(test)]
+mod tests;

@@ -3,13 +3,17 @@
 //! Everything that `tjut` has to say about a year file, a template or a profile
 //! is a [`Finding`]. They are values: nothing is printed where they arise.
 
+mod json;
 mod report;
+mod shorten;
 mod sort;
 
 use std::sync::Arc;
 
+pub use json::document as json;
 pub use report::render;
-pub use sort::in_reading_order;
+pub use shorten::shorten;
+pub use sort::{in_reading_order, no_more_than_useful};
 
 use crate::source::{Position, Source, Span};
 

@@ -15,12 +15,18 @@ pub fn render(finding: &Finding, colour: bool) -> String {
         Severity::Warning => Level::WARNING.with_name("varning"),
     };
     let source = &finding.source;
-    let mut snippet = Snippet::source(source.text.as_str())
+    let lines = lines(finding);
+    let in_lines = |span: &Span| {
+        let span = visible(source, span);
+        span.start.saturating_sub(lines.start)..span.end.saturating_sub(lines.start)
+    };
+    let mut snippet = Snippet::source(source.slice(&lines))
         .path(source.name.as_str())
-        .annotation(AnnotationKind::Primary.span(visible(source, &finding.span)));
+        .line_start(source.position(lines.start).line)
+        .annotation(AnnotationKind::Primary.span(in_lines(&finding.span)));
     for (span, label) in &finding.related {
-        snippet = snippet
-            .annotation(AnnotationKind::Context.span(visible(source, span)).label(label.as_str()));
+        let annotation = AnnotationKind::Context.span(in_lines(span));
+        snippet = snippet.annotation(annotation.label(label.as_str()));
     }
     let mut group: Group<'_> =
         level.primary_title(finding.message.as_str()).id(finding.rule).element(snippet);
@@ -32,6 +38,17 @@ pub fn render(finding: &Finding, colour: bool) -> String {
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     renderer.decor_style(DecorStyle::Ascii).render(&[group])
+}
+
+/// The lines that a finding is about: the renderer looks through all it is given.
+fn lines(finding: &Finding) -> Span {
+    let text = finding.source.text.as_str();
+    let places = || finding.related.iter().map(|(span, _)| span).chain([&finding.span]);
+    let first = places().map(|span| visible(&finding.source, span).start).min().unwrap_or(0);
+    let last = places().map(|span| visible(&finding.source, span).end).max().unwrap_or(first);
+    let start = text[..first].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text[last..].find('\n').map_or(text.len(), |newline| last + newline);
+    start..end
 }
 
 /// The part of a span that is worth underlining: its first line, without the

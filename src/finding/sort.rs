@@ -16,3 +16,17 @@ pub fn in_reading_order(findings: &mut Vec<Finding>) {
     });
     findings.dedup();
 }
+
+/// The most findings about one year file. A file with more is most likely not a
+/// year file at all.
+const MOST: usize = 200;
+
+/// Keeps the first findings of very many, and says so.
+pub fn no_more_than_useful(findings: &mut Vec<Finding>) {
+    let Some(next) = findings.get(MOST) else { return };
+    let message = format!("här slutar listan: {} fynd till visas inte", findings.len() - MOST);
+    let last = Finding::error("för-många-fynd", &next.source, next.span.clone(), message)
+        .hint("Rätta det som står ovanför och kontrollera igen.");
+    findings.truncate(MOST);
+    findings.push(last);
+}

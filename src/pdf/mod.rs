@@ -131,6 +131,24 @@ impl Typesetter {
     }
 }
 
+/// What Typst is given for a paper, as named files: set `main.typ` with the
+/// `typst` command, with the fonts in `templates/fonts`, to try out a layout.
+///
+/// # Errors
+/// [`Error::Data`] when document or profile cannot be written as JSON.
+pub fn files(
+    layout: &str,
+    document: &Document,
+    profile: &Profile,
+) -> Result<[(&'static str, Vec<u8>); 4], Error> {
+    Ok([
+        ("main.typ", world::MAIN.into()),
+        ("layout.typ", layout.into()),
+        ("document.json", content::document(document, None)?),
+        ("profile.json", content::profile(profile)?),
+    ])
+}
+
 fn typeset(desk: &Desk, document: &Document, archive: &Archive) -> Result<Vec<u8>, Error> {
     let compiled = typst::compile::<PagedDocument>(desk);
     let pages = compiled.output.map_err(|errors| error::typeset(desk, &errors))?;

@@ -13,7 +13,8 @@ use super::{Archive, Error, content};
 use crate::document::Document;
 use crate::profile::Profile;
 
-const MAIN: &str = include_str!("main.typ");
+/// Sets what every PDF has, then includes the layout.
+pub const MAIN: &str = include_str!("main.typ");
 
 /// What stays the same from paper to paper.
 pub struct Shelf {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::case::read::{Read, Reader, record};
+use crate::case::schema::Section;
 use crate::case::values::{Count, Text};
 use crate::finding::Finding;
 use crate::source::Source;
@@ -128,6 +129,20 @@ impl Papers {
             }
         }
         sections
+    }
+
+    /// The sections with the names of the papers that have them.
+    #[must_use]
+    pub fn sections_with_papers(&self) -> Vec<Section> {
+        let papers_with = |section: &str| {
+            let with = self
+                .papers
+                .iter()
+                .filter(|paper| sections_of(paper.body()).any(|other| other == section));
+            with.map(|paper| paper.info.name.value.clone()).collect()
+        };
+        let sections = self.sections().into_iter();
+        sections.map(|name| Section { name: name.to_owned(), papers: papers_with(name) }).collect()
     }
 }
 

@@ -13,8 +13,8 @@ use minijinja::value::{Enumerator, Object, Value};
 use super::Input;
 use crate::case::values::Text;
 use crate::case::{Case, Contact};
-use crate::facts::{Facts, Figure};
-use crate::swedish::{grouped, in_words};
+use crate::facts::{Facts, Figure, Number};
+use crate::swedish::in_words;
 
 /// Names with their values.
 pub(super) type Values = BTreeMap<&'static str, Value>;
@@ -203,15 +203,17 @@ fn divisions(facts: &Facts) -> Value {
     }))
 }
 
-/// A row of a table: what is missing is shown as an en dash.
+/// A row of a table: what is missing is shown as an en dash, and so is a change
+/// that a masked count would follow from.
 fn row(figure: &Figure) -> Value {
-    let cell = |count: Option<u64>| count.map_or_else(|| "–".to_owned(), grouped);
+    let cell = |count: Option<Number>| count.map_or_else(|| "–".to_owned(), |n| n.to_string());
     group([
         ("namn", figure.label.clone().into()),
         ("antal", cell(figure.current).into()),
         ("föregående", cell(figure.previous).into()),
         ("förändring", figure.change().map_or("–".into(), |change| change.signed().into())),
         ("saknas", (figure.previous.is_none() || figure.current.is_none()).into()),
+        ("maskerat", figure.is_masked().into()),
     ])
 }
 
@@ -302,8 +304,8 @@ impl Object for Shown {
     fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
         let change = self.0.change();
         let value = match key {
-            "antal" => self.0.current.map(Value::from),
-            "föregående" => self.0.previous.map(Value::from),
+            "antal" => self.0.current.map(number),
+            "föregående" => self.0.previous.map(number),
             "skillnad" => change.map(|change| change.size().into()),
             "procent" => change.and_then(|change| Some(change.per_cent()?.into())),
             "har" => change.map(|change| change.participle().into()),
@@ -322,8 +324,13 @@ impl Object for Shown {
     }
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.current.map(grouped).unwrap_or_default())
+        self.0.current.map_or(Ok(()), |number| fmt::Display::fmt(&number, f))
     }
+}
+
+/// A count as a number that templates can compare, a masked one as its words.
+fn number(number: Number) -> Value {
+    number.exact().map_or_else(|| number.to_string().into(), Value::from)
 }
 
 /// What can be asked of a figure.

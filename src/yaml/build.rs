@@ -1,11 +1,13 @@
 //! From parser events to a tree of nodes.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use granit_parser::{Event, Parser, ScalarStyle, options};
+use unicode_normalization::UnicodeNormalization as _;
 
-use super::{Entry, MAX_DEPTH, Node, Scalar, Style, Value, syntax};
-use crate::finding::Finding;
+use super::{Entry, MAX_DEPTH, Node, Scalar, Style, Value, characters, syntax};
+use crate::finding::{Finding, shorten};
 use crate::source::{Located, Source, Span};
 
 /// Reads a text as YAML.
@@ -15,6 +17,10 @@ use crate::source::{Located, Source, Span};
 /// run can report everything else as well.
 #[must_use]
 pub fn read(source: &Arc<Source>) -> (Option<Node>, Vec<Finding>) {
+    if let Some((at, character)) = characters::stray(&source.text) {
+        let place = at..at + character.len_utf8();
+        return (None, vec![characters::finding(source, place, character)]);
+    }
     let mut builder = Builder { source, findings: Vec::new(), open: Vec::new(), root: None };
     let options = options! {
         block_nesting_limit: MAX_DEPTH,
@@ -34,12 +40,13 @@ pub fn read(source: &Arc<Source>) -> (Option<Node>, Vec<Finding>) {
             }
             Ok((event, span)) => builder.take(event, bytes(&span), &span),
             Err(error) => {
-                builder.findings.push(syntax::finding(source, &error));
+                builder.stopped(&syntax::finding(source, &error, builder.open_flow()));
                 return (None, builder.findings);
             }
         }
     }
-    if builder.root.is_none() {
+    if builder.root.as_ref().is_none_or(|root| root.value == Value::Null) {
+        builder.root = None;
         builder.findings.push(
             Finding::error("tom-fil", source, 0..0, "filen är tom")
                 .hint("Börja från ett av exemplen i mappen data."),
@@ -56,9 +63,16 @@ fn bytes(span: &granit_parser::Span) -> Span {
 struct Open {
     start: usize,
     /// The key that waits for its value, in a mapping.
-    key: Option<Located<String>>,
+    key: Option<Key>,
+    /// Where each key of a mapping first stood.
+    keys: HashMap<String, Span>,
+    /// Whether a key has been reported that is no word.
+    has_wrong_key: bool,
     collected: Value,
 }
+
+/// A key, or nothing where something that is no key has been reported.
+type Key = Option<Located<String>>;
 
 struct Builder<'s> {
     source: &'s Arc<Source>,
@@ -69,7 +83,9 @@ struct Builder<'s> {
 
 impl Builder<'_> {
     fn take(&mut self, event: Event<'_>, span: Span, place: &granit_parser::Span) {
-        if let Some(tag) = place.tag_span().as_ref().map(bytes) {
+        let tag = place.tag_span().as_ref().map(bytes);
+        let is_tagged = tag.is_some();
+        if let Some(tag) = tag {
             self.unsupported(
                 tag,
                 "en tagg (utropstecken)",
@@ -79,7 +95,11 @@ impl Builder<'_> {
         match event {
             Event::Scalar(text, style, ..) => {
                 let span = self.trimmed(span);
-                self.place(scalar(&text, style, span));
+                let mut node = self.scalar(&text, style, span);
+                if is_tagged && node.value == Value::Null {
+                    node.value = Value::Reported;
+                }
+                self.place(node);
             }
             Event::SequenceStart(..) => self.start(span.start, Value::Sequence(Vec::new())),
             Event::MappingStart(..) => self.start(span.start, Value::Mapping(Vec::new())),
@@ -93,9 +113,9 @@ impl Builder<'_> {
                 self.unsupported(
                     span.clone(),
                     "en hänvisning (*)",
-                    "Skriv ut värdet. Ska texten börja med * så sätt den inom citattecken.",
+                    "Skriv ut värdet. Ska texten börja med * så sätt den inom citattecken, eller skriv den på raderna under efter |.",
                 );
-                self.place(Node { span, value: Value::Null });
+                self.place(Node { span, value: Value::Reported });
             }
             _ => {}
         }
@@ -109,7 +129,32 @@ impl Builder<'_> {
     }
 
     fn start(&mut self, start: usize, collected: Value) {
-        self.open.push(Open { start, key: None, collected });
+        self.open.push(Open {
+            start,
+            key: None,
+            keys: HashMap::new(),
+            has_wrong_key: false,
+            collected,
+        });
+    }
+
+    /// The innermost open `[` or `{`.
+    fn open_flow(&self) -> Option<usize> {
+        let starts = self.open.iter().rev().map(|open| open.start);
+        starts.take(1).find(|start| self.is_flow(*start))
+    }
+
+    fn is_flow(&self, start: usize) -> bool {
+        matches!(self.source.text.as_bytes().get(start), Some(b'[' | b'{'))
+    }
+
+    /// Adds the error that ended the reading, unless something on the same line
+    /// has been reported that explains it.
+    fn stopped(&mut self, error: &Finding) {
+        let line = error.position().line;
+        if !self.findings.iter().any(|finding| finding.position().line == line) {
+            self.findings.push(error.clone());
+        }
     }
 
     fn end(&mut self, end: usize) {
@@ -122,9 +167,13 @@ impl Builder<'_> {
             _ => None,
         };
         // A block collection has no closing sign: it ends where its last value does.
-        let is_flow = matches!(self.source.text.as_bytes().get(open.start), Some(b'[' | b'{'));
-        let end = if is_flow { end } else { last.unwrap_or(end) };
-        self.place(Node { span: open.start..end.max(open.start), value: open.collected });
+        let end = if self.is_flow(open.start) { end } else { last.unwrap_or(end) };
+        // `{{ klienter }}` without quotation marks: what was meant is no mapping.
+        let value = match open.collected {
+            Value::Mapping(entries) if entries.is_empty() && open.has_wrong_key => Value::Reported,
+            collected => collected,
+        };
+        self.place(Node { span: open.start..end.max(open.start), value });
     }
 
     fn place(&mut self, node: Node) {
@@ -136,15 +185,27 @@ impl Builder<'_> {
             Value::Sequence(items) => items.push(node),
             Value::Mapping(entries) => match open.key.take() {
                 None => open.key = Some(key(&node, self.source, &mut self.findings)),
-                Some(key) => match entries.iter().find(|entry| entry.key.value == key.value) {
-                    Some(first) => {
-                        self.findings.push(duplicate(self.source, &first.key, &key));
+                Some(None) => open.has_wrong_key = true,
+                Some(Some(key)) => {
+                    if let Some(first) = open.keys.get(&key.value) {
+                        self.findings.push(duplicate(self.source, first.clone(), &key));
+                    } else {
+                        open.keys.insert(key.value.clone(), key.span.clone());
+                        entries.push(Entry { key, value: node });
                     }
-                    None => entries.push(Entry { key, value: node }),
-                },
+                }
             },
-            Value::Null | Value::Scalar(_) => {}
+            Value::Null | Value::Scalar(_) | Value::Reported => {}
         }
+    }
+
+    fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span) -> Node {
+        // The file's own characters have been looked at; escapes can make others.
+        if let Some((_, character)) = characters::stray(text) {
+            self.findings.push(characters::finding(self.source, span.clone(), character));
+            return Node { span, value: Value::Reported };
+        }
+        scalar(text, style, span)
     }
 
     fn unsupported(&mut self, span: Span, what: &str, hint: &str) {
@@ -185,31 +246,42 @@ fn scalar(text: &str, style: ScalarStyle, span: Span) -> Node {
     Node { span, value }
 }
 
-/// A key is a word; anything else is reported and kept as an empty word.
-fn key(node: &Node, source: &Arc<Source>, findings: &mut Vec<Finding>) -> Located<String> {
-    if let Value::Scalar(scalar) = &node.value {
-        return Located::new(scalar.text.clone(), node.span.clone());
-    }
-    findings.push(
-        Finding::error(
+/// A key is a word; anything else is reported.
+fn key(node: &Node, source: &Arc<Source>, findings: &mut Vec<Finding>) -> Key {
+    let not_used = match &node.value {
+        Value::Scalar(scalar) if scalar.text == "<<" && scalar.style == Style::Plain => (
+            "yaml-stöds-inte",
+            "här står en sammanslagning (<<), som inte används i årsfiler",
+            "Skriv ut nycklarna och deras värden.",
+        ),
+        Value::Scalar(scalar) if !scalar.text.is_empty() => {
+            return Some(Located::new(scalar.text.nfc().collect(), node.span.clone()));
+        }
+        Value::Reported => return None,
+        Value::Mapping(_) | Value::Sequence(_) => (
             "nyckel-inte-ord",
-            source,
-            node.span.clone(),
+            "här står [ ] eller { } där en nyckel väntades",
+            "Börjar en text med [ eller { så sätt hela texten inom citattecken.",
+        ),
+        _ => (
+            "nyckel-inte-ord",
             "här väntades en nyckel, ett ord före kolon",
-        )
-        .hint("Börjar texten med [, { eller ? så sätt den inom citattecken."),
-    );
-    Located::new(String::new(), node.span.clone())
+            "Skriv nyckeln före kolon.",
+        ),
+    };
+    let (rule, message, hint) = not_used;
+    findings.push(Finding::error(rule, source, node.span.clone(), message).hint(hint));
+    None
 }
 
-fn duplicate(source: &Arc<Source>, first: &Located<String>, again: &Located<String>) -> Finding {
+fn duplicate(source: &Arc<Source>, first: Span, again: &Located<String>) -> Finding {
     Finding::error(
         "dubbel-nyckel",
         source,
         again.span.clone(),
-        format!("nyckeln `{}` finns redan", again.value),
+        format!("nyckeln `{}` finns redan", shorten(&again.value)),
     )
     .because("Bara ett av värdena kan gälla, och det syns inte vilket.")
     .hint("Ta bort det värde som inte ska gälla.")
-    .and_at(first.span.clone(), "första gången")
+    .and_at(first, "första gången")
 }

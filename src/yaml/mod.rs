@@ -6,8 +6,10 @@
 //! handläggare who meets one has made a slip rather than a choice.
 
 mod build;
+mod characters;
 mod decode;
 mod place;
+mod slip;
 mod syntax;
 
 use crate::source::{Located, Span};
@@ -42,6 +44,8 @@ pub enum Value {
     Sequence(Vec<Node>),
     /// Keys with values, in the order written. No key occurs twice.
     Mapping(Vec<Entry>),
+    /// Something that has been reported as unreadable already.
+    Reported,
 }
 
 /// A scalar as typed.
@@ -69,7 +73,7 @@ pub enum Style {
 /// A key with its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// The key.
+    /// The key, in Unicode's composed form (NFC).
     pub key: Located<String>,
     /// The value.
     pub value: Node,
@@ -96,6 +100,31 @@ impl Node {
     #[must_use]
     pub fn path_at(&self, byte: usize) -> String {
         let mut path = String::new();
+        self.walk_to(byte, |step| match step {
+            Step::Entry(entry) => {
+                if !path.is_empty() {
+                    path.push('.');
+                }
+                path.push_str(&entry.key);
+            }
+            Step::Item(index) => path.extend(["[", &index.to_string(), "]"]),
+        });
+        path
+    }
+
+    /// The innermost entry that covers a byte, key or value.
+    #[must_use]
+    pub fn entry_at(&self, byte: usize) -> Option<&Entry> {
+        let mut found = None;
+        self.walk_to(byte, |step| {
+            if let Step::Entry(entry) = step {
+                found = Some(entry);
+            }
+        });
+        found
+    }
+
+    fn walk_to<'n>(&'n self, byte: usize, mut visit: impl FnMut(Step<'n>)) {
         let mut node = self;
         loop {
             let next = match &node.value {
@@ -104,28 +133,24 @@ impl Node {
                     .rev()
                     .find(|entry| entry.key.span.start <= byte)
                     .filter(|entry| byte < entry.value.span.end.max(entry.key.span.end))
-                    .map(|entry| {
-                        if !path.is_empty() {
-                            path.push('.');
-                        }
-                        path.push_str(&entry.key);
-                        &entry.value
-                    }),
+                    .map(|entry| (Step::Entry(entry), &entry.value)),
                 Value::Sequence(items) => items
                     .iter()
                     .enumerate()
                     .rev()
                     .find(|(_, item)| item.span.start <= byte && byte < item.span.end)
-                    .map(|(index, item)| {
-                        path.extend(["[", &index.to_string(), "]"]);
-                        item
-                    }),
-                Value::Null | Value::Scalar(_) => None,
+                    .map(|(index, item)| (Step::Item(index), item)),
+                Value::Null | Value::Scalar(_) | Value::Reported => None,
             };
-            match next {
-                Some(inner) => node = inner,
-                None => return path,
-            }
+            let Some((step, inner)) = next else { return };
+            visit(step);
+            node = inner;
         }
     }
+}
+
+/// A step inwards in a tree.
+enum Step<'n> {
+    Entry(&'n Entry),
+    Item(usize),
 }

@@ -5,60 +5,100 @@ use std::sync::Arc;
 
 use granit_parser::{ErrorKind, ScanError};
 
+use super::slip;
 use crate::finding::Finding;
 use crate::source::{Source, Span};
 
-/// The parser's error as a finding.
-pub(super) fn finding(source: &Arc<Source>, error: &ScanError) -> Finding {
-    let place = place(source, error);
-    let (rule, message, hint) = explain(error.kind());
-    Finding::error(rule, source, place, message).hint(hint)
+/// What to say: the rule, what is wrong, and what to do.
+pub(super) type Said = (&'static str, &'static str, &'static str);
+
+/// The parser's error as a finding. `flow` is where the innermost open `[` or `{`
+/// stands.
+pub(super) fn finding(source: &Arc<Source>, error: &ScanError, flow: Option<usize>) -> Finding {
+    let text = source.text.as_str();
+    let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
+    let (place, (rule, message, hint)) = explain(error.kind(), text, at, flow);
+    let finding = Finding::error(rule, source, character(text, place), message).hint(hint);
+    match flow {
+        Some(start) if rule == FLOW.0 && start != place => {
+            finding.and_at(character(text, start), "börjar här")
+        }
+        _ => finding,
+    }
 }
 
-/// The character at which the parser stopped, or the end of the text.
-fn place(source: &Source, error: &ScanError) -> Span {
-    let start = error.marker().byte_offset().unwrap_or(0).min(source.text.len());
-    let width = source.text.get(start..).and_then(|rest| rest.chars().next());
+/// The character at a byte, or the end of the text.
+fn character(text: &str, start: usize) -> Span {
+    let width = text.get(start..).and_then(|rest| rest.chars().next());
     start..start + width.map_or(0, char::len_utf8)
 }
 
-fn explain(kind: &ErrorKind) -> (&'static str, &'static str, &'static str) {
+const FLOW: Said = (
+    "yaml-klammer",
+    "en lista inom [ ] eller { } är inte avslutad, eller saknar ett komma",
+    "Kontrollera att varje [ och { har sin avslutning och att komma står mellan delarna.",
+);
+
+/// Where the slip is, which is often before the place where the parser noticed,
+/// and what to say about it.
+fn explain(kind: &ErrorKind, text: &str, at: usize, flow: Option<usize>) -> (usize, Said) {
     use ErrorKind as E;
     match kind {
         E::TabNotAllowed
         | E::TabInBlockIndentation
         | E::TabAtBlockScalarStart
         | E::TabInIndentation
-        | E::TabInPlainScalar => (
-            "yaml-tabb",
-            "här står ett tabbtecken, och indrag får bara göras med mellanslag",
-            "Byt tabbtecknet mot två mellanslag.",
-        ),
-        E::RecursionLimitExceeded => (
-            "yaml-för-djupt",
-            "uppgifterna ligger i för många nivåer i varandra",
-            "En årsfil behöver högst fem nivåer. Kontrollera indragen.",
-        ),
-        E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar => (
-            "yaml-citattecken",
-            "ett citattecken saknas: texten som börjar här tar aldrig slut",
-            "Sätt ett avslutande citattecken, eller skriv texten utan citattecken.",
-        ),
-        E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => (
-            "yaml-citattecken",
-            "efter det avslutande citattecknet står mer text",
-            "Sätt hela texten inom citattecken, eller ta bort citattecknen.",
-        ),
+        | E::TabInPlainScalar => (slip::tab(text, at), TAB),
+        E::UnclosedQuotedScalar
+        | E::DocumentIndicatorInQuotedScalar
+        | E::InvalidQuotedScalarIndent => (slip::opening_quote(text, at), UNCLOSED_QUOTE),
         E::UnknownQuotedScalarEscape
         | E::InvalidQuotedScalarHexEscape
         | E::InvalidLowSurrogateHexEscape
         | E::InvalidLowSurrogate
         | E::MissingLowSurrogate
         | E::UnpairedLowSurrogate
-        | E::InvalidUnicodeEscape => (
-            "yaml-omvänt-snedstreck",
-            "ett omvänt snedstreck (\\) inom citattecken följs av ett tecken som inte passar",
-            "Skriv \\\\ för ett omvänt snedstreck, eller använd enkla citattecken.",
+        | E::InvalidUnicodeEscape => (slip::backslash(text, at), BACKSLASH),
+        E::MappingValueNotAllowed
+        | E::InvalidColonPlacement
+        | E::FlowMappingValueAdjacentCollection
+            if flow.is_none() =>
+        {
+            slip::colon(text, at)
+        }
+        E::ExpectedBlockMappingKey => (at, slip::instead_of_key(text, at)),
+        kind => (at, in_place(kind, flow.is_some())),
+    }
+}
+
+/// What to say about a slip that the parser notices where it was made.
+fn in_place(kind: &ErrorKind, in_flow: bool) -> Said {
+    use ErrorKind as E;
+    match kind {
+        E::RecursionLimitExceeded => (
+            "yaml-för-djupt",
+            "uppgifterna ligger i för många nivåer i varandra",
+            "En årsfil behöver högst fem nivåer. Kontrollera indragen.",
+        ),
+        E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => (
+            "yaml-citattecken",
+            "efter det avslutande citattecknet står mer text",
+            "Sätt hela texten inom citattecken, eller ta bort citattecknen.",
+        ),
+        E::InvalidBlockScalarHeader | E::ZeroBlockScalarIndent => (
+            "yaml-textblock",
+            "efter | eller > får ingen text stå på samma rad",
+            "Skriv texten på raderna under, indragen två mellanslag.",
+        ),
+        E::CommentNotSeparated | E::CommentInterceptedScalar => (
+            "yaml-kommentar",
+            "en kommentar med # står där den inte kan stå",
+            "Sätt ett mellanslag före #, eller flytta kommentaren till en egen rad.",
+        ),
+        E::UnexpectedCharacter { .. } => (
+            "yaml-tecken",
+            "en text kan inte börja med det här tecknet",
+            "Sätt texten inom citattecken.",
         ),
         E::UnclosedFlowCollection { .. }
         | E::MisplacedFlowCollectionEnd
@@ -67,39 +107,15 @@ fn explain(kind: &ErrorKind) -> (&'static str, &'static str, &'static str) {
         | E::ExpectedFlowSequenceSeparator
         | E::UnexpectedEofFlowSequence
         | E::UnexpectedEofFlowMapping
-        | E::UnexpectedEofImplicitFlowMapping => (
-            "yaml-klammer",
-            "en lista inom [ ] eller { } är inte avslutad, eller saknar ett komma",
-            "Kontrollera att varje [ och { har sin avslutning och att komma står mellan delarna.",
-        ),
-        E::MappingValueNotAllowed
-        | E::InvalidColonPlacement
-        | E::FlowMappingValueAdjacentCollection => (
-            "yaml-kolon",
-            "här står ett kolon som inte kan tolkas",
-            "Innehåller texten kolon följt av mellanslag så sätt hela texten inom citattecken.",
-        ),
-        E::SimpleKeyExpected | E::InvalidSimpleKey | E::ExpectedBlockMappingKey => (
-            "yaml-nyckel",
-            "här väntades en nyckel följd av kolon, till exempel `klienter: 189`",
-            "Kontrollera att kolon finns efter nyckeln och att indraget är detsamma som på raden ovanför.",
-        ),
+        | E::UnexpectedEofImplicitFlowMapping => FLOW,
+        _ if in_flow => FLOW,
+        E::SimpleKeyExpected | E::InvalidSimpleKey => KEY,
         E::InvalidIndentation
         | E::InvalidBlockScalarIndent
-        | E::InvalidQuotedScalarIndent
         | E::InvalidFlowScalarIndent
         | E::ExpectedBlockSequenceEntry
         | E::BlockSequenceEntryNotAllowed
-        | E::MappingKeyNotAllowed => (
-            "yaml-indrag",
-            "indraget stämmer inte med raderna omkring",
-            "Rader som hör ihop ska börja lika långt in. Använd två mellanslag för varje nivå.",
-        ),
-        E::UnexpectedCharacter { .. } | E::BomInsideDocument => (
-            "yaml-tecken",
-            "en text kan inte börja med det här tecknet",
-            "Sätt texten inom citattecken.",
-        ),
+        | E::MappingKeyNotAllowed => INDENT,
         _ => (
             "yaml-fel",
             "här följer filen inte reglerna för YAML",
@@ -107,3 +123,33 @@ fn explain(kind: &ErrorKind) -> (&'static str, &'static str, &'static str) {
         ),
     }
 }
+
+const TAB: Said = (
+    "yaml-tabb",
+    "här står ett tabbtecken, och indrag får bara göras med mellanslag",
+    "Byt tabbtecknet mot två mellanslag.",
+);
+
+const UNCLOSED_QUOTE: Said = (
+    "yaml-citattecken",
+    "ett citattecken saknas: texten som börjar här tar aldrig slut",
+    "Sätt ett avslutande citattecken, eller skriv texten utan citattecken.",
+);
+
+const BACKSLASH: Said = (
+    "yaml-omvänt-snedstreck",
+    "omvänt snedstreck (\\) inom citattecken följs av fel tecken",
+    "Skriv \\\\ för ett omvänt snedstreck, eller använd enkla citattecken.",
+);
+
+pub(super) const KEY: Said = (
+    "yaml-nyckel",
+    "här väntades en nyckel följd av kolon, till exempel `klienter: 189`",
+    "Sätt kolon och mellanslag efter nyckeln. Hör raden till texten ovanför så dra in den två mellanslag till.",
+);
+
+pub(super) const INDENT: Said = (
+    "yaml-indrag",
+    "indraget stämmer inte med raderna omkring",
+    "Rader som hör ihop ska börja lika långt in. Använd två mellanslag för varje nivå.",
+);

@@ -53,6 +53,11 @@ impl Case {
         made.into_iter().find(|made| made.name == name).expect("the paper is made").bytes
     }
 
+    /// The case as checked.
+    pub fn into_checked(self) -> Checked {
+        self.checked
+    }
+
     fn papers(&self, ids: &[&str]) -> Vec<&Paper> {
         self.workshop.papers.iter().filter(|paper| ids.contains(&paper.id.as_str())).collect()
     }

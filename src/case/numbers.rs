@@ -1,0 +1,114 @@
+//! Numbers as they are typed in a year file: grouped thousands, decimal comma.
+
+use std::fmt;
+
+use schemars::{Schema, SchemaGenerator};
+
+use super::read::{Read, Reader};
+use super::schema;
+use super::values::{Count, Decimal, scalar};
+use crate::finding::shorten;
+use crate::yaml::Node;
+
+/// A number kept exactly, in hundredths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Hundredths(pub u64);
+
+impl fmt::Display for Hundredths {
+    /// With decimal comma and no more decimals than needed.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, part) = (self.0 / 100, self.0 % 100);
+        match (part, part % 10) {
+            (0, _) => write!(f, "{whole}"),
+            (_, 0) => write!(f, "{whole},{}", part / 10),
+            _ => write!(f, "{whole},{part:02}"),
+        }
+    }
+}
+
+/// Ordinary, fixed and thin spaces, any of which may stand between thousands.
+const SPACES: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
+
+/// The digits of a whole number, in which thousands may be grouped. Spaces in other
+/// places are refused: `86 91` is two figures rather than one.
+fn digits(text: &str) -> Option<String> {
+    let groups: Vec<&str> = text.trim().split(SPACES).collect();
+    let is_digits = |group: &&str| !group.is_empty() && group.bytes().all(|c| c.is_ascii_digit());
+    let is_grouped = match groups.as_slice() {
+        [_] => true,
+        [first, rest @ ..] => first.len() <= 3 && rest.iter().all(|group| group.len() == 3),
+        [] => false,
+    };
+    (is_grouped && groups.iter().all(is_digits)).then(|| groups.concat())
+}
+
+impl Read for Count {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        schema::count(MAX_COUNT)
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let expected = "ett antal med bara siffror";
+        let scalar = scalar(node, reader, expected, "Skriv till exempel 189 eller 1 250 000.")?;
+        let count = digits(&scalar.text).and_then(|digits| digits.parse().ok());
+        if let Some(count) = count.filter(|count| *count <= MAX_COUNT) {
+            return Some(Self::new(count, node.span.clone()));
+        }
+        reader.wrong_type(node, expected, &count_hint(&scalar.text));
+        None
+    }
+}
+
+/// Larger than any sum in a kommun's budget, small enough that sums never overflow.
+pub(super) const MAX_COUNT: u64 = 1_000_000_000_000;
+
+fn count_hint(written: &str) -> String {
+    let written = written.trim();
+    if digits(written).is_some() {
+        return "Talet är för stort.".to_owned();
+    }
+    if written.starts_with(['-', '\u{2212}']) {
+        return "Ett antal kan inte vara negativt.".to_owned();
+    }
+    if written.contains([',', '.']) {
+        return "Skriv ett heltal utan decimaler. Tusental skiljs med mellanslag: 1 250 000."
+            .to_owned();
+    }
+    let is_part = |c: char| c.is_ascii_digit() || SPACES.contains(&c);
+    let leading = written.split(|c| !is_part(c)).next().unwrap_or("").trim();
+    if leading == written && !leading.is_empty() {
+        "Tusental skiljs med mellanslag i grupper om tre siffror: 1 250 000.".to_owned()
+    } else if digits(leading).is_some() && written[leading.len()..].starts_with(SPACES) {
+        format!("Skriv bara siffrorna: {leading}.")
+    } else {
+        "Skriv med siffrorna 0–9, till exempel 189.".to_owned()
+    }
+}
+
+impl Read for Decimal {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        schema::decimal()
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let expected = "ett tal";
+        let hint = "Skriv med siffror och decimalkomma, högst två decimaler, till exempel 3,75.";
+        let scalar = scalar(node, reader, expected, hint)?;
+        let written = scalar.text.trim();
+        let (whole, part) = written.split_once(',').unwrap_or((written, "0"));
+        let is_part = (1..=2).contains(&part.len()) && part.bytes().all(|c| c.is_ascii_digit());
+        let Some(whole) = digits(whole).filter(|whole| is_part && whole.len() <= 9) else {
+            let with_comma = written.replacen('.', ",", 1);
+            let hint = match written.split_once('.') {
+                Some((whole, part)) if digits(whole).is_some() && matches!(part.len(), 1 | 2) => {
+                    format!("Skriv med decimalkomma: {}.", shorten(&with_comma))
+                }
+                _ => hint.to_owned(),
+            };
+            reader.wrong_type(node, expected, &hint);
+            return None;
+        };
+        let hundredths = format!("{whole}{part:0<2}").parse().ok()?;
+        Some(Self::new(Hundredths(hundredths), node.span.clone()))
+    }
+}

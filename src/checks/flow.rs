@@ -1,0 +1,115 @@
+//! Clients who come and go, within a year and from one year to the next.
+
+use super::figures::each_year;
+use super::{Report, Rule, Subject};
+use crate::case::YearFigures;
+use crate::facts::Flow;
+use crate::source::{Located, Span};
+use crate::swedish::grouped;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::error(
+        "flöde-stämmer-inte",
+        "Ingående och nya klienter är tillsammans årets klienter, och de som inte har avslutats är utgående.",
+        flow,
+    ),
+    Rule::error(
+        "utgående-blir-inte-ingående",
+        "De klienter som är kvar vid årets slut är de som finns vid nästa års början.",
+        across_years,
+    ),
+    Rule::warning(
+        "föregående-år-saknas",
+        "Utan året före kan läsaren inte se om antalet klienter har ökat eller minskat.",
+        year_before,
+    ),
+];
+
+fn flow(subject: &Subject<'_>, report: &mut Report<'_>) {
+    each_year(subject, |year, figures| {
+        let Some(clients) = &figures.clients else { return };
+        if let (Some(carried_in), Some(new)) = (&figures.carried_in, &figures.new) {
+            let sum = carried_in.saturating_add(new.value);
+            if sum != clients.value {
+                report.add(
+                    &carried_in.span,
+                    format!(
+                        "{year}: {} ingående och {} nya blir {}, men klienterna är {}",
+                        grouped(carried_in.value),
+                        grouped(new.value),
+                        grouped(sum),
+                        grouped(clients.value)
+                    ),
+                    "Rätta en av siffrorna, eller utelämna `ingående` så räknas den ut.",
+                );
+            }
+        }
+        if let (Some(carried_out), Some(closed)) = (&figures.carried_out, &figures.closed) {
+            let left = clients.saturating_sub(closed.value);
+            if left != carried_out.value {
+                report.add(
+                    &carried_out.span,
+                    format!(
+                        "{year}: {} klienter minus {} avslutade är {}, men utgående är {}",
+                        grouped(clients.value),
+                        grouped(closed.value),
+                        grouped(left),
+                        grouped(carried_out.value)
+                    ),
+                    "Rätta en av siffrorna, eller utelämna `utgående` så räknas den ut.",
+                );
+            }
+        }
+    });
+}
+
+fn across_years(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for (year, figures) in &subject.case.statistics {
+        let Some(before) = subject.case.statistics.get(&(year - 1)) else { continue };
+        let (left, started) = (Flow::of(before).carried_out, Flow::of(figures).carried_in);
+        let (Some(left), Some(started)) = (left, started) else { continue };
+        if left != started {
+            report.add_beside(
+                &carried_in_place(figures),
+                format!(
+                    "{} klienter var kvar vid slutet av {}, men {year} börjar med {}",
+                    grouped(left),
+                    year - 1,
+                    grouped(started)
+                ),
+                format!(
+                    "Skillnaden är {}. Utgående {} är klienterna minus de avslutade, och ingående {year} är klienterna minus de nya. Rätta den siffra som är fel.",
+                    grouped(left.abs_diff(started)),
+                    year - 1
+                ),
+                &[(&carried_out_place(before), "året före")],
+            );
+        }
+    }
+}
+
+/// Where the clients at the start of a year are given, or what they follow from.
+fn carried_in_place(year: &Located<YearFigures>) -> Span {
+    let given = year.carried_in.as_ref().or(year.new.as_ref());
+    given.map_or_else(|| year.span.clone(), |count| count.span.clone())
+}
+
+fn carried_out_place(year: &Located<YearFigures>) -> Span {
+    let given = year.carried_out.as_ref().or(year.closed.as_ref());
+    given.map_or_else(|| year.span.clone(), |count| count.span.clone())
+}
+
+fn year_before(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let before = subject.case.year.value - 1;
+    let figures = subject.case.figures(-1);
+    if figures.is_none_or(|figures| figures.clients.is_none()) {
+        let year = before.to_string();
+        report.add(
+            &report.key(&["statistik", &year]),
+            format!("antalet klienter {before} saknas, så papperen visar ingen förändring"),
+            format!(
+                "Lägg till `{before}:` i `statistik:` med siffrorna ur förra årets redovisning."
+            ),
+        );
+    }
+}

@@ -1,0 +1,140 @@
+//! Numbers that carry a check digit, and what identifies the paper.
+
+use super::{Report, Rule, Subject};
+use crate::case::values::Text;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::error(
+        "organisationsnummer",
+        "Ett organisationsnummer skrivs NNNNNN-NNNN, och den sista siffran är en kontrollsiffra (Luhn).",
+        organisation_number,
+    ),
+    Rule::error(
+        "bankgiro",
+        "Ett bankgironummer skrivs NNN-NNNN eller NNNN-NNNN, och den sista siffran är en kontrollsiffra (Luhn).",
+        bankgiro,
+    ),
+    Rule::error(
+        "plusgiro",
+        "Ett plusgironummer har två till åtta siffror med bindestreck före den sista, som är en kontrollsiffra (Luhn).",
+        plusgiro,
+    ),
+    Rule::warning(
+        "diarienummer-saknas",
+        "Utan diarienummer är papperet svårt att hitta igen (praxis).",
+        reference,
+    ),
+    Rule::warning(
+        "samma-person-två-gånger",
+        "Samma person undertecknar ett tjänsteutlåtande en gång (praxis).",
+        signs_twice,
+    ),
+];
+
+fn organisation_number(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let number = &subject.case.sender.organisation_number;
+    check(report, number, "organisationsnumret", "212000-0142", |groups| matches!(groups, [6, 4]));
+}
+
+fn bankgiro(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let payment = subject.case.sender.payment.as_ref();
+    if let Some(number) = payment.and_then(|payment| payment.bankgiro.as_ref()) {
+        check(report, number, "bankgironumret", "991-2346", |groups| matches!(groups, [3 | 4, 4]));
+    }
+}
+
+fn plusgiro(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let payment = subject.case.sender.payment.as_ref();
+    if let Some(number) = payment.and_then(|payment| payment.plusgiro.as_ref()) {
+        check(report, number, "plusgironumret", "12 34 56-6", |groups| {
+            matches!(groups, [1..=7, 1])
+        });
+    }
+}
+
+/// Checks the form of a number, given as the lengths of its groups of digits
+/// around the hyphen, and its check digit.
+fn check(
+    report: &mut Report<'_>,
+    number: &Text,
+    what: &str,
+    example: &str,
+    has_form: impl Fn(&[usize]) -> bool,
+) {
+    let is_space = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}');
+    let written: String = number.chars().filter(|c| !is_space(*c)).collect();
+    let groups: Vec<&str> = written.split('-').collect();
+    let is_digits = groups.iter().all(|group| group.bytes().all(|byte| byte.is_ascii_digit()));
+    let lengths: Vec<usize> = groups.iter().map(|group| group.len()).collect();
+    if !is_digits || !has_form(&lengths) {
+        report.add(
+            &number.span,
+            format!("{what} ”{}” har inte rätt form", number.value),
+            format!("Skriv det så här: {example}."),
+        );
+        return;
+    }
+    let digits: Vec<u32> = written.chars().filter_map(|c| c.to_digit(10)).collect();
+    let Some((last, first)) = digits.split_last() else { return };
+    let expected = check_digit(first);
+    if *last != expected {
+        report.add(
+            &number.span,
+            format!(
+                "{what} ”{}” slutar på {last}, men kontrollsiffran för de andra siffrorna är {expected}",
+                number.value
+            ),
+            "En siffra är fel, eller två har bytt plats. Jämför med kommunens egna uppgifter.",
+        );
+    }
+}
+
+/// Luhn's check digit: every other digit from the right is doubled, and the digits
+/// of all products together with the check digit make a multiple of ten.
+fn check_digit(digits: &[u32]) -> u32 {
+    let weighted = digits.iter().rev().enumerate().map(|(index, digit)| {
+        let product = if index % 2 == 0 { digit * 2 } else { *digit };
+        product / 10 + product % 10
+    });
+    (10 - weighted.sum::<u32>() % 10) % 10
+}
+
+fn reference(subject: &Subject<'_>, report: &mut Report<'_>) {
+    if subject.case.errand.reference.is_none() {
+        report.add(
+            &report.key(&["ärende"]),
+            "diarienumret saknas",
+            "Lägg till `diarienummer:` under `ärende:` när ärendet är registrerat.",
+        );
+    }
+}
+
+fn signs_twice(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let signatories = &subject.case.errand.signatories;
+    for (index, signatory) in signatories.iter().enumerate() {
+        let is_same = |other: &&crate::case::Signatory| {
+            other.name.to_lowercase() == signatory.name.to_lowercase()
+        };
+        if let Some(first) = signatories.iter().take(index).find(is_same) {
+            report.add_beside(
+                &signatory.name.span,
+                format!("{} står två gånger bland underskrifterna", signatory.name.value),
+                "Ta bort den ena, eller rätta namnet.",
+                &[(&first.name.span, "första gången")],
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check_digit;
+
+    #[test]
+    fn check_digits_are_luhns() {
+        assert_eq!(check_digit(&[2, 1, 2, 0, 0, 0, 0, 1, 4]), 2);
+        assert_eq!(check_digit(&[9, 9, 1, 2, 3, 4]), 6);
+        assert_eq!(check_digit(&[1, 2, 3, 4, 5, 6]), 6);
+        assert_eq!(check_digit(&[]), 0);
+    }
+}

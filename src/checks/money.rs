@@ -1,0 +1,122 @@
+//! The grant and how it has been used.
+
+use super::{Report, Rule, Subject};
+use crate::case::values::Hundredths;
+use crate::swedish::grouped;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::error(
+        "använt-mer-än-beviljat",
+        "Det går inte att använda mer bidrag än vad som har beviljats; resten är egna medel.",
+        used_more_than_granted,
+    ),
+    Rule::error(
+        "poster-stämmer-inte",
+        "Posterna visar vad det använda bidraget har gått till, så de ska ha samma summa (10 § förordningen 2013:522).",
+        items,
+    ),
+    Rule::error(
+        "nivåns-år",
+        "Socialstyrelsen beslutar nivån (5 § HSLF-FS 2016:98), och sökt belopp ska räknas på det år som ansökan gäller.",
+        year_of_level,
+    ),
+    Rule::error(
+        "nivåns-källa",
+        "Nivån beslutas av Socialstyrelsen (5 § HSLF-FS 2016:98); läsaren ska kunna se var den står.",
+        source_of_level,
+    ),
+    Rule::error(
+        "andra-kommuner-för-många",
+        "De andra kommunernas årsanställningar är en del av dem som ansökan gäller (8 § 1–2 förordningen 2013:522).",
+        other_municipalities,
+    ),
+];
+
+fn used_more_than_granted(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(economy) = &subject.case.economy else { return };
+    if economy.used.value > economy.granted.value {
+        report.add(
+            &economy.used.span,
+            format!(
+                "{} kronor har använts, men bara {} är beviljade",
+                grouped(economy.used.value),
+                grouped(economy.granted.value)
+            ),
+            "Skriv det som kommunen själv har betalat under `egna_medel`.",
+        );
+    }
+}
+
+fn items(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(economy) = &subject.case.economy else { return };
+    let Some(items) = economy.items.as_ref().filter(|items| !items.is_empty()) else { return };
+    let sum = subject.facts.money.items_total.unwrap_or_default();
+    if sum != economy.used.value {
+        let start = items.first().map_or(0, |item| item.purpose.span.start);
+        let end = items.last().map_or(start, |item| item.amount.span.end);
+        report.add_beside(
+            &(start..end),
+            format!(
+                "posterna har summan {} kronor, men {} kronor är använt",
+                grouped(sum),
+                grouped(economy.used.value)
+            ),
+            format!(
+                "Skillnaden är {} kronor. Rätta den siffra som är fel.",
+                grouped(sum.abs_diff(economy.used.value))
+            ),
+            &[(&economy.used.span, "använt")],
+        );
+    }
+}
+
+fn year_of_level(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let case = subject.case;
+    let Some(level) = case.economy.as_ref().and_then(|economy| economy.level.as_ref()) else {
+        return;
+    };
+    let expected = case.application_year();
+    if level.year.value != expected {
+        report.add(
+            &level.year.span,
+            format!("nivån gäller {}, men ansökan gäller {expected}", level.year.value),
+            format!(
+                "Skriv nivån för {expected}, eller ta bort `belopp_per_heltid` tills den är beslutad."
+            ),
+        );
+    }
+}
+
+fn source_of_level(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let economy = subject.case.economy.as_ref();
+    let Some(level) = economy.and_then(|economy| economy.level.as_ref()) else { return };
+    let says_nothing = ["okänd", "okänt", "saknas", "vet ej", "källa", "xxx"];
+    let source = level.source.to_lowercase();
+    let letters = source.chars().filter(|c| c.is_alphanumeric()).count();
+    if letters < 3 || says_nothing.contains(&source.trim()) {
+        report.add(
+            &level.source.span,
+            format!("”{}” säger inte var nivån står", level.source.value),
+            "Skriv till exempel beslutets datum och diarienummer.",
+        );
+    }
+}
+
+fn other_municipalities(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let operation = &subject.case.operation;
+    let Some(others) = operation.other_municipalities.as_ref() else { return };
+    let (Some(first), Some(last)) = (others.first(), others.last()) else { return };
+    let sum = others.iter().map(|other| other.full_time_posts.0).fold(0, u64::saturating_add);
+    if sum >= operation.full_time_posts.0 {
+        report.add_beside(
+            &(first.name.span.start..last.full_time_posts.span.end),
+            format!(
+                "de andra kommunerna har {} årsanställningar, men ansökan gäller {}",
+                Hundredths(sum),
+                operation.full_time_posts.value
+            ),
+            "Skriv alla årsanställningar, även den egna kommunens, i `årsanställningar:` under `verksamhet:`.",
+            &[(&operation.full_time_posts.span, "alla årsanställningar")],
+        );
+    }
+}

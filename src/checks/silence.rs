@@ -1,0 +1,41 @@
+//! Rules that the year file has silenced.
+
+use super::{Checks, rules};
+use crate::case::Case;
+use crate::finding::Finding;
+use crate::source::Span;
+
+/// A rule that the year file has silenced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Silenced {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// Why, in the words of the year file.
+    pub reason: String,
+    /// Where it says so.
+    pub span: Span,
+    /// How many findings it would have had.
+    pub findings: usize,
+}
+
+/// Takes away the findings of silenced rules. A rule that must not be silenced
+/// keeps its findings; that someone has tried is a finding of its own
+/// ([`super::controls`]).
+pub(super) fn apply(case: &Case, mut findings: Vec<Finding>) -> Checks {
+    let mut silenced = Vec::new();
+    let asked = case.controls.iter().flat_map(|controls| controls.silenced.iter().flatten());
+    for silence in asked {
+        let Some(rule) = rules().find(|rule| rule.id == silence.rule.value) else { continue };
+        if rule.may_be_silenced {
+            let before = findings.len();
+            findings.retain(|finding| finding.rule != rule.id);
+            silenced.push(Silenced {
+                rule: rule.id,
+                reason: silence.reason.value.clone(),
+                span: silence.rule.span.clone(),
+                findings: before - findings.len(),
+            });
+        }
+    }
+    Checks { findings, silenced }
+}

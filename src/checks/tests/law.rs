@@ -1,0 +1,110 @@
+//! The points of 8 § and 10 §, the ledningsgrupp, repayment.
+
+use super::Example;
+
+/// A text of the example with its lines.
+fn text_of(section: &str) -> String {
+    let example = Example::new().text;
+    let start = example.find(&format!("  {section}: |\n")).expect("the section is there");
+    let rest = &example[start..];
+    let end = rest.find("\n\n  ").map_or(rest.len(), |end| end + 2);
+    // Texts of several paragraphs go on until the next key.
+    let mut length = end;
+    while rest[length..].starts_with("  ") && rest[length..].starts_with("    ") {
+        length += rest[length..].find("\n\n  ").map_or(rest.len() - length, |end| end + 2);
+    }
+    rest[..length].to_owned()
+}
+
+#[test]
+fn every_point_needs_its_text() {
+    let points = [
+        ("utbildning", "redovisningens-punkter", "10 § 1: den utbildning som ombuden har fått"),
+        ("handledning", "redovisningens-punkter", "10 § 1: den handledning som ombuden har fått"),
+        ("grupper", "redovisningens-punkter", "10 § 2: vilka grupper som har fått stöd"),
+        (
+            "orsak_till_kontakt",
+            "redovisningens-punkter",
+            "10 § 2: de vanligaste orsakerna till kontakt",
+        ),
+        ("organisation", "redovisningens-punkter", "10 § 4: organisation, ledning och samverkan"),
+        ("arbetssätt", "ansökans-punkter", "8 § 5: hur ombuden ska arbeta med målgruppen"),
+        (
+            "planering_och_dokumentation",
+            "ansökans-punkter",
+            "8 § 5: hur arbetet planeras och dokumenteras",
+        ),
+        (
+            "stöd_till_ombuden",
+            "ansökans-punkter",
+            "8 § 6: stödet till ombuden, till exempel utbildning och handledning",
+        ),
+        ("uppföljning", "ansökans-punkter", "8 § 7: hur verksamheten följs upp"),
+    ];
+    for (section, rule, point) in points {
+        let example = Example::new().with(&text_of(section), "");
+        example.gives(rule, "texter:", &format!("{point} saknas"));
+    }
+}
+
+#[test]
+fn the_report_needs_figures_and_shortcomings() {
+    Example::new().with("    klienter: 189\n", "").gives_among_others(
+        "redovisningens-punkter",
+        "2025:\n",
+        "10 § 2: antalet personer som fick stöd 2025 saknas",
+    );
+    let example = Example::new().with("årsanställningar: 4", "årsanställningar: 0");
+    example.gives_among_others(
+        "ansökans-punkter",
+        "0\n  antal_ombud",
+        "8 § 2: antalet årsanställningar är noll",
+    );
+}
+
+#[test]
+fn the_five_must_be_there() {
+    let members = [
+        ("      - Kommunen genom de tre stadsdelsförvaltningarna\n", "kommunen"),
+        ("      - Regionens primärvård\n", "regionens primärvård"),
+        ("      - Regionens psykiatri\n", "regionens psykiatri"),
+        ("      - Arbetsförmedlingen\n", "Arbetsförmedlingen"),
+        ("      - Försäkringskassan\n", "Försäkringskassan"),
+    ];
+    for (line, name) in members {
+        Example::new().with(line, "").gives(
+            "ledningsgruppens-ledamöter",
+            "ledamöter:",
+            &format!("{name} saknas i ledningsgruppen"),
+        );
+    }
+}
+
+#[test]
+fn organisations_are_invited() {
+    Example::new().with("erbjudna: ja", "erbjudna: nej").gives(
+        "organisationer-erbjuds",
+        "nej\n",
+        "patient-, brukar- och anhörigorganisationer har inte erbjudits att delta i ledningsgruppen",
+    );
+}
+
+#[test]
+fn what_is_left_needs_a_word_on_repayment() {
+    let example = Example::new().with("beviljat: 1 209 600", "beviljat: 1 309 600");
+    example.gives(
+        "oförbrukat-bidrag",
+        "använt: 1",
+        "100 000 kronor av bidraget är oförbrukade, men inget sägs om återbetalning",
+    );
+    let text = "texter:\n  återbetalning: |\n    Resten betalas tillbaka.\n\n";
+    example.with("texter:\n", text).is_fine();
+}
+
+#[test]
+fn a_missing_key_names_the_paragraph() {
+    let text = Example::new().with("  driftsform: Egen regi\n", "").text;
+    let loaded = crate::case::load(crate::source::Source::new("x", text));
+    let reasons: Vec<_> = loaded.findings.iter().filter_map(|f| f.reason.as_deref()).collect();
+    assert_eq!(reasons, ["Ansökan ska ange driftsformen (8 § 3 förordningen 2013:522)."]);
+}

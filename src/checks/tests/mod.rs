@@ -1,0 +1,91 @@
+//! Every rule at work: the example with one thing changed, and what the rules
+//! have to say about it.
+
+mod anything;
+mod example;
+mod figures;
+mod identity;
+mod law;
+mod silence;
+mod text;
+mod time;
+
+use crate::case;
+use crate::facts::Facts;
+use crate::finding::in_reading_order;
+use crate::source::Source;
+
+const EXAMPLE: &str = include_str!("../../../data/norra-innerstaden-2025.yaml");
+
+/// The example as the rules see it.
+struct Example {
+    text: String,
+}
+
+impl Example {
+    fn new() -> Self {
+        Self { text: EXAMPLE.to_owned() }
+    }
+
+    /// With one piece of text, which must be there, replaced.
+    fn with(mut self, old: &str, new: &str) -> Self {
+        assert!(self.text.contains(old), "the example has no ”{old}”");
+        self.text = self.text.replacen(old, new, 1);
+        self
+    }
+
+    /// With a line in the text of a section.
+    fn saying(self, section: &str, line: &str) -> Self {
+        let start = format!("  {section}: |\n");
+        let line = format!("{start}    {line}\n\n");
+        self.with(&start, &line)
+    }
+
+    fn checks(&self) -> super::Checks {
+        let loaded = case::load(Source::new("exempel.yaml", self.text.as_str()));
+        let unread: Vec<&str> = loaded.findings.iter().map(|f| f.message.as_str()).collect();
+        assert_eq!(unread, [] as [&str; 0], "the changed example can't be read");
+        let facts = loaded.case.as_ref().map(Facts::of).expect("it could be read");
+        let mut checks = super::run(&loaded, &facts);
+        in_reading_order(&mut checks.findings);
+        checks
+    }
+
+    /// Its findings: `rule@line:column message`.
+    fn findings(&self) -> Vec<String> {
+        let findings = self.checks().findings;
+        let line = |finding: &crate::finding::Finding| {
+            let at = finding.position();
+            let message = finding.message.replace('\u{a0}', " ");
+            format!("{}@{}:{} {message}", finding.rule, at.line, at.column)
+        };
+        findings.iter().map(line).collect()
+    }
+
+    /// The line and column of a piece of text, as a finding has it.
+    fn place(&self, text: &str) -> String {
+        let source = Source::new("x", self.text.as_str());
+        let at = source.position(self.text.find(text).expect("it is there"));
+        format!("{}:{}", at.line, at.column)
+    }
+
+    /// Asserts that a rule, and no other, has one thing to say, at a piece of text.
+    #[track_caller]
+    fn gives(&self, rule: &str, place: &str, message: &str) {
+        let expected = format!("{rule}@{} {message}", self.place(place));
+        assert_eq!(self.findings(), [expected]);
+    }
+
+    /// Asserts that a rule is among those with something to say, at a piece of text.
+    #[track_caller]
+    fn gives_among_others(&self, rule: &str, place: &str, message: &str) {
+        let expected = format!("{rule}@{} {message}", self.place(place));
+        let findings = self.findings();
+        assert!(findings.contains(&expected), "{expected}\nis not among\n{findings:#?}");
+    }
+
+    #[track_caller]
+    fn is_fine(&self) {
+        assert_eq!(self.findings(), [] as [String; 0]);
+    }
+}

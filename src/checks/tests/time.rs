@@ -1,0 +1,74 @@
+//! Dates and weekdays.
+
+use super::Example;
+
+#[test]
+fn the_paper_is_older_than_the_meeting() {
+    Example::new().with("datum: 2026-01-27", "datum: 2026-02-20").gives(
+        "datum-efter-sammanträde",
+        "2026-02-20",
+        "tjänsteutlåtandets datum 2026-02-20 är efter sammanträdet 2026-02-19",
+    );
+}
+
+#[test]
+fn dates_are_in_the_year_after() {
+    Example::new().with("sammanträde: 2026-02-19", "sammanträde: 2027-02-18").gives(
+        "datum-i-fel-år",
+        "2027-02-18",
+        "sammanträdet är 2027-02-18, men 2026 väntades",
+    );
+}
+
+#[test]
+fn late_papers_are_pointed_out() {
+    Example::new().with("inlämnad: 2026-01-15", "inlämnad: 2026-01-16").gives(
+        "redovisning-sen",
+        "2026-01-16",
+        "redovisningen lämnas den 16 januari 2026, efter den 15 januari 2026",
+    );
+    let april = "ansökan_inlämnad: 2026-04-01";
+    Example::new().with("ansökan_inlämnad: 2026-01-15", april).gives(
+        "ansökan-sen",
+        "2026-04-01",
+        "ansökan lämnas den 1 april 2026, efter den 1 mars 2026",
+    );
+}
+
+#[test]
+fn the_report_waits_for_the_year_to_end() {
+    Example::new().with("inlämnad: 2026-01-15", "inlämnad: 2025-12-12").gives(
+        "redovisning-före-årets-slut",
+        "2025-12-12",
+        "redovisningen lämnas den 12 december 2025, innan verksamhetsåret 2025 är slut",
+    );
+}
+
+#[test]
+fn weekends_are_named() {
+    Example::new().with("inlämnad: 2026-01-15", "inlämnad: 2026-01-11").gives(
+        "inlämning-på-helg",
+        "2026-01-11",
+        "redovisningen lämnas den 11 januari 2026, en söndag",
+    );
+    Example::new().with("sammanträde: 2026-02-19", "sammanträde: 2026-02-21").gives(
+        "sammanträde-på-helg",
+        "2026-02-21",
+        "sammanträdet den 21 februari 2026 är en lördag",
+    );
+}
+
+/// 1 March 2026 is a Sunday.
+#[test]
+fn a_last_day_in_a_weekend_is_named_when_it_matters() {
+    let submitted = |day: &str| {
+        let line = format!("ansökan_inlämnad: {day}");
+        Example::new().with("ansökan_inlämnad: 2026-01-15", &line)
+    };
+    submitted("2026-02-27").is_fine();
+    let message =
+        "sista dagen för ansökan, den 1 mars 2026, är en söndag, och den lämnas den 2 mars 2026";
+    submitted("2026-03-02").gives_among_others("sista-dag-på-helg", "2026-03-02", message);
+    let findings = submitted("2026-03-01").findings();
+    assert_eq!(findings.len(), 2, "{findings:#?}");
+}

@@ -1,0 +1,86 @@
+//! The figures that texts can show with a placeholder.
+
+use super::super::Subject;
+use crate::case::YearFigures;
+use crate::case::values::Count;
+use crate::facts::Flow;
+
+/// What a figure counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unit {
+    /// Persons and cases.
+    Count,
+    /// Kronor.
+    Kronor,
+}
+
+/// A figure and the placeholder that shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Known {
+    /// Its name, without the year.
+    pub(super) name: &'static str,
+    /// Its placeholder, with braces.
+    pub(super) placeholder: String,
+    /// Its value.
+    pub(super) value: u64,
+    /// What it counts.
+    pub(super) unit: Unit,
+    /// Whether it is the year before's.
+    pub(super) is_previous: bool,
+}
+
+/// The figures of the reported year, then those of the year before, then the money.
+pub(super) fn known(subject: &Subject<'_>) -> Vec<Known> {
+    let mut known = Vec::new();
+    for offset in [0, -1] {
+        let Some(figures) = subject.case.figures(offset) else { continue };
+        for (name, value) in counts(figures) {
+            let year = if offset == 0 { "" } else { ".föregående" };
+            known.extend(value.map(|value| Known {
+                name,
+                placeholder: format!("{{{{ {name}{year} }}}}"),
+                value,
+                unit: Unit::Count,
+                is_previous: offset != 0,
+            }));
+        }
+    }
+    known.extend(money(subject).into_iter().filter_map(|(name, value)| {
+        Some(Known {
+            name,
+            placeholder: format!("{{{{ {name}|kronor }}}}"),
+            value: value?,
+            unit: Unit::Kronor,
+            is_previous: false,
+        })
+    }));
+    known
+}
+
+fn counts(year: &YearFigures) -> [(&'static str, Option<u64>); 7] {
+    let number = |count: &Option<Count>| count.as_ref().map(|count| count.value);
+    let flow = Flow::of(year);
+    [
+        ("klienter", number(&year.clients)),
+        ("nya", number(&year.new)),
+        ("avslutade", number(&year.closed)),
+        ("hemmavarande_barn", number(&year.children_at_home)),
+        ("kö", number(&year.queue)),
+        ("ingående", flow.carried_in),
+        ("utgående", flow.carried_out),
+    ]
+}
+
+fn money(subject: &Subject<'_>) -> [(&'static str, Option<u64>); 6] {
+    let economy = subject.case.economy.as_ref();
+    let sums = &subject.facts.money;
+    let own = economy.and_then(|economy| economy.own_funds.as_ref());
+    [
+        ("beviljat", economy.map(|economy| economy.granted.value)),
+        ("använt", economy.map(|economy| economy.used.value)),
+        ("oförbrukat", sums.unused),
+        ("egna_medel", own.map(|own| own.value)),
+        ("total_kostnad", sums.total_cost),
+        ("sökt_belopp", sums.applied_for),
+    ]
+}

@@ -1,0 +1,170 @@
+//! The running text of a year file: its texts, and its fields that papers show
+//! as sentences.
+
+pub(super) mod counts;
+pub(super) mod direction;
+mod known;
+pub(super) mod proposal;
+mod scan;
+pub(super) mod typing;
+pub(super) mod wording;
+pub(super) mod years;
+
+use std::borrow::Cow;
+
+use super::{Report, Subject};
+use crate::case::Loaded;
+use crate::source::Span;
+use crate::yaml::{Node, Scalar, Style, Value, place_in_scalar};
+use scan::Token;
+
+pub(super) use scan::Kind as TokenKind;
+
+/// What kind of text a passage is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A text under `texter`, where placeholders are filled in.
+    Text,
+    /// A field that is shown as a sentence, as it is.
+    Field,
+    /// A name in a table.
+    Label,
+}
+
+/// A piece of running text.
+pub(super) struct Passage<'a> {
+    /// What kind of text.
+    pub(super) kind: Kind,
+    /// The section under `texter`; empty for the others.
+    pub(super) section: &'a str,
+    span: &'a Span,
+    scalar: Cow<'a, Scalar>,
+    /// The text with placeholders, tags and web addresses blotted out, byte for byte.
+    pub(super) prose: String,
+    /// The words and signs of the prose.
+    pub(super) tokens: Vec<Token>,
+}
+
+impl<'a> Passage<'a> {
+    fn new(kind: Kind, section: &'a str, span: &'a Span, scalar: Cow<'a, Scalar>) -> Self {
+        let prose = scan::prose(&scalar.text);
+        let tokens = scan::tokens(&prose);
+        Self { kind, section, span, scalar, prose, tokens }
+    }
+
+    /// The text as written, placeholders and all.
+    pub(super) fn text(&self) -> &str {
+        &self.scalar.text
+    }
+
+    /// The text of a token.
+    pub(super) fn word(&self, token: &Token) -> &str {
+        self.prose.get(token.range.clone()).unwrap_or_default()
+    }
+
+    /// The word at a place in the token list, in lower case; empty when there is
+    /// something else.
+    pub(super) fn word_at(&self, index: Option<usize>) -> &str {
+        let token = index.and_then(|index| self.tokens.get(index));
+        token.map_or("", |token| token.lower.as_str())
+    }
+
+    /// Whether the token at a place is this sign.
+    pub(super) fn is_sign(&self, index: Option<usize>, sign: char) -> bool {
+        let token = index.and_then(|index| self.tokens.get(index));
+        token.is_some_and(|token| token.kind == TokenKind::Sign(sign))
+    }
+}
+
+impl Report<'_> {
+    /// Reports that the rule is broken in a passage.
+    pub(super) fn add_in(
+        &mut self,
+        passage: &Passage<'_>,
+        range: Span,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        let source = &self.loaded.source;
+        let place = place_in_scalar(source, passage.span, &passage.scalar, range);
+        self.add(&place, message, hint);
+    }
+}
+
+impl<'a> Subject<'a> {
+    /// The texts under `texter`.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &Passage<'a>> {
+        self.passages.iter().filter(|passage| passage.kind == Kind::Text)
+    }
+
+    /// The texts and the fields that are shown as sentences.
+    pub(super) fn sentences(&self) -> impl Iterator<Item = &Passage<'a>> {
+        self.passages.iter().filter(|passage| passage.kind != Kind::Label)
+    }
+
+    /// The names in tables.
+    pub(super) fn labels(&self) -> impl Iterator<Item = &Passage<'a>> {
+        self.passages.iter().filter(|passage| passage.kind == Kind::Label)
+    }
+
+    /// All of them.
+    pub(super) fn passages(&self) -> impl Iterator<Item = &Passage<'a>> {
+        self.passages.iter()
+    }
+}
+
+/// All running text of a year file.
+pub(super) fn passages(loaded: &Loaded) -> Vec<Passage<'_>> {
+    let mut passages = Vec::new();
+    let Some(root) = &loaded.root else { return passages };
+    for entry in entries(root.get("texter")) {
+        if let Value::Scalar(scalar) = &entry.value.value {
+            let scalar = Cow::Borrowed(scalar);
+            passages.push(Passage::new(Kind::Text, &entry.key, &entry.value.span, scalar));
+        }
+    }
+    for shortcoming in items(root.get("brister")) {
+        for key in ["område", "beskrivning", "åtgärd"] {
+            passages.extend(field(Kind::Field, shortcoming.get(key)));
+        }
+    }
+    let operation = root.get("verksamhet");
+    for situation in items(operation.and_then(|node| node.get("prioriteringsordning"))) {
+        passages.extend(field(Kind::Field, Some(situation)));
+    }
+    for body in items(operation.and_then(|node| node.get("samverkan"))) {
+        passages.extend(field(Kind::Field, body.get("om")));
+    }
+    for item in items(root.get("ekonomi").and_then(|node| node.get("poster"))) {
+        passages.extend(field(Kind::Label, item.get("ändamål")));
+    }
+    for year in entries(root.get("statistik")) {
+        for division in ["ålder", "områden", "orsaker", "kontaktvägar"] {
+            for entry in entries(year.value.get(division)) {
+                let name = Scalar { text: entry.key.value.clone(), style: Style::Plain };
+                let name = Cow::Owned(name);
+                passages.push(Passage::new(Kind::Label, "", &entry.key.span, name));
+            }
+        }
+    }
+    passages
+}
+
+fn entries(node: Option<&Node>) -> &[crate::yaml::Entry] {
+    node.and_then(Node::entries).unwrap_or_default()
+}
+
+fn items(node: Option<&Node>) -> &[Node] {
+    match node.map(|node| &node.value) {
+        Some(Value::Sequence(items)) => items,
+        _ => &[],
+    }
+}
+
+fn field(kind: Kind, node: Option<&Node>) -> Option<Passage<'_>> {
+    let node = node?;
+    match &node.value {
+        Value::Scalar(scalar) => Some(Passage::new(kind, "", &node.span, Cow::Borrowed(scalar))),
+        _ => None,
+    }
+}

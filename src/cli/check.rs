@@ -1,0 +1,41 @@
+//! `kontrollera`: shows what there is to say about year files, and writes nothing.
+
+use super::arguments::Check;
+use super::examine::Examined;
+use super::{Outcome, generate, show};
+use crate::finding::{Finding, json};
+use crate::make::Workshop;
+
+pub(super) fn run(wanted: &Check) -> Outcome {
+    let workshop = match Workshop::standard() {
+        Ok(workshop) => workshop,
+        Err(failure) => return generate::failed(&failure),
+    };
+    let examined = Examined::all(&workshop, &wanted.files);
+    examined.show_unreadable();
+    if wanted.json {
+        let path = |finding: &Finding| path(&examined, finding);
+        if let Err(outcome) = show::output(&format!("{:#}\n", json(&examined.findings, path))) {
+            return outcome;
+        }
+    } else {
+        show::frames(&examined.findings);
+        show::silenced(&examined.silenced());
+        if examined.has_read() {
+            show::counts(&examined.findings);
+        }
+    }
+    examined.outcome()
+}
+
+/// The path to what a finding is about, in the year file that it points into.
+fn path(examined: &Examined, finding: &Finding) -> String {
+    let file = examined.files.iter().map(|(_, checked)| &checked.loaded);
+    let loaded =
+        file.into_iter().find(|loaded| std::sync::Arc::ptr_eq(&loaded.source, &finding.source));
+    match loaded.and_then(|loaded| loaded.root.as_ref()) {
+        // What is missing at the top of a file has no place of its own.
+        Some(root) if !finding.span.is_empty() => root.path_at(finding.span.start),
+        _ => String::new(),
+    }
+}

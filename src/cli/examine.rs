@@ -1,0 +1,72 @@
+//! Reading and checking year files, for every verb that starts with that.
+
+use std::path::{Path, PathBuf};
+
+use super::read::{self, Unread};
+use super::{Outcome, show};
+use crate::checks::Silenced;
+use crate::finding::Finding;
+use crate::make::{Checked, Workshop};
+
+/// What came of a number of year files.
+#[derive(Default)]
+pub(super) struct Examined {
+    /// The files that could be read as text, in the order given.
+    pub(super) files: Vec<(PathBuf, Checked)>,
+    /// The findings about all files, file by file.
+    pub(super) findings: Vec<Finding>,
+    /// Why files could not be read at all.
+    unreadable: Vec<String>,
+}
+
+impl Examined {
+    /// Reads and checks every file.
+    pub(super) fn all(workshop: &Workshop, paths: &[PathBuf]) -> Self {
+        let mut examined = Self::default();
+        for path in paths {
+            examined.one(workshop, path);
+        }
+        examined
+    }
+
+    fn one(&mut self, workshop: &Workshop, path: &Path) {
+        match read::source(path) {
+            Ok(source) => {
+                let checked = workshop.check(source);
+                self.findings.extend(checked.findings.iter().cloned());
+                self.files.push((path.to_owned(), checked));
+            }
+            Err(Unread::Finding(finding)) => self.findings.push(*finding),
+            Err(Unread::File(message)) => self.unreadable.push(message),
+        }
+    }
+
+    /// Says which files could not be read.
+    pub(super) fn show_unreadable(&self) {
+        for message in &self.unreadable {
+            show::error(message);
+        }
+    }
+
+    /// The rules that the files have silenced.
+    pub(super) fn silenced(&self) -> Vec<Silenced> {
+        self.files.iter().flat_map(|(_, checked)| checked.silenced.iter().cloned()).collect()
+    }
+
+    /// Whether the content of any file has been looked at.
+    pub(super) fn has_read(&self) -> bool {
+        !self.files.is_empty() || !self.findings.is_empty()
+    }
+
+    /// How a run that only looks at the files ends. A file that could not be read
+    /// weighs heaviest: then not everything has been looked at.
+    pub(super) fn outcome(&self) -> Outcome {
+        if !self.unreadable.is_empty() {
+            Outcome::InputOutput
+        } else if self.findings.iter().any(Finding::is_error) {
+            Outcome::Findings
+        } else {
+            Outcome::Done
+        }
+    }
+}

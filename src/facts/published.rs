@@ -1,0 +1,73 @@
+//! The published figures as JSON, to go with a PDF as an attached file.
+//!
+//! The format is described in `docs/siffror.md`. It holds what the papers show and
+//! nothing else: no comment of the year file, no text, no masked count.
+
+use serde_json::{Map, Value, json};
+
+use super::{Facts, Figure, Number};
+use crate::case::Case;
+
+/// The version of the format. It goes up when a reader of the old one would misread
+/// the new one.
+const VERSION: u32 = 1;
+
+/// The published figures of a case as JSON text, ending in a line feed.
+#[must_use]
+pub fn published(case: &Case, facts: &Facts) -> String {
+    let year = case.year.value;
+    let counts = |figures: &[Figure]| -> Vec<Value> {
+        figures.iter().map(|figure| count(figure, year)).collect()
+    };
+    let parts = &facts.parts;
+    let known: Vec<Figure> =
+        facts.figures.iter().filter(|figure| figure.current.is_some()).cloned().collect();
+    let content = json!({
+        "format": "tjut-siffror",
+        "version": VERSION,
+        "verksamhetsår": year,
+        "kommun": case.sender.municipality.value,
+        "nämnd": case.sender.board.value,
+        "årsanställningar": facts.full_time_posts.to_string(),
+        "antal": counts(&known),
+        "fördelningar": {
+            "kön": counts(&parts.sexes),
+            "ålder": counts(&parts.ages),
+            "områden": counts(&parts.areas),
+            "orsaker": counts(&parts.reasons),
+            "kontaktvägar": counts(&parts.contact_routes),
+        },
+        "kronor": kronor(case, facts),
+    });
+    let mut text = serde_json::to_string_pretty(&content).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// A count of both years. What is masked is the text that the papers show; what is
+/// missing is null.
+fn count(figure: &Figure, year: i32) -> Value {
+    let shown = |number: Option<Number>| match number {
+        None => Value::Null,
+        Some(number) => number.exact().map_or_else(|| json!(number.to_string()), Value::from),
+    };
+    let mut fields = Map::new();
+    if !figure.name.is_empty() {
+        fields.insert("namn".into(), json!(figure.name));
+    }
+    fields.insert("beskrivning".into(), json!(figure.label));
+    fields.insert(year.to_string(), shown(figure.current));
+    fields.insert((year - 1).to_string(), shown(figure.previous));
+    Value::Object(fields)
+}
+
+fn kronor(case: &Case, facts: &Facts) -> Value {
+    let economy = case.economy.as_ref();
+    json!({
+        "beviljat": economy.map(|economy| economy.granted.value),
+        "använt": economy.map(|economy| economy.used.value),
+        "oförbrukat": facts.money.unused,
+        "egna_medel": economy.and_then(|economy| economy.own_funds.as_ref()).map(|own| own.value),
+        "sökt": facts.money.applied_for,
+    })
+}

@@ -1,0 +1,97 @@
+//! Finding the slip behind a syntax error, which is often on an earlier line than
+//! the one where the parser could not go on.
+
+use super::syntax::{INDENT, KEY, Said};
+
+/// The tab that an error at a byte is about: there, before it on its line, or the
+/// next one.
+pub(super) fn tab(text: &str, at: usize) -> usize {
+    let line = line_start(text, at);
+    let before = text.get(line..at).and_then(|before| before.rfind('\t')).map(|tab| line + tab);
+    let after = text.get(at..).and_then(|after| after.find('\t')).map(|tab| at + tab);
+    match (before, after) {
+        (_, Some(tab)) if tab == at => tab,
+        (Some(tab), _) | (None, Some(tab)) => tab,
+        (None, None) => at,
+    }
+}
+
+/// The quotation mark that opens the text in which the parser stopped: the last
+/// one before that place where a text can begin.
+pub(super) fn opening_quote(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or("");
+    let opens = |(start, _): &(usize, char)| {
+        let line = before[line_start(before, *start)..*start].trim_end();
+        line.is_empty() || line.ends_with([':', '-', '[', '{', ','])
+    };
+    let mut quotes = before.char_indices().rev().filter(|(_, c)| matches!(c, '"' | '\''));
+    let here = text.get(at..).is_some_and(|rest| rest.starts_with(['"', '\'']));
+    if here { at } else { quotes.find(opens).map_or(at, |(start, _)| start) }
+}
+
+/// The first backslash from a byte on that does not make an escape that YAML knows.
+pub(super) fn backslash(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or("");
+    let mut letters = rest.char_indices();
+    let mut long_escape = None;
+    while let Some((start, letter)) = letters.next() {
+        if letter != '\\' {
+            continue;
+        }
+        match letters.next() {
+            Some((_, 'x' | 'u' | 'U')) => long_escape = long_escape.or(Some(start)),
+            Some((_, next)) if "0abtnvfre \"/\\N_LP\t\n".contains(next) => {}
+            _ => return at + long_escape.unwrap_or(start),
+        }
+    }
+    at + long_escape.unwrap_or(0)
+}
+
+/// The longest key that YAML allows, in characters.
+const LONGEST_KEY: usize = 1024;
+
+/// A colon that the parser can't place: in the middle of a text, after a line
+/// whose own colon lacks its space, or on a line that is indented too far.
+pub(super) fn colon(text: &str, at: usize) -> (usize, Said) {
+    let start = line_start(text, at);
+    let before = text.get(start..at).unwrap_or("");
+    if before.contains(": ") {
+        return (at, IN_TEXT);
+    }
+    if before.chars().count() > LONGEST_KEY {
+        return (start, KEY);
+    }
+    let above = text.get(..start).unwrap_or("").trim_end();
+    let above_start = line_start(above, above.len());
+    let line = above.get(above_start..).unwrap_or("");
+    match line.find(':') {
+        Some(glued) if !line.contains(": ") && !line.ends_with(':') => {
+            (above_start + glued, NO_SPACE)
+        }
+        _ => (start + before.len() - before.trim_start().len(), INDENT),
+    }
+}
+
+/// What to say about a line that is no key, or a key in the wrong column.
+pub(super) fn instead_of_key(text: &str, at: usize) -> Said {
+    let line = text.get(at..).unwrap_or("").lines().next().unwrap_or("").trim_end();
+    let is_key = line.contains(": ") || line.ends_with(':');
+    let is_item = text.get(line_start(text, at)..at).is_some_and(|before| before.contains('-'));
+    if is_key || is_item { INDENT } else { KEY }
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1)
+}
+
+const IN_TEXT: Said = (
+    "yaml-kolon",
+    "här står ett kolon inne i en text",
+    "Sätt hela texten inom citattecken, eller skriv den på raderna under efter |.",
+);
+
+const NO_SPACE: Said = (
+    "yaml-kolon",
+    "efter kolon saknas ett mellanslag",
+    "Sätt ett mellanslag efter kolon: `klienter: 189`.",
+);

@@ -1,0 +1,52 @@
+//! A folder of year files with one mistake each, and the exact report on each.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tjut::finding::{Finding, render};
+use tjut::make::Workshop;
+use tjut::yaml;
+
+fn files() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fall/fel");
+    let entries = fs::read_dir(folder).expect("the folder of bad files");
+    let mut files: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    files.sort();
+    files
+}
+
+fn findings(workshop: &Workshop, path: &Path) -> Vec<Finding> {
+    let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+    let bytes = fs::read(path).expect("a file");
+    match yaml::decode(&name, &bytes, bytes.len() as u64) {
+        Ok(source) => workshop.check(source).findings,
+        Err(finding) => vec![*finding],
+    }
+}
+
+#[test]
+fn every_mistake_is_reported_like_this() {
+    let workshop = Workshop::standard().unwrap_or_else(|error| panic!("{error:?}"));
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("snapshots/fel");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    let files = files();
+    assert!(files.len() >= 60, "only {} bad files", files.len());
+    for path in files {
+        let stem = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let findings = findings(&workshop, &path);
+        assert!(!findings.is_empty(), "{stem}: nothing was found");
+        let report: Vec<String> = findings.iter().map(|finding| render(finding, false)).collect();
+        settings.bind(|| insta::assert_snapshot!(stem, report.join("\n\n")));
+    }
+}
+
+#[test]
+fn the_smallest_good_file_has_no_errors() {
+    let workshop = Workshop::standard().unwrap_or_else(|error| panic!("{error:?}"));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fall/minsta.yaml");
+    let report: Vec<String> =
+        findings(&workshop, &path).iter().map(|finding| render(finding, false)).collect();
+    assert!(report.is_empty(), "{}", report.join("\n\n"));
+}

@@ -1,0 +1,308 @@
+//! What the fields of a year file take and refuse.
+
+use tjut::case::{self, Loaded};
+use tjut::finding::Finding;
+use tjut::make::Workshop;
+use tjut::source::Source;
+
+const EXAMPLE: &str = include_str!("../data/norra-innerstaden-2025.yaml");
+
+/// The example with one place changed.
+fn changed(from: &str, to: &str) -> String {
+    assert_eq!(EXAMPLE.matches(from).count(), 1, "the example must have `{from}` once");
+    EXAMPLE.replacen(from, to, 1)
+}
+
+fn load(text: &str) -> Loaded {
+    case::load(Source::new("x.yaml", text))
+}
+
+/// What is said when a place of the example is changed: the words underlined, the
+/// message and the hint.
+fn said(from: &str, to: &str) -> Vec<String> {
+    load(&changed(from, to)).findings.iter().map(shown).collect()
+}
+
+fn shown(finding: &Finding) -> String {
+    let hint = finding.hint.as_deref().unwrap_or("");
+    format!("{} | {} | {hint}", finding.source.slice(&finding.span), finding.message)
+}
+
+/// The telephone number of the example, changed.
+fn text(written: &str) -> Option<String> {
+    let loaded = load(&changed("telefon: 08-465 004 00", &format!("telefon: {written}")));
+    Some(loaded.case?.sender.telephone?.value)
+}
+
+fn count(written: &str) -> Result<u64, Vec<String>> {
+    let loaded = load(&changed("möten_per_år: 2", &format!("möten_per_år: {written}")));
+    match loaded.case {
+        Some(case) if loaded.findings.is_empty() => {
+            Ok(case.operation.steering_group.meetings.value)
+        }
+        _ => Err(loaded.findings.into_iter().filter_map(|finding| finding.hint).collect()),
+    }
+}
+
+#[test]
+fn text_stays_as_typed() {
+    for typed in ["0042", "0761202204", "15:30", "no", "1.10", "2026-01-15", "1e3", "0x1F", "a # b"]
+    {
+        let written = if typed.contains('#') { format!("'{typed}'") } else { typed.to_owned() };
+        assert_eq!(text(&written).as_deref(), Some(typed));
+    }
+    assert_eq!(text("12\u{a0}34").as_deref(), Some("12\u{a0}34"));
+    assert_eq!(text("'  x  '").as_deref(), Some("x"));
+}
+
+#[test]
+fn counts_take_digits_and_grouped_thousands() {
+    assert_eq!(count("1250000"), Ok(1_250_000));
+    for space in [' ', '\u{a0}', '\u{202f}', '\u{2009}'] {
+        assert_eq!(count(&format!("1{space}250{space}000")), Ok(1_250_000), "{space:?}");
+    }
+    assert_eq!(count("0"), Ok(0));
+    assert_eq!(count("\"12\""), Ok(12));
+}
+
+#[test]
+fn counts_refuse_everything_else() {
+    let hint = |written: &str| count(written).expect_err(written).join(" ");
+    assert_eq!(hint("189 st"), "Skriv bara siffrorna: 189.");
+    assert_eq!(hint("1 250 kr"), "Skriv bara siffrorna: 1 250.");
+    assert_eq!(hint("-3"), "Ett antal kan inte vara negativt.");
+    let whole = "Skriv ett heltal utan decimaler. Tusental skiljs med mellanslag: 1 250 000.";
+    assert_eq!(hint("12,5"), whole);
+    assert_eq!(hint("1.250"), whole);
+    let digits = "Skriv med siffrorna 0–9, till exempel 189.";
+    for written in ["0x1F", "１８９", "'½'", "1_000", "1e3", "tolv", "~x"] {
+        assert_eq!(hint(written), digits, "{written}");
+    }
+    let groups = "Tusental skiljs med mellanslag i grupper om tre siffror: 1 250 000.";
+    for written in ["86 91", "1 25", "1  250", "1250 000"] {
+        assert_eq!(hint(written), groups, "{written}");
+    }
+    assert_eq!(hint("9999999999999"), "Talet är för stort.");
+    assert_eq!(hint("99999999999999999999999"), "Talet är för stort.");
+    assert!(hint("").starts_with("Skriv ett värde efter kolon"));
+    assert!(hint("null").starts_with("Skriv ett värde efter kolon"));
+}
+
+#[test]
+fn decimals_take_a_comma_and_no_point() {
+    let posts = |written: &str| {
+        let loaded = load(&changed("årsanställningar: 4", &format!("årsanställningar: {written}")));
+        loaded.case.map(|case| case.operation.full_time_posts.value.to_string())
+    };
+    assert_eq!(posts("3,75").as_deref(), Some("3,75"));
+    assert_eq!(posts("3,50").as_deref(), Some("3,5"));
+    assert_eq!(posts("1 000,5").as_deref(), Some("1000,5"));
+    for written in ["3,755", "3,", ",5", "-1", "3.75", "1.250", "tre", "3,7,5"] {
+        assert_eq!(posts(written), None, "{written}");
+    }
+    assert_eq!(
+        said("årsanställningar: 4", "årsanställningar: 3.75"),
+        ["3.75 | här väntades ett tal, men det står ”3.75” | Skriv med decimalkomma: 3,75."]
+    );
+}
+
+#[test]
+fn dates_are_dates_of_the_calendar() {
+    let hint = |written: &str| said("datum: 2026-01-27", &format!("datum: {written}"));
+    assert!(hint("2026-01-28").is_empty());
+    assert_eq!(
+        hint("2026-02-30"),
+        [
+            "2026-02-30 | här väntades ett datum, men det står ”2026-02-30” | Datumet finns inte i kalendern."
+        ]
+    );
+    for written in ["26-01-15", "2026-1-5", "15/1 2026", "2026-01-15T10:00", "20260115"] {
+        assert!(hint(written)[0].ends_with("Skriv år, månad och dag: 2026-01-15."), "{written}");
+    }
+}
+
+#[test]
+fn yes_and_no_are_swedish() {
+    let wrong = |written: &str| said("erbjudna: ja", &format!("erbjudna: {written}"));
+    for written in ["ja", "Nej", "true"] {
+        assert!(wrong(written).is_empty(), "{written}");
+    }
+    assert_eq!(
+        wrong("yes"),
+        ["yes | här väntades ja eller nej, men det står ”yes” | Skriv ja eller nej."]
+    );
+}
+
+#[test]
+fn a_misspelt_key_is_one_finding() {
+    assert_eq!(
+        said("  nämnd: Norra", "  nämd: Norra"),
+        ["nämd | nyckeln `nämd` är okänd | Menade du `nämnd`?"]
+    );
+}
+
+#[test]
+fn missing_fields_are_told_at_the_key_of_their_record() {
+    assert_eq!(
+        said("  kommun: Stockholms stad\n", ""),
+        ["avsändare | uppgiften `kommun` saknas | Lägg till raden `kommun:` med sitt värde."]
+    );
+    let all = load("verksamhetsår: 2025\n");
+    assert_eq!(
+        all.findings.iter().map(shown).collect::<Vec<_>>(),
+        [
+            " | 5 uppgifter saknas | Lägg till raderna `avsändare:`, `ärende:`, `länsstyrelse:`, `verksamhet:` och `statistik:` med sina värden."
+        ]
+    );
+    assert_eq!(all.findings[0].position().line, 1);
+}
+
+#[test]
+fn wrong_kinds_are_told_with_what_was_expected() {
+    assert_eq!(
+        said("  namn: Länsstyrelsen Stockholm", "  namn: [Länsstyrelsen, Stockholm]"),
+        [
+            "[Länsstyrelsen, Stockholm] | här väntades en text, men det står en lista | Skriv texten på samma rad, efter kolon."
+        ]
+    );
+    assert_eq!(
+        said("[NSPH Stockholm]", "NSPH Stockholm"),
+        [
+            "NSPH Stockholm | här väntades en lista, men det står ”NSPH Stockholm” | Skriv varje del på en egen rad som börjar med bindestreck och mellanslag."
+        ]
+    );
+    for (top, kind) in [("- a\n", "en lista"), ("hej\n", "”hej”")] {
+        let found = load(top).findings;
+        assert_eq!(found.len(), 1);
+        assert!(found[0].message.ends_with(kind), "{}", found[0].message);
+    }
+    assert_eq!(
+        load("klienter:189\n").findings[0].hint.as_deref(),
+        Some("Sätt ett mellanslag efter kolon: `klienter: 189`.")
+    );
+}
+
+#[test]
+fn everything_is_reported_at_once_in_reading_order() {
+    let text = changed("datum: 2026-01-27", "datum: i går")
+        .replace("klienter: 189", "klienter: 189 st")
+        .replace("beviljat: 1 209 600", "beviljat: 1.209.600");
+    let workshop = Workshop::standard().map_err(|_| ()).expect("the built-in templates are whole");
+    let found = workshop.check(Source::new("x.yaml", text)).findings;
+    let places: Vec<usize> = found.iter().map(|finding| finding.position().line).collect();
+    assert_eq!(found.len(), 3, "{:?}", found.iter().map(shown).collect::<Vec<_>>());
+    assert!(places.is_sorted());
+}
+
+#[test]
+fn what_could_not_be_read_is_not_called_missing_as_well() {
+    let workshop = Workshop::standard().map_err(|_| ()).expect("the built-in templates are whole");
+    for (from, to) in [
+        ("    klienter: 189\n", "    klienter: 189 st\n"),
+        ("    klienter: 189\n", "    klientr: 189\n"),
+        ("ekonomi:\n", "ekonomin:\n"),
+        (
+            "brister:\n  - område: Ekonomiskt",
+            "brister:\n  - område: [Ekonomiskt]\n    x: Ekonomiskt",
+        ),
+    ] {
+        let found = workshop.check(Source::new("x.yaml", changed(from, to))).findings;
+        let read = found.iter().filter(|f| matches!(f.rule, "fel-typ" | "okänd-nyckel"));
+        assert_eq!(read.count(), found.len(), "{:?}", found.iter().map(shown).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn very_many_findings_are_cut_short() {
+    let text = (0..5000).fold(String::new(), |text, number| text + &format!("k{number}: 1\n"));
+    let workshop = Workshop::standard().map_err(|_| ()).expect("the built-in templates are whole");
+    let found = workshop.check(Source::new("x.yaml", text)).findings;
+    assert_eq!(found.len(), 201);
+    assert_eq!(found[200].rule, "för-många-fynd");
+}
+
+/// Pieces that mean something in YAML or in the fields, to be put anywhere.
+const PIECES: &[&str] = &[
+    "\t",
+    "\n",
+    "\r",
+    "\n\n    ",
+    ": ",
+    ":",
+    "- ",
+    "-",
+    "[",
+    "]",
+    "{",
+    "}",
+    "{{ ",
+    " }}",
+    "{% ",
+    "\"",
+    "'",
+    "\\",
+    "\\x",
+    "&a ",
+    "*a",
+    "<<: ",
+    "!",
+    "!!",
+    "? ",
+    "|",
+    "| ",
+    ">",
+    "#",
+    " #",
+    "%",
+    "---\n",
+    "...\n",
+    ",",
+    "\0",
+    "\u{feff}",
+    "å",
+    "a\u{30a}",
+    "😀",
+    "\u{202f}",
+    "\u{85}",
+    "\u{2028}",
+    "~",
+    "null",
+    "−",
+    ".",
+    "99999999999999999999",
+    "２",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(400))]
+
+    /// Whatever is typed or lost anywhere in a year file is shown as findings at
+    /// places in the file; nothing panics.
+    #[test]
+    fn no_slip_is_too_much(
+        slips in proptest::collection::vec((0..EXAMPLE.len(), 0..PIECES.len(), 0..40_usize), 1..4)
+    ) {
+        let mut text = EXAMPLE.to_owned();
+        for (place, piece, lost) in slips {
+            let boundary = |mut byte: usize| {
+                while !text.is_char_boundary(byte) {
+                    byte -= 1;
+                }
+                byte
+            };
+            let start = boundary(place.min(text.len()));
+            let end = boundary((start + lost).min(text.len())).max(start);
+            text.replace_range(start..end, PIECES[piece]);
+        }
+        let loaded = load(&text);
+        for finding in &loaded.findings {
+            proptest::prop_assert!(finding.span.end <= text.len());
+            proptest::prop_assert!(text.get(finding.span.clone()).is_some());
+            proptest::prop_assert!(!tjut::finding::render(finding, false).is_empty());
+            if let Some(root) = &loaded.root {
+                let _ = root.path_at(finding.span.start);
+            }
+        }
+        proptest::prop_assert!(loaded.case.is_some() || !loaded.findings.is_empty());
+    }
+}

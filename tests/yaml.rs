@@ -1,0 +1,156 @@
+//! Mistakes in YAML: what is said about each, and where.
+//!
+//! Every file in `tests/yaml` holds one mistake. What can't be kept in a text file,
+//! or is too large, stands here.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::Arc;
+
+use tjut::finding::{Finding, render};
+use tjut::source::Source;
+use tjut::yaml::{self, Node, Value};
+
+fn rendered(findings: &[Finding]) -> String {
+    findings.iter().fold(String::new(), |mut all, finding| {
+        let _ = writeln!(all, "{}", render(finding, false));
+        all
+    })
+}
+
+/// The rule and place of each finding about a file with these bytes.
+fn found(bytes: &[u8]) -> Vec<String> {
+    let findings = match yaml::decode("x.yaml", bytes, bytes.len() as u64) {
+        Ok(source) => yaml::read(&source).1,
+        Err(finding) => vec![*finding],
+    };
+    let said = |finding: &Finding| {
+        let place = finding.position();
+        format!("{}:{} {}", place.line, place.column, finding.rule)
+    };
+    findings.iter().map(said).collect()
+}
+
+fn read(text: &str) -> Node {
+    let source = decoded(text.as_bytes());
+    let (root, findings) = yaml::read(&source);
+    assert!(findings.is_empty(), "{}", rendered(&findings));
+    root.expect("there is a tree")
+}
+
+fn decoded(bytes: &[u8]) -> Arc<Source> {
+    yaml::decode("x.yaml", bytes, bytes.len() as u64).expect("it is text")
+}
+
+#[test]
+fn every_mistake_is_explained_at_its_place() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/yaml");
+    let files = std::fs::read_dir(folder).expect("the folder is there");
+    for path in files.filter_map(|file| Some(file.ok()?.path())) {
+        if path.extension().is_none_or(|extension| extension != "yaml") {
+            continue;
+        }
+        let name = path.file_stem().expect("it has a name").to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(&path).expect("it is text");
+        let source = Source::new(format!("{name}.yaml"), text);
+        let (_, findings) = yaml::read(&source);
+        assert!(!findings.is_empty(), "nothing is said about {name}");
+        for finding in &findings {
+            assert!(finding.message.chars().count() <= 100, "{}", finding.message);
+        }
+        insta::assert_snapshot!(name, rendered(&findings));
+    }
+}
+
+#[test]
+fn encodings_other_than_utf_8_are_named() {
+    let windows = b"avs\xe4ndare:\n";
+    assert_eq!(found(windows), ["1:4 inte-utf-8"]);
+    assert_eq!(found(b"a: 1\nb: x \x96 y\n"), ["2:6 inte-utf-8"]);
+    let utf_16: Vec<u8> = "år: 1\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(found(&utf_16), ["1:1 inte-utf-8"]);
+    assert_eq!(found(&[&[0xFF, 0xFE], utf_16.as_slice()].concat()), ["1:1 inte-utf-8"]);
+}
+
+#[test]
+fn windows_1252_is_shown_as_its_writer_knows_it() {
+    let bytes = b"a: f\xf6re \x96 efter\n";
+    let finding = yaml::decode("x.yaml", bytes, 17).expect_err("it is not UTF-8");
+    insta::assert_snapshot!(render(&finding, false), @r"
+    fel[inte-utf-8]: filen är inte sparad som UTF-8: här står ett tecken i en äldre kodning
+     --> x.yaml:1:5
+      |
+    1 | a: före – efter
+      |     ^
+      |
+      = gör så här: Spara om filen med teckenkodningen UTF-8. I Anteckningar: Spara som, Kodning: UTF-8.
+    ");
+}
+
+#[test]
+fn a_byte_order_mark_and_every_kind_of_line_end_are_taken() {
+    for text in ["\u{feff}a: 1\nb: 2\n", "a: 1\r\nb: 2\r\n", "a: 1\rb: 2\r"] {
+        let source = decoded(text.as_bytes());
+        let (root, findings) = yaml::read(&source);
+        assert!(findings.is_empty(), "{text:?}");
+        let root = root.expect("there is a tree");
+        let b = root.get("b").expect("b is there");
+        assert_eq!(source.position(b.span.start).line, 2, "{text:?}");
+        assert_eq!(source.position(b.span.start).column, 4, "{text:?}");
+    }
+}
+
+#[test]
+fn characters_that_cannot_be_seen_are_refused() {
+    assert_eq!(found(b"a: x\0y\n"), ["1:5 osynligt-tecken"]);
+    assert_eq!(found(b"a: x\x07y\n"), ["1:5 osynligt-tecken"]);
+    assert_eq!(found(b"t: |\n  x\x1by\n"), ["2:4 osynligt-tecken"]);
+    assert_eq!(found("a: 1\n\u{feff}b: 2\n".as_bytes()), ["2:1 osynligt-tecken"]);
+    assert_eq!(found(br#"a: "x\0y""#), ["1:4 osynligt-tecken"]);
+}
+
+#[test]
+fn too_much_is_refused() {
+    let limit = yaml::MAX_BYTES;
+    let large = vec![b'#'; limit + 1];
+    let finding = yaml::decode("x.yaml", &large, 10 * 1024 * 1024).expect_err("too large");
+    assert_eq!(finding.message, "filen är 10240 kB stor; en årsfil får vara högst 1024 kB");
+    let deep = [
+        format!("a: {}{}\n", "[".repeat(10_000), "]".repeat(10_000)),
+        format!("a: {}", "{a: ".repeat(10_000)),
+        format!("{}a\n", "- ".repeat(10_000)),
+        (0..1000).fold(String::new(), |text, depth| text + &" ".repeat(depth) + "a:\n"),
+    ];
+    for text in deep {
+        let findings = found(text.as_bytes());
+        assert!(findings.len() == 1 && findings[0].ends_with("yaml-för-djupt"), "{findings:?}");
+    }
+}
+
+#[test]
+fn large_files_within_the_limit_are_read() {
+    let long_line = format!("a: {}\n", "x".repeat(900_000));
+    assert!(matches!(read(&long_line).get("a").map(|node| &node.value), Some(Value::Scalar(_))));
+    let keys = (0..50_000).fold(String::new(), |text, number| text + &format!("k{number}: 1\n"));
+    assert_eq!(read(&keys).entries().map(<[_]>::len), Some(50_000));
+}
+
+#[test]
+fn keys_are_composed_and_values_stay_as_typed() {
+    let root = read("verksamhetsa\u{30a}r: Malmo\u{308}\n");
+    let value = root.get("verksamhetsår").map(|node| &node.value);
+    let Some(Value::Scalar(scalar)) = value else { panic!("the key is there") };
+    assert_eq!(scalar.text, "Malmo\u{308}");
+}
+
+#[test]
+fn paths_lead_to_the_innermost_value() {
+    let text = "a:\n  - b: 1\n  - c:\n      d: 2\ne: 3\n";
+    let root = read(text);
+    let path = |part: &str| root.path_at(text.find(part).expect("it is there"));
+    assert_eq!(path("1"), "a[0].b");
+    assert_eq!(path("2"), "a[1].c.d");
+    assert_eq!(path("d:"), "a[1].c.d");
+    assert_eq!(path("3"), "e");
+    assert_eq!(root.path_at(9999), "");
+}

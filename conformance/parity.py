@@ -14,6 +14,9 @@ import tree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
+# In points, a little less than the profile's, since a hyphen may hang over.
+RIGHT_MARGIN = 80
+
 
 def pdf_text(path):
     """The text of the structure tree; list labels are Word's numbering and left out."""
@@ -76,6 +79,16 @@ def page_findings(laid_out, pdf):
     word, other = tools.pages(laid_out), tools.pages(pdf)
     if abs(word - other) > 1:
         yield f"{word} pages in Word, {other} in the PDF"
+
+
+def margin_findings(pdf):
+    """No word runs over the right margin or off the page."""
+    answer = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True).stdout.decode("utf8", "replace")
+    for page in answer.split("<page ")[1:]:
+        width = float(re.search(r'width="([\d.]+)"', page)[1])
+        for edge, word in re.findall(r'xMax="([\d.]+)" yMax="[\d.]+">([^<]*)', page):
+            if float(edge) > width - RIGHT_MARGIN:
+                yield f"{word[:40]!r} ends {width - float(edge):.0f} pt from the edge"
 
 
 def pictures(laid_out, pdf, folder, resolution=50):

@@ -20,7 +20,7 @@ import tree
 from report import Report
 
 # These generated cases are laid out by LibreOffice as well, and every so many of the others.
-LAID_OUT = re.compile(r"40-|200-orsaker|tjugo-sidor|listor|länkar|60-områden|utan-allt|handläggare-namn|enhet|markdown|xml")
+LAID_OUT = re.compile(r"40-|200-orsaker|tjugo-sidor|listor|länkar|60-områden|utan-allt|handläggare-namn|enhet|markdown|xml|i-ett-ord|lång")
 EVERY = 12
 
 
@@ -54,6 +54,7 @@ def check_layout(report, docxs, pictures):
             if report.check(docx in laid_out, f"{label(docx)} LibreOffice opens it"):
                 pdf = docx.with_suffix(".pdf")
                 report.none(list(parity.page_findings(laid_out[docx], pdf)), f"{label(docx)} pages")
+                report.none(list(parity.margin_findings(pdf)), f"{label(pdf)} margin")
                 if pictures:
                     parity.pictures(laid_out[docx], pdf, tools.OUT / docx.parent.name / docx.stem)
 
@@ -87,6 +88,11 @@ def examples(report, scratch, renew):
         poppler = parity.signs(tree.dumped_text(tree.dump(pdf)).replace("\u00ad", ""))
         own = parity.signs(tree.read_file(pdf).text().replace("\u00ad", ""))
         report.check(poppler == own, f"{label(pdf)} poppler reads the same text")
+    report.section("examples with attached figures: PDF/A-3a")
+    attached = scratch.parent / "attached"
+    answer = tools.tjut("skapa", *files, "--till", attached, "--format", "pdf", "--bifoga-siffror")
+    if report.check(answer.returncode == 0, "tjut skapa --bifoga-siffror", answer.stderr[-500:]):
+        check_pdfs(report, papers(attached, "pdf"), ("ua1", "3a"))
     report.section("golden files")
     for file in files:
         golden.compare(report, file.stem, scratch / file.stem, renew)

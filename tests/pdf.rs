@@ -6,7 +6,7 @@ mod support;
 use lopdf::{Dictionary, Object};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use support::{pdf_text, sample};
-use tjut::document::{Block, Document, Inline, Signature};
+use tjut::document::{Block, Document, Inline, Letterhead, LetterheadRow, LineGroup, Signature};
 use tjut::pdf::{Archive, Attachment, Error, FONTS, LAYOUT, Typesetter};
 use tjut::profile::Profile;
 
@@ -111,6 +111,19 @@ fn signatures_are_read_line_by_line_or_one_by_one_when_a_line_is_long() {
     let side_by_side = ["Titel", "A", "B", "Direktör", long.trim(), "Enheten"];
     let stacked = ["C", &format!("{long}m.m."), "Enheten", "D", "Chef"];
     assert_eq!(lines, [side_by_side.as_slice(), &stacked, &["E", "Utredare"]].concat());
+}
+
+#[test]
+fn a_word_longer_than_its_column_is_divided_and_nothing_is_lost() {
+    let word = "Personligtombudsverksamhet".repeat(12);
+    let group = |label: &str| LineGroup { label: label.into(), lines: vec![word.clone()] };
+    let row = LetterheadRow { left: group("Handläggare"), right: group("Till") };
+    let document = paper(vec![Block::Letterhead(Letterhead { rows: vec![row] })]);
+    let bytes = pdf(&document);
+    assert_eq!(failures(&bytes, ValidationProfile::PdfUa1), [""; 0]);
+    // The reader of this test takes a new line for a space.
+    let lines: Vec<_> = pdf_text::lines(&bytes).iter().map(|line| line.replace(' ', "")).collect();
+    assert_eq!(lines.iter().filter(|line| **line == word).count(), 2, "{lines:?}");
 }
 
 #[test]

@@ -155,6 +155,19 @@ fn an_unknown_paper_is_exit_code_2() {
 }
 
 #[test]
+fn a_character_that_cannot_be_shown_is_placed_and_nothing_is_written() {
+    for (typed, rule) in
+        [("😀", "tecken-saknas"), ("محمد", "skrivriktning"), ("a\u{AD}b", "osynligt-tecken")]
+    {
+        let folder = folder_with(&example().replace("Maja Bergkvist", typed));
+        let (code, _, err) = output(tjut(folder.path()).args(["skapa", "fall.yaml"]));
+        assert_eq!(code, Some(1), "{err}");
+        assert!(err.contains(rule) && err.contains("fall.yaml:28:1"), "{err}");
+        assert!(!folder.path().join("output").exists());
+    }
+}
+
+#[test]
 fn the_figures_are_attached_when_asked_for() {
     let folder = folder_with(&example());
     let arguments = ["skapa", "fall.yaml", "--format", "pdf", "--bifoga-siffror"];

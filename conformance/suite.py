@@ -5,6 +5,7 @@ import re
 import shutil
 import sys
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
 
 import cases
 import check_docx
@@ -24,6 +25,16 @@ LAID_OUT = re.compile(r"40-|200-orsaker|tjugo-sidor|listor|länkar|60-områden|u
 EVERY = 12
 
 
+def each(check, files):
+    """A check of every file, on every core: pairs of file and findings."""
+    with ProcessPoolExecutor(tools.PROCESSES) as pool:
+        return zip(files, pool.map(check, files, chunksize=4))
+
+
+def same_words(docx):
+    return list(parity.findings(docx, docx.with_suffix(".pdf")))
+
+
 def structural(path):
     """The structural checker's findings, warnings included."""
     return [f"{code}: {message} [{part}]" for severity, code, part, message in check_docx.check(str(path)).f if severity != "info"]
@@ -35,15 +46,18 @@ def check_pdfs(report, pdfs, flavours=("ua1", "2a")):
         for flavour in flavours:
             found = verdicts.get((str(pdf), flavour), []) + verdicts.get((str(pdf), "ERROR"), [])
             report.none(found, f"{label(pdf)} veraPDF {flavour}")
-        report.none(pdf_checks.findings(pdf), f"{label(pdf)} structure")
+    for pdf, found in each(pdf_checks.findings, pdfs):
+        report.none(found, f"{label(pdf)} structure")
 
 
 def check_docxs(report, docxs):
     verdicts = tools.sdk(docxs)
     for docx in docxs:
         report.none(verdicts[str(docx)], f"{label(docx)} Open XML SDK")
-        report.none(structural(docx), f"{label(docx)} check_docx")
-        report.none(docx_checks.findings(docx), f"{label(docx)} behaviour")
+    for docx, found in each(structural, docxs):
+        report.none(found, f"{label(docx)} check_docx")
+    for docx, found in each(docx_checks.findings, docxs):
+        report.none(found, f"{label(docx)} behaviour")
 
 
 def check_layout(report, docxs, pictures):
@@ -83,7 +97,7 @@ def examples(report, scratch, renew):
     check_docxs(report, docxs)
     for docx in docxs:
         pdf = docx.with_suffix(".pdf")
-        report.none(list(parity.findings(docx, pdf)), f"{label(docx)} parity")
+        report.none(same_words(docx), f"{label(docx)} parity")
         # A second reader finds the same text in the PDF.
         poppler = parity.signs(tree.dumped_text(tree.dump(pdf)).replace("\u00ad", ""))
         own = parity.signs(tree.read_file(pdf).text().replace("\u00ad", ""))
@@ -163,8 +177,8 @@ def generated(report, scratch):
     report.section(f"generated cases: {len(docxs)} Word")
     check_docxs(report, docxs)
     report.section("generated cases: parity")
-    for docx in docxs:
-        report.none(list(parity.findings(docx, docx.with_suffix(".pdf"))), f"{label(docx)} parity")
+    for docx, found in each(same_words, docxs):
+        report.none(found, f"{label(docx)} parity")
     sample = [name for n, name in enumerate(good) if LAID_OUT.search(name) or n % EVERY == 0]
     report.section(f"generated cases: layout of {len(sample)}")
     report.check(len(sample) >= 30, "the sample is large enough", str(len(sample)))

@@ -21,8 +21,8 @@ pub(super) fn add_to(env: &mut Environment<'_>) {
     env.add_filter("lista", |items: Vec<String>| swedish::join(&items));
     env.add_filter("genitiv", |name: String| swedish::genitive(&name));
     env.add_filter("nummer", |number: u64| Value::from_safe_string(format!("{number}.")));
-    env.add_filter("versal", |text: String| first_letter(&text, |c| c.to_uppercase().collect()));
-    env.add_filter("gemen", |text: String| first_letter(&text, |c| c.to_lowercase().collect()));
+    env.add_filter("versal", |text: String| first_letter(&text, |c| one(c, c.to_uppercase())));
+    env.add_filter("gemen", |text: String| first_letter(&text, |c| one(c, c.to_lowercase())));
 }
 
 /// One to twelve in words; what is no whole number stays as it is.
@@ -40,10 +40,33 @@ fn long_date(date: &str) -> Result<String, Error> {
         .map_err(|_| Error::new(ErrorKind::InvalidOperation, format!("”{date}” är inget datum")))
 }
 
-fn first_letter(text: &str, change: impl Fn(char) -> String) -> String {
+fn first_letter(text: &str, change: impl Fn(char) -> char) -> String {
     let mut chars = text.chars();
     match chars.next() {
-        Some(first) => change(first) + chars.as_str(),
+        Some(first) => format!("{}{}", change(first), chars.as_str()),
         None => String::new(),
+    }
+}
+
+/// The changed letter when it still is one letter. `İ` would become an `i` and a
+/// loose dot, which a PDF reader tells as two letters; it stays as it is.
+fn one(letter: char, mut changed: impl Iterator<Item = char>) -> char {
+    match (changed.next(), changed.next()) {
+        (Some(only), None) => only,
+        _ => letter,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_letter_stays_one_letter() {
+        let lower = |text| first_letter(text, |c| one(c, c.to_lowercase()));
+        assert_eq!(lower("Vuxenavdelningen"), "vuxenavdelningen");
+        assert_eq!(lower("Öppenvården"), "öppenvården");
+        assert_eq!(lower("İbrahim"), "İbrahim");
+        assert_eq!(lower(""), "");
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn add_to(env: &mut Environment<'_>) {
     env.add_filter("genitiv", |name: String| swedish::genitive(&name));
     env.add_filter("nummer", |number: u64| Value::from_safe_string(format!("{number}.")));
     env.add_filter("versal", |text: String| first_letter(&text, |c| one(c, c.to_uppercase())));
-    env.add_filter("gemen", |text: String| first_letter(&text, |c| one(c, c.to_lowercase())));
+    env.add_filter("gemen", |text: String| lower_first(&text));
 }
 
 /// One to twelve in words; what is no whole number stays as it is.
@@ -38,6 +38,14 @@ fn long_date(date: &str) -> Result<String, Error> {
     NaiveDate::parse_from_str(date, "%Y-%m-%d")
         .map(swedish::long_date)
         .map_err(|_| Error::new(ErrorKind::InvalidOperation, format!("”{date}” är inget datum")))
+}
+
+/// The first letter in lower case, unless it begins an abbreviation such as VO.
+fn lower_first(text: &str) -> String {
+    if text.chars().nth(1).is_some_and(char::is_uppercase) {
+        return text.to_owned();
+    }
+    first_letter(text, |c| one(c, c.to_lowercase()))
 }
 
 fn first_letter(text: &str, change: impl Fn(char) -> char) -> String {
@@ -63,10 +71,14 @@ mod tests {
 
     #[test]
     fn the_first_letter_stays_one_letter() {
-        let lower = |text| first_letter(text, |c| one(c, c.to_lowercase()));
-        assert_eq!(lower("Vuxenavdelningen"), "vuxenavdelningen");
-        assert_eq!(lower("Öppenvården"), "öppenvården");
-        assert_eq!(lower("İbrahim"), "İbrahim");
-        assert_eq!(lower(""), "");
+        assert_eq!(lower_first("Öppenvården"), "öppenvården");
+        assert_eq!(lower_first("İbrahim"), "İbrahim");
+        assert_eq!(lower_first(""), "");
+    }
+
+    #[test]
+    fn an_abbreviation_keeps_its_capitals() {
+        assert_eq!(lower_first("VO Vuxen"), "VO Vuxen");
+        assert_eq!(lower_first("Vuxenavdelningen"), "vuxenavdelningen");
     }
 }

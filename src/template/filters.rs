@@ -22,7 +22,7 @@ pub(super) fn add_to(env: &mut Environment<'_>) {
     env.add_filter("genitiv", |name: String| swedish::genitive(&name));
     env.add_filter("nummer", |number: u64| Value::from_safe_string(format!("{number}.")));
     env.add_filter("versal", |text: String| first_letter(&text, |c| c.to_uppercase().collect()));
-    env.add_filter("gemen", |text: String| first_letter(&text, |c| c.to_lowercase().collect()));
+    env.add_filter("gemen", |text: String| first_letter(&text, lower_case));
 }
 
 /// One to twelve in words; what is no whole number stays as it is.
@@ -40,10 +40,27 @@ fn long_date(date: &str) -> Result<String, Error> {
         .map_err(|_| Error::new(ErrorKind::InvalidOperation, format!("”{date}” är inget datum")))
 }
 
+/// One letter: the small İ of Unicode is an i with a loose dot above, which no font
+/// has as one sign and a screen reader would read twice.
+fn lower_case(letter: char) -> String {
+    letter.to_lowercase().take(1).collect()
+}
+
 fn first_letter(text: &str, change: impl Fn(char) -> String) -> String {
     let mut chars = text.chars();
     match chars.next() {
         Some(first) => change(first) + chars.as_str(),
         None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_letter_is_one_sign() {
+        assert_eq!(first_letter("Åsa", lower_case), "åsa");
+        assert_eq!(first_letter("İbrahim", lower_case), "ibrahim");
     }
 }

@@ -160,7 +160,9 @@ impl Workshop {
             .collect();
         let figures = Archive::A3a(figures(checked));
         let write = |(document, format)| self.write(document, format, &figures);
-        jobs.into_par_iter().map(write).collect()
+        let made = jobs.into_par_iter().map(write).collect();
+        self.typesetter.forget();
+        made
     }
 
     fn write(

@@ -123,11 +123,13 @@ impl Typesetter {
         archive: &Archive,
     ) -> Result<Vec<u8>, Error> {
         let desk = Desk::new(&self.shelf, document, profile, archive)?;
-        let result = typeset(&desk, document, archive);
-        // What Typst has memoized is of no use to the next paper, and would
-        // pile up.
+        typeset(&desk, document, archive)
+    }
+
+    /// Lets go of what Typst has memoized. It serves papers that are made at the
+    /// same time; left alone it piles up from case to case.
+    pub fn forget(&self) {
         comemo::evict(0);
-        result
     }
 }
 

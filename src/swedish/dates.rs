@@ -4,7 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::FIXED_SPACE;
 
-const MONTHS: [&str; 12] = [
+/// The months, January first.
+pub const MONTHS: [&str; 12] = [
     "januari",
     "februari",
     "mars",

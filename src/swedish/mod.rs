@@ -9,7 +9,7 @@ mod lists;
 mod names;
 mod numbers;
 
-pub use dates::long_date;
+pub use dates::{MONTHS, long_date};
 pub use lists::join;
 pub use names::genitive;
 pub use numbers::{grouped, in_words, signed, tenths};

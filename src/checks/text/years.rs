@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{Kind, Passage, TokenKind};
 use crate::checks::{Report, Rule, Subject};
 use crate::source::Span;
+use crate::swedish::MONTHS;
 
 pub(in crate::checks) const RULES: &[Rule] = &[
     Rule::error(
@@ -146,21 +147,6 @@ fn is_date_of_law(passage: &Passage<'_>, index: usize) -> bool {
         .chain(after)
         .any(|token| token.kind == TokenKind::Compound && passage.word(token).contains(':'))
 }
-
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 /// Whether a word is the name of a month.
 pub(super) fn is_month(word: &str) -> bool {

@@ -165,13 +165,13 @@ fn full_time_posts(posts: crate::case::values::Hundredths) -> String {
 
 fn figures(facts: &Facts, values: &mut Values) {
     for figure in &facts.figures {
-        let value = match figure.current {
+        let value = match figure.current() {
             Some(_) => Value::from_object(Shown(figure.clone())),
             None => Value::UNDEFINED,
         };
         values.insert(figure.name, value);
     }
-    let known = facts.figures.iter().filter(|figure| figure.current.is_some());
+    let known = facts.figures.iter().filter(|figure| figure.current().is_some());
     let rows = |figures: &[Figure]| list(figures.iter().map(row));
     values.extend([
         ("nyckeltal", list(known.map(row))),
@@ -198,7 +198,7 @@ fn divisions(facts: &Facts) -> Value {
             ("efter", by.into()),
             ("rubrik", header.into()),
             ("rader", list(rows.iter().map(row))),
-            ("jämförs", rows.iter().any(|row| row.previous.is_some()).into()),
+            ("jämförs", rows.iter().any(|row| row.previous().is_some()).into()),
         ])
     }))
 }
@@ -209,10 +209,10 @@ fn row(figure: &Figure) -> Value {
     let cell = |count: Option<Number>| count.map_or_else(|| "–".to_owned(), |n| n.to_string());
     group([
         ("namn", figure.label.clone().into()),
-        ("antal", cell(figure.current).into()),
-        ("föregående", cell(figure.previous).into()),
+        ("antal", cell(figure.current()).into()),
+        ("föregående", cell(figure.previous()).into()),
         ("förändring", figure.change().map_or("–".into(), |change| change.signed().into())),
-        ("saknas", (figure.previous.is_none() || figure.current.is_none()).into()),
+        ("saknas", (figure.previous().is_none() || figure.current().is_none()).into()),
         ("maskerat", figure.is_masked().into()),
     ])
 }
@@ -304,8 +304,8 @@ impl Object for Shown {
     fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
         let change = self.0.change();
         let value = match key {
-            "antal" => self.0.current.map(number),
-            "föregående" => self.0.previous.map(number),
+            "antal" => self.0.current().map(number),
+            "föregående" => self.0.previous().map(number),
             "skillnad" => change.map(|change| change.size().into()),
             "procent" => change.and_then(|change| Some(change.per_cent()?.into())),
             "har" => change.map(|change| change.participle().into()),
@@ -324,7 +324,7 @@ impl Object for Shown {
     }
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.current.map_or(Ok(()), |number| fmt::Display::fmt(&number, f))
+        self.0.current().map_or(Ok(()), |number| fmt::Display::fmt(&number, f))
     }
 }
 

@@ -12,7 +12,7 @@ mod numbers;
 pub use dates::{MONTHS, long_date};
 pub use lists::join;
 pub use names::genitive;
-pub use numbers::{grouped, in_words, signed, tenths};
+pub use numbers::{grouped, in_words, ordinal, signed, tenths};
 
 /// The space that keeps a number and its unit on one line.
 pub const FIXED_SPACE: char = '\u{a0}';

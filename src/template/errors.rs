@@ -93,7 +93,7 @@ fn explain(error: &Error, snippet: &str) -> (&'static str, String, &'static str)
         ErrorKind::UnknownFilter => (
             "okänt-filter",
             format!("`{shown}` använder ett filter som inte finns"),
-            "Filter som finns: datum, genitiv, kronor, lista, ord, ord_ett, tal, versal, gemen.",
+            "Filter som finns: datum, förändring, gemen, genitiv, kronor, lista, ord, ord_ett, procent, tal, versal.",
         ),
         ErrorKind::OutOfFuel => (
             "text-utan-slut",

@@ -16,6 +16,7 @@ mod fill;
 mod filters;
 mod inspect;
 mod paper;
+pub mod reference;
 mod special;
 mod tree;
 mod values;

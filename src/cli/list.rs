@@ -17,7 +17,7 @@ pub(super) fn run(wanted: &Templates) -> Outcome {
             Ok(said) => said,
             Err(error) => {
                 show::error(&error.to_string());
-                show::error("inga mallar skrevs; välj en annan katalog");
+                show::error("inga mallar skrevs; välj en annan mapp");
                 return Outcome::InputOutput;
             }
         },

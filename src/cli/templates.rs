@@ -53,8 +53,8 @@ fn read_folder(folder: &Path) -> Result<Vec<Template>, Unusable> {
     let shown = folder.display();
     let files = template_files(folder).map_err(|error| {
         let reason = match error.kind() {
-            io::ErrorKind::NotFound => "katalogen finns inte".to_owned(),
-            io::ErrorKind::NotADirectory => "det är ingen katalog".to_owned(),
+            io::ErrorKind::NotFound => "mappen finns inte".to_owned(),
+            io::ErrorKind::NotADirectory => "det är ingen mapp".to_owned(),
             _ => read::reason(&error),
         };
         let message = format!("mallarna i {shown} kan inte läsas: {reason}");
@@ -62,7 +62,7 @@ fn read_folder(folder: &Path) -> Result<Vec<Template>, Unusable> {
     })?;
     if files.is_empty() {
         let message = format!(
-            "i katalogen {shown} finns ingen mall, alltså ingen fil som slutar på .md. \
+            "i mappen {shown} finns ingen mall, alltså ingen fil som slutar på .md. \
              De inbyggda mallarna skrivs dit med `tjut mallar --exportera {shown}`."
         );
         return Err(Unusable::Folder(message, Outcome::Usage));

@@ -44,12 +44,7 @@ fn the_list_of_names_is_fresh() {
     let workshop = Workshop::standard().expect("what is built in is whole");
     let checked = workshop.check(Source::new("exempel.yaml", example));
     let facts = checked.facts.as_ref().expect("the example can be read");
-    let input = Input {
-        loaded: &checked.loaded,
-        facts,
-        attachments: vec!["Redovisning".to_owned(), "Ansökan".to_owned()],
-        page_label: "",
-    };
+    let input = Input { loaded: &checked.loaded, facts, page_label: "" };
     let page = template::reference::page(&input).expect("the example can be read");
     stored("docs/uppgifter.md", &page);
 }

@@ -38,10 +38,14 @@ pub(super) fn values(case: &Case, input: &Input<'_>) -> Values {
     operation::add_shortcomings(case, &mut values);
     let sections = case.texts.iter().flatten().map(|(name, _)| name.value.clone());
     values.add("texter", "namnen på de avsnitt som årsfilen har egen text till", list(sections));
-    let more = case.errand.attachments.iter().flatten().map(|text| text.value.clone());
-    let attachments = list(input.attachments.iter().cloned().chain(more));
-    values.add("bilagor", "papperets bilagor, i ordning", attachments);
+    values.add("bilagor", "papperets bilagor, i ordning", attachments(case, &[]));
     values
+}
+
+/// The bilagor: the papers made as such, by title, and then those of the year file.
+pub(super) fn attachments(case: &Case, made: &[String]) -> Value {
+    let more = case.errand.attachments.iter().flatten().map(|text| text.value.clone());
+    list(made.iter().cloned().chain(more))
 }
 
 fn years(case: &Case, input: &Input<'_>, values: &mut Values) {

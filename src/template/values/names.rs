@@ -25,6 +25,13 @@ impl Values {
         self.names.push(Named { name, about, value: value.into() });
     }
 
+    /// Gives a name that is there another value.
+    pub(in crate::template) fn set(&mut self, name: &str, value: Value) {
+        if let Some(named) = self.names.iter_mut().find(|named| named.name == name) {
+            named.value = value;
+        }
+    }
+
     pub(in crate::template) fn get(&self, name: &str) -> Option<&Value> {
         self.names.iter().find(|named| named.name == name).map(|named| &named.value)
     }

@@ -42,9 +42,9 @@ fn largest(
     let places = places(ages)?;
     let first = places.first()?;
     let with = size(first, reported.clients()).map(|size| words![", med ", size]);
-    let year = reported.year();
+    let during = reported.during();
     if all_alike(&places, ages) {
-        return Phrase::of([Some(words!["åldersgrupperna var lika stora under ", year, with])]);
+        return Phrase::of([Some(words!["åldersgrupperna var lika stora ", during, with])]);
     }
     let group = if first.len() == 1 {
         "den största åldersgruppen"
@@ -52,5 +52,5 @@ fn largest(
         "de största åldersgrupperna"
     };
     let names = first.names(str::to_owned);
-    Phrase::of([Some(words![group, " under ", year, " var ", names, with])])
+    Phrase::of([Some(words![group, " ", during, " var ", names, with])])
 }

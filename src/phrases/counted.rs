@@ -1,6 +1,6 @@
 //! The counts of persons and cases, and how they have changed.
 
-use super::development::{change, comparison, development, gap};
+use super::development::{change, comparison, development, gap, over_years};
 use super::measures::share;
 use super::nouns::{CASE, CLIENT, NEW_CLIENT, Noun, PERSON};
 use super::phrase::{Words, words};
@@ -100,6 +100,14 @@ pub(super) const PHRASES: &[Kind] = &[
         make: |reported| CLIENTS.short(reported),
     },
     Kind {
+        name: "klienter_flera_år",
+        about: "Hur antalet klienter har ändrats sedan det första av de år som visas, högst fem. Saknas med färre än tre år, och om något av de två antalen är maskerat.",
+        make: |reported| {
+            let (figure, _) = reported.figure(CLIENTS.figure)?;
+            Phrase::of([over_years(reported, figure, CLIENTS.number_of)])
+        },
+    },
+    Kind {
         name: "nya",
         about: "Antalet nya klienter, året före, förändringen och andelen av klienterna. Saknas utan uppgift om antalet.",
         make: |reported| NEW.full(reported),
@@ -144,7 +152,7 @@ pub(super) const PHRASES: &[Kind] = &[
 impl Counted {
     fn full(&self, reported: &Reported<'_>) -> Option<Phrase> {
         let (figure, now) = reported.figure(self.figure)?;
-        let opening = words![self.time, " ", reported.year(), " ", self.verb, " "];
+        let opening = words![self.time, " ", Words::year(reported.year()), " ", self.verb, " "];
         let compared = comparison(reported, figure, self.noun, self.time);
         Phrase::of([
             Some(words![opening, self.noun.counted(now), self.rest, compared]),
@@ -156,7 +164,7 @@ impl Counted {
 
     fn short(&self, reported: &Reported<'_>) -> Option<Phrase> {
         let (figure, _) = reported.figure(self.figure)?;
-        let during = words![" under ", reported.year()];
+        let during = words![" ", reported.during()];
         Phrase::of([
             development(reported, figure, self.number_of),
             self.part_of_clients(reported, Some(during)),
@@ -171,6 +179,6 @@ impl Counted {
         if count == clients {
             return Some(words![part.all, during]);
         }
-        Some(words![part.some, " ", share(count, clients)?, " av klienterna", during])
+        Some(words![part.some, " ", share(count, clients)?, " av samtliga klienter", during])
     }
 }

@@ -3,8 +3,8 @@
 use super::Reported;
 use super::measures::per_cent;
 use super::nouns::Noun;
-use super::phrase::{Words, words};
-use crate::facts::{Direction, Figure, Number};
+use super::phrase::{Gender, Words, words};
+use crate::facts::{Change, Direction, Figure, Number};
 
 /// What follows the count of the reported year: `, jämfört med 210 under 2024`.
 /// Nothing when the year before has no count.
@@ -74,4 +74,24 @@ pub(super) fn development(reported: &Reported<'_>, figure: &Figure, what: &str) 
         }
         (_, None) => words![has_gone, " med ", per_cent(change), " sedan ", before],
     })
+}
+
+/// `sedan 2021 har antalet klienter ökat från 150 till 189, det vill säga med 26,0
+/// procent`: since the first of the years shown, when that is two years ago or more.
+pub(super) fn over_years(reported: &Reported<'_>, figure: &Figure, what: &str) -> Option<Words> {
+    let mut years = reported.facts.years.iter().zip(&figure.series);
+    let (first, before) = years.find_map(|(year, count)| Some((*year, (*count)?)))?;
+    let change = Change::between(before.exact()?, figure.current()?.exact()?);
+    if first + 1 >= reported.year() {
+        return None;
+    }
+    let count = |count: u64| words![Words::count(Number::Exact(count), Gender::Common)];
+    let (from, to) = (count(change.before()), count(change.after()));
+    let opening = words!["sedan ", first, " har antalet ", what];
+    if change.direction() == Direction::Same {
+        return Some(words!["antalet ", what, " var detsamma ", reported.year(), " som ", first]);
+    }
+    let by = per_cent(change).filter(|_| change.after() > 0);
+    let by = by.map(|per_cent| words![", det vill säga med ", per_cent]);
+    Some(words![opening, " ", change.participle(), " från ", from, " till ", to, by])
 }

@@ -20,61 +20,52 @@ pub(super) const PHRASES: &[Kind] = &[
 ];
 
 fn flow(reported: &Reported<'_>) -> Option<Phrase> {
-    let carried = carried(reported);
-    let year = reported.year();
-    let time = if carried.is_some() { "under året".into() } else { words!["under ", year] };
-    let net = net(reported, time);
-    Phrase::of([carried, net])
+    Phrase::of([carried(reported), net(reported)])
 }
 
 fn carried(reported: &Reported<'_>) -> Option<Words> {
-    let year = reported.year();
     let clients = |number| CLIENT.counted(number);
-    let start = words!["vid början av ", year, " hade ombuden "];
+    let start = words!["vid början av ", Words::year(reported.year())];
+    let end = words!["vid slutet av ", Words::year(reported.year())];
+    let had = " hade ombuden ";
     Some(match (reported.count("ingående"), reported.count("utgående")) {
         (Some(Number::Exact(0)), Some(Number::Exact(0))) => {
-            words![
-                "ombuden hade ingen klient vid början av ",
-                year,
-                " och ingen vid slutet av året"
-            ]
+            words![start, had, clients(Number::Exact(0)), ", och inte heller ", end]
         }
         (Some(Number::Exact(first)), Some(Number::Exact(last))) if first == last => {
-            let first = clients(Number::Exact(first));
-            words![start, first, ", och vid slutet av året hade de lika många"]
+            words![start, had, clients(Number::Exact(first)), ", och ", end, " lika många"]
         }
         (Some(first), Some(last)) => {
-            let last = CLIENT.count(last);
-            words![start, clients(first), ", och vid slutet av året hade de ", last]
+            words![start, had, clients(first), ", och ", end, " hade de ", CLIENT.count(last)]
         }
-        (Some(first), None) => words![start, clients(first)],
-        (None, Some(last)) => words!["vid slutet av ", year, " hade ombuden ", clients(last)],
+        (Some(first), None) => words![start, had, clients(first)],
+        (None, Some(last)) => words![end, had, clients(last)],
         (None, None) => return None,
     })
 }
 
 /// New clients and closed cases against each other.
-fn net(reported: &Reported<'_>, time: Words) -> Option<Words> {
+fn net(reported: &Reported<'_>) -> Option<Words> {
     let net = reported.facts.net_flow()?;
     let difference = Number::Exact(net.unsigned_abs());
+    let during = reported.during();
     Some(match net {
         0 if reported.count("nya") == Some(Number::Exact(0)) => {
-            words![time, " tillkom inga nya klienter, och inga ärenden avslutades"]
+            words![during, " tillkom inga nya klienter, och inga ärenden avslutades"]
         }
-        0 => words![time, " tillkom lika många nya klienter som det avslutades ärenden"],
+        0 => words![during, " tillkom lika många nya klienter som det avslutades ärenden"],
         1.. => {
             let more = NEW_CLIENT_MORE.counted(difference);
-            words![time, " tillkom ", more, " än det avslutades ärenden"]
+            words![during, " tillkom ", more, " än det avslutades ärenden"]
         }
         _ => {
             let more = CASE_MORE.counted(difference);
-            words![time, " avslutades ", more, " än det tillkom nya klienter"]
+            words![during, " avslutades ", more, " än det tillkom nya klienter"]
         }
     })
 }
 
 fn flow_short(reported: &Reported<'_>) -> Option<Phrase> {
-    let year = reported.year();
     let first = reported.count("ingående")?.exact()?;
     let last = reported.count("utgående")?.exact()?;
     let change = Change::between(first, last);
@@ -82,8 +73,9 @@ fn flow_short(reported: &Reported<'_>) -> Option<Phrase> {
         Direction::Up => "ökade",
         Direction::Down => "minskade",
         Direction::Same => {
-            let same = words!["antalet klienter var detsamma vid slutet av ", year];
-            return Phrase::of([Some(words![same, " som vid början av året"])]);
+            let end = words!["vid slutet av ", Words::year(reported.year())];
+            let same = words!["antalet klienter var detsamma ", end, " som vid början av året"];
+            return Phrase::of([Some(same)]);
         }
     };
     let how_much = match (first, last) {
@@ -91,5 +83,5 @@ fn flow_short(reported: &Reported<'_>) -> Option<Phrase> {
         (_, 0) => words![" till noll"],
         _ => words![" med ", per_cent(change)],
     };
-    Phrase::of([Some(words!["antalet klienter ", went, how_much, " under ", year])])
+    Phrase::of([Some(words!["antalet klienter ", went, how_much, " ", reported.during()])])
 }

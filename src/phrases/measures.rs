@@ -35,11 +35,6 @@ pub(super) fn share(part: u64, whole: u64) -> Option<Words> {
     }))
 }
 
-/// The same for counts, unless either is masked.
-pub(super) fn share_of(part: Number, whole: Number) -> Option<Words> {
-    share(part.exact()?, whole.exact()?)
-}
-
 /// The difference between two shares as they are shown: `1,2 procentenheter`.
 pub(super) fn points(before: Share, after: Share) -> Words {
     let difference = tenths(after.per_mille().abs_diff(before.per_mille()));

@@ -25,6 +25,8 @@ mod shortcomings;
 use crate::case::Case;
 use crate::facts::{Facts, Figure, Number};
 
+use phrase::{Words, words};
+
 pub use phrase::{Phrase, paragraph};
 
 /// A phrase under its name.
@@ -82,6 +84,11 @@ struct Reported<'a> {
 impl<'a> Reported<'a> {
     fn year(self) -> i32 {
         self.case.year.value
+    }
+
+    /// `under 2025`, or `under året` where that year has been named already.
+    fn during(self) -> Words {
+        words!["under ", Words::year(self.year())]
     }
 
     fn year_before(self) -> i32 {

@@ -82,11 +82,11 @@ fn grant_per_post(reported: &Reported<'_>) -> Option<Phrase> {
 fn own_funds(reported: &Reported<'_>) -> Option<Phrase> {
     let own = own(reported)?;
     let total = reported.facts.money.total_cost?;
-    let year = reported.year();
+    let during = reported.during();
     let added = if own > 0 {
-        words!["kommunen har bidragit med ", kronor(own), " av egna medel under ", year]
+        words!["kommunen har bidragit med ", kronor(own), " av egna medel ", during]
     } else {
-        words!["kommunen har inte bidragit med egna medel under ", year]
+        words!["kommunen har inte bidragit med egna medel ", during]
     };
     let cost = (total > 0).then(|| words!["verksamheten har sammanlagt kostat ", kronor(total)]);
     let covered = grants_part(reported)
@@ -97,7 +97,7 @@ fn own_funds(reported: &Reported<'_>) -> Option<Phrase> {
 fn own_funds_short(reported: &Reported<'_>) -> Option<Phrase> {
     let own = own(reported)?;
     let total = reported.facts.money.total_cost.filter(|total| *total > 0)?;
-    let cost = words!["kostnaden för verksamheten under ", reported.year()];
+    let cost = words!["kostnaden för verksamheten ", reported.during()];
     let Some(part) = grants_part(reported) else {
         let only = if own == 0 { "statsbidraget" } else { "kommunens egna medel" };
         return Phrase::of([Some(words!["hela ", cost, " har betalats med ", only])]);

@@ -23,20 +23,27 @@ enum Piece {
     Measure(String),
     /// A count of persons, cases or posts.
     Count(Number, Gender),
+    /// The reported year, after `under` or `av`.
+    Year(i32),
 }
 
 impl Piece {
     fn calls_for_digits(&self) -> bool {
         const MOST_IN_WORDS: u64 = 12;
         match self {
-            Self::Text(_) | Self::Count(Number::Hidden, _) => false,
+            Self::Text(_) | Self::Year(_) | Self::Count(Number::Hidden, _) => false,
             Self::Count(Number::Exact(count), _) => *count > MOST_IN_WORDS,
             Self::Measure(_) | Self::Count(Number::FewerThan(_) | Number::AtLeast(_), _) => true,
         }
     }
 
-    fn written(&self, in_digits: bool) -> String {
+    fn written(&self, in_digits: bool, year_is_said: &mut bool) -> String {
         match self {
+            Self::Year(_) if *year_is_said => "året".to_owned(),
+            Self::Year(year) => {
+                *year_is_said = true;
+                year.to_string()
+            }
             Self::Text(text) | Self::Measure(text) => text.clone(),
             Self::Count(Number::Exact(count), gender) if !in_digits => {
                 in_words(*count, *gender == Gender::Neuter)
@@ -61,13 +68,19 @@ impl Words {
         Self(vec![Piece::Count(number, gender)])
     }
 
+    /// The reported year, where it can also be called `året`: after `under` or `av`.
+    pub(super) fn year(year: i32) -> Self {
+        Self(vec![Piece::Year(year)])
+    }
+
     pub(super) fn push(&mut self, more: impl Into<Self>) {
         self.0.extend(more.into().0);
     }
 
     /// As a whole sentence.
-    fn sentence(&self, in_digits: bool) -> String {
-        let words: String = self.0.iter().map(|piece| piece.written(in_digits)).collect();
+    fn sentence(&self, in_digits: bool, year_is_said: &mut bool) -> String {
+        let written = |piece: &Piece| piece.written(in_digits, year_is_said);
+        let words: String = self.0.iter().map(written).collect();
         format!("{}.", upper_first(&words))
     }
 }
@@ -131,13 +144,16 @@ impl Phrase {
 /// Phrases as one paragraph, with its counts written in one way: in words up to
 /// twelve, but all in digits as soon as any of them is larger or a number stands
 /// there that words can't write (Myndigheternas skrivregler, 8th edition, on
-/// numbers: like information is written alike).
+/// numbers: like information is written alike). The reported year is named once and is
+/// `året` after that.
 #[must_use]
 pub fn paragraph<'a>(phrases: impl IntoIterator<Item = &'a Phrase>) -> String {
     let sentences: Vec<&Words> = phrases.into_iter().flat_map(|phrase| &phrase.sentences).collect();
     let mut pieces = sentences.iter().flat_map(|words| &words.0);
     let in_digits = pieces.any(Piece::calls_for_digits);
-    let written: Vec<String> = sentences.iter().map(|words| words.sentence(in_digits)).collect();
+    let mut year_is_said = false;
+    let sentence = |words: &&Words| words.sentence(in_digits, &mut year_is_said);
+    let written: Vec<String> = sentences.iter().map(sentence).collect();
     written.join(" ")
 }
 
@@ -155,6 +171,13 @@ mod tests {
         let (twelve, thirteen) = (clients(12), clients(13));
         assert_eq!(twelve.text(), "Antalet är tolv.");
         assert_eq!(paragraph(&[twelve, thirteen]), "Antalet är 12. Antalet är 13.");
+    }
+
+    #[test]
+    fn the_year_is_named_once() {
+        let year = Phrase { sentences: vec![words!["så var det under ", Words::year(2025)]] };
+        let twice = paragraph([&year, &year]);
+        assert_eq!(twice, "Så var det under 2025. Så var det under året.");
     }
 
     #[test]

@@ -31,15 +31,13 @@ fn posts(reported: &Reported<'_>) -> Option<Phrase> {
         words![divided, PERSON.counted(Number::Exact(ombud.value))]
     });
     let posts = full_time_posts(posts);
-    let year = reported.year();
-    let had = words!["verksamheten har haft ", posts, " som personligt ombud under ", year];
-    Phrase::of([Some(words![had, divided])])
+    let had = words!["verksamheten har haft ", posts, " som personligt ombud "];
+    Phrase::of([Some(words![had, reported.during(), divided])])
 }
 
 fn clients_per_post(reported: &Reported<'_>) -> Option<Phrase> {
     let per_post = reported.facts.clients_per_post().filter(|per_post| *per_post > 0)?;
     let clients = Words::measure(format!("{}{FIXED_SPACE}klienter", tenths(per_post)));
-    let year = reported.year();
-    let had = words!["i genomsnitt hade ombuden ", clients, " för varje heltidstjänst under "];
-    Phrase::of([Some(words![had, year])])
+    let had = words!["i genomsnitt hade ombuden ", clients, " för varje heltidstjänst "];
+    Phrase::of([Some(words![had, reported.during()])])
 }

@@ -14,8 +14,8 @@ struct Division {
     parts: fn(&Parts) -> &[Figure],
     /// The figure that it divides, and how the persons in it are called.
     whole: (&'static str, &'static str),
-    /// What follows `vanligast som`.
-    each_is: &'static str,
+    /// What the largest of its parts is called, and what several are.
+    most_common: (&'static str, &'static str),
     /// What all of its parts are called.
     all: &'static str,
 }
@@ -23,14 +23,17 @@ struct Division {
 const REASONS: Division = Division {
     parts: |parts| &parts.reasons,
     whole: ("klienter", "klienterna"),
-    each_is: "orsak till kontakt",
+    most_common: ("den vanligaste orsaken till kontakt", "de vanligaste orsakerna till kontakt"),
     all: "orsakerna till kontakt",
 };
 
 const CONTACT_ROUTES: Division = Division {
     parts: |parts| &parts.contact_routes,
     whole: ("nya", "de nya klienterna"),
-    each_is: "väg till ombuden för nya klienter",
+    most_common: (
+        "den vanligaste vägen till ombuden för nya klienter",
+        "de vanligaste vägarna till ombuden för nya klienter",
+    ),
     all: "de nya klienternas vägar till ombuden",
 };
 
@@ -94,17 +97,17 @@ impl Division {
         let figures = (self.parts)(&reported.facts.parts);
         let places = places(figures)?;
         let first = places.first()?;
-        let year = reported.year();
         let opening = if all_alike(&places, figures) {
-            words![self.all, " var lika vanliga under ", year]
+            words![self.all, " var lika vanliga ", reported.during()]
         } else {
-            let names = first.names(quoted);
-            words!["vanligast som ", self.each_is, " under ", year, " var ", names]
+            let (one, many) = self.most_common;
+            let most_common = if first.len() > 1 { many } else { one };
+            words![most_common, " ", reported.during(), " var ", first.names(quoted)]
         };
         let with = size(first).map(|size| words![", med ", size, first.each()]);
         let followed = match places.get(1..)? {
             [second, third, ..] if second.len() == 1 && third.len() == 1 => {
-                Some(words![following(second), " och ", following(third)])
+                Some(words![following(second), " och sedan ", following(third)])
             }
             [second, ..] if second.len() <= MOST_FOLLOWING => Some(following(second)),
             _ => None,

@@ -1,7 +1,7 @@
 //! Women and men among the clients.
 
 use super::development::gap;
-use super::measures::{points, share, share_of};
+use super::measures::{points, share};
 use super::nouns::{CLIENT, MAN, WOMAN};
 use super::phrase::{Words, words};
 use super::{Kind, Phrase, Reported};
@@ -30,28 +30,48 @@ const OTHER: &str = " var uppgiften om kön annan eller okänd";
 
 fn counts(reported: &Reported<'_>) -> Option<Phrase> {
     let [women, men, other @ ..] = reported.facts.parts.sexes.as_slice() else { return None };
-    let (now_women, now_men) = (women.current()?, men.current()?);
     let other = other.first().and_then(Figure::current).filter(|other| !is_none(*other));
-    if is_none(now_women) && is_none(now_men) && other.is_none() {
-        return None;
-    }
-    let (year, before) = (reported.year(), reported.year_before());
-    let clients = reported.count("klienter");
-    let in_per_cent = |part: Number| {
-        let share = share_of(part, clients?).filter(|_| !is_none(part))?;
-        Some(words![" (", share, ")"])
-    };
-    let women_and_men = words![
-        words!["av klienterna under ", year, " var "],
-        words![WOMAN.counted(now_women), in_per_cent(now_women), " och "],
-        words![MAN.counted(now_men), in_per_cent(now_men)],
-    ];
-    let others =
-        other.map(|other| words!["för ", CLIENT.counted(other), OTHER, in_per_cent(other)]);
+    let others = other
+        .map(|other| words!["för ", CLIENT.counted(other), OTHER, in_per_cent(reported, other)]);
     let before = women.previous().zip(men.previous()).map(|(women, men)| {
-        words!["under ", before, " var ", WOMAN.counted(women), " och ", MAN.counted(men)]
+        let before = words!["under ", reported.year_before(), " hade ombuden "];
+        words![before, WOMAN.counted(women), " och ", MAN.counted(men), " som klienter"]
     });
-    Phrase::of([Some(women_and_men), others, before, gap(reported, women)])
+    Phrase::of([
+        Some(women_and_men(reported, women.current()?, men.current()?, other)?),
+        others,
+        before,
+        gap(reported, women),
+    ])
+}
+
+/// `av klienterna under 2025 var 104 kvinnor (55,0 procent) och 85 män (45,0 procent)`.
+fn women_and_men(
+    reported: &Reported<'_>,
+    women: Number,
+    men: Number,
+    other: Option<Number>,
+) -> Option<Words> {
+    let all = |count: u64, who: &str| {
+        let clients = CLIENT.counted(Number::Exact(count));
+        words!["samtliga ", clients, " ", reported.during(), " var ", who]
+    };
+    Some(match (women, men, other) {
+        (Number::Exact(0), Number::Exact(0), None) => return None,
+        (Number::Exact(women), Number::Exact(0), None) if women > 1 => all(women, "kvinnor"),
+        (Number::Exact(0), Number::Exact(men), None) if men > 1 => all(men, "män"),
+        _ => words![
+            words!["av klienterna ", reported.during(), " var "],
+            words![WOMAN.counted(women), in_per_cent(reported, women), " och "],
+            words![MAN.counted(men), in_per_cent(reported, men)],
+        ],
+    })
+}
+
+/// ` (55,0 procent)` of all clients, when there are several.
+fn in_per_cent(reported: &Reported<'_>, part: Number) -> Option<Words> {
+    let clients = reported.clients().filter(|clients| *clients > 1 && !is_none(part))?;
+    Some(words![" (", share(part.exact()?, clients)?, ")"])
 }
 
 fn is_none(number: Number) -> bool {
@@ -63,7 +83,7 @@ fn shares(reported: &Reported<'_>) -> Option<Phrase> {
     let before = Division::of(reported, Figure::previous);
     let since = words![" sedan ", reported.year_before()];
     Phrase::of([
-        Some(now.shares(reported.year())),
+        Some(now.shares(reported.during())),
         before.and_then(|before| now.change_since(&before, since)),
     ])
 }
@@ -78,8 +98,8 @@ fn equality(reported: &Reported<'_>) -> Option<Phrase> {
     let before = Division::of(reported, Figure::previous);
     let women = reported.facts.parts.sexes.first();
     Phrase::of([
-        Some(now.shares(reported.year())),
-        before.as_ref().map(|before| before.shares(reported.year_before())),
+        Some(now.shares(reported.during())),
+        before.as_ref().map(|before| before.shares(words!["under ", reported.year_before()])),
         before.and_then(|before| now.change_since(&before, Words::default())),
         women.and_then(|women| gap(reported, women)),
     ])
@@ -111,16 +131,16 @@ impl Division {
     }
 
     /// `under 2025 var 55,0 procent av klienterna kvinnor och 45,0 procent män`.
-    fn shares(&self, year: i32) -> Words {
+    fn shares(&self, during: Words) -> Words {
         let others = self.clients - self.women - self.men;
         let share = |part| share(part, self.clients);
         let of_all = match (self.women, self.men) {
-            (0, 0) => return words!["för samtliga klienter under ", year, OTHER],
+            (0, 0) => return words!["för samtliga klienter ", during, OTHER],
             (all, _) if all == self.clients => {
-                return words!["samtliga klienter under ", year, " var kvinnor"];
+                return words!["samtliga klienter ", during, " var kvinnor"];
             }
             (_, all) if all == self.clients => {
-                return words!["samtliga klienter under ", year, " var män"];
+                return words!["samtliga klienter ", during, " var män"];
             }
             (0, men) => words![share(men), " av klienterna män"],
             (women, 0) => words![share(women), " av klienterna kvinnor"],
@@ -129,7 +149,7 @@ impl Division {
             }
         };
         let others = (others > 0).then(|| words![", och för ", share(others), OTHER]);
-        words!["under ", year, " var ", of_all, others]
+        words![during, " var ", of_all, others]
     }
 
     /// How the share of women has changed, as a reader of both shares would work

@@ -5,11 +5,13 @@
 
 mod dates;
 pub mod hyphenation;
+mod letters;
 mod lists;
 mod names;
 mod numbers;
 
 pub use dates::{MONTHS, long_date};
+pub use letters::{quoted, upper_first};
 pub use lists::join;
 pub use names::genitive;
 pub use numbers::{grouped, in_words, ordinal, signed, tenths};

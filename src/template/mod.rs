@@ -10,6 +10,7 @@
 //! A section that a year file may replace is a block in the template's sense:
 //! `{% block bakgrund %}…{% endblock %}` is replaced by `texter.bakgrund`.
 
+mod chart;
 mod errors;
 mod escape;
 mod fill;

@@ -12,6 +12,7 @@
 //!
 //! [`Papers`] has compiled the templates once; [`Filling`] puts one case into them.
 
+mod chart;
 mod errors;
 mod escape;
 mod fill;

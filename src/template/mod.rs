@@ -30,7 +30,7 @@ use crate::case::Loaded;
 use crate::facts::Facts;
 
 pub use fill::Filling;
-pub use paper::{ALL, Paper, PaperInfo};
+pub use paper::{ALL, Paper, PaperInfo, SHARED};
 pub use papers::{Papers, Template};
 
 /// What templates are filled with.

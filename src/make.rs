@@ -154,15 +154,16 @@ impl Workshop {
         formats: &[Format],
     ) -> Result<Vec<Made>, Failure> {
         let documents = self.filled(checked, papers)?;
+        // What the case before has left, so that a program that ends after one case
+        // need not clear away.
+        self.typesetter.forget();
         let jobs: Vec<(&Document, Format)> = documents
             .iter()
             .flat_map(|document| formats.iter().map(move |format| (document, *format)))
             .collect();
         let figures = Archive::A3a(figures(checked));
         let write = |(document, format)| self.write(document, format, &figures);
-        let made = jobs.into_par_iter().map(write).collect();
-        self.typesetter.forget();
-        made
+        jobs.into_par_iter().map(write).collect()
     }
 
     fn write(

@@ -1,4 +1,4 @@
-//! From a template and a case to a finished [`Document`].
+//! From a template and a case to a finished [`Document`](crate::document::Document).
 //!
 //! A template is Markdown with `MiniJinja` placeholders. It is filled in, with every
 //! value escaped, and the Markdown is then read into the document tree:

@@ -83,5 +83,7 @@ fn flow_short(reported: &Reported<'_>) -> Option<Phrase> {
         (_, 0) => words![" till noll"],
         _ => words![" med ", per_cent(change)],
     };
-    Phrase::of([Some(words!["antalet klienter ", went, how_much, " ", reported.during()])])
+    let year = Words::year(reported.year());
+    let span = words!["från början till slutet av ", year];
+    Phrase::of([Some(words![span, " ", went, " antalet klienter", how_much])])
 }

@@ -145,6 +145,22 @@ def figure_without_alternative(pdf):
     next(elements(pdf, "/P")).S = Name.Figure
 
 
+@control("ua1", "7.3")
+def chart_without_alternative(pdf):
+    figures = list(elements(pdf, "/Figure"))
+    assert figures, "no figure to break"
+    for figure in figures:
+        del figure.Alt
+
+
+@control("own", "figure-alt")
+def chart_with_empty_alternative(pdf):
+    figures = list(elements(pdf, "/Figure"))
+    assert figures, "no figure to break"
+    for figure in figures:
+        figure.Alt = String(" ")
+
+
 @control("ua1", "7.4.2")
 def heading_level_skipped(pdf):
     next(elements(pdf, "/H2")).S = Name.H3

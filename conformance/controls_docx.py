@@ -1,4 +1,5 @@
 """Broken Word files, each made from a good one, and the rule that must find what is broken."""
+import io
 import re
 import zipfile
 
@@ -11,6 +12,9 @@ STYLES = "word/styles.xml"
 CORE = "docProps/core.xml"
 RELATIONS = "word/_rels/document.xml.rels"
 TYPES = "[Content_Types].xml"
+CHART = "word/charts/chart1.xml"
+WORKBOOK = "word/embeddings/diagram1.xlsx"
+SHEET = "xl/worksheets/sheet1.xml"
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
 
@@ -34,6 +38,18 @@ def add(part, content):
     def change(parts):
         parts[part] = content
     return change
+
+
+def in_workbook(change):
+    """A change of the parts of the first chart's workbook."""
+    def outer(parts):
+        with zipfile.ZipFile(io.BytesIO(parts[WORKBOOK])) as package:
+            inner = {name: package.read(name) for name in package.namelist()}
+        change(inner)
+        packed = io.BytesIO()
+        write(packed, inner)
+        parts[WORKBOOK] = packed.getvalue()
+    return outer
 
 
 DRAWING = ('<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
@@ -91,6 +107,20 @@ CONTROLS = [
     ("lost-space", "check", "TXT-SPACE", replace(DOCUMENT, r'<w:t xml:space="preserve">', "<w:t> ")),
     ("low-contrast", "own", "contrast", replace(STYLES, r'<w:color w:val="[^"]*"', '<w:color w:val="AAAAAA"')),
     ("macro", "own", "active", add("word/vbaProject.xml", b"<x/>")),
+    ("object", "own", "embedded", add("word/embeddings/oleObject1.xlsx", b"PK")),
+    ("chart-without-alt", "own", "alt-text", replace(DOCUMENT, r'(<wp:docPr [^>]*?) descr="[^"]*"', r"\1")),
+    ("chart-without-alt-2", "check", "A11Y-ALT", replace(DOCUMENT, r'(<wp:docPr [^>]*?) descr="[^"]*"', r"\1")),
+    ("chart-wrong-order", "sdk", "Schema", replace(CHART, r"(<c:barDir [^>]*/>)(<c:grouping [^>]*/>)", r"\2\1")),
+    ("chart-figure-differs", "own", "chart-data", replace(CHART, r"(<c:numCache>.*?<c:v>)(\d+)", r"\g<1>1\2")),
+    ("chart-name-differs", "own", "chart-data", replace(CHART, r"(<c:cat>.*?<c:v>)", r"\1x")),
+    ("chart-cell-differs", "own", "chart-data", in_workbook(replace(SHEET, r"(<v>)(\d+)", r"\g<1>1\2"))),
+    ("chart-without-workbook", "own", "chart-data", replace(CHART, r"<c:externalData .*?</c:externalData>", "")),
+    ("workbook-with-macros", "own", "embedded", in_workbook(add("xl/vbaProject.bin", b"\xd0\xcf"))),
+    ("workbook-macro-type", "own", "embedded", in_workbook(
+        replace(TYPES, r"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main", "application/vnd.ms-excel.sheet.macroEnabled.main"))),
+    ("workbook-points-outside", "own", "embedded", in_workbook(replace(
+        "xl/_rels/workbook.xml.rels", r"</Relationships>", f'<Relationship Id="rX" Type="{HYPERLINK}" Target="https://example.org" TargetMode="External"/></Relationships>'))),
+    ("workbook-no-zip", "own", "embedded", add(WORKBOOK, b"PK")),
 ]
 
 

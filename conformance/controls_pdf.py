@@ -145,6 +145,22 @@ def figure_without_alternative(pdf):
     next(elements(pdf, "/P")).S = Name.Figure
 
 
+@control("ua1", "7.3")
+def chart_without_alternative(pdf):
+    figures = list(elements(pdf, "/Figure"))
+    assert figures, "no figure to break"
+    for figure in figures:
+        del figure.Alt
+
+
+@control("own", "figure-alt")
+def chart_with_empty_alternative(pdf):
+    figures = list(elements(pdf, "/Figure"))
+    assert figures, "no figure to break"
+    for figure in figures:
+        figure.Alt = String(" ")
+
+
 @control("ua1", "7.4.2")
 def heading_level_skipped(pdf):
     next(elements(pdf, "/H2")).S = Name.H3
@@ -248,7 +264,9 @@ def nothing_before_the_title(pdf):
 
 # What pikepdf mends on the way can only be broken in the bytes.
 def wrong_stream_length(data):
-    return re.sub(rb"/Length (\d+)", lambda m: b"/Length " + (b"1" * len(m[1])), data, count=1)
+    # Each digit another one, so that the offsets of what follows stay.
+    others = bytes.maketrans(b"0123456789", b"1234567891")
+    return re.sub(rb"/Length (\d+)", lambda m: b"/Length " + m[1].translate(others), data, count=1)
 
 
 def cut_short(data):

@@ -5,6 +5,8 @@ import zipfile
 import docx
 from lxml import etree
 
+import docx_charts
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
@@ -21,12 +23,13 @@ def findings(path):
     try:
         file = docx.Document(str(path))
         with zipfile.ZipFile(path) as package:
-            parts = {name: etree.fromstring(package.read(name)) for name in package.namelist()}
+            files = {name: package.read(name) for name in package.namelist()}
+        parts = {name: etree.fromstring(data) for name, data in files.items() if name.endswith((".xml", ".rels"))}
     except Exception as error:  # python-docx raises whatever its libraries raise
         return [f"opens: python-docx can't open it: {error!r}"]
     body = parts["word/document.xml"].find(f"{W}body")
     styles = {style.get(f"{W}styleId"): style for style in parts["word/styles.xml"].iter(f"{W}style")}
-    return [*properties(file, parts), *package_safe(parts), *headings(file), *numbered(parts, body, styles),
+    return [*properties(file, parts), *package_safe(files, parts), *docx_charts.findings(files, parts), *headings(file), *numbered(parts, body, styles),
             *direct_formatting(body), *running_heads(parts, body), *tables(body), *drawings(body),
             *signatures(body, styles), *contrast(parts)]
 
@@ -60,13 +63,14 @@ def properties(file, parts):
         yield "custom-properties: Diarienummer is missing"
 
 
-def package_safe(parts):
+def package_safe(files, parts):
     for name, part in parts.items():
         if name.endswith(".rels"):
             for relation in part:
                 if relation.get("TargetMode") == "External":
                     yield f"external: {name} points outside the file: {relation.get('Target')}"
-        if re.search(r"vbaProject|embeddings|activeX|customXml", name):
+    for name in files:
+        if re.search(r"vbaProject|activeX|customXml|oleObject|\.bin$", name):
             yield f"active: the package holds {name}"
 
 

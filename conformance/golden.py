@@ -1,5 +1,6 @@
 """Golden files: the structure tree of every example's PDF and the parts of every example's Word file."""
 import difflib
+import io
 import pathlib
 import shutil
 import zipfile
@@ -16,11 +17,22 @@ def current(example, folder):
     for pdf in sorted(pathlib.Path(folder).glob("*.pdf")):
         texts[f"{example}/{pdf.stem}.structure.txt"] = tree.dump(pdf)
     for docx in sorted(pathlib.Path(folder).glob("*.docx")):
-        with zipfile.ZipFile(docx) as package:
-            for part in package.namelist():
-                name = part.replace("/", "--")
-                texts[f"{example}/{docx.stem}.docx/{name}"] = pretty(package.read(part))
+        for part, xml in parts(docx):
+            name = part.replace("/", "--")
+            texts[f"{example}/{docx.stem}.docx/{name}"] = pretty(xml)
     return texts
+
+
+def parts(package):
+    """The XML parts of a package and of the workbooks inside it, each with its path."""
+    with zipfile.ZipFile(package) as opened:
+        for name in opened.namelist():
+            data = opened.read(name)
+            if name.endswith(".xlsx"):
+                for inner, xml in parts(io.BytesIO(data)):
+                    yield f"{name}/{inner}", xml
+            else:
+                yield name, data
 
 
 def pretty(xml):

@@ -39,44 +39,56 @@ pub enum Content {
 /// # Errors
 /// When a part outgrows the zip format or memory cannot be written to.
 pub fn zip(parts: &[Part]) -> Result<Vec<u8>, Error> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    // First, since Windows tells an Office file by its first entry.
-    add(&mut zip, "[Content_Types].xml", &content_types(parts).to_part()?)?;
-    add_all(&mut zip, "", parts)?;
-    zip.finish().map(Cursor::into_inner).map_err(Error::Package)
+    Zip::of(parts, CompressionMethod::Deflated)
 }
 
-/// Adds the relationships of an owner, then its parts, each with its own below it.
-fn add_all(zip: &mut Zip, owner: &str, parts: &[Part]) -> Result<(), Error> {
-    if parts.is_empty() {
-        return Ok(());
+/// A file that is being put together.
+struct Zip {
+    writer: ZipWriter<Cursor<Vec<u8>>>,
+    compression: CompressionMethod,
+}
+
+impl Zip {
+    fn of(parts: &[Part], compression: CompressionMethod) -> Result<Vec<u8>, Error> {
+        let mut zip = Self { writer: ZipWriter::new(Cursor::new(Vec::new())), compression };
+        // First, since Windows tells an Office file by its first entry.
+        zip.add("[Content_Types].xml", &content_types(parts).to_part()?)?;
+        zip.add_all("", parts)?;
+        zip.writer.finish().map(Cursor::into_inner).map_err(Error::Package)
     }
-    let (folder, file) = owner.rsplit_once('/').unwrap_or(("", owner));
-    let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-    let related = relationships(&folder, parts).to_part()?;
-    add(zip, &format!("{folder}_rels/{file}.rels"), &related)?;
-    for part in parts {
-        match &part.content {
-            Content::Xml(root) => add(zip, &part.name, &root.to_part()?)?,
-            Content::Package(inner) => add(zip, &part.name, &self::zip(inner)?)?,
+
+    /// Adds the relationships of an owner, then its parts, each with its own below it.
+    fn add_all(&mut self, owner: &str, parts: &[Part]) -> Result<(), Error> {
+        if parts.is_empty() {
+            return Ok(());
         }
-        add_all(zip, &part.name, &part.parts)?;
+        let (folder, file) = owner.rsplit_once('/').unwrap_or(("", owner));
+        let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let related = relationships(&folder, parts).to_part()?;
+        self.add(&format!("{folder}_rels/{file}.rels"), &related)?;
+        for part in parts {
+            let content = match &part.content {
+                Content::Xml(root) => root.to_part()?,
+                // Compressed with the file around it, which compresses better.
+                Content::Package(inner) => Self::of(inner, CompressionMethod::Stored)?,
+            };
+            self.add(&part.name, &content)?;
+            self.add_all(&part.name, &part.parts)?;
+        }
+        Ok(())
     }
-    Ok(())
-}
 
-type Zip = ZipWriter<Cursor<Vec<u8>>>;
-
-fn add(zip: &mut Zip, name: &str, content: &[u8]) -> Result<(), Error> {
-    // The date, the rights and the system are fixed, so that neither the day nor
-    // the machine shows in the bytes. 1980-01-01 is the first day zip knows.
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644)
-        .system(System::Unix);
-    zip.start_file(name, options).map_err(Error::Package)?;
-    zip.write_all(content).map_err(|error| Error::Package(error.into()))
+    fn add(&mut self, name: &str, content: &[u8]) -> Result<(), Error> {
+        // The date, the rights and the system are fixed, so that neither the day nor
+        // the machine shows in the bytes. 1980-01-01 is the first day zip knows.
+        let options = SimpleFileOptions::default()
+            .compression_method(self.compression)
+            .last_modified_time(DateTime::default())
+            .unix_permissions(0o644)
+            .system(System::Unix);
+        self.writer.start_file(name, options).map_err(Error::Package)?;
+        self.writer.write_all(content).map_err(|error| Error::Package(error.into()))
+    }
 }
 
 fn content_types(parts: &[Part]) -> Element {

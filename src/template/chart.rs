@@ -46,3 +46,60 @@ fn point(words: &str) -> Point {
 fn cells(words: &str) -> impl Iterator<Item = String> {
     words.trim_end_matches(" |").split(" | ").map(plain_line)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tree;
+    use super::*;
+    use crate::document::Block;
+
+    fn read(lines: &str) -> Vec<Block> {
+        let markdown = format!("# Titel\n\n```diagram\n{lines}\n```\n");
+        let content = tree::paper(&markdown).unwrap_or_else(|error| panic!("{}", error.what));
+        content.blocks.into_iter().skip(1).collect()
+    }
+
+    #[test]
+    fn the_lines_of_a_block_are_a_chart() {
+        let blocks = read(
+            "slag: staplar\nrubrik: Klienter 2024–2025\nbeskrivning: Antalet.\n\
+             serier: Klienter | Nya klienter\npunkt: 2024 | 1\u{a0}210 | \npunkt: 2025 | färre än\u{a0}5 | 86\nnot: En *not*.",
+        );
+        let point = |label: &str, values: [Value; 2]| Point {
+            label: label.to_owned(),
+            values: values.to_vec(),
+        };
+        let content = Content {
+            caption: "Klienter 2024–2025".to_owned(),
+            description: "Antalet.".to_owned(),
+            series: vec!["Klienter".to_owned(), "Nya klienter".to_owned()],
+            points: vec![
+                point("2024", [Value::Count(1210), Value::Unstated(String::new())]),
+                point("2025", [Value::Unstated("färre än\u{a0}5".to_owned()), Value::Count(86)]),
+            ],
+            notes: vec!["En not.".to_owned()],
+        };
+        assert_eq!(blocks, [Block::Chart(Chart::new(Kind::Columns, content).expect("values"))]);
+    }
+
+    #[test]
+    fn a_block_without_a_known_value_is_nothing() {
+        for kind in ["staplar", "rangordning", "flöde"] {
+            assert_eq!(read(&format!("slag: {kind}\nserier: K\npunkt: 2024 | –")), []);
+        }
+    }
+
+    #[test]
+    fn a_kind_that_there_is_none_of_is_refused() {
+        for line in ["slag: tårta", "slag:", "punkt: 2024 | 7"] {
+            let markdown = format!("# Titel\n\n```diagram\n{line}\n```\n");
+            let refused = tree::paper(&markdown).err().expect("a refusal");
+            insta::allow_duplicates! {
+                insta::assert_snapshot!(format!("{}\n{}", refused.what, refused.hint), @r"
+                ett diagram av ett slag som inte finns
+                Skriv ett av slagen: staplar, rangordning, flöde. Exempel: slag: staplar
+                ");
+            }
+        }
+    }
+}

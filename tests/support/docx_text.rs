@@ -17,11 +17,31 @@ pub fn part_names(docx: &[u8]) -> Vec<String> {
 
 /// A part as XML.
 pub fn part(docx: &[u8], name: &str) -> String {
+    String::from_utf8(bytes(docx, name)).expect("UTF-8")
+}
+
+/// A part as it is.
+pub fn bytes(docx: &[u8], name: &str) -> Vec<u8> {
     let mut archive = ZipArchive::new(Cursor::new(docx)).expect("a zip file");
-    let mut xml = String::new();
+    let mut bytes = Vec::new();
     let mut file = archive.by_name(name).unwrap_or_else(|error| panic!("{name}: {error}"));
-    file.read_to_string(&mut xml).expect("UTF-8");
-    xml
+    file.read_to_end(&mut bytes).expect("a whole entry");
+    bytes
+}
+
+/// The text of each element of a name that holds only text, in order.
+pub fn texts(xml: &str, element: &str) -> Vec<String> {
+    let mut texts = Vec::new();
+    for rest in xml.split(&format!("<{element}")).skip(1) {
+        if let Some((attributes, rest)) = rest.split_once('>')
+            && (attributes.is_empty() || attributes.starts_with(' '))
+            && let Some((text, _)) = rest.split_once("</")
+        {
+            let text = quick_xml::escape::unescape(text).expect("known entities");
+            texts.push(text.into_owned());
+        }
+    }
+    texts
 }
 
 /// The text of the body in reading order, a line for each paragraph. Tabs and

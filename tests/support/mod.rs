@@ -4,5 +4,6 @@
 pub mod charts;
 pub mod docx_text;
 pub mod example;
+pub mod pdf_drawing;
 pub mod pdf_text;
 pub mod sample;

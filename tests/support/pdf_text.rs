@@ -17,6 +17,8 @@ pub struct Element {
     pub scope: Option<String>,
     /// A table's summary.
     pub summary: Option<String>,
+    /// What is said instead of a figure.
+    pub alt: Option<String>,
     /// Text and elements, in order.
     pub content: Vec<Content>,
 }
@@ -143,6 +145,7 @@ impl Tree<'_> {
             summary: self
                 .attribute(fields, b"Summary")
                 .and_then(|summary| lopdf::decode_text_string(&summary).ok()),
+            alt: fields.get(b"Alt").ok().and_then(|alt| lopdf::decode_text_string(alt).ok()),
             content,
         }
     }

@@ -13,6 +13,7 @@ fn width(character: char) -> i64 {
         'm' | 'M' => 84,
         'w' | 'O' | 'Q' | 'G' | 'Ö' | 'Ø' => 78,
         'W' | '%' | '@' | '—' | '…' | 'æ' | 'œ' | 'Æ' | 'Œ' => 102,
+        'Ǆ'..='ǌ' | 'Ǳ'..='ǳ' => 165,
         'a'..='z' | '0'..='9' | 'ß'..='ÿ' | '–' => 58,
         'A'..='Z' | 'À'..='Þ' => 74,
         _ if character.is_lowercase() => 84,
@@ -43,8 +44,14 @@ pub fn lines(text: &str, room: i64, size: i64, most: usize) -> Vec<String> {
     if lines.len() > most {
         lines.truncate(most);
         if let Some(last) = lines.last_mut() {
+            let whole = last.len();
             while !last.is_empty() && !fits(&format!("{last}…")) {
                 last.pop();
+            }
+            // Rather a word less than a word cut off.
+            match last.rsplit_once(' ') {
+                Some((words, _)) if last.len() < whole => *last = words.to_owned(),
+                _ => {}
             }
             *last = format!("{}…", last.trim_end());
         }
@@ -88,15 +95,15 @@ mod tests {
 
     #[test]
     fn labels_are_divided_between_words_and_cut_short_at_the_end() {
-        let fitted = |text: &str| lines(text, 1000, 100, 2);
+        let fitted = |text: &str| lines(text, 700, 100, 2);
         assert_eq!(fitted("Ekonomi"), ["Ekonomi"]);
         assert_eq!(fitted("Ekonomi och skulder"), ["Ekonomi och", "skulder"]);
-        assert_eq!(fitted("Hjälp med kontakter med myndigheter"), ["Hjälp med", "kontakter med…"]);
-        assert_eq!(fitted(&"å".repeat(300)), ["å".repeat(17), "å".repeat(15) + "…"]);
+        assert_eq!(fitted("Hjälp med kontakter med myndigheter"), ["Hjälp med", "kontakter…"]);
+        assert_eq!(fitted(&"å".repeat(300)), ["å".repeat(12), "å".repeat(10) + "…"]);
         assert_eq!(fitted(""), [""; 0]);
         let short = |text: &str| shortened(text, &fitted(text));
         assert_eq!(short("Ekonomi och skulder"), "Ekonomi och skulder");
-        assert_eq!(short("Hjälp med kontakter med myndigheter"), "Hjälp med kontakter med…");
-        assert_eq!(short(&"å".repeat(300)), "å".repeat(32) + "…");
+        assert_eq!(short("Hjälp med kontakter med myndigheter"), "Hjälp med kontakter…");
+        assert_eq!(short(&"å".repeat(300)), "å".repeat(22) + "…");
     }
 }

@@ -197,12 +197,12 @@ mod tests {
             ..Content::default()
         };
         let chart = Chart::new(Kind::Ranking, content).expect("known values");
-        let short = |most| chart.short_alternative_text(most, "Resten står i data.");
+        let short = |most| chart.short_alternative_text(most, "Resten i data.");
         assert_eq!(short(200), chart.alternative_text());
         assert_eq!(
-            short(75),
-            "Orsaker. Rangordning med liggande staplar. Ekonomi: 7. Resten står i data."
+            short(70),
+            "Orsaker. Rangordning med liggande staplar. Ekonomi: 7. Resten i data."
         );
-        assert_eq!(short(20), "Resten står i data.");
+        assert_eq!(short(20), "Resten i data.");
     }
 }

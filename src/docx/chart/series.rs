@@ -171,11 +171,10 @@ fn cells_written(texts: &[String]) -> Element {
         let label = Element::new("c:dLbl")
             .child(setting("c:idx", index))
             .child(Element::new("c:tx").child(rich));
-        let table = Element::new("c15:dlblFieldTable");
-        shown(label, "t", 0).child(extension(LABEL_EXTENSION, vec![table, switch()]))
+        shown(label, "t", 0).child(extension(LABEL_EXTENSION, switch()))
     });
     let all = Element::new("c:dLbls").children(labels).child(dress::nothing());
-    shown(all, "t", 0).child(extension(LABEL_EXTENSION, vec![switch()]))
+    shown(all, "t", 0).child(extension(LABEL_EXTENSION, switch()))
 }
 
 /// The cells that labels take their text from, with a copy of it.
@@ -186,15 +185,15 @@ fn range_of_cells(cells: &str, texts: &[String]) -> Element {
         .children(points);
     let range =
         Element::new("c15:datalabelsRange").child(Element::new("c15:f").text(cells)).child(copy);
-    extension(SERIES_EXTENSION, vec![range])
+    extension(SERIES_EXTENSION, range)
 }
 
 /// `c:extLst` with one extension of Word 2013.
-fn extension(mark: &str, content: Vec<Element>) -> Element {
+fn extension(mark: &str, content: Element) -> Element {
     let extension = Element::new("c:ext")
         .attribute("uri", mark)
         .attribute("xmlns:c15", "http://schemas.microsoft.com/office/drawing/2012/chart")
-        .children(content);
+        .child(content);
     Element::new("c:extLst").child(extension)
 }
 

@@ -19,6 +19,7 @@ mod paper;
 mod special;
 mod tree;
 mod values;
+mod values_people;
 
 use crate::case::Loaded;
 use crate::document::Document;

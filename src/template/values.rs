@@ -29,6 +29,7 @@ pub(super) fn values(case: &Case, input: &Input<'_>) -> Values {
     operation(case, &mut values);
     figures(input.facts, &mut values);
     economy(case, input.facts, &mut values);
+    values.extend(super::values_people::people(case));
     values.insert("brister", shortcomings(case));
     let sections = case.texts.iter().flatten().map(|(name, _)| name.value.clone());
     values.insert("texter", list(sections));

@@ -17,7 +17,7 @@
 //! let workshop = Workshop::standard().map_err(|_| "the built-in templates are whole")?;
 //! let text = std::fs::read_to_string("data/norra-innerstaden-2025.yaml")?;
 //! let checked = workshop.check(Source::new("norra-innerstaden-2025.yaml", text));
-//! let papers: Vec<_> = workshop.papers.iter().collect();
+//! let papers: Vec<_> = workshop.papers.usual().collect();
 //! let files = workshop.make(&checked, &papers, &[Format::Pdf, Format::Docx]).map_err(|_| "no errors")?;
 //! assert_eq!(files.len(), 6);
 //! # Ok::<(), Box<dyn std::error::Error>>(())

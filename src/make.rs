@@ -1,18 +1,19 @@
 //! The pipeline: a year file's text in, finished files out.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::case::{self, Loaded};
-use crate::checks::Silenced;
+use crate::checks::{Silenced, glyphs};
 use crate::document::Document;
 use crate::facts::{Facts, published};
 use crate::finding::{self, Finding};
 use crate::pdf::{Archive, Attachment, Typesetter};
 use crate::profile::Profile;
 use crate::source::Source;
-use crate::template::{self, Input, Paper, Papers};
+use crate::template::{Filling, Input, Paper, Papers};
 use crate::{checks, docx};
 
 /// A file format.
@@ -56,6 +57,8 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// The rules that the year file has silenced.
     pub silenced: Vec<Silenced>,
+    /// The papers that it was checked for, filled in, when nothing stops them.
+    filled: Option<Filled>,
 }
 
 impl Checked {
@@ -63,6 +66,27 @@ impl Checked {
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.findings.iter().any(Finding::is_error)
+    }
+}
+
+/// Papers that have been filled in together: which bilagor a paper lists depends on
+/// the papers that are made with it.
+#[derive(Debug)]
+struct Filled {
+    templates: Vec<Arc<Source>>,
+    documents: Vec<Document>,
+}
+
+impl Filled {
+    fn new(papers: &[&Paper], documents: Vec<Document>) -> Self {
+        let templates = papers.iter().map(|paper| Arc::clone(&paper.source)).collect();
+        Self { templates, documents }
+    }
+
+    /// Whether exactly these papers were filled in.
+    fn is_of(&self, papers: &[&Paper]) -> bool {
+        let same = |(template, paper): (_, &&Paper)| Arc::ptr_eq(template, &paper.source);
+        self.templates.len() == papers.len() && self.templates.iter().zip(papers).all(same)
     }
 }
 
@@ -90,40 +114,60 @@ impl Workshop {
     /// # Errors
     /// When a built-in template or font is broken, which tests rule out.
     pub fn standard() -> Result<Self, Failure> {
-        Ok(Self {
-            papers: Papers::built_in().map_err(Failure::Findings)?,
-            profile: Profile::standard(),
-            typesetter: Typesetter::standard().map_err(|e| Failure::Writer(e.to_string()))?,
-        })
+        Self::of(Papers::built_in().map_err(Failure::Findings)?)
     }
 
-    /// Reads and checks a year file.
+    /// A workshop for given papers.
+    ///
+    /// # Errors
+    /// When a template has a character that the papers can't show.
+    pub fn of(papers: Papers) -> Result<Self, Failure> {
+        let profile = Profile::standard();
+        let typesetter = Typesetter::standard().map_err(|e| Failure::Writer(e.to_string()))?;
+        let workshop = Self { papers, profile, typesetter };
+        // What is built in is proved by tests.
+        let templates = workshop.papers.iter().filter(|paper| !paper.is_built_in);
+        let findings: Vec<Finding> = templates
+            .flat_map(|paper| glyphs::missing_in_template(&paper.source, workshop.covers()))
+            .collect();
+        if findings.is_empty() { Ok(workshop) } else { Err(Failure::Findings(findings)) }
+    }
+
+    /// Reads and checks a year file for the papers that are made unless others are
+    /// asked for.
     #[must_use]
     pub fn check(&self, source: Arc<Source>) -> Checked {
+        self.check_for(source, &self.papers.usual().collect::<Vec<_>>())
+    }
+
+    /// Reads and checks a year file for the chosen papers. What is wrong with the
+    /// template of another paper is not looked at.
+    #[must_use]
+    pub fn check_for(&self, source: Arc<Source>, papers: &[&Paper]) -> Checked {
         let loaded = case::load(source);
         let facts = loaded.case.as_ref().map(Facts::of);
         let mut findings = loaded.findings.clone();
         let mut silenced = Vec::new();
-        let fonts = &self.profile.fonts;
-        findings.append(&mut checks::glyphs::missing(&loaded, |character| {
-            self.typesetter.covers([&fonts.body.pdf, &fonts.heading.pdf], character)
-        }));
+        let mut filled = None;
+        findings.append(&mut glyphs::missing(&loaded, self.covers()));
         if let Some(facts) = &facts {
             let checks = checks::run(&loaded, facts);
             let mut checked = checks.findings;
             silenced = checks.silenced;
-            let input = self.input(&loaded, facts, Vec::new());
-            checked.append(&mut template::inspect(&self.papers, &input));
+            let filling = self.filling(&loaded, facts);
+            checked.extend(filling.iter().flat_map(Filling::inspect));
             checked.retain(|finding| !loaded.is_echo(finding));
             findings.append(&mut checked);
-            if !findings.iter().any(Finding::is_error) {
-                let all: Vec<&Paper> = self.papers.iter().collect();
-                findings.extend(self.fill(&loaded, facts, &all).err().into_iter().flatten());
+            if let Some(filling) = filling.filter(|_| !findings.iter().any(Finding::is_error)) {
+                match fill(&filling, papers) {
+                    Ok(documents) => filled = Some(Filled::new(papers, documents)),
+                    Err(mut stopping) => findings.append(&mut stopping),
+                }
             }
         }
         finding::in_reading_order(&mut findings);
         finding::no_more_than_useful(&mut findings);
-        Checked { loaded, facts, findings, silenced }
+        Checked { loaded, facts, findings, silenced, filled }
     }
 
     /// The documents of the chosen papers, those that are bilagor listed in the others.
@@ -135,12 +179,7 @@ impl Workshop {
         checked: &Checked,
         papers: &[&Paper],
     ) -> Result<Vec<Document>, Failure> {
-        match &checked.facts {
-            Some(facts) if !checked.has_errors() => {
-                self.fill(&checked.loaded, facts, papers).map_err(Failure::Findings)
-            }
-            _ => Err(Failure::Findings(checked.findings.clone())),
-        }
+        self.filled(checked, papers).map(Cow::into_owned)
     }
 
     /// The chosen papers in the chosen formats.
@@ -153,7 +192,7 @@ impl Workshop {
         papers: &[&Paper],
         formats: &[Format],
     ) -> Result<Vec<Made>, Failure> {
-        let documents = self.documents(checked, papers)?;
+        let documents = self.filled(checked, papers)?;
         let jobs: Vec<(&Document, Format)> = documents
             .iter()
             .flat_map(|document| formats.iter().map(move |format| (document, *format)))
@@ -182,52 +221,60 @@ impl Workshop {
         Ok(Made { name, bytes })
     }
 
-    /// Fills the papers in. Bilagor come first, since the others list them by title.
-    fn fill(
+    /// The documents of the chosen papers, from the check when it was for the same.
+    fn filled<'c>(
         &self,
-        loaded: &Loaded,
-        facts: &Facts,
+        checked: &'c Checked,
         papers: &[&Paper],
-    ) -> Result<Vec<Document>, Vec<Finding>> {
-        let mut attachments: Vec<&Paper> =
-            papers.iter().copied().filter(|paper| paper.info.attachment.is_some()).collect();
-        attachments.sort_by_key(|paper| paper.info.attachment.as_ref().map(|order| order.value));
-        let mut made: Vec<(&str, Document)> = Vec::new();
-        let mut titles = Vec::new();
-        let mut findings = Vec::new();
-        for paper in &attachments {
-            match template::fill(&self.papers, paper, &self.input(loaded, facts, Vec::new())) {
-                Ok(document) => {
-                    titles.push(document.properties.title.clone());
-                    made.push((&paper.id, document));
-                }
-                Err(finding) => findings.push(*finding),
-            }
+    ) -> Result<Cow<'c, [Document]>, Failure> {
+        if let Some(filled) = checked.filled.as_ref().filter(|filled| filled.is_of(papers)) {
+            return Ok(Cow::Borrowed(&filled.documents));
         }
-        for paper in papers.iter().filter(|paper| paper.info.attachment.is_none()) {
-            let input = self.input(loaded, facts, titles.clone());
-            match template::fill(&self.papers, paper, &input) {
-                Ok(document) => made.push((&paper.id, document)),
-                Err(finding) => findings.push(*finding),
-            }
+        let facts = checked.facts.as_ref().filter(|_| !checked.has_errors());
+        match facts.and_then(|facts| self.filling(&checked.loaded, facts)) {
+            Some(filling) => fill(&filling, papers).map(Cow::Owned).map_err(Failure::Findings),
+            None => Err(Failure::Findings(checked.findings.clone())),
         }
-        if !findings.is_empty() {
-            finding::in_reading_order(&mut findings);
-            return Err(findings);
-        }
-        let in_order = |(id, _): &(&str, Document)| papers.iter().position(|paper| paper.id == *id);
-        made.sort_by_key(in_order);
-        Ok(made.into_iter().map(|(_, document)| document).collect())
     }
 
-    fn input<'a>(
-        &'a self,
-        loaded: &'a Loaded,
-        facts: &'a Facts,
-        attachments: Vec<String>,
-    ) -> Input<'a> {
-        Input { loaded, facts, attachments, page_label: &self.profile.page_label }
+    fn filling<'a>(&'a self, loaded: &'a Loaded, facts: &'a Facts) -> Option<Filling<'a>> {
+        let page_label = &self.profile.page_label;
+        Filling::new(&self.papers, Input { loaded, facts, page_label })
     }
+
+    /// Whether all fonts of the papers have a character.
+    fn covers(&self) -> impl Fn(char) -> bool {
+        let fonts = &self.profile.fonts;
+        |character| self.typesetter.covers([&fonts.body.pdf, &fonts.heading.pdf], character)
+    }
+}
+
+/// Fills papers in. Bilagor come first, since the others list them by title.
+fn fill(filling: &Filling<'_>, papers: &[&Paper]) -> Result<Vec<Document>, Vec<Finding>> {
+    let attachment = |paper: &Paper| paper.info.attachment.as_ref().map(|order| order.value);
+    let mut in_turn: Vec<(usize, &Paper)> = papers.iter().copied().enumerate().collect();
+    in_turn.sort_by_key(|(_, paper)| (attachment(paper).is_none(), attachment(paper)));
+    let mut titles = Vec::new();
+    let mut made = Vec::new();
+    let mut findings = Vec::new();
+    for (place, paper) in in_turn {
+        let is_attachment = attachment(paper).is_some();
+        match filling.fill(paper, if is_attachment { &[] } else { &titles }) {
+            Ok(document) => {
+                if is_attachment {
+                    titles.push(document.properties.title.clone());
+                }
+                made.push((place, document));
+            }
+            Err(finding) => findings.push(*finding),
+        }
+    }
+    if !findings.is_empty() {
+        finding::in_reading_order(&mut findings);
+        return Err(findings);
+    }
+    made.sort_by_key(|(place, _)| *place);
+    Ok(made.into_iter().map(|(_, document)| document).collect())
 }
 
 /// The figures as a file to attach.

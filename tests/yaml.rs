@@ -114,7 +114,7 @@ fn too_much_is_refused() {
     let limit = yaml::MAX_BYTES;
     let large = vec![b'#'; limit + 1];
     let finding = yaml::decode("x.yaml", &large, 10 * 1024 * 1024).expect_err("too large");
-    assert_eq!(finding.message, "filen är 10240 kB stor; en årsfil får vara högst 1024 kB");
+    assert_eq!(finding.message, "filen är 10240 kB stor; den får vara högst 1024 kB");
     let deep = [
         format!("a: {}{}\n", "[".repeat(10_000), "]".repeat(10_000)),
         format!("a: {}", "{a: ".repeat(10_000)),

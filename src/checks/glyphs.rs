@@ -5,12 +5,13 @@
 //! every such character is a finding with its line and column.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use unicode_normalization::char::{compose, is_combining_mark};
 
 use crate::case::Loaded;
 use crate::finding::Finding;
-use crate::source::Span;
+use crate::source::{Source, Span};
 use crate::yaml::{self, Node, Value};
 
 /// Why a character can't stand in a paper.
@@ -34,6 +35,13 @@ pub fn missing(loaded: &Loaded, covered: impl Fn(char) -> bool) -> Vec<Finding> 
     findings
 }
 
+/// The characters in a template that can't stand in a paper, each once, where it
+/// first stands. See [`missing`].
+pub fn missing_in_template(source: &Arc<Source>, covered: impl Fn(char) -> bool) -> Vec<Finding> {
+    let found = objections(&source.text, &covered).into_iter();
+    found.map(|(place, objection)| finding(source, place, objection)).collect()
+}
+
 fn walk(
     node: &Node,
     loaded: &Loaded,
@@ -45,7 +53,7 @@ fn walk(
         Value::Scalar(scalar) => {
             for (range, objection) in objections(&scalar.text, covered) {
                 let place = yaml::place_in_scalar(&loaded.source, &node.span, scalar, range);
-                findings.push(finding(loaded, place, objection));
+                findings.push(finding(&loaded.source, place, objection));
             }
         }
         Value::Sequence(items) => {
@@ -57,7 +65,7 @@ fn walk(
             for entry in entries {
                 // Keys such as reasons and areas are printed too.
                 for (_, objection) in objections(&entry.key.value, covered) {
-                    findings.push(finding(loaded, entry.key.span.clone(), objection));
+                    findings.push(finding(&loaded.source, entry.key.span.clone(), objection));
                 }
                 walk(&entry.value, loaded, covered, findings);
             }
@@ -65,9 +73,9 @@ fn walk(
     }
 }
 
-fn finding(loaded: &Loaded, place: Span, objection: Objection) -> Finding {
+fn finding(source: &Arc<Source>, place: Span, objection: Objection) -> Finding {
     let Objection { rule, message, reason, hint } = objection;
-    Finding::error(rule, &loaded.source, place, message).because(reason).hint(hint)
+    Finding::error(rule, source, place, message).because(reason).hint(hint)
 }
 
 fn objections(text: &str, covered: &impl Fn(char) -> bool) -> Vec<(Span, Objection)> {
@@ -163,7 +171,6 @@ fn is_right_to_left(c: char) -> bool {
 mod tests {
     use super::*;
     use crate::case;
-    use crate::source::Source;
 
     /// Rule, line and column of what is found when the fonts have all but `☃`.
     fn found(text: &str) -> Vec<(&'static str, usize, usize)> {

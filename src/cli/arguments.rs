@@ -20,10 +20,12 @@ Exempel:
   tjut skapa min-fil.yaml --till papper --dokument redovisning --format pdf
   tjut kontrollera min-fil.yaml
   tjut regler
+  tjut mallar --exportera mina-mallar
+  tjut skapa min-fil.yaml --mallar mina-mallar
   tjut schema > schema.json
 
-Slutkoder: 0 klart, 1 något i årsfilen stoppar papperen, 2 fel i kommandot,
-3 en fil kunde inte läsas eller skrivas.";
+Slutkoder: 0 klart, 1 något i årsfilen eller en mall stoppar papperen,
+2 fel i kommandot, 3 en fil kunde inte läsas eller skrivas.";
 
 /// Gör tjänsteutlåtande, redovisning och ansökan för personligt ombud ur en årsfil.
 #[derive(Debug, Parser)]
@@ -65,8 +67,11 @@ pub(super) enum Verb {
     #[command(alias = "rules", override_usage = "tjut regler", help_template = HELP, after_help = "Exempel:\n  tjut regler")]
     Regler,
     /// Skriv ut årsfilens JSON Schema, som hjälper redigeringsprogram att visa fälten
-    #[command(override_usage = "tjut schema", help_template = HELP, after_help = "Exempel:\n  tjut schema > schema.json")]
-    Schema,
+    #[command(override_usage = "tjut schema [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut schema > schema.json")]
+    Schema(Schema),
+    /// Lista papperen och deras mallar, eller skriv ut mallarna för att ändra dem
+    #[command(alias = "templates", override_usage = "tjut mallar [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut mallar --exportera mina-mallar")]
+    Mallar(Templates),
 }
 
 /// What `skapa` is told.
@@ -85,7 +90,7 @@ pub(super) struct Generate {
         help_heading = "Val"
     )]
     pub(super) folder: PathBuf,
-    /// Vilka papper, åtskilda av kommatecken; annars alla
+    /// Vilka papper, åtskilda av kommatecken, eller alla; annars de som inte görs på begäran
     #[arg(
         long = "dokument",
         alias = "documents",
@@ -97,6 +102,9 @@ pub(super) struct Generate {
     /// Vilka format, åtskilda av kommatecken: pdf, docx; annars båda
     #[arg(long = "format", value_name = "FORMAT", value_delimiter = ',', default_value = "pdf,docx", hide_default_value = true, hide_possible_values = true, value_parser = formats(), help_heading = "Val")]
     pub(super) formats: Vec<Format>,
+    /// Mapp med egna mallar, en fil som slutar på .md för varje papper
+    #[arg(long = "mallar", alias = "templates", value_name = "KATALOG", help_heading = "Val")]
+    pub(super) templates: Option<PathBuf>,
     /// Bifoga papperens siffror som JSON i varje PDF-fil, som då följer PDF/A-3a
     #[arg(long = "bifoga-siffror", alias = "attach-figures", help_heading = "Val")]
     pub(super) attach_figures: bool,
@@ -108,9 +116,37 @@ pub(super) struct Check {
     /// En eller flera årsfiler
     #[arg(value_name = "FIL", required = true, help_heading = "Uppgifter")]
     pub(super) files: Vec<PathBuf>,
+    /// Mapp med egna mallar, en fil som slutar på .md för varje papper
+    #[arg(long = "mallar", alias = "templates", value_name = "KATALOG", help_heading = "Val")]
+    pub(super) templates: Option<PathBuf>,
     /// Skriv resultatet som JSON, för andra program
     #[arg(long = "json", help_heading = "Val")]
     pub(super) json: bool,
+}
+
+/// What `schema` is told.
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    /// Mapp med egna mallar, en fil som slutar på .md för varje papper
+    #[arg(long = "mallar", alias = "templates", value_name = "KATALOG", help_heading = "Val")]
+    pub(super) templates: Option<PathBuf>,
+}
+
+/// What `mallar` is told.
+#[derive(Debug, Args)]
+pub(super) struct Templates {
+    /// Mapp med egna mallar, en fil som slutar på .md för varje papper
+    #[arg(long = "mallar", alias = "templates", value_name = "KATALOG", help_heading = "Val")]
+    pub(super) templates: Option<PathBuf>,
+    /// Skriv de inbyggda mallarna i den här mappen, för att ändra dem
+    #[arg(
+        long = "exportera",
+        alias = "export",
+        value_name = "KATALOG",
+        conflicts_with = "templates",
+        help_heading = "Val"
+    )]
+    pub(super) export: Option<PathBuf>,
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {

@@ -2,16 +2,21 @@
 
 use super::arguments::Check;
 use super::examine::Examined;
-use super::{Outcome, generate, show};
+use super::templates::Unusable;
+use super::{Outcome, show, templates};
 use crate::finding::{Finding, json};
-use crate::make::Workshop;
 
 pub(super) fn run(wanted: &Check) -> Outcome {
-    let workshop = match Workshop::standard() {
+    let workshop = match templates::workshop(wanted.templates.as_deref()) {
         Ok(workshop) => workshop,
-        Err(failure) => return generate::failed(&failure),
+        Err(Unusable::Findings(findings)) if wanted.json => {
+            let document = json(&findings, |_| String::new());
+            return show::output(&format!("{document:#}\n")).err().unwrap_or(Outcome::Findings);
+        }
+        Err(unusable) => return unusable.show(),
     };
-    let examined = Examined::all(&workshop, &wanted.files);
+    let papers: Vec<_> = workshop.papers.usual().collect();
+    let examined = Examined::all(&workshop, &papers, &wanted.files);
     examined.show_unreadable();
     if wanted.json {
         let path = |finding: &Finding| path(&examined, finding);

@@ -7,6 +7,7 @@ use super::{Outcome, show};
 use crate::checks::Silenced;
 use crate::finding::Finding;
 use crate::make::{Checked, Workshop};
+use crate::template::Paper;
 
 /// What came of a number of year files.
 #[derive(Default)]
@@ -20,19 +21,19 @@ pub(super) struct Examined {
 }
 
 impl Examined {
-    /// Reads and checks every file.
-    pub(super) fn all(workshop: &Workshop, paths: &[PathBuf]) -> Self {
+    /// Reads every file and checks it for the given papers.
+    pub(super) fn all(workshop: &Workshop, papers: &[&Paper], paths: &[PathBuf]) -> Self {
         let mut examined = Self::default();
         for path in paths {
-            examined.one(workshop, path);
+            examined.one(workshop, papers, path);
         }
         examined
     }
 
-    fn one(&mut self, workshop: &Workshop, path: &Path) {
+    fn one(&mut self, workshop: &Workshop, papers: &[&Paper], path: &Path) {
         match read::source(path) {
             Ok(source) => {
-                let checked = workshop.check(source);
+                let checked = workshop.check_for(source, papers);
                 self.findings.extend(checked.findings.iter().cloned());
                 self.files.push((path.to_owned(), checked));
             }

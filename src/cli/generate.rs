@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::Generate;
 use super::examine::Examined;
-use super::{Outcome, key_figures, show};
+use super::{Outcome, key_figures, show, templates};
 use crate::case::read::nearest;
 use crate::make::{Checked, Failure, Format, Workshop};
 use crate::output::{self, File};
-use crate::template::Paper;
+use crate::template::{ALL, Paper, Papers};
 
 /// A year file that has been checked, and the folder its papers go to.
 struct Job {
@@ -17,18 +17,18 @@ struct Job {
 }
 
 pub(super) fn run(wanted: &Generate) -> Outcome {
-    let workshop = match Workshop::standard() {
+    let workshop = match templates::workshop(wanted.templates.as_deref()) {
         Ok(workshop) => workshop,
-        Err(failure) => return failed(&failure),
+        Err(unusable) => return stopped(unusable.show()),
     };
-    let papers = match chosen(&workshop, &wanted.papers) {
+    let papers = match chosen(&workshop.papers, &wanted.papers) {
         Ok(papers) => papers,
         Err(message) => {
             show::error(&message);
             return Outcome::Usage;
         }
     };
-    let jobs = match check(&workshop, wanted) {
+    let jobs = match check(&workshop, &papers, wanted) {
         Ok(jobs) => jobs,
         Err(outcome) => return outcome,
     };
@@ -48,8 +48,9 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
         show::error(&error.to_string());
         return Outcome::InputOutput;
     }
-    let report: String = jobs.iter().map(|job| report(job, &files)).collect();
-    show::output(&report).err().unwrap_or(Outcome::Done)
+    let mut said: String = jobs.iter().map(|job| report(job, &files)).collect();
+    said.extend(more_papers(&workshop.papers).filter(|_| wanted.papers.is_empty()));
+    show::output(&said).err().unwrap_or(Outcome::Done)
 }
 
 /// The format, with the figures attached when that was asked for and it can hold them.
@@ -60,11 +61,20 @@ fn with_figures(format: Format, wanted: &Generate) -> Format {
     }
 }
 
-/// The papers that were asked for, in their own order.
-fn chosen<'w>(workshop: &'w Workshop, wanted: &[String]) -> Result<Vec<&'w Paper>, String> {
-    let known: Vec<&str> = workshop.papers.iter().map(|paper| paper.id.as_str()).collect();
+/// The papers that were asked for, in their own order; when none were, those that
+/// are not made on request only.
+fn chosen<'p>(papers: &'p Papers, wanted: &[String]) -> Result<Vec<&'p Paper>, String> {
+    if wanted.is_empty() {
+        let usual: Vec<&Paper> = papers.usual().collect();
+        let all = "alla papper görs bara på begäran. Lägg till --dokument alla.";
+        return if usual.is_empty() { Err(all.to_owned()) } else { Ok(usual) };
+    }
+    if wanted.iter().any(|name| name == ALL) {
+        return Ok(papers.iter().collect());
+    }
+    let known: Vec<&str> = papers.iter().map(|paper| paper.id.as_str()).collect();
     for name in wanted {
-        if workshop.papers.get(name).is_none() {
+        if papers.get(name).is_none() {
             let hint = match nearest(name, &known) {
                 Some(near) => format!("Menade du `{near}`?"),
                 None => format!("Papper som finns: {}.", known.join(", ")),
@@ -72,8 +82,15 @@ fn chosen<'w>(workshop: &'w Workshop, wanted: &[String]) -> Result<Vec<&'w Paper
             return Err(format!("papperet `{name}` finns inte. {hint}"));
         }
     }
-    let is_wanted = |paper: &&Paper| wanted.is_empty() || wanted.contains(&paper.id);
-    Ok(workshop.papers.iter().filter(is_wanted).collect())
+    Ok(papers.iter().filter(|paper| wanted.contains(&paper.id)).collect())
+}
+
+/// What to add to the command for the papers that are made on request, if any are.
+fn more_papers(papers: &Papers) -> Option<String> {
+    let names: Vec<&str> = papers.on_request().map(|paper| paper.id.as_str()).collect();
+    let command = names.join(",");
+    let line = format!("\nFler papper: {} (lägg till --dokument {command})\n", names.join(", "));
+    (!names.is_empty()).then_some(line)
 }
 
 /// The folder of each file's papers; no two files may share one.
@@ -94,21 +111,18 @@ fn folders(wanted: &Generate) -> Result<Vec<PathBuf>, String> {
 }
 
 /// Reads and checks every file before anything is made of any of them.
-fn check(workshop: &Workshop, wanted: &Generate) -> Result<Vec<Job>, Outcome> {
+fn check(workshop: &Workshop, papers: &[&Paper], wanted: &Generate) -> Result<Vec<Job>, Outcome> {
     let folders = folders(wanted).map_err(|message| {
         show::error(&message);
         Outcome::Usage
     })?;
-    let examined = Examined::all(workshop, &wanted.files);
+    let examined = Examined::all(workshop, papers, &wanted.files);
     examined.show_unreadable();
     show::findings(&examined.findings);
     show::silenced(&examined.silenced());
     match examined.outcome() {
         Outcome::Done => {}
-        outcome => {
-            show::error("inga papper skrevs");
-            return Err(outcome);
-        }
+        outcome => return Err(stopped(outcome)),
     }
     let checked = examined.files.into_iter().map(|(_, checked)| checked);
     Ok(checked.zip(folders).map(|(checked, folder)| Job { checked, folder }).collect())
@@ -134,10 +148,16 @@ fn report(job: &Job, files: &[File]) -> String {
 }
 
 /// Why no papers could be made, although no file stands in the way.
-pub(super) fn failed(failure: &Failure) -> Outcome {
+fn failed(failure: &Failure) -> Outcome {
     match failure {
         Failure::Findings(findings) => show::findings(findings),
         Failure::Writer(message) => show::error(message),
     }
-    Outcome::Findings
+    stopped(Outcome::Findings)
+}
+
+/// Says at the end of what is wrong what follows from it.
+fn stopped(outcome: Outcome) -> Outcome {
+    show::error("inga papper skrevs");
+    outcome
 }

@@ -12,11 +12,14 @@ mod check;
 mod examine;
 mod generate;
 mod key_figures;
+mod list;
 mod read;
 mod rules;
 mod schema;
 mod show;
+mod templates;
 mod usage;
+mod wrap;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -52,7 +55,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Verb::Skapa(wanted) => generate::run(&wanted),
             Verb::Kontrollera(wanted) => check::run(&wanted),
             Verb::Regler => rules::run(),
-            Verb::Schema => schema::run(),
+            Verb::Schema(wanted) => schema::run(&wanted),
+            Verb::Mallar(wanted) => list::run(&wanted),
         },
         Err(error) => usage::explain(&error),
     };

@@ -1,4 +1,4 @@
-//! Reading year files.
+//! Reading year files and templates.
 
 use std::io;
 use std::path::Path;
@@ -33,7 +33,8 @@ pub(super) fn source(path: &Path) -> Result<Arc<Source>, Unread> {
     }
 }
 
-fn reason(error: &io::Error) -> String {
+/// Why a file or folder can't be read.
+pub(super) fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "filen finns inte".to_owned(),
         io::ErrorKind::PermissionDenied => "behörighet saknas".to_owned(),

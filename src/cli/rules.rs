@@ -1,11 +1,8 @@
 //! `regler`: what year files are checked against.
 
-use super::{Outcome, show};
+use super::{Outcome, show, wrap};
 use crate::checks::{Rule, families, rules};
 use crate::finding::Severity;
-
-/// The width that the list is set for, in letters.
-const WIDTH: usize = 100;
 
 pub(super) fn run() -> Outcome {
     match show::output(&list()) {
@@ -23,13 +20,7 @@ fn list() -> String {
         list.push('\n');
         for rule in family.rules {
             let head = format!("  {:width$}  {:<7}  ", rule.id, severity(rule));
-            let indent = head.chars().count();
-            let mut first = true;
-            for line in wrapped(rule.reason, WIDTH.saturating_sub(indent).max(20)) {
-                let start = if first { head.clone() } else { " ".repeat(indent) };
-                list.extend([start.as_str(), line.as_str(), "\n"]);
-                first = false;
-            }
+            list.push_str(&wrap::lines(&head, rule.reason));
         }
         list.push('\n');
     }
@@ -48,19 +39,6 @@ fn severity(rule: &Rule) -> &'static str {
     }
 }
 
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
-                line.extend([" ", word]);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,6 +49,6 @@ mod tests {
         for rule in rules() {
             assert!(list.contains(&format!("\n  {} ", rule.id)), "{}", rule.id);
         }
-        assert!(list.lines().all(|line| line.chars().count() <= WIDTH));
+        assert!(list.lines().all(|line| line.chars().count() <= wrap::WIDTH));
     }
 }

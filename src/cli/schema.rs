@@ -1,16 +1,13 @@
 //! `schema`: the JSON Schema of the year file.
 
-use super::{Outcome, show};
+use super::arguments::Schema;
+use super::{Outcome, show, templates};
 use crate::case::schema;
-use crate::template::Papers;
 
-pub(super) fn run() -> Outcome {
-    let papers = match Papers::built_in() {
+pub(super) fn run(wanted: &Schema) -> Outcome {
+    let papers = match templates::papers(wanted.templates.as_deref()) {
         Ok(papers) => papers,
-        Err(findings) => {
-            show::findings(&findings);
-            return Outcome::Findings;
-        }
+        Err(unusable) => return unusable.show(),
     };
     let schema = schema::year_file(&papers.sections_with_papers());
     show::output(&format!("{schema:#}\n")).err().unwrap_or(Outcome::Done)

@@ -61,7 +61,10 @@ fn message(kind: ErrorKind, error: &Error) -> String {
             context(error, ContextKind::ValidValue)
         ),
         ErrorKind::MissingRequiredArgument => format!("`{invalid}` saknas."),
-        ErrorKind::ArgumentConflict => format!("`{invalid}` står två gånger."),
+        ErrorKind::ArgumentConflict => match name(&context(error, ContextKind::PriorArg)) {
+            other if other == invalid => format!("`{invalid}` står två gånger."),
+            other => format!("`{invalid}` kan inte stå tillsammans med `{other}`."),
+        },
         ErrorKind::TooManyValues => format!("`{invalid}` tar inget värde."),
         ErrorKind::InvalidUtf8 => "kommandot innehåller tecken som inte kan läsas.".to_owned(),
         _ => "kommandot kan inte tolkas.".to_owned(),

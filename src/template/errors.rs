@@ -3,38 +3,98 @@
 
 use minijinja::{Error, ErrorKind};
 
-use super::{Input, Paper, Papers, fill, tree};
-use crate::case::values::Markdown;
+use super::fill::name;
+use super::{Input, Paper, Papers, tree};
+use crate::case::values::{Markdown, Text};
 use crate::finding::Finding;
 use crate::source::Span;
-use crate::yaml::place_in_scalar;
+use crate::yaml::{Scalar, Style, place_in_scalar};
 
 /// An error as a finding at its place.
 pub(super) fn located(error: &Error, papers: &Papers, input: &Input<'_>) -> Finding {
     let innermost = innermost(error);
     let name = innermost.name().unwrap_or_default();
-    let range = innermost.range().unwrap_or(0..0);
     if let Some((text, section)) = text_of(name, input) {
-        let snippet = text.text.get(range.clone()).unwrap_or_default();
-        let place = place_in_scalar(&input.loaded.source, &text.span, &text.value, range);
-        let (rule, message, hint) = explain(innermost, snippet);
-        return Finding::error(rule, &input.loaded.source, place, message)
-            .because(format!("Texten `{section}` kan inte fyllas i."))
-            .hint(hint);
+        return in_text(innermost, text, section, input);
     }
-    let paper = papers.iter().find(|paper| paper.id == name).or_else(|| papers.iter().next());
-    let Some(paper) = paper else {
-        return Finding::error("mall", &input.loaded.source, 0..0, "det finns inga mallar");
+    // Names such as `ämne.redovisning` end with the paper's id.
+    let id = name.rsplit_once('.').map_or(name, |(_, id)| id);
+    match papers.get(id).or_else(|| papers.iter().next()) {
+        Some(paper) => in_template(error, paper),
+        None => Finding::error("mall", &input.loaded.source, 0..0, "det finns inga mallar"),
+    }
+}
+
+/// An error in a text of the year file.
+fn in_text(error: &Error, text: &Markdown, section: &str, input: &Input<'_>) -> Finding {
+    let range = error.range().unwrap_or(0..0);
+    let shown = text.text.get(range.clone()).unwrap_or_default().trim();
+    let (rule, message, hint) = match error.kind() {
+        ErrorKind::UndefinedError => (
+            "platshållare-utan-värde",
+            format!("platshållaren `{shown}` har inget värde"),
+            "Uppgiften finns inte i årsfilen. Fyll i den, eller skriv om texten.",
+        ),
+        ErrorKind::SyntaxError => (
+            "platshållare-felskriven",
+            "platshållaren är felskriven".to_owned(),
+            "En platshållare skrivs {{ namn }}. Kontrollera att klamrarna är två i var ände.",
+        ),
+        _ => anywhere(error, shown).unwrap_or_else(|| {
+            (
+                "platshållare-fel",
+                format!("`{shown}` kan inte fyllas i"),
+                "Jämför med exemplen i mappen data.",
+            )
+        }),
     };
-    let snippet = paper.body().get(range.clone()).unwrap_or_default();
-    let (rule, message, hint) = explain(innermost, snippet);
-    Finding::error(
-        rule,
-        &paper.source,
-        paper.body_start + range.start..paper.body_start + range.end,
-        message,
-    )
-    .hint(hint)
+    Finding::error(rule, &input.loaded.source, place(input, text, range), message)
+        .because(format!("Texten `{section}` kan inte fyllas i."))
+        .hint(hint)
+}
+
+/// An error in a paper's template.
+pub(super) fn in_template(error: &Error, paper: &Paper) -> Finding {
+    let error = innermost(error);
+    let range = error.range().unwrap_or(0..0);
+    let (shown, place) = match head_of(error.name().unwrap_or_default(), paper) {
+        Some(text) => {
+            let scalar = Scalar { text: text.value.clone(), style: Style::Quoted };
+            let place = place_in_scalar(&paper.source, &text.span, &scalar, range.clone());
+            (text.value.get(range), place)
+        }
+        None => {
+            let place = paper.body_start + range.start..paper.body_start + range.end;
+            (paper.body().get(range), place)
+        }
+    };
+    let shown = shown.unwrap_or_default().trim();
+    let (rule, message, hint) = match error.kind() {
+        ErrorKind::UndefinedError => (
+            "platshållare-utan-värde",
+            format!("platshållaren `{shown}` har inget värde"),
+            "Fyll i uppgiften i årsfilen, rätta namnet, eller pröva med {% if … is defined %} i mallen.",
+        ),
+        ErrorKind::SyntaxError if is_second_block(error) => (
+            "mall-felskriven",
+            "avsnittet har samma namn som ett tidigare i mallen".to_owned(),
+            "Ge det ena {% block … %} ett annat namn.",
+        ),
+        ErrorKind::SyntaxError => (
+            "mall-felskriven",
+            "mallen kan inte tolkas här".to_owned(),
+            "Klamrar skrivs {{ namn }} och {% ord %}. Varje {% if … %}, {% for … %} och {% block … %} \
+             ska ha sitt {% endif %}, {% endfor %} eller {% endblock %}.",
+        ),
+        _ => anywhere(error, shown).unwrap_or_else(|| {
+            (
+                "platshållare-fel",
+                format!("`{shown}` kan inte fyllas i"),
+                "Jämför med de inbyggda mallarna, som `tjut mallar --exportera KATALOG` skriver ut.",
+            )
+        }),
+    };
+    Finding::error(rule, &paper.source, place, message).hint(hint)
 }
 
 /// What the Markdown reader objects to in a filled-in template. Texts have been
@@ -42,20 +102,20 @@ pub(super) fn located(error: &Error, papers: &Papers, input: &Input<'_>) -> Find
 pub(super) fn in_result(paper: &Paper, markdown: &str, wrong: &tree::Unsupported) -> Finding {
     let excerpt = markdown.get(wrong.span.clone()).unwrap_or_default();
     let excerpt: String = excerpt.lines().next().unwrap_or_default().chars().take(60).collect();
-    let place = paper.source.text.find(&excerpt).filter(|_| !excerpt.is_empty());
-    let span = place.map_or(0..0, |start| start..start + excerpt.len());
-    Finding::error(
-        "mall-innehåll",
-        &paper.source,
-        span,
-        format!("i det ifyllda papperet står {}: ”{excerpt}”", wrong.what),
-    )
-    .hint(wrong.hint)
+    let start = paper.body_start;
+    let (place, message) = if excerpt.is_empty() {
+        (start..start, format!("i det ifyllda papperet står {}", wrong.what))
+    } else {
+        let place = paper.body().find(&excerpt).map(|found| start + found);
+        let place = place.map_or(start..start, |found| found..found + excerpt.len());
+        (place, format!("i det ifyllda papperet står {}: ”{excerpt}”", wrong.what))
+    };
+    Finding::error("mall-innehåll", &paper.source, place, message).hint(wrong.hint)
 }
 
-pub(super) fn no_case(paper: &Paper, input: &Input<'_>) -> Box<Finding> {
-    let message = format!("{} kan inte göras: årsfilen är ofullständig", paper.info.name.value);
-    Box::new(Finding::error("saknad-uppgift", &input.loaded.source, 0..0, message))
+/// A place in a text of the year file.
+pub(super) fn place(input: &Input<'_>, text: &Markdown, range: Span) -> Span {
+    place_in_scalar(&input.loaded.source, &text.span, &text.value, range)
 }
 
 /// An error inside an included text is wrapped in errors of the including
@@ -72,43 +132,42 @@ fn innermost(error: &Error) -> &Error {
     innermost
 }
 
-fn text_of<'i>(template: &str, input: &'i Input<'_>) -> Option<(&'i Markdown, String)> {
-    let section = fill::section_of(template)?;
-    Some((input.loaded.case.as_ref()?.text(section)?, section.to_owned()))
+/// The text that a template's name stands for, and its section.
+fn text_of<'i>(template: &'i str, input: &Input<'i>) -> Option<(&'i Markdown, &'i str)> {
+    let section = template.strip_prefix(name::TEXT)?;
+    Some((input.loaded.case.as_ref()?.text(section)?, section))
 }
 
-fn explain(error: &Error, snippet: &str) -> (&'static str, String, &'static str) {
-    let shown = snippet.trim();
+/// The line of a paper's head that a template's name stands for.
+fn head_of<'p>(template: &str, paper: &'p Paper) -> Option<&'p Text> {
+    if template.starts_with(name::AUTHOR) {
+        return Some(&paper.info.author);
+    }
+    template.starts_with(name::SUBJECT).then_some(&paper.info.subject)
+}
+
+fn is_second_block(error: &Error) -> bool {
+    error.detail().is_some_and(|detail| detail.ends_with("defined twice"))
+}
+
+/// What is said in the same way about texts and templates.
+fn anywhere(error: &Error, shown: &str) -> Option<(&'static str, String, &'static str)> {
     match error.kind() {
-        ErrorKind::UndefinedError => (
-            "platshållare-utan-värde",
-            format!("platshållaren `{shown}` har inget värde"),
-            "Uppgiften finns inte i årsfilen. Fyll i den, eller skriv om texten.",
-        ),
-        ErrorKind::SyntaxError => (
-            "platshållare-felskriven",
-            "platshållaren är felskriven".to_owned(),
-            "En platshållare skrivs {{ namn }}. Kontrollera att klamrarna är två i var ände.",
-        ),
-        ErrorKind::UnknownFilter => (
+        ErrorKind::UnknownFilter => Some((
             "okänt-filter",
             format!("`{shown}` använder ett filter som inte finns"),
             "Filter som finns: datum, genitiv, kronor, lista, ord, ord_ett, tal, versal, gemen.",
-        ),
-        ErrorKind::OutOfFuel => (
+        )),
+        ErrorKind::TemplateNotFound => Some((
+            "mall-i-mall",
+            format!("`{shown}` hämtar in en annan mall, och det går inte"),
+            "Skriv texten på plats i stället.",
+        )),
+        ErrorKind::OutOfFuel => Some((
             "text-utan-slut",
             "texten blir aldrig klar".to_owned(),
             "Ta bort slingan, eller gör den kortare.",
-        ),
-        _ => (
-            "platshållare-fel",
-            format!("`{shown}` kan inte fyllas i"),
-            "Jämför med exemplen i mappen data.",
-        ),
+        )),
+        _ => None,
     }
-}
-
-/// A place in a text of the year file.
-pub(super) fn place(input: &Input<'_>, text: &Markdown, range: Span) -> Span {
-    place_in_scalar(&input.loaded.source, &text.span, &text.value, range)
 }

@@ -5,23 +5,23 @@ use std::collections::BTreeSet;
 
 use minijinja::value::Value;
 
+use super::fill::{Filling, name};
 use super::values::Values;
-use super::{Input, Papers, errors, fill, tree, values};
+use super::{Input, errors, tree};
 use crate::case::read::nearest;
 use crate::case::values::Markdown;
 use crate::finding::Finding;
 
-pub(super) fn texts(papers: &Papers, input: &Input<'_>) -> Vec<Finding> {
-    let Some(case) = &input.loaded.case else { return Vec::new() };
-    let known = values::values(case, input);
-    let sections = papers.sections();
-    let mut findings = Vec::new();
-    for (name, text) in case.texts.iter().flatten() {
+pub(super) fn texts(filling: &Filling<'_>) -> Vec<Finding> {
+    let input = &filling.input;
+    let sections = filling.papers.sections();
+    let mut findings = filling.broken.clone();
+    for (name, text) in filling.case.texts.iter().flatten() {
         if !sections.contains(&name.value.as_str()) {
             findings.push(unknown_section(input, name, &sections));
         }
         findings.extend(markup(input, text));
-        findings.extend(placeholders(papers, input, &name.value, text, &known));
+        findings.extend(placeholders(filling, &name.value, text));
     }
     findings
 }
@@ -57,20 +57,15 @@ fn markup(input: &Input<'_>, text: &Markdown) -> Vec<Finding> {
     wrong.into_iter().map(finding).collect()
 }
 
-fn placeholders(
-    papers: &Papers,
-    input: &Input<'_>,
-    section: &str,
-    text: &Markdown,
-    known: &Values,
-) -> Vec<Finding> {
-    let env = fill::environment();
-    let name = format!("texter.{section}");
-    let names = match env.template_from_named_str(&name, &text.text) {
-        Err(error) => return vec![errors::located(&error, papers, input)],
-        // In a fixed order: the engine's own set has none.
-        Ok(template) => template.undeclared_variables(true).into_iter().collect::<BTreeSet<_>>(),
+/// Placeholders that do not exist. A text that no template can be made of has been
+/// reported already.
+fn placeholders(filling: &Filling<'_>, section: &str, text: &Markdown) -> Vec<Finding> {
+    let Filling { input, engine, values: known, .. } = filling;
+    let Ok(template) = engine.get_template(&[name::TEXT, section].concat()) else {
+        return Vec::new();
     };
+    // In a fixed order: the engine's own set has none.
+    let names: BTreeSet<_> = template.undeclared_variables(true).into_iter().collect();
     let mut findings = Vec::new();
     for name in names {
         if let Some(hint) = unknown(&name, known) {

@@ -1,16 +1,17 @@
-//! The papers that can be made: a template each.
+//! A paper that can be made: its template, and what that says about it.
 
 use std::sync::Arc;
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use crate::case::read::{Read, Reader, record};
-use crate::case::schema::Section;
-use crate::case::values::{Count, Text};
+use crate::case::values::{Count, Text, YesNo};
 use crate::finding::Finding;
 use crate::source::Source;
 use crate::yaml;
 
 /// The templates that are built in, with the id that also names the output file.
-const BUILT_IN: [(&str, &str); 3] = [
+pub(super) const BUILT_IN: [(&str, &str); 3] = [
     ("tjansteutlatande", include_str!("../../templates/tjansteutlatande.md")),
     ("redovisning", include_str!("../../templates/redovisning.md")),
     ("ansokan", include_str!("../../templates/ansokan.md")),
@@ -25,6 +26,10 @@ record! {
         "beskrivning" => description: Text,
         /// Papperets ordning bland bilagorna. Utelämnas för papper som inte är bilagor.
         "bilaga" => attachment: Option<Count>,
+        /// Papperet som det här görs i stället för.
+        "ersätter" => replaces: Option<Text>,
+        /// Om papperet görs bara när någon ber om det.
+        "på_begäran" => on_request: Option<YesNo>,
         /// Vem papperet kommer från. Får innehålla platshållare.
         "författare" => author: Text,
         /// En mening om papperet till filens egenskaper. Får innehålla platshållare.
@@ -33,6 +38,9 @@ record! {
         "sökord" => keywords: Vec<Text>,
     }
 }
+
+/// The word that stands for all papers where papers are named.
+pub const ALL: &str = "alla";
 
 /// A paper: its id, what is said about it, and its template.
 #[derive(Debug)]
@@ -45,6 +53,8 @@ pub struct Paper {
     pub source: Arc<Source>,
     /// Where the template's body starts, after what is said about the paper.
     pub body_start: usize,
+    /// Whether the template is the program's own.
+    pub is_built_in: bool,
 }
 
 impl Paper {
@@ -54,16 +64,24 @@ impl Paper {
         self.source.text.get(self.body_start..).unwrap_or("")
     }
 
+    /// Whether the paper is made only when it is asked for by name.
+    #[must_use]
+    pub fn is_on_request(&self) -> bool {
+        self.info.on_request.as_ref().is_some_and(|on_request| on_request.value)
+    }
+
     /// Reads a template: between two lines of `---` what is said about the paper,
-    /// then the body.
+    /// then the body. Line ends may be of any kind.
     ///
     /// # Errors
     /// What is wrong with the head.
-    pub fn read(id: &str, source: Arc<Source>) -> Result<Self, Vec<Finding>> {
+    pub fn read(id: &str, source: &Arc<Source>) -> Result<Self, Vec<Finding>> {
+        // Lines and columns stay what they are when line ends become one byte.
+        let source = Source::new(source.name.clone(), source.text.replace("\r\n", "\n"));
         let Some((head, body_start)) = head(&source.text) else {
             return Err(vec![
                 Finding::error("mall-utan-huvud", &source, 0..0, "mallen saknar sitt huvud")
-                    .hint("Börja mallen med --- och uppgifter om papperet, så som i de inbyggda mallarna."),
+                    .hint("Börja mallen med uppgifter om papperet mellan två rader med ---, så som i de inbyggda mallarna."),
             ]);
         };
         // The opening line starts a YAML document as well, so places stay right.
@@ -74,79 +92,99 @@ impl Paper {
         findings.append(&mut reader.into_findings());
         match info {
             Some(info) if findings.is_empty() => {
-                Ok(Self { id: id.to_owned(), info, source, body_start })
+                Ok(Self { id: id.to_owned(), info, source, body_start, is_built_in: false })
             }
             _ => Err(findings),
         }
     }
+
+    /// The names of the blocks in the template, which are the sections that a year
+    /// file may word itself.
+    pub fn sections(&self) -> impl Iterator<Item = &str> {
+        let mut rest = self.body();
+        std::iter::from_fn(move || {
+            loop {
+                let (tag, after) = next_tag(rest)?;
+                rest = after;
+                let mut words = tag.split_whitespace();
+                if words.next() == Some("block") {
+                    return words.next();
+                }
+            }
+        })
+    }
+}
+
+/// What stands in the next `{% … %}` of a template, and what follows after it.
+/// Comments, `{# … #}`, are passed over.
+fn next_tag(mut text: &str) -> Option<(&str, &str)> {
+    loop {
+        let tag = text.find("{%")?;
+        match text.find("{#").filter(|comment| *comment < tag) {
+            Some(comment) => text = text.get(comment..)?.split_once("#}")?.1,
+            None => {
+                let (inside, after) = text.get(tag + 2..)?.split_once("%}")?;
+                return Some((inside.trim_matches(['-', '+']), after));
+            }
+        }
+    }
+}
+
+/// The paper's id when its template has the given file name without its ending:
+/// what can stand in the name of a file on any system and in `--dokument`.
+#[must_use]
+pub fn id_of(stem: &str) -> Option<String> {
+    let id: String = stem.nfc().flat_map(char::to_lowercase).collect();
+    let is_safe = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    (!id.is_empty() && id != ALL && id.chars().all(is_safe)).then_some(id)
 }
 
 /// The head with its opening line, and where the body starts.
 fn head(text: &str) -> Option<(&str, usize)> {
-    let rest = text.strip_prefix("---\n")?;
-    let end = rest.find("\n---\n")?;
-    Some((&text[..=(4 + end)], 4 + end + "\n---\n".len()))
-}
-
-/// All papers, in the order in which they are made and shown.
-#[derive(Debug)]
-pub struct Papers {
-    papers: Vec<Paper>,
-}
-
-impl Papers {
-    /// The papers whose templates are built in.
-    ///
-    /// # Errors
-    /// What is wrong with a template's head.
-    pub fn built_in() -> Result<Self, Vec<Finding>> {
-        let read =
-            |(id, text): (&str, &str)| Paper::read(id, Source::new(format!("{id}.md"), text));
-        let papers = BUILT_IN.into_iter().map(read).collect::<Result<_, _>>()?;
-        Ok(Self { papers })
-    }
-
-    /// The papers.
-    pub fn iter(&self) -> impl Iterator<Item = &Paper> {
-        self.papers.iter()
-    }
-
-    /// A paper by its id.
-    #[must_use]
-    pub fn get(&self, id: &str) -> Option<&Paper> {
-        self.papers.iter().find(|paper| paper.id == id)
-    }
-
-    /// The sections that a year file can replace, in all papers, without repeats.
-    #[must_use]
-    pub fn sections(&self) -> Vec<&str> {
-        let mut sections = Vec::new();
-        for paper in &self.papers {
-            for section in sections_of(paper.body()) {
-                if !sections.contains(&section) {
-                    sections.push(section);
-                }
-            }
+    let mut end = 0;
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        let is_border = line.trim_end() == "---";
+        if number > 0 && is_border {
+            return Some((text.get(..end)?, end + line.len()));
         }
-        sections
+        if number == 0 && !is_border {
+            return None;
+        }
+        end += line.len();
     }
-
-    /// The sections with the names of the papers that have them.
-    #[must_use]
-    pub fn sections_with_papers(&self) -> Vec<Section> {
-        let papers_with = |section: &str| {
-            let with = self
-                .papers
-                .iter()
-                .filter(|paper| sections_of(paper.body()).any(|other| other == section));
-            with.map(|paper| paper.info.name.value.clone()).collect()
-        };
-        let sections = self.sections().into_iter();
-        sections.map(|name| Section { name: name.to_owned(), papers: papers_with(name) }).collect()
-    }
+    None
 }
 
-/// The names of a template's blocks.
-pub(super) fn sections_of(body: &str) -> impl Iterator<Item = &str> {
-    body.split("{% block ").skip(1).filter_map(|rest| rest.split([' ', '%']).next())
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paper(text: &str) -> Paper {
+        let source = Source::new("x.md", text);
+        Paper::read("x", &source).unwrap_or_else(|findings| panic!("{findings:?}"))
+    }
+
+    const HEAD: &str = "---\nnamn: X\nbeskrivning: Y\nförfattare: Z\nämne: Å\nsökord: [a]\n---\n";
+
+    #[test]
+    fn a_head_may_have_any_line_ends() {
+        let windows = paper(&format!("{HEAD}# Titel\n").replace('\n', "\r\n"));
+        assert_eq!(windows.body(), "# Titel\n");
+        assert_eq!(paper(HEAD.trim_end()).body(), "");
+    }
+
+    #[test]
+    fn sections_are_found_however_their_tags_are_written() {
+        let body = "{%- block a -%}{% endblock %}{#{% block b %}#}{%block  c%}{% if x %}{% block d";
+        let paper = paper(&format!("{HEAD}{body}"));
+        assert_eq!(paper.sections().collect::<Vec<_>>(), ["a", "c"]);
+    }
+
+    #[test]
+    fn an_id_is_safe_in_a_file_name() {
+        assert_eq!(id_of("Tja\u{308}nst-1_b").as_deref(), Some("tjänst-1_b"));
+        for stem in ["", "a b", "a.b", "..", "a/b", "alla", "a\u{202E}b"] {
+            assert_eq!(id_of(stem), None, "{stem}");
+        }
+    }
 }

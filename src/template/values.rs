@@ -33,9 +33,14 @@ pub(super) fn values(case: &Case, input: &Input<'_>) -> Values {
     values.insert("brister", shortcomings(case));
     let sections = case.texts.iter().flatten().map(|(name, _)| name.value.clone());
     values.insert("texter", list(sections));
-    let more = case.errand.attachments.iter().flatten().map(|text| text.value.clone());
-    values.insert("bilagor", list(input.attachments.iter().cloned().chain(more)));
+    values.insert("bilagor", attachments(case, &[]));
     values
+}
+
+/// The bilagor: the papers made as such, by title, and then those of the year file.
+pub(super) fn attachments(case: &Case, made: &[String]) -> Value {
+    let more = case.errand.attachments.iter().flatten().map(|text| text.value.clone());
+    list(made.iter().cloned().chain(more))
 }
 
 fn years(case: &Case, values: &mut Values) {

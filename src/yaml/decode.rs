@@ -22,11 +22,7 @@ pub fn decode(name: &str, bytes: &[u8], size: u64) -> Result<Arc<Source>, Box<Fi
             "fil-för-stor",
             &source,
             0..0,
-            format!(
-                "filen är {} kB stor; en årsfil får vara högst {} kB",
-                size / 1024,
-                MAX_BYTES / 1024
-            ),
+            format!("filen är {} kB stor; den får vara högst {} kB", size / 1024, MAX_BYTES / 1024),
         );
         return Err(Box::new(finding.hint("Kontrollera att det är rätt fil.")));
     }

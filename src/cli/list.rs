@@ -1,0 +1,74 @@
+//! `mallar`: the papers that can be made, and their templates to change.
+
+use std::path::Path;
+
+use super::arguments::Templates;
+use super::{Outcome, show, templates, wrap};
+use crate::output::{self, File};
+use crate::template::{Paper, Papers};
+
+pub(super) fn run(wanted: &Templates) -> Outcome {
+    let papers = match templates::papers(wanted.templates.as_deref()) {
+        Ok(papers) => papers,
+        Err(unusable) => return unusable.show(),
+    };
+    let said = match &wanted.export {
+        Some(folder) => match export(&papers, folder) {
+            Ok(said) => said,
+            Err(error) => {
+                show::error(&error.to_string());
+                show::error("inga mallar skrevs; välj en annan katalog");
+                return Outcome::InputOutput;
+            }
+        },
+        None => list(&papers),
+    };
+    show::output(&said).err().unwrap_or(Outcome::Done)
+}
+
+/// Writes the templates into a folder, where no file may stand in the way.
+fn export(papers: &Papers, folder: &Path) -> Result<String, output::Error> {
+    let file = |paper: &Paper| File {
+        path: folder.join(format!("{}.md", paper.id)),
+        bytes: paper.source.text.clone().into_bytes(),
+    };
+    let files: Vec<File> = papers.iter().map(file).collect();
+    output::make_folder(folder)?;
+    output::write_new(&files)?;
+    let mut said: String =
+        files.iter().map(|file| format!("Skrev {}\n", file.path.display())).collect();
+    said.push_str(&format!(
+        "\nÄndra i mallarna och gör papperen med `tjut skapa FIL --mallar {}`.\n\
+         Ta bort de mallar som inte ska ändras.\n",
+        folder.display()
+    ));
+    Ok(said)
+}
+
+/// Every paper with what it is for, how it is made and its sections.
+fn list(papers: &Papers) -> String {
+    let mut list: String = papers.iter().map(|paper| entry(paper) + "\n").collect();
+    list.push_str(
+        "Ett avsnitt är ett namn under `texter` i årsfilen; texten där ersätter mallens egen.\n",
+    );
+    list
+}
+
+fn entry(paper: &Paper) -> String {
+    let info = &paper.info;
+    let mut notes = Vec::new();
+    notes.extend(info.attachment.as_ref().map(|order| format!("bilaga {}", order.value)));
+    notes.extend(paper.is_on_request().then(|| "på begäran".to_owned()));
+    notes.extend(info.replaces.as_ref().map(|other| format!("ersätter {}", other.value)));
+    let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
+    let mut entry = format!("{}: {}{notes}\n", paper.id, info.name.value);
+    entry.push_str(&wrap::lines("  ", &info.description.value));
+    let sections: Vec<&str> = paper.sections().collect();
+    if !sections.is_empty() {
+        entry.push_str(&wrap::lines("  Avsnitt: ", &sections.join(", ")));
+    }
+    if !paper.is_built_in {
+        entry.push_str(&wrap::lines("  Mall: ", &paper.source.name));
+    }
+    entry
+}

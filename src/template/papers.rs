@@ -1,0 +1,115 @@
+//! All papers: those that are built in, and those of a folder that someone has
+//! filled with templates.
+
+use std::sync::Arc;
+
+use minijinja::Environment;
+
+use super::{Paper, fill, gather};
+use crate::case::schema::Section;
+use crate::finding::{self, Finding};
+use crate::source::Source;
+
+/// All papers, in the order in which they are made and shown, with an engine that
+/// knows their templates.
+#[derive(Debug)]
+pub struct Papers {
+    papers: Vec<Paper>,
+    engine: Environment<'static>,
+}
+
+/// A template that is not built in.
+#[derive(Debug)]
+pub struct Template {
+    /// The file's name without its ending.
+    pub stem: String,
+    /// The file's text.
+    pub source: Arc<Source>,
+}
+
+impl Template {
+    /// A template and the name of its file, without the ending.
+    #[must_use]
+    pub fn new(stem: impl Into<String>, source: Arc<Source>) -> Self {
+        Self { stem: stem.into(), source }
+    }
+}
+
+impl Papers {
+    /// The papers whose templates are built in.
+    ///
+    /// # Errors
+    /// What is wrong with a template.
+    pub fn built_in() -> Result<Self, Vec<Finding>> {
+        Self::with(&[])
+    }
+
+    /// The built-in papers changed by other templates: one with the id of another
+    /// paper takes its place, one that says that it replaces another as well, and
+    /// any other is a paper more.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the templates, in reading order.
+    pub fn with(templates: &[Template]) -> Result<Self, Vec<Finding>> {
+        let (papers, mut findings) = gather::papers(templates);
+        let mut engine = fill::environment();
+        for paper in &papers {
+            findings.extend(fill::add_paper(&mut engine, paper).err().map(|finding| *finding));
+        }
+        if findings.is_empty() {
+            return Ok(Self { papers, engine });
+        }
+        finding::in_reading_order(&mut findings);
+        finding::no_more_than_useful(&mut findings);
+        Err(findings)
+    }
+
+    /// The papers.
+    pub fn iter(&self) -> impl Iterator<Item = &Paper> {
+        self.papers.iter()
+    }
+
+    /// The papers that are made unless others are asked for.
+    pub fn usual(&self) -> impl Iterator<Item = &Paper> {
+        self.papers.iter().filter(|paper| !paper.is_on_request())
+    }
+
+    /// The papers that are made only when they are asked for.
+    pub fn on_request(&self) -> impl Iterator<Item = &Paper> {
+        self.papers.iter().filter(|paper| paper.is_on_request())
+    }
+
+    /// A paper by its id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Paper> {
+        self.papers.iter().find(|paper| paper.id == id)
+    }
+
+    /// An engine that knows the papers' templates, to put a case's texts into.
+    pub(super) fn engine(&self) -> Environment<'static> {
+        self.engine.clone()
+    }
+
+    /// The sections that a year file can replace, in all papers, without repeats.
+    #[must_use]
+    pub fn sections(&self) -> Vec<&str> {
+        let mut sections = Vec::new();
+        for section in self.papers.iter().flat_map(Paper::sections) {
+            if !sections.contains(&section) {
+                sections.push(section);
+            }
+        }
+        sections
+    }
+
+    /// The sections with the names of the papers that have them.
+    #[must_use]
+    pub fn sections_with_papers(&self) -> Vec<Section> {
+        let papers_with = |section: &str| {
+            let with = |paper: &&Paper| paper.sections().any(|other| other == section);
+            self.papers.iter().filter(with).map(|paper| paper.info.name.value.clone()).collect()
+        };
+        let sections = self.sections().into_iter();
+        sections.map(|name| Section { name: name.to_owned(), papers: papers_with(name) }).collect()
+    }
+}

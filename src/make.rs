@@ -1,12 +1,14 @@
 //! The pipeline: a year file's text in, finished files out.
 
+mod checked;
+
 use std::borrow::Cow;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::case::{self, Loaded};
-use crate::checks::{Silenced, glyphs};
+use crate::checks::glyphs;
 use crate::document::Document;
 use crate::facts::{Facts, published};
 use crate::finding::{self, Finding};
@@ -15,6 +17,9 @@ use crate::profile::Profile;
 use crate::source::Source;
 use crate::template::{Filling, Input, Paper, Papers};
 use crate::{checks, docx};
+
+pub use checked::Checked;
+use checked::Filled;
 
 /// A file format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,50 +50,6 @@ pub struct Workshop {
     profile: Profile,
     dense_profile: Profile,
     typesetter: Typesetter,
-}
-
-/// A case that has been read, checked and worked out.
-#[derive(Debug)]
-pub struct Checked {
-    /// The year file as read.
-    pub loaded: Loaded,
-    /// What follows from its figures, when it could be read.
-    pub facts: Option<Facts>,
-    /// Everything that was found, in reading order.
-    pub findings: Vec<Finding>,
-    /// The rules that the year file has silenced.
-    pub silenced: Vec<Silenced>,
-    /// The papers that it was checked for, filled in, when nothing stops them.
-    filled: Option<Filled>,
-}
-
-impl Checked {
-    /// Whether anything stops the papers.
-    #[must_use]
-    pub fn has_errors(&self) -> bool {
-        self.findings.iter().any(Finding::is_error)
-    }
-}
-
-/// Papers that have been filled in together: which bilagor a paper lists depends on
-/// the papers that are made with it.
-#[derive(Debug)]
-struct Filled {
-    templates: Vec<Arc<Source>>,
-    documents: Vec<Document>,
-}
-
-impl Filled {
-    fn new(papers: &[&Paper], documents: Vec<Document>) -> Self {
-        let templates = papers.iter().map(|paper| Arc::clone(&paper.source)).collect();
-        Self { templates, documents }
-    }
-
-    /// Whether exactly these papers were filled in.
-    fn is_of(&self, papers: &[&Paper]) -> bool {
-        let same = |(template, paper): (_, &&Paper)| Arc::ptr_eq(template, &paper.source);
-        self.templates.len() == papers.len() && self.templates.iter().zip(papers).all(same)
-    }
 }
 
 /// A finished file.

@@ -65,6 +65,7 @@ fn help_is_swedish() {
         ("help-create", &["skapa", "--hjälp"]),
         ("help-check", &["kontrollera", "--hjälp"]),
         ("help-schema", &["schema", "--hjälp"]),
+        ("help-templates", &["mallar", "--hjälp"]),
     ] {
         let ended = tjut(arguments);
         assert_eq!((ended.code, ended.err.as_str()), (0, ""));

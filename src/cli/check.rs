@@ -2,12 +2,12 @@
 
 use super::arguments::Check;
 use super::examine::Examined;
-use super::templates::Unusable;
-use super::{Outcome, show, templates};
+use super::folder::Unusable;
+use super::{Outcome, folder, show};
 use crate::finding::{Finding, json};
 
 pub(super) fn run(wanted: &Check) -> Outcome {
-    let workshop = match templates::workshop(wanted.templates.as_deref()) {
+    let workshop = match folder::workshop(wanted.templates.as_deref()) {
         Ok(workshop) => workshop,
         Err(Unusable::Findings(findings)) if wanted.json => {
             let document = json(&findings, |_| String::new());

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::Generate;
 use super::examine::Examined;
-use super::{Outcome, key_figures, show, templates};
+use super::{Outcome, folder, key_figures, show};
 use crate::case::read::nearest;
 use crate::make::{Checked, Failure, Format, Workshop};
 use crate::output::{self, File};
@@ -17,7 +17,7 @@ struct Job {
 }
 
 pub(super) fn run(wanted: &Generate) -> Outcome {
-    let workshop = match templates::workshop(wanted.templates.as_deref()) {
+    let workshop = match folder::workshop(wanted.templates.as_deref()) {
         Ok(workshop) => workshop,
         Err(unusable) => return stopped(unusable.show()),
     };

@@ -10,9 +10,9 @@
 mod arguments;
 mod check;
 mod examine;
+mod folder;
 mod generate;
 mod key_figures;
-mod list;
 mod read;
 mod rules;
 mod schema;
@@ -56,7 +56,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Verb::Kontrollera(wanted) => check::run(&wanted),
             Verb::Regler => rules::run(),
             Verb::Schema(wanted) => schema::run(&wanted),
-            Verb::Mallar(wanted) => list::run(&wanted),
+            Verb::Mallar(wanted) => templates::run(&wanted),
         },
         Err(error) => usage::explain(&error),
     };

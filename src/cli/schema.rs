@@ -1,11 +1,11 @@
 //! `schema`: the JSON Schema of the year file.
 
 use super::arguments::Schema;
-use super::{Outcome, show, templates};
+use super::{Outcome, folder, show};
 use crate::case::schema;
 
 pub(super) fn run(wanted: &Schema) -> Outcome {
-    let papers = match templates::papers(wanted.templates.as_deref()) {
+    let papers = match folder::papers(wanted.templates.as_deref()) {
         Ok(papers) => papers,
         Err(unusable) => return unusable.show(),
     };

@@ -1,105 +1,74 @@
-//! The papers of a run: those that are built in, changed by a folder of templates
-//! when one is named.
+//! `mallar`: the papers that can be made, and their templates to change.
 
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::read::{self, Unread};
-use super::{Outcome, show};
-use crate::finding::Finding;
-use crate::make::{Failure, Workshop};
-use crate::template::{Papers, Template};
+use super::arguments::Templates;
+use super::{Outcome, folder, show, wrap};
+use crate::output::{self, File};
+use crate::template::{Paper, Papers};
 
-/// Why there are no papers to make.
-pub(super) enum Unusable {
-    /// What is wrong with the templates.
-    Findings(Vec<Finding>),
-    /// What is wrong with the folder or a file in it, and how the run ends.
-    Folder(String, Outcome),
-}
-
-impl Unusable {
-    /// Says what is wrong.
-    pub(super) fn show(&self) -> Outcome {
-        match self {
-            Self::Findings(findings) => {
-                show::findings(findings);
-                Outcome::Findings
+pub(super) fn run(wanted: &Templates) -> Outcome {
+    let papers = match folder::papers(wanted.templates.as_deref()) {
+        Ok(papers) => papers,
+        Err(unusable) => return unusable.show(),
+    };
+    let said = match &wanted.export {
+        Some(folder) => match export(&papers, folder) {
+            Ok(said) => said,
+            Err(error) => {
+                show::error(&error.to_string());
+                show::error("inga mallar skrevs; välj en annan mapp");
+                return Outcome::InputOutput;
             }
-            Self::Folder(message, outcome) => {
-                show::error(message);
-                *outcome
-            }
-        }
-    }
+        },
+        None => list(&papers),
+    };
+    show::output(&said).err().unwrap_or(Outcome::Done)
 }
 
-/// The papers, with the templates of a folder if there is one.
-pub(super) fn papers(folder: Option<&Path>) -> Result<Papers, Unusable> {
-    let templates = folder.map_or(Ok(Vec::new()), read_folder)?;
-    Papers::with(&templates).map_err(Unusable::Findings)
+/// Writes the templates into a folder, where no file may stand in the way.
+fn export(papers: &Papers, folder: &Path) -> Result<String, output::Error> {
+    let file = |paper: &Paper| File {
+        path: folder.join(format!("{}.md", paper.id)),
+        bytes: paper.source.text.clone().into_bytes(),
+    };
+    let files: Vec<File> = papers.iter().map(file).collect();
+    output::make_folder(folder)?;
+    output::write_new(&files)?;
+    let mut lines: Vec<String> =
+        files.iter().map(|file| format!("Skrev {}", file.path.display())).collect();
+    let folder = folder.display();
+    lines.push(String::new());
+    lines
+        .push(format!("Ändra i mallarna och gör papperen med `tjut skapa FIL --mallar {folder}`."));
+    lines.push("Ta bort de mallar som inte ska ändras.".to_owned());
+    Ok(lines.join("\n") + "\n")
 }
 
-/// Everything needed to make the papers.
-pub(super) fn workshop(folder: Option<&Path>) -> Result<Workshop, Unusable> {
-    Workshop::of(papers(folder)?).map_err(|failure| match failure {
-        Failure::Findings(findings) => Unusable::Findings(findings),
-        Failure::Writer(message) => Unusable::Folder(message, Outcome::Findings),
-    })
+/// Every paper with what it is for, how it is made and its sections.
+fn list(papers: &Papers) -> String {
+    let mut list: String = papers.iter().map(|paper| entry(paper) + "\n").collect();
+    list.push_str(
+        "Ett avsnitt är ett namn under `texter` i årsfilen; texten där ersätter mallens egen.\n",
+    );
+    list
 }
 
-/// The templates in a folder, in the order of their names.
-fn read_folder(folder: &Path) -> Result<Vec<Template>, Unusable> {
-    let shown = folder.display();
-    let files = template_files(folder).map_err(|error| {
-        let reason = match error.kind() {
-            io::ErrorKind::NotFound => "katalogen finns inte".to_owned(),
-            io::ErrorKind::NotADirectory => "det är ingen katalog".to_owned(),
-            _ => read::reason(&error),
-        };
-        let message = format!("mallarna i {shown} kan inte läsas: {reason}");
-        Unusable::Folder(message, Outcome::InputOutput)
-    })?;
-    if files.is_empty() {
-        let message = format!(
-            "i katalogen {shown} finns ingen mall, alltså ingen fil som slutar på .md. \
-             De inbyggda mallarna skrivs dit med `tjut mallar --exportera {shown}`."
-        );
-        return Err(Unusable::Folder(message, Outcome::Usage));
+fn entry(paper: &Paper) -> String {
+    let info = &paper.info;
+    let mut notes = Vec::new();
+    notes.extend(info.attachment.as_ref().map(|order| format!("bilaga {}", order.value)));
+    notes.extend(paper.is_on_request().then(|| "på begäran".to_owned()));
+    notes.extend(info.replaces.as_ref().map(|other| format!("ersätter {}", other.value)));
+    let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
+    let mut entry = format!("{}: {}{notes}\n", paper.id, info.name.value);
+    entry.push_str(&wrap::lines("  ", &info.description.value));
+    let sections: Vec<&str> = paper.sections().collect();
+    if !sections.is_empty() {
+        entry.push_str(&wrap::lines("  Avsnitt: ", &sections.join(", ")));
     }
-    let mut templates = Vec::new();
-    let mut findings = Vec::new();
-    for path in files {
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        match read::source(&path) {
-            Ok(source) => templates.push(Template::new(stem, source)),
-            Err(Unread::Finding(finding)) => findings.push(*finding),
-            Err(Unread::File(message)) => {
-                return Err(Unusable::Folder(message, Outcome::InputOutput));
-            }
-        }
+    if !paper.is_built_in {
+        entry.push_str(&wrap::lines("  Mall: ", &paper.source.name));
     }
-    if findings.is_empty() {
-        return Ok(templates);
-    }
-    // What can be said about the others is said at once.
-    findings.extend(Papers::with(&templates).err().into_iter().flatten());
-    Err(Unusable::Findings(findings))
-}
-
-/// The files of a folder that are templates. Links are not followed, so that nothing
-/// outside the folder is read; hidden files are what some systems leave beside others.
-fn template_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        let entry = entry?;
-        let path = entry.path();
-        let is_markdown = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("md"));
-        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
-        if is_markdown && !is_hidden && entry.file_type()?.is_file() {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
+    entry
 }

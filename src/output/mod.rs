@@ -85,7 +85,9 @@ fn write(
     put: impl for<'f> Fn(&'f Path, NamedTempFile) -> io::Result<Put<'f>>,
 ) -> Result<(), Error> {
     let folders: BTreeSet<&Path> = files.iter().filter_map(|file| file.path.parent()).collect();
-    folders.into_iter().for_each(|folder| sweep(folder, ABANDONED));
+    for folder in folders {
+        sweep(folder, ABANDONED);
+    }
     let mut staged = Vec::new();
     for file in files {
         staged.push((file, stage(file).map_err(|cause| Error { path: file.path.clone(), cause })?));

@@ -4,14 +4,20 @@
 use minijinja::{Error, ErrorKind};
 
 use super::fill::name;
-use super::{Input, Paper, Papers, tree};
+use super::values::Values;
+use super::{Input, Paper, Papers, inspect, tree};
 use crate::case::values::{Markdown, Text};
 use crate::finding::Finding;
 use crate::source::Span;
 use crate::yaml::{Scalar, Style, place_in_scalar};
 
 /// An error as a finding at its place.
-pub(super) fn located(error: &Error, papers: &Papers, input: &Input<'_>) -> Finding {
+pub(super) fn located(
+    error: &Error,
+    papers: &Papers,
+    input: &Input<'_>,
+    known: &Values,
+) -> Finding {
     let innermost = innermost(error);
     let name = innermost.name().unwrap_or_default();
     if let Some((text, section)) = text_of(name, input) {
@@ -20,7 +26,9 @@ pub(super) fn located(error: &Error, papers: &Papers, input: &Input<'_>) -> Find
     // Names such as `ämne.redovisning` end with the paper's id.
     let id = name.rsplit_once('.').map_or(name, |(_, id)| id);
     match papers.get(id).or_else(|| papers.iter().next()) {
-        Some(paper) => in_template(error, paper),
+        Some(paper) => {
+            unknown_name(error, paper, known).unwrap_or_else(|| in_template(error, paper))
+        }
         None => Finding::error("mall", &input.loaded.source, 0..0, "det finns inga mallar"),
     }
 }
@@ -53,27 +61,42 @@ fn in_text(error: &Error, text: &Markdown, section: &str, input: &Input<'_>) -> 
         .hint(hint)
 }
 
+/// A name in a template that stands for nothing, in any year file.
+fn unknown_name(error: &Error, paper: &Paper, known: &Values) -> Option<Finding> {
+    let error = innermost(error);
+    let (name, place) = in_paper(error, paper);
+    let (first, rest) = name.split_once('.').map_or((name, None), |(a, b)| (a, Some(b)));
+    // A name that the template itself has given is not among those that are known.
+    let is_sure = rest.is_none() || known.contains_key(first);
+    let hint = inspect::unknown(name, known)
+        .filter(|_| error.kind() == ErrorKind::UndefinedError && is_sure)?;
+    let message = format!("platshållaren `{name}` finns inte");
+    Some(Finding::error("okänd-platshållare", &paper.source, place, message).hint(hint))
+}
+
+/// What an error in a template is about, as written, and where.
+fn in_paper<'p>(error: &Error, paper: &'p Paper) -> (&'p str, Span) {
+    let range = error.range().unwrap_or(0..0);
+    let (shown, place) = if let Some(text) = head_of(error.name().unwrap_or_default(), paper) {
+        let scalar = Scalar { text: text.value.clone(), style: Style::Quoted };
+        let place = place_in_scalar(&paper.source, &text.span, &scalar, range.clone());
+        (text.value.get(range), place)
+    } else {
+        let place = paper.body_start + range.start..paper.body_start + range.end;
+        (paper.body().get(range), place)
+    };
+    (shown.unwrap_or_default().trim(), place)
+}
+
 /// An error in a paper's template.
 pub(super) fn in_template(error: &Error, paper: &Paper) -> Finding {
     let error = innermost(error);
-    let range = error.range().unwrap_or(0..0);
-    let (shown, place) = match head_of(error.name().unwrap_or_default(), paper) {
-        Some(text) => {
-            let scalar = Scalar { text: text.value.clone(), style: Style::Quoted };
-            let place = place_in_scalar(&paper.source, &text.span, &scalar, range.clone());
-            (text.value.get(range), place)
-        }
-        None => {
-            let place = paper.body_start + range.start..paper.body_start + range.end;
-            (paper.body().get(range), place)
-        }
-    };
-    let shown = shown.unwrap_or_default().trim();
+    let (shown, place) = in_paper(error, paper);
     let (rule, message, hint) = match error.kind() {
         ErrorKind::UndefinedError => (
             "platshållare-utan-värde",
             format!("platshållaren `{shown}` har inget värde"),
-            "Fyll i uppgiften i årsfilen, rätta namnet, eller pröva med {% if … is defined %} i mallen.",
+            "Fyll i uppgiften i årsfilen, eller pröva med {% if … is defined %} i mallen.",
         ),
         ErrorKind::SyntaxError if is_second_block(error) => (
             "mall-felskriven",

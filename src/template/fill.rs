@@ -84,15 +84,16 @@ impl<'a> Filling<'a> {
     #[must_use]
     pub fn new(papers: &'a Papers, input: Input<'a>) -> Option<Self> {
         let case = input.loaded.case.as_ref()?;
+        let values = values::values(case, &input);
         let mut engine = papers.engine();
         let mut broken = Vec::new();
         for (name, text) in case.texts.iter().flatten() {
             let name = [name::TEXT, &name.value].concat();
             if let Err(error) = engine.add_template_owned(name, text.text.clone()) {
-                broken.push(errors::located(&error, papers, &input));
+                broken.push(errors::located(&error, papers, &input, &values));
             }
         }
-        Some(Self { papers, input, case, values: values::values(case, &input), engine, broken })
+        Some(Self { papers, input, case, values, engine, broken })
     }
 
     /// Looks through the year file's texts for what can't be filled in: names that
@@ -113,7 +114,8 @@ impl<'a> Filling<'a> {
         if let Some(broken) = self.broken.first() {
             return Err(Box::new(broken.clone()));
         }
-        let located = |error| Box::new(errors::located(&error, self.papers, &self.input));
+        let located =
+            |error| Box::new(errors::located(&error, self.papers, &self.input, &self.values));
         let context = self.context(attachments);
         let render = |name: &str| {
             let template = self.engine.get_template(name);
@@ -123,7 +125,7 @@ impl<'a> Filling<'a> {
         let replacing = self.replacing_sections(paper);
         let template = self.engine.template_from_named_str(&filled, &replacing);
         let markdown = template.and_then(|template| template.render(&context)).map_err(located)?;
-        let content = tree::paper(&markdown)
+        let read = tree::paper(&markdown)
             .map_err(|wrong| Box::new(errors::in_result(paper, &markdown, &wrong)))?;
         let head =
             |kind: &str| render(&[kind, &paper.id].concat()).map(|line| tree::plain_line(&line));
@@ -131,7 +133,7 @@ impl<'a> Filling<'a> {
         Ok(Document {
             paper: paper.id.clone(),
             properties: Properties {
-                title: content.title,
+                title: read.title,
                 author: head(name::AUTHOR)?,
                 subject: head(name::SUBJECT)?,
                 keywords: paper.info.keywords.iter().map(|word| word.value.clone()).collect(),
@@ -139,10 +141,10 @@ impl<'a> Filling<'a> {
                 reference: errand.reference.as_ref().map(|reference| reference.value.clone()),
             },
             running_head: RunningHead {
-                parts: content.running_head,
+                parts: read.running_head,
                 page_label: self.input.page_label.to_owned(),
             },
-            blocks: content.blocks,
+            blocks: read.blocks,
         })
     }
 

@@ -11,10 +11,10 @@ pub(super) fn papers(templates: &[Template]) -> (Vec<Paper>, Vec<Finding>) {
     let mut gathered = Gathered::default();
     for (id, text) in BUILT_IN {
         gathered.ids.push(id.to_owned());
-        if let Some(paper) =
-            gathered.read(id, &Template::new(id, Source::new(format!("{id}.md"), text)))
-        {
-            gathered.papers.push(Paper { is_built_in: true, ..paper });
+        let template = Template::new(id, Source::new(format!("{id}.md"), text));
+        if let Some(mut paper) = gathered.read(id, &template) {
+            paper.is_built_in = true;
+            gathered.papers.push(paper);
         }
     }
     for template in templates {

@@ -83,7 +83,7 @@ fn placeholders(filling: &Filling<'_>, section: &str, text: &Markdown) -> Vec<Fi
 }
 
 /// What to do about a name that does not exist; nothing when it does.
-fn unknown(name: &str, known: &Values) -> Option<String> {
+pub(super) fn unknown(name: &str, known: &Values) -> Option<String> {
     let (first, rest) = name.split_once('.').map_or((name, None), |(a, b)| (a, Some(b)));
     let names: Vec<&str> = known.keys().copied().collect();
     let Some(value) = known.get(first) else {

@@ -58,6 +58,7 @@ pub struct Paper {
     pub body_start: usize,
     /// Whether the template is the program's own.
     pub is_built_in: bool,
+    sections: Vec<String>,
 }
 
 impl Paper {
@@ -100,9 +101,14 @@ impl Paper {
         let info = root.as_ref().and_then(|root| PaperInfo::read(root, &mut reader));
         findings.append(&mut reader.into_findings());
         match info {
-            Some(info) if findings.is_empty() => {
-                Ok(Self { id: id.to_owned(), info, source, body_start, is_built_in: false })
-            }
+            Some(info) if findings.is_empty() => Ok(Self {
+                id: id.to_owned(),
+                info,
+                sections: sections(source.text.get(body_start..).unwrap_or_default()),
+                source,
+                body_start,
+                is_built_in: false,
+            }),
             _ => Err(findings),
         }
     }
@@ -110,33 +116,30 @@ impl Paper {
     /// The names of the blocks in the template, which are the sections that a year
     /// file may word itself.
     pub fn sections(&self) -> impl Iterator<Item = &str> {
-        let mut rest = self.body();
-        std::iter::from_fn(move || {
-            loop {
-                let (tag, after) = next_tag(rest)?;
-                rest = after;
-                let mut words = tag.split_whitespace();
-                if words.next() == Some("block") {
-                    return words.next();
-                }
-            }
-        })
+        self.sections.iter().map(String::as_str)
     }
 }
 
-/// What stands in the next `{% … %}` of a template, and what follows after it.
-/// Comments, `{# … #}`, are passed over.
-fn next_tag(mut text: &str) -> Option<(&str, &str)> {
-    loop {
-        let tag = text.find("{%")?;
-        match text.find("{#").filter(|comment| *comment < tag) {
-            Some(comment) => text = text.get(comment..)?.split_once("#}")?.1,
-            None => {
-                let (inside, after) = text.get(tag + 2..)?.split_once("%}")?;
-                return Some((inside.trim_matches(['-', '+']), after));
+/// The names of a template's blocks. Comments, `{# … #}`, are passed over.
+fn sections(mut body: &str) -> Vec<String> {
+    let mut sections = Vec::new();
+    while let Some((_, rest)) = body.split_once('{') {
+        let closing = match rest.chars().next() {
+            Some('#') => "#}",
+            Some('%') => "%}",
+            _ => {
+                body = rest;
+                continue;
             }
+        };
+        let Some((inside, after)) = rest.split_once(closing) else { break };
+        let mut words = inside.trim_matches(['%', '-', '+']).split_whitespace();
+        if words.next() == Some("block") {
+            sections.extend(words.next().map(str::to_owned));
         }
+        body = after;
     }
+    sections
 }
 
 /// The paper's id when its template has the given file name without its ending:

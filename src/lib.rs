@@ -33,6 +33,7 @@ pub mod finding;
 pub mod make;
 pub mod output;
 pub mod pdf;
+pub mod phrases;
 pub mod profile;
 pub mod source;
 pub mod swedish;

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use serde_json::Value;
 use tjut::case::{self, reference, schema};
+use tjut::make::Workshop;
 use tjut::source::Source;
-use tjut::template::Papers;
+use tjut::template::{self, Input, Papers};
 
 fn year_file() -> Value {
     let papers = Papers::built_in().expect("the built-in templates are whole");
@@ -35,6 +36,17 @@ fn the_stored_schema_is_fresh() {
 #[test]
 fn the_list_of_fields_is_fresh() {
     stored("docs/falt.md", &reference::page(&year_file()));
+}
+
+#[test]
+fn the_list_of_names_is_fresh() {
+    let example = include_str!("../data/norra-innerstaden-2025.yaml");
+    let workshop = Workshop::standard().expect("what is built in is whole");
+    let checked = workshop.check(Source::new("exempel.yaml", example));
+    let facts = checked.facts.as_ref().expect("the example can be read");
+    let input = Input { loaded: &checked.loaded, facts, page_label: "" };
+    let page = template::reference::page(&input).expect("the example can be read");
+    stored("docs/uppgifter.md", &page);
 }
 
 /// A year file with every field that the schema knows, each with its example.

@@ -6,7 +6,7 @@ use crate::facts::{Facts, Number};
 /// The key figures as lines of text.
 pub(super) fn lines(case: &Case, facts: &Facts) -> Vec<String> {
     let year = case.year.value;
-    let known: Vec<_> = facts.figures.iter().filter(|figure| figure.current.is_some()).collect();
+    let known: Vec<_> = facts.figures.iter().filter(|figure| figure.current().is_some()).collect();
     let width = known.iter().map(|figure| figure.label.chars().count()).max().unwrap_or(0);
     let mut lines = vec![format!(
         "{:width$}  {:>11}  {:>11}  {:>10}",
@@ -28,8 +28,8 @@ pub(super) fn lines(case: &Case, facts: &Facts) -> Vec<String> {
         lines.push(format!(
             "{:width$}  {:>11}  {:>11}  {change:>10}",
             figure.label,
-            cell(figure.previous),
-            cell(figure.current)
+            cell(figure.previous()),
+            cell(figure.current())
         ));
     }
     lines

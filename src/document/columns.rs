@@ -2,8 +2,12 @@
 
 use super::{Align, Table};
 
-/// The narrowest column beside the first, in per cent of the text's width.
-const NARROWEST: usize = 13;
+/// The narrowest column beside the first, in per cent of the text's width, when
+/// there are few and when there are many.
+const NARROWEST: [usize; 2] = [13, 9];
+
+/// With more columns than this beside the first they stand close together.
+const FEW: usize = 4;
 
 /// The widest, which only words need.
 const WIDEST: usize = 40;
@@ -30,7 +34,8 @@ impl Table {
         if columns == 0 {
             return Vec::new();
         }
-        let mut widths: Vec<usize> = (1..columns).map(|column| self.needed(column)).collect();
+        let mut widths: Vec<usize> =
+            (1..columns).map(|column| self.needed(column, columns - 1)).collect();
         let together: usize = widths.iter().sum();
         if together > MOST_TOGETHER {
             for width in &mut widths {
@@ -42,14 +47,15 @@ impl Table {
         widths
     }
 
-    fn needed(&self, column: usize) -> usize {
+    fn needed(&self, column: usize, columns: usize) -> usize {
         let header = self.columns.get(column);
         let cells = self.rows.iter().filter_map(|row| row.cells.get(column - 1));
         let texts = header.map(|column| &column.header).into_iter().chain(cells);
         // Words may stand on several lines; figures may not.
         let lines = if header.is_some_and(|column| column.align == Align::Left) { 2 } else { 1 };
         let letters = texts.map(|text| text.chars().count() / lines);
-        (letters.max().unwrap_or(0) * LETTER / 10 + PADDING).clamp(NARROWEST, WIDEST)
+        (letters.max().unwrap_or(0) * LETTER / 10 + PADDING)
+            .clamp(NARROWEST[usize::from(columns > FEW)], WIDEST)
     }
 }
 

@@ -6,8 +6,9 @@
 //!
 //! Reading order is the order of the tree, and within a block the order of its
 //! fields: a [`Letterhead`] row reads left then right, a [`Table`] reads caption,
-//! header, rows, notes.
+//! header, rows, notes, and a [`Chart`] caption, alternative text, notes.
 
+pub mod chart;
 mod columns;
 mod signatures;
 mod text;
@@ -15,6 +16,7 @@ mod text;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+pub use chart::Chart;
 pub use signatures::{LONGEST_PAIRED_LINE, SignatureRow, signature_rows};
 pub use text::plain;
 
@@ -87,6 +89,8 @@ pub enum Block {
     },
     /// A table of figures.
     Table(Table),
+    /// A chart of figures.
+    Chart(Chart),
     /// The names of those who answer for the paper, laid out as [`signature_rows`] says.
     Signatures {
         /// The signatures, in order.

@@ -69,6 +69,11 @@ impl Block {
                 }
                 out.extend(table.notes.iter().cloned());
             }
+            // What is written in the chart is part of the picture.
+            Self::Chart(chart) => {
+                out.push(chart.caption().to_owned());
+                out.extend(chart.notes().iter().cloned());
+            }
             Self::Signatures { signatures } => {
                 for row in signature_rows(signatures) {
                     out.extend(Some(row.left).filter(|text| !text.is_empty()));

@@ -12,16 +12,21 @@
 //! | `measure` | millimetres and points to Word's units |
 //! | `styles` | every style of the paper, made from the profile |
 //! | `body` | blocks to paragraphs and tables, one file per kind of block |
+//! | `chart` | charts that can be edited in Word, with their figures in a workbook |
 //! | `section` | page size, margins, columns, which header |
 //! | `parts` | the other parts: headers, numbering, settings, fonts, properties |
 //! | `package` | the parts, their types and relations, zipped |
 //!
 //! Nothing in the package points outside it: links are fields, never external
-//! relationships, and there are no macros and no embedded objects.
+//! relationships, and there are no macros. The only thing embedded is the workbook
+//! of each chart, one sheet of its figures without macros and without references
+//! to other files, which is what Word opens for "Redigera data".
 //!
-//! Source: ECMA-376 Part 1, 5th edition (2016), chapters 11 and 17, transitional.
+//! Source: ECMA-376 Part 1, 5th edition (2016), chapters 11, 17, 18, 20 and 21,
+//! transitional.
 
 mod body;
+mod chart;
 mod format;
 mod measure;
 mod package;

@@ -1,35 +1,73 @@
 //! The package: parts, their content types and relationships, zipped
 //! (ECMA-376 Part 2, Open Packaging Conventions).
 
+use std::borrow::Cow;
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::Error;
-use super::parts::{Owner, Part};
 use super::xml::Element;
 
-/// The parts as one file.
+/// A part of a package, with the parts that it refers to.
+pub struct Part {
+    /// Its path in the package.
+    pub name: Cow<'static, str>,
+    /// Its content type.
+    pub content_type: &'static str,
+    /// The id of the relationship that leads to it, unique among the parts of its owner.
+    pub id: Cow<'static, str>,
+    /// The relationship's type.
+    pub relation: &'static str,
+    /// Its content.
+    pub content: Content,
+    /// The parts that it owns, and no other part does.
+    pub parts: Vec<Part>,
+}
+
+/// What a part holds.
+pub enum Content {
+    /// XML.
+    Xml(Element),
+    /// A package of its own, such as a workbook.
+    Package(Vec<Part>),
+}
+
+/// The parts as one file. The package as a whole owns those given.
 ///
 /// # Errors
 /// When a part outgrows the zip format or memory cannot be written to.
 pub fn zip(parts: &[Part]) -> Result<Vec<u8>, Error> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // First, since Windows tells an Office file by its first entry.
-    add(&mut zip, "[Content_Types].xml", &content_types(parts))?;
-    add(&mut zip, "_rels/.rels", &relationships(parts, Owner::Package))?;
-    for part in parts {
-        add(&mut zip, part.name, &part.root)?;
-        if part.name == "word/document.xml" {
-            let related = relationships(parts, Owner::Document);
-            add(&mut zip, "word/_rels/document.xml.rels", &related)?;
-        }
-    }
+    add(&mut zip, "[Content_Types].xml", &content_types(parts).to_part()?)?;
+    add_all(&mut zip, "", parts)?;
     zip.finish().map(Cursor::into_inner).map_err(Error::Package)
 }
 
-fn add(zip: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, root: &Element) -> Result<(), Error> {
+/// Adds the relationships of an owner, then its parts, each with its own below it.
+fn add_all(zip: &mut Zip, owner: &str, parts: &[Part]) -> Result<(), Error> {
+    if parts.is_empty() {
+        return Ok(());
+    }
+    let (folder, file) = owner.rsplit_once('/').unwrap_or(("", owner));
+    let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+    let related = relationships(&folder, parts).to_part()?;
+    add(zip, &format!("{folder}_rels/{file}.rels"), &related)?;
+    for part in parts {
+        match &part.content {
+            Content::Xml(root) => add(zip, &part.name, &root.to_part()?)?,
+            Content::Package(inner) => add(zip, &part.name, &self::zip(inner)?)?,
+        }
+        add_all(zip, &part.name, &part.parts)?;
+    }
+    Ok(())
+}
+
+type Zip = ZipWriter<Cursor<Vec<u8>>>;
+
+fn add(zip: &mut Zip, name: &str, content: &[u8]) -> Result<(), Error> {
     // The date, the rights and the system are fixed, so that neither the day nor
     // the machine shows in the bytes. 1980-01-01 is the first day zip knows.
     let options = SimpleFileOptions::default()
@@ -38,7 +76,7 @@ fn add(zip: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, root: &Element) -> Resu
         .unix_permissions(0o644)
         .system(System::Unix);
     zip.start_file(name, options).map_err(Error::Package)?;
-    zip.write_all(&root.to_part()?).map_err(|error| Error::Package(error.into()))
+    zip.write_all(content).map_err(|error| Error::Package(error.into()))
 }
 
 fn content_types(parts: &[Part]) -> Element {
@@ -47,27 +85,34 @@ fn content_types(parts: &[Part]) -> Element {
             .attribute("Extension", extension)
             .attribute("ContentType", content_type)
     };
-    Element::new("Types")
+    let types = Element::new("Types")
         .attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
         .child(default("rels", "application/vnd.openxmlformats-package.relationships+xml"))
-        .child(default("xml", "application/xml"))
-        .children(parts.iter().map(|part| {
-            Element::new("Override")
-                .attribute("PartName", format_args!("/{}", part.name))
-                .attribute("ContentType", part.content_type)
-        }))
+        .child(default("xml", "application/xml"));
+    with_types(types, parts)
 }
 
-fn relationships(parts: &[Part], owner: Owner) -> Element {
+fn with_types(types: Element, parts: &[Part]) -> Element {
+    parts.iter().fold(types, |types, part| {
+        let own = Element::new("Override")
+            .attribute("PartName", format_args!("/{}", part.name))
+            .attribute("ContentType", part.content_type);
+        with_types(types.child(own), &part.parts)
+    })
+}
+
+/// The relationships of an owner that stands in `folder`, which is empty or ends in `/`.
+fn relationships(folder: &str, parts: &[Part]) -> Element {
     Element::new("Relationships")
         .attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/relationships")
-        .children(parts.iter().filter(|part| part.owner == owner).map(|part| {
-            let target = match owner {
-                Owner::Package => part.name,
-                Owner::Document => part.name.trim_start_matches("word/"),
+        .children(parts.iter().map(|part| {
+            // A path below the owner's folder, or one from the package's root.
+            let target = match part.name.strip_prefix(folder) {
+                Some(below) => below.to_owned(),
+                None => format!("/{}", part.name),
             };
             Element::new("Relationship")
-                .attribute("Id", part.id)
+                .attribute("Id", &part.id)
                 .attribute("Type", part.relation)
                 .attribute("Target", target)
         }))

@@ -4,11 +4,13 @@
 //! ([`crate::template`]); arithmetic is done here and nowhere else.
 
 mod change;
+mod figure;
 mod ledger;
 mod money;
 mod number;
 mod parts;
 mod published;
+mod share;
 mod year;
 
 use chrono::NaiveDate;
@@ -19,42 +21,22 @@ use ledger::Ledger;
 use year::EnteredYear;
 
 pub use change::{Change, Direction};
-pub use money::Money;
+pub use figure::{Figure, Run};
+pub use money::{Money, PerPost};
 pub use number::Number;
-pub use parts::Parts;
+pub use parts::{Parts, ranks};
 pub use published::published;
+pub use share::Share;
 pub use year::Flow;
 
-/// A count for the reported year beside that of the year before.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Figure {
-    /// The name used for it in templates and texts; empty for parts of a whole.
-    pub name: &'static str,
-    /// What it counts, as the first cell of a table row.
-    pub label: String,
-    /// The reported year.
-    pub current: Option<Number>,
-    /// The year before.
-    pub previous: Option<Number>,
-}
-
-impl Figure {
-    /// The change, when both years are known and neither is masked.
-    #[must_use]
-    pub fn change(&self) -> Option<Change> {
-        Some(Change::between(self.previous?.exact()?, self.current?.exact()?))
-    }
-
-    /// Whether the count of either year is masked.
-    #[must_use]
-    pub fn is_masked(&self) -> bool {
-        [self.current, self.previous].into_iter().flatten().any(Number::is_masked)
-    }
-}
+/// How many years tables and charts go back, the reported one among them.
+pub const MOST_YEARS: i32 = 5;
 
 /// Everything that follows from a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
+    /// The years that figures are shown for, without gaps, the reported one last.
+    pub years: Vec<i32>,
     /// Counts of persons and cases, in the order in which tables show them.
     pub figures: Vec<Figure>,
     /// The same counts, divided.
@@ -77,21 +59,27 @@ impl Facts {
         let meeting = case.errand.meeting.value;
         let is_sent = |submitted: NaiveDate| submitted <= meeting;
         let mut ledger = Ledger::default();
-        let mut enter = |offset| match case.figures(offset) {
-            Some(figures) => EnteredYear::of(figures, &mut ledger),
-            None => EnteredYear::default(),
-        };
-        let (year, before) = (enter(0), enter(-1));
-        year.follows(&before, &mut ledger);
+        let years = years(case);
+        let entered: Vec<EnteredYear> = years
+            .iter()
+            .map(|year| match case.statistics.get(year) {
+                Some(figures) => EnteredYear::of(figures, &mut ledger),
+                None => EnteredYear::default(),
+            })
+            .collect();
+        for (before, year) in entered.iter().zip(entered.iter().skip(1)) {
+            year.follows(before, &mut ledger);
+        }
         let shown = if case.masks_small_counts() {
             ledger.masked(case.smallest_count())
         } else {
             ledger.all()
         };
         Self {
-            figures: year.figures(&before, &shown),
-            parts: year.parts.beside(&before.parts, &shown),
+            figures: year::figures(&entered, &shown),
+            parts: parts::figures(&entered, &shown),
             money: Money::of(case),
+            years,
             full_time_posts: case.operation.full_time_posts.value,
             report_is_sent: is_sent(case.grant.report_submitted.value),
             application_is_sent: is_sent(case.grant.application_submitted.value),
@@ -103,6 +91,32 @@ impl Facts {
     pub fn figure(&self, name: &str) -> Option<&Figure> {
         self.figures.iter().find(|figure| figure.name == name)
     }
+
+    /// New clients less closed cases: how much the number of clients has grown, or
+    /// shrunk, over the year. Unknown when either count is missing or masked.
+    #[must_use]
+    pub fn net_flow(&self) -> Option<i64> {
+        let exact = |name| self.figure(name)?.current()?.exact();
+        exact("nya")?.checked_signed_diff(exact("avslutade")?)
+    }
+
+    /// Clients for each full-time post, in tenths, rounded half up.
+    #[must_use]
+    pub fn clients_per_post(&self) -> Option<u64> {
+        let clients = u128::from(self.figure("klienter")?.current()?.exact()?);
+        let posts = u128::from(self.full_time_posts.0);
+        let tenths = (clients * 2000 + posts).checked_div(posts * 2)?;
+        u64::try_from(tenths).ok()
+    }
+}
+
+/// The years to show: from the earliest one that the year file has figures for, yet
+/// no more than [`MOST_YEARS`]. A year between without figures is there as a gap.
+fn years(case: &Case) -> Vec<i32> {
+    let last = case.year.value;
+    let earliest = last - (MOST_YEARS - 1);
+    let first = case.statistics.keys().copied().find(|year| (earliest..=last).contains(year));
+    (first.unwrap_or(last)..=last).collect()
 }
 
 #[cfg(test)]

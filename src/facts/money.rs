@@ -14,6 +14,23 @@ pub struct Money {
     pub total_cost: Option<u64>,
     /// What the items of the account add up to.
     pub items_total: Option<u64>,
+    /// Each amount for one full-time post.
+    pub per_post: PerPost,
+}
+
+/// Amounts for one full-time post, in whole kronor, rounded half up.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PerPost {
+    /// The grant for the reported year.
+    pub granted: Option<u64>,
+    /// What has been used of it.
+    pub used: Option<u64>,
+    /// What is left of it.
+    pub unused: Option<u64>,
+    /// The kommun's own funds.
+    pub own_funds: Option<u64>,
+    /// The grant used and the kommun's own funds together.
+    pub total_cost: Option<u64>,
 }
 
 impl Money {
@@ -23,15 +40,26 @@ impl Money {
         let economy = case.economy.as_ref();
         let level = economy.and_then(|economy| economy.level.as_ref());
         let items = economy.and_then(|economy| economy.items.as_ref());
+        let posts = case.operation.full_time_posts.0;
+        let own_funds = economy.and_then(|economy| economy.own_funds.as_ref()).map(|own| own.value);
+        let unused = economy.map(|economy| economy.granted.saturating_sub(*economy.used));
+        let total_cost =
+            economy.zip(own_funds).map(|(economy, own)| economy.used.saturating_add(own));
+        let per_post = |amount: Option<u64>| divided(amount?, posts);
         Self {
             items_total: items.map(|items| {
                 items.iter().map(|item| item.amount.value).fold(0, u64::saturating_add)
             }),
-            applied_for: level.map(|level| times(case.operation.full_time_posts.0, *level.amount)),
-            unused: economy.map(|economy| economy.granted.saturating_sub(*economy.used)),
-            total_cost: economy.and_then(|economy| {
-                economy.own_funds.as_ref().map(|own| economy.used.saturating_add(own.value))
-            }),
+            applied_for: level.map(|level| times(posts, *level.amount)),
+            per_post: PerPost {
+                granted: per_post(economy.map(|economy| economy.granted.value)),
+                used: per_post(economy.map(|economy| economy.used.value)),
+                unused: per_post(unused),
+                own_funds: per_post(own_funds),
+                total_cost: per_post(total_cost),
+            },
+            unused,
+            total_cost,
         }
     }
 }
@@ -42,9 +70,24 @@ fn times(hundredths: u64, kronor: u64) -> u64 {
     u64::try_from((product + 50) / 100).unwrap_or(u64::MAX)
 }
 
+/// Kronor for each post, given in hundredths, rounded half up to whole kronor; none
+/// without posts.
+fn divided(kronor: u64, hundredths: u64) -> Option<u64> {
+    let (kronor, hundredths) = (u128::from(kronor), u128::from(hundredths));
+    u64::try_from((kronor * 200 + hundredths).checked_div(hundredths * 2)?).ok()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::times;
+    use super::{divided, times};
+
+    #[test]
+    fn amounts_are_shared_out_over_full_time_posts() {
+        assert_eq!(divided(1_209_600, 400), Some(302_400));
+        assert_eq!(divided(529_200, 175), Some(302_400));
+        assert_eq!(divided(100, 300), Some(33));
+        assert_eq!(divided(1, 0), None);
+    }
 
     #[test]
     fn part_time_counts_in_proportion() {

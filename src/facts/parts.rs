@@ -1,11 +1,12 @@
 //! Counts divided by sex, age, area, reason and contact route.
 
 use super::ledger::{Cell, Ledger};
+use super::year::EnteredYear;
 use super::{Figure, Number};
 use crate::case::values::{Count, NamedCounts};
 use crate::case::{Sexes, YearFigures};
 
-/// The divisions of a year's counts, each beside the year before.
+/// The divisions of a year's counts, each part over the years.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Parts {
     /// Women, men and others.
@@ -57,38 +58,48 @@ impl EnteredParts {
             contact_routes: enter(named(year.contact_routes.as_ref()), new),
         }
     }
+}
 
-    /// These divisions beside those of the year before, as they are shown.
-    pub(super) fn beside(&self, before: &Self, shown: &[Number]) -> Parts {
-        Parts {
-            sexes: beside(&self.sexes, &before.sexes, shown),
-            ages: beside(&self.ages, &before.ages, shown),
-            areas: beside(&self.areas, &before.areas, shown),
-            reasons: ranked(beside(&self.reasons, &before.reasons, shown)),
-            contact_routes: ranked(beside(&self.contact_routes, &before.contact_routes, shown)),
-        }
+/// The reported year's divisions, each part with its counts in earlier years.
+pub(super) fn figures(years: &[EnteredYear], shown: &[Number]) -> Parts {
+    let over_years = |pick: fn(&EnteredParts) -> &Entered| -> Vec<Figure> {
+        let Some(current) = years.last() else { return Vec::new() };
+        let figure = |(name, _): &(String, Cell)| Figure {
+            name: "",
+            label: name.clone(),
+            series: years.iter().map(|year| count(pick(&year.parts), name, shown)).collect(),
+        };
+        pick(&current.parts).iter().map(figure).collect()
+    };
+    Parts {
+        sexes: over_years(|parts| &parts.sexes),
+        ages: over_years(|parts| &parts.ages),
+        areas: over_years(|parts| &parts.areas),
+        reasons: ranked(over_years(|parts| &parts.reasons)),
+        contact_routes: ranked(over_years(|parts| &parts.contact_routes)),
     }
 }
 
-/// The parts of this year, each beside the part of the same name last year.
-fn beside(current: &Entered, previous: &Entered, shown: &[Number]) -> Vec<Figure> {
-    let before = |name: &str| {
-        let (_, cell) = previous.iter().find(|(other, _)| other == name)?;
-        shown.get(*cell).copied()
-    };
-    let figure = |(name, cell): &(String, Cell)| Figure {
-        name: "",
-        label: name.clone(),
-        current: shown.get(*cell).copied(),
-        previous: before(name),
-    };
-    current.iter().map(figure).collect()
+/// The count of the part with a name.
+fn count(parts: &Entered, name: &str, shown: &[Number]) -> Option<Number> {
+    let (_, cell) = parts.iter().find(|(other, _)| other == name)?;
+    shown.get(*cell).copied()
 }
 
 /// The largest first; equal counts stay in the order written.
 fn ranked(mut figures: Vec<Figure>) -> Vec<Figure> {
-    figures.sort_by_key(|figure| std::cmp::Reverse(figure.current.map(Number::rank)));
+    figures.sort_by_key(|figure| std::cmp::Reverse(figure.current().map(Number::rank)));
     figures
+}
+
+/// The place of each figure among the others, the largest first; equal counts share
+/// a place, and so do masked ones that look alike: 1, 2, 2, 4.
+#[must_use]
+pub fn ranks(figures: &[Figure]) -> Vec<usize> {
+    let ranks: Vec<Option<u64>> =
+        figures.iter().map(|figure| figure.current().map(Number::rank)).collect();
+    let place = |rank: &Option<u64>| 1 + ranks.iter().filter(|other| *other > rank).count();
+    ranks.iter().map(place).collect()
 }
 
 fn named(counts: Option<&NamedCounts>) -> Vec<(String, u64)> {

@@ -17,11 +17,11 @@ const VERSION: u32 = 1;
 pub fn published(case: &Case, facts: &Facts) -> String {
     let year = case.year.value;
     let counts = |figures: &[Figure]| -> Vec<Value> {
-        figures.iter().map(|figure| count(figure, year)).collect()
+        figures.iter().map(|figure| count(figure, &facts.years)).collect()
     };
     let parts = &facts.parts;
     let known: Vec<Figure> =
-        facts.figures.iter().filter(|figure| figure.current.is_some()).cloned().collect();
+        facts.figures.iter().filter(|figure| figure.current().is_some()).cloned().collect();
     let content = json!({
         "format": "tjut-siffror",
         "version": VERSION,
@@ -44,9 +44,9 @@ pub fn published(case: &Case, facts: &Facts) -> String {
     text
 }
 
-/// A count of both years. What is masked is the text that the papers show; what is
-/// missing is null.
-fn count(figure: &Figure, year: i32) -> Value {
+/// A count for every year, the reported one first. What is masked is the text that
+/// the papers show; what is missing is null.
+fn count(figure: &Figure, years: &[i32]) -> Value {
     let shown = |number: Option<Number>| match number {
         None => Value::Null,
         Some(number) => number.exact().map_or_else(|| json!(number.to_string()), Value::from),
@@ -56,8 +56,9 @@ fn count(figure: &Figure, year: i32) -> Value {
         fields.insert("namn".into(), json!(figure.name));
     }
     fields.insert("beskrivning".into(), json!(figure.label));
-    fields.insert(year.to_string(), shown(figure.current));
-    fields.insert((year - 1).to_string(), shown(figure.previous));
+    for (year, number) in years.iter().zip(&figure.series).rev() {
+        fields.insert(year.to_string(), shown(*number));
+    }
     Value::Object(fields)
 }
 

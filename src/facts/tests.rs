@@ -32,7 +32,7 @@ fn shown(figures: &[Figure]) -> Vec<String> {
     let number = |number: Option<Number>| number.map_or("–".to_owned(), |n| n.to_string());
     figures
         .iter()
-        .map(|f| format!("{}: {} ({})", f.label, number(f.current), number(f.previous)))
+        .map(|f| format!("{}: {} ({})", f.label, number(f.current()), number(f.previous())))
         .map(|line| line.replace('\u{a0}', " "))
         .collect()
 }
@@ -63,7 +63,7 @@ fn small_counts_and_what_would_give_them_away_are_masked() {
         shown(&facts.parts.areas),
         ["Kungsholmen: färre än 5 (57)", "Norra innerstaden: 109 (68)", "Södermalm: minst 5 (85)"]
     );
-    let barn = facts.figure("hemmavarande_barn").and_then(|figure| figure.current);
+    let barn = facts.figure("hemmavarande_barn").and_then(Figure::current);
     assert_eq!(barn, Some(Number::FewerThan(5)));
     assert!(facts.parts.sexes.iter().all(|figure| figure.change().is_none()));
 }

@@ -75,19 +75,6 @@ impl EnteredYear {
         ledger.tie(self.carried_in, &[before.carried_out]);
     }
 
-    /// The figures beside those of the year before, as they are shown.
-    pub(super) fn figures(&self, before: &Self, shown: &[Number]) -> Vec<Figure> {
-        let number = |cell: Option<Cell>| shown.get(cell?).copied();
-        let rows = FIGURES.into_iter().zip(self.cells().into_iter().zip(before.cells()));
-        rows.map(|((name, label), (current, previous))| Figure {
-            name,
-            label: label.to_owned(),
-            current: number(current),
-            previous: number(previous),
-        })
-        .collect()
-    }
-
     /// The cells in the order of [`FIGURES`].
     fn cells(&self) -> [Option<Cell>; 7] {
         [
@@ -100,4 +87,16 @@ impl EnteredYear {
             self.children_at_home,
         ]
     }
+}
+
+/// The figures over the years, as they are shown.
+pub(super) fn figures(years: &[EnteredYear], shown: &[Number]) -> Vec<Figure> {
+    let cells: Vec<_> = years.iter().map(EnteredYear::cells).collect();
+    let number = |cell: Option<Cell>| shown.get(cell?).copied();
+    let figure = |(index, (name, label)): (usize, (&'static str, &str))| Figure {
+        name,
+        label: label.to_owned(),
+        series: cells.iter().map(|cells| number(*cells.get(index)?)).collect(),
+    };
+    FIGURES.into_iter().enumerate().map(figure).collect()
 }

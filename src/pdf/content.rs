@@ -2,21 +2,25 @@
 
 use serde_json::{Value, json};
 
-use super::{Attachment, Error};
+use super::{Attachment, Error, chart};
 use crate::document::{Block, Document, signature_rows};
 use crate::profile::Profile;
 use crate::swedish::hyphenation::{self, Piece};
 
 /// `document.json`: the document tree, with additions. `attachment` has
 /// name, media type and description of the attached file, or is null. A table has
-/// its columns' `widths` in per cent, signatures have the `rows` they stand in. In inline
-/// text, a piece of the kind `breakable` is literal text of which every syllable
+/// its columns' `widths` in per cent, a chart has what [`chart::fields`] adds, and
+/// signatures have the `rows` they stand in. In inline text, a piece of the kind `breakable` is literal text of which every syllable
 /// may follow a hyphen, and one of the kind `hyphen` is a typed hyphen.
-pub fn document(document: &Document, attachment: Option<&Attachment>) -> Result<Vec<u8>, Error> {
+pub fn document(
+    document: &Document,
+    profile: &Profile,
+    attachment: Option<&Attachment>,
+) -> Result<Vec<u8>, Error> {
     check_properties(document)?;
     let mut tree = serde_json::to_value(document).map_err(|error| data(&error))?;
     mark_breakable(&mut tree);
-    add_arrangement(&mut tree, &document.blocks);
+    add_arrangement(&mut tree, &document.blocks, profile);
     if let Value::Object(fields) = &mut tree {
         let attachment = attachment.map(|file| {
             json!({
@@ -57,13 +61,17 @@ fn data(error: &serde_json::Error) -> Error {
 }
 
 /// What both writers must arrange alike is worked out once, by the tree.
-fn add_arrangement(tree: &mut Value, blocks: &[Block]) {
+fn add_arrangement(tree: &mut Value, blocks: &[Block], profile: &Profile) {
     let values = tree.get_mut("blocks").and_then(Value::as_array_mut).into_iter().flatten();
     for (value, block) in values.zip(blocks) {
         let Some(fields) = value.as_object_mut() else { continue };
         match block {
             Block::Table(table) => {
                 fields.insert("widths".into(), json!(table.widths()));
+            }
+            Block::Chart(chart) => {
+                let added = chart::fields(chart, profile);
+                fields.extend(added.map(|(name, value)| (name.to_owned(), value)));
             }
             Block::Signatures { signatures } => {
                 fields.insert("rows".into(), json!(signature_rows(signatures)));

@@ -9,6 +9,7 @@
 //! bytes on every run: the file date is the document date, the identifier
 //! follows from the paper, and Typst sees no clock and no files.
 
+mod chart;
 mod content;
 mod error;
 mod stream_ends;
@@ -146,7 +147,7 @@ pub fn files(
     Ok([
         ("main.typ", world::MAIN.into()),
         ("layout.typ", layout.into()),
-        ("document.json", content::document(document, None)?),
+        ("document.json", content::document(document, profile, None)?),
         ("profile.json", content::profile(profile)?),
     ])
 }

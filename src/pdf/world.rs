@@ -95,7 +95,7 @@ impl<'a> Desk<'a> {
         };
         Ok(Self {
             shelf,
-            document: Bytes::new(content::document(document, attachment)?),
+            document: Bytes::new(content::document(document, profile, attachment)?),
             profile: Bytes::new(content::profile(profile)?),
             attachment: attachment.map(|attachment| Bytes::new(attachment.bytes.clone())),
         })

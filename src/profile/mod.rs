@@ -128,6 +128,10 @@ pub struct Colours {
     pub rule: String,
     /// Behind the header row of a table.
     pub table_header: String,
+    /// The bars of charts: the first series, and the second one or what changes a
+    /// total. They differ from each other and from the paper by at least 3:1, so
+    /// that they can be told apart without seeing colour (WCAG 2.1, 1.4.11).
+    pub chart: [String; 2],
 }
 
 impl Profile {
@@ -208,6 +212,7 @@ impl Profile {
                 heading: "000000".into(),
                 rule: "7F7F7F".into(),
                 table_header: "EDEDED".into(),
+                chart: ["1B3A5C".into(), "C8791B".into()],
             },
             page_label: "Sida {sida} ({sidor})".into(),
         }

@@ -5,14 +5,16 @@
 
 mod dates;
 pub mod hyphenation;
+mod letters;
 mod lists;
 mod names;
 mod numbers;
 
 pub use dates::{MONTHS, long_date};
+pub use letters::{quoted, upper_first};
 pub use lists::join;
 pub use names::genitive;
-pub use numbers::{grouped, in_words, signed, tenths};
+pub use numbers::{grouped, in_words, ordinal, signed, tenths};
 
 /// The space that keeps a number and its unit on one line.
 pub const FIXED_SPACE: char = '\u{a0}';

@@ -50,6 +50,20 @@ pub fn in_words(number: u64, neuter: bool) -> String {
     }
 }
 
+/// A place in an order in words up to the twelfth, `tredje`; larger ones as `13:e`.
+#[must_use]
+pub fn ordinal(number: usize) -> String {
+    const WORDS: [&str; 13] = [
+        "nollte", "första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde",
+        "nionde", "tionde", "elfte", "tolfte",
+    ];
+    match (WORDS.get(number), number % 10, number % 100) {
+        (Some(word), ..) => (*word).to_owned(),
+        (None, 1 | 2, tens) if !matches!(tens, 11 | 12) => format!("{number}:a"),
+        (None, ..) => format!("{number}:e"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,5 +87,11 @@ mod tests {
         assert_eq!(in_words(1, true), "ett");
         assert_eq!(in_words(12, false), "tolv");
         assert_eq!(in_words(13, false), "13");
+    }
+
+    #[test]
+    fn places_have_words_too() {
+        let places = [1, 3, 12, 13, 21, 112].map(ordinal);
+        assert_eq!(places, ["första", "tredje", "tolfte", "13:e", "21:a", "112:e"]);
     }
 }

@@ -67,7 +67,7 @@ fn unknown_name(error: &Error, paper: &Paper, known: &Values) -> Option<Finding>
     let (name, place) = in_paper(error, paper);
     let (first, rest) = name.split_once('.').map_or((name, None), |(a, b)| (a, Some(b)));
     // A name that the template itself has given is not among those that are known.
-    let is_sure = rest.is_none() || known.contains_key(first);
+    let is_sure = rest.is_none() || known.get(first).is_some();
     let hint = inspect::unknown(name, known)
         .filter(|_| error.kind() == ErrorKind::UndefinedError && is_sure)?;
     let message = format!("platshållaren `{name}` finns inte");
@@ -179,7 +179,7 @@ fn anywhere(error: &Error, shown: &str) -> Option<(&'static str, String, &'stati
         ErrorKind::UnknownFilter => Some((
             "okänt-filter",
             format!("`{shown}` använder ett filter som inte finns"),
-            "Filter som finns: datum, genitiv, kronor, lista, ord, ord_ett, tal, versal, gemen.",
+            "Filter som finns: datum, förändring, gemen, genitiv, kronor, lista, nummer, ord, ord_ett, procent, tal, versal.",
         )),
         ErrorKind::TemplateNotFound => Some((
             "mall-i-mall",

@@ -152,7 +152,7 @@ impl<'a> Filling<'a> {
     /// year file names.
     fn context(&self, attachments: &[String]) -> Value {
         let mut values = self.values.clone();
-        values.insert("bilagor", values::attachments(self.case, attachments));
+        values.set("bilagor", values::attachments(self.case, attachments));
         Value::from(values)
     }
 

@@ -4,14 +4,50 @@ use chrono::NaiveDate;
 use minijinja::value::Value;
 use minijinja::{Environment, Error, ErrorKind};
 
+use super::values::Shown;
 use crate::swedish;
+
+/// A filter as the handbook has it.
+pub(super) struct Filter {
+    pub(super) name: &'static str,
+    /// What it does, in Swedish.
+    pub(super) about: &'static str,
+    /// An expression with the filter in it.
+    pub(super) example: &'static str,
+}
+
+/// All filters, in the order of the alphabet.
+pub(super) const FILTERS: [Filter; 12] = [
+    filter("datum", "skriver ut ett datum", "sammanträde|datum"),
+    filter("förändring", "säger hur ett antal har ändrats sedan året före", "nya|förändring"),
+    filter("gemen", "gör första bokstaven liten, utom i förkortningar", "avdelning|gemen"),
+    filter("genitiv", "lägger till genitivens s", "kommun|genitiv"),
+    filter("kronor", "skriver ett belopp med sin enhet", "beviljat|kronor"),
+    filter("lista", "räknar upp med komma och och", "upptagningsområde|lista"),
+    filter("nummer", "gör ett tal till numret på en punkt i en lista", "3|nummer"),
+    filter("ord", "skriver ett till tolv med ord", "antal_ombud|ord"),
+    filter("ord_ett", "det samma för ord som heter ett, till exempel ett barn", "1|ord_ett"),
+    filter(
+        "procent",
+        "säger hur många procent ett antal har ändrats sedan året före",
+        "nya|procent",
+    ),
+    filter("tal", "grupperar siffrorna i ett stort tal", "egna_medel|tal"),
+    filter("versal", "gör första bokstaven stor", "heltidstjänster|versal"),
+];
+
+const fn filter(name: &'static str, about: &'static str, example: &'static str) -> Filter {
+    Filter { name, about, example }
+}
 
 /// Adds the filters, and takes away those that would let a value be markup.
 pub(super) fn add_to(env: &mut Environment<'_>) {
     for unsafe_filter in ["safe", "escape", "e"] {
         env.remove_filter(unsafe_filter);
     }
-    env.add_filter("tal", |number: u64| swedish::grouped(number));
+    env.add_filter("tal", in_digits);
+    env.add_filter("förändring", change);
+    env.add_filter("procent", per_cent);
     env.add_filter("ord", |value: Value| in_words(&value, false));
     env.add_filter("ord_ett", |value: Value| in_words(&value, true));
     env.add_filter("kronor", |number: u64| {
@@ -23,6 +59,36 @@ pub(super) fn add_to(env: &mut Environment<'_>) {
     env.add_filter("nummer", |number: u64| Value::from_safe_string(format!("{number}.")));
     env.add_filter("versal", |text: String| first_letter(&text, |c| one(c, c.to_uppercase())));
     env.add_filter("gemen", |text: String| lower_first(&text));
+}
+
+/// A whole number with its thousands grouped; a figure as it is shown.
+fn in_digits(value: &Value) -> Result<String, Error> {
+    if value.downcast_object_ref::<Shown>().is_some() {
+        return Ok(value.to_string());
+    }
+    let wrong = || Error::new(ErrorKind::InvalidOperation, format!("”{value}” är inget antal"));
+    u64::try_from(value.clone()).map(swedish::grouped).map_err(|_| wrong())
+}
+
+/// How a figure has changed since the year before: `en minskning med 21`.
+fn change(value: &Value) -> Result<String, Error> {
+    figure(value).map(Shown::change)
+}
+
+/// How much a figure has changed since the year before, `10,0 procent`; a plain
+/// number with the word after it.
+fn per_cent(value: &Value) -> Result<Value, Error> {
+    if let Ok(number) = u64::try_from(value.clone()) {
+        let number = swedish::grouped(number);
+        return Ok(format!("{number}{}procent", swedish::FIXED_SPACE).into());
+    }
+    Ok(figure(value)?.per_cent().map_or(Value::UNDEFINED, Value::from))
+}
+
+fn figure(value: &Value) -> Result<&Shown, Error> {
+    let wrong =
+        || Error::new(ErrorKind::InvalidOperation, format!("”{value}” är inget av årets antal"));
+    value.downcast_object_ref::<Shown>().ok_or_else(wrong)
 }
 
 /// One to twelve in words; what is no whole number stays as it is.

@@ -85,7 +85,7 @@ fn placeholders(filling: &Filling<'_>, section: &str, text: &Markdown) -> Vec<Fi
 /// What to do about a name that does not exist; nothing when it does.
 pub(super) fn unknown(name: &str, known: &Values) -> Option<String> {
     let (first, rest) = name.split_once('.').map_or((name, None), |(a, b)| (a, Some(b)));
-    let names: Vec<&str> = known.keys().copied().collect();
+    let names: Vec<&str> = known.iter().map(|named| named.name).collect();
     let Some(value) = known.get(first) else {
         return Some(suggestion(first, &names, "", known));
     };
@@ -112,7 +112,7 @@ fn suggestion(name: &str, known: &[&str], prefix: &str, all: &Values) -> String 
         return format!("Menade du `{prefix}{near}`?");
     }
     let names: Vec<&str> = if prefix.is_empty() {
-        let shown = |name: &&&str| all.get(**name).is_some_and(|value| !value.is_undefined());
+        let shown = |name: &&&str| all.get(name).is_some_and(|value| !value.is_undefined());
         known.iter().filter(shown).copied().collect()
     } else {
         known.to_vec()

@@ -12,6 +12,7 @@
 //!
 //! [`Papers`] has compiled the templates once; [`Filling`] puts one case into them.
 
+mod chart;
 mod errors;
 mod escape;
 mod fill;
@@ -20,10 +21,10 @@ mod gather;
 mod inspect;
 mod paper;
 mod papers;
+pub mod reference;
 mod special;
 mod tree;
 mod values;
-mod values_people;
 
 use crate::case::Loaded;
 use crate::facts::Facts;

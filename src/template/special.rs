@@ -3,6 +3,7 @@
 //! Their lines are filled in like the rest of the template; what they say is
 //! Markdown within a line. See `templates/` for each block in use.
 
+use super::chart::{UnknownKind, chart};
 use super::tree::{inline, plain_line};
 use crate::document::{
     Align, Block, Column, Field, Letterhead, LetterheadRow, LineGroup, Row, Signature,
@@ -15,30 +16,42 @@ pub(super) enum Special {
     Block(Block),
     /// What stands at the top of later pages.
     RunningHead(Vec<String>),
-    /// Nothing, since it has no lines.
+    /// Nothing, since it has no lines or a chart has no figures.
     Nothing,
 }
 
-/// Reads a special block; nothing when there is none of that name.
-pub(super) fn block(name: &str, lines: &[String]) -> Option<Special> {
+/// What a special block asks for and does not exist.
+pub(super) enum Unknown {
+    /// A block of that name.
+    Block,
+    /// A chart of that kind.
+    ChartKind,
+}
+
+/// Reads a special block.
+pub(super) fn block(name: &str, lines: &[String]) -> Result<Special, Unknown> {
     if lines.iter().all(|line| line.trim().is_empty()) {
-        return Some(Special::Nothing);
+        return Ok(Special::Nothing);
     }
     let block = match name {
         "sidhuvud" => {
-            return Some(Special::RunningHead(filled_lines(lines).map(plain_line).collect()));
+            return Ok(Special::RunningHead(filled_lines(lines).map(plain_line).collect()));
+        }
+        "diagram" => {
+            let chart = chart(lines).map_err(|UnknownKind| Unknown::ChartKind)?;
+            return Ok(chart.map_or(Special::Nothing, |chart| Special::Block(Block::Chart(chart))));
         }
         "brevhuvud" => letterhead(lines),
         "uppgifter" => fields(lines),
         "tabell" => table(lines),
         "underskrifter" => signatures(lines),
         "namnteckning" => signing_form(lines),
-        _ => return None,
+        _ => return Err(Unknown::Block),
     };
-    Some(Special::Block(block))
+    Ok(Special::Block(block))
 }
 
-fn filled_lines(lines: &[String]) -> impl Iterator<Item = &str> {
+pub(super) fn filled_lines(lines: &[String]) -> impl Iterator<Item = &str> {
     lines.iter().map(String::as_str).filter(|line| !line.trim().is_empty())
 }
 

@@ -145,13 +145,18 @@ impl<'m> Reader<'m> {
             Tag::CodeBlock(CodeBlockKind::Fenced(name)) if self.is_template => {
                 let lines = self.literal_lines();
                 match special::block(name.trim(), &lines) {
-                    Some(special::Special::Block(block)) => blocks.push(block),
-                    Some(special::Special::RunningHead(parts)) => self.running_head = parts,
-                    Some(special::Special::Nothing) => {}
-                    None => self.refuse(
+                    Ok(special::Special::Block(block)) => blocks.push(block),
+                    Ok(special::Special::RunningHead(parts)) => self.running_head = parts,
+                    Ok(special::Special::Nothing) => {}
+                    Err(special::Unknown::Block) => self.refuse(
                         span,
                         "ett specialblock som inte finns",
-                        "Specialblock: brevhuvud, sidhuvud, uppgifter, tabell, underskrifter, namnteckning.",
+                        "Specialblock: brevhuvud, sidhuvud, uppgifter, tabell, diagram, underskrifter, namnteckning.",
+                    ),
+                    Err(special::Unknown::ChartKind) => self.refuse(
+                        span,
+                        "ett diagram av ett slag som inte finns",
+                        "Skriv ett av slagen: staplar, rangordning, flöde. Exempel: slag: staplar",
                     ),
                 }
             }

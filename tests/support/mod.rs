@@ -1,6 +1,7 @@
 //! What several tests share.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
+pub mod charts;
 pub mod docx_text;
 pub mod example;
 pub mod pdf_text;

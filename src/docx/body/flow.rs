@@ -4,16 +4,19 @@ use crate::profile::Profile;
 
 use super::super::format::{Numbering, ParagraphFormat};
 use super::super::measure::{Twips, points};
-use super::super::parts::{FIRST_RESTART, NumberedList};
+use super::super::package::Part;
+use super::super::parts::{FIRST_RESTART, NumberedList, root};
 use super::super::section::{self, Columns};
 use super::super::styles::Style;
 use super::super::xml::Element;
+use super::Body;
 
 /// The paragraphs and tables so far.
 pub struct Flow<'a> {
     profile: &'a Profile,
     items: Vec<Item>,
     lists: Vec<NumberedList>,
+    charts: Vec<Part>,
     /// How many sections have ended.
     sections: usize,
 }
@@ -33,7 +36,7 @@ struct Paragraph {
 impl<'a> Flow<'a> {
     /// A body with nothing in it.
     pub fn new(profile: &'a Profile) -> Self {
-        Self { profile, items: Vec::new(), lists: Vec::new(), sections: 0 }
+        Self { profile, items: Vec::new(), lists: Vec::new(), charts: Vec::new(), sections: 0 }
     }
 
     /// How the paper looks.
@@ -72,6 +75,16 @@ impl<'a> Flow<'a> {
     pub fn start_list(&mut self, level: u8, start: u32) -> usize {
         self.lists.push(NumberedList { level, start });
         FIRST_RESTART + self.lists.len() - 1
+    }
+
+    /// How many charts there are so far.
+    pub fn charts(&self) -> usize {
+        self.charts.len()
+    }
+
+    /// Adds a chart's part, for a paragraph to refer to.
+    pub fn add_chart(&mut self, part: Part) {
+        self.charts.push(part);
     }
 
     /// Keeps the last paragraph on the page of what comes next.
@@ -118,16 +131,16 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The content of `w:body`, and the numbered lists it refers to.
-    pub fn finish(mut self) -> (Vec<Element>, Vec<NumberedList>) {
+    /// The body, with what it refers to.
+    pub fn finish(mut self) -> Body {
         // Word repairs a body that is empty or ends with a table.
         if !matches!(self.items.last(), Some(Item::Paragraph(_))) {
             self.push(Style::Normal, Vec::new());
         }
         let last_section = self.section(Columns::One);
-        let mut content: Vec<Element> = self.items.into_iter().map(Item::element).collect();
-        content.push(last_section);
-        (content, self.lists)
+        let content = self.items.into_iter().map(Item::element);
+        let body = Element::new("w:body").children(content).child(last_section);
+        Body { root: root("w:document").child(body), lists: self.lists, charts: self.charts }
     }
 
     fn section(&self, columns: Columns) -> Element {

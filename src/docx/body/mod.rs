@@ -1,5 +1,6 @@
 //! The body: blocks become paragraphs and tables, in reading order.
 
+mod chart;
 mod flow;
 mod inline;
 mod letterhead;
@@ -10,7 +11,8 @@ mod table;
 use crate::document::{Block, Document, Field};
 use crate::profile::Profile;
 
-use super::parts::{NumberedList, root};
+use super::package::Part;
+use super::parts::NumberedList;
 use super::styles::Style;
 use super::xml::Element;
 use flow::Flow;
@@ -23,6 +25,8 @@ pub struct Body {
     pub root: Element,
     /// The numbered lists, in the order of their ids.
     pub lists: Vec<NumberedList>,
+    /// The charts' own parts.
+    pub charts: Vec<Part>,
 }
 
 /// Writes the blocks of `document`.
@@ -31,8 +35,7 @@ pub fn write(document: &Document, profile: &Profile) -> Body {
     for block in &document.blocks {
         push_block(&mut flow, block);
     }
-    let (content, lists) = flow.finish();
-    Body { root: root("w:document").child(Element::new("w:body").children(content)), lists }
+    flow.finish()
 }
 
 /// Appends one block that is not inside a list.
@@ -47,6 +50,7 @@ fn push_block(flow: &mut Flow, block: &Block) {
         Block::List(list) => list::push(flow, list),
         Block::Fields { rows } => push_fields(flow, rows),
         Block::Table(table) => table::push(flow, table),
+        Block::Chart(chart) => chart::push(flow, chart),
         Block::Signatures { signatures } => signing::push_signatures(flow, signatures),
         Block::SigningForm { fields } => signing::push_form(flow, fields),
     }

@@ -10,6 +10,7 @@ use crate::document::Document;
 use crate::profile::Profile;
 
 use super::body::Body;
+use super::package::{Content, Part};
 use super::styles;
 use super::xml::Element;
 
@@ -19,31 +20,6 @@ pub use numbering::{BULLETS, FIRST_RESTART, NUMBERS, NumberedList};
 pub const HEADER_ID: &str = "rIdHeader";
 /// Relationship id of the first page's header.
 pub const FIRST_HEADER_ID: &str = "rIdFirstHeader";
-
-/// What a part belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Owner {
-    /// The package as a whole.
-    Package,
-    /// The main document.
-    Document,
-}
-
-/// A part of the package.
-pub struct Part {
-    /// Its path in the package.
-    pub name: &'static str,
-    /// Its content type.
-    pub content_type: &'static str,
-    /// What refers to it.
-    pub owner: Owner,
-    /// The relationship's id, unique within its owner.
-    pub id: &'static str,
-    /// The relationship's type.
-    pub relation: &'static str,
-    /// Its content.
-    pub root: Element,
-}
 
 /// A root element of Word's own XML with the namespaces that are used.
 pub fn root(name: &'static str) -> Element {
@@ -57,36 +33,27 @@ pub fn root(name: &'static str) -> Element {
 macro_rules! word_part {
     ($name:literal, $kind:literal, $id:expr, $root:expr) => {
         Part {
-            name: concat!("word/", $name, ".xml"),
+            name: concat!("word/", $name, ".xml").into(),
             content_type: concat!(
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.",
                 $kind,
                 "+xml"
             ),
-            owner: Owner::Document,
-            id: $id,
+            id: $id.into(),
             relation: concat!(
                 "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
                 $kind
             ),
-            root: $root,
+            content: Content::Xml($root),
+            parts: Vec::new(),
         }
     };
 }
 
 /// The parts in the order in which they stand in the package.
 pub fn all(document: &Document, profile: &Profile, body: Body) -> Vec<Part> {
-    let main = Part {
-        name: "word/document.xml",
-        content_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
-        owner: Owner::Package,
-        id: "rIdDocument",
-        relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
-        root: body.root,
-    };
     let head = &document.running_head;
-    let mut parts = vec![
-        main,
+    let mut own = vec![
         word_part!("styles", "styles", "rIdStyles", styles::part(profile)),
         word_part!("numbering", "numbering", "rIdNumbering", numbering::part(&body.lists, profile)),
         word_part!("settings", "settings", "rIdSettings", settings::part()),
@@ -94,6 +61,16 @@ pub fn all(document: &Document, profile: &Profile, body: Body) -> Vec<Part> {
         word_part!("header1", "header", HEADER_ID, header::later_pages(head)),
         word_part!("header2", "header", FIRST_HEADER_ID, header::first_page(head)),
     ];
+    own.extend(body.charts);
+    let main = Part {
+        name: "word/document.xml".into(),
+        content_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+        id: "rIdDocument".into(),
+        relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
+        content: Content::Xml(body.root),
+        parts: own,
+    };
+    let mut parts = vec![main];
     parts.extend(properties::parts(&document.properties));
     parts
 }

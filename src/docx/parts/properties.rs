@@ -3,36 +3,36 @@
 
 use crate::document::Properties;
 
+use super::super::package::{Content, Part};
 use super::super::styles::LANGUAGE;
 use super::super::xml::Element;
-use super::{Owner, Part};
 
 /// Core, extended and custom properties.
 pub fn parts(properties: &Properties) -> [Part; 3] {
     [
         Part {
-            name: "docProps/core.xml",
+            name: "docProps/core.xml".into(),
             content_type: "application/vnd.openxmlformats-package.core-properties+xml",
-            owner: Owner::Package,
-            id: "rIdCore",
+            id: "rIdCore".into(),
             relation: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
-            root: core(properties),
+            content: Content::Xml(core(properties)),
+            parts: Vec::new(),
         },
         Part {
-            name: "docProps/app.xml",
+            name: "docProps/app.xml".into(),
             content_type: "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-            owner: Owner::Package,
-            id: "rIdExtended",
+            id: "rIdExtended".into(),
             relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties",
-            root: extended(properties),
+            content: Content::Xml(extended(properties)),
+            parts: Vec::new(),
         },
         Part {
-            name: "docProps/custom.xml",
+            name: "docProps/custom.xml".into(),
             content_type: "application/vnd.openxmlformats-officedocument.custom-properties+xml",
-            owner: Owner::Package,
-            id: "rIdCustom",
+            id: "rIdCustom".into(),
             relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties",
-            root: custom(properties),
+            content: Content::Xml(custom(properties)),
+            parts: Vec::new(),
         },
     ]
 }

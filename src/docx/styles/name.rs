@@ -34,7 +34,7 @@ pub enum Style {
     LetterheadSender,
     /// The kind of paper, in the letterhead.
     LetterheadPaper,
-    /// The caption of a table.
+    /// The caption of a table or a chart.
     Caption,
     /// A header cell.
     TableHeader,
@@ -48,8 +48,10 @@ pub enum Style {
     TableSum,
     /// A figure of a sum row.
     TableSumRight,
-    /// A note below a table.
+    /// A note below a table or a chart.
     TableNote,
+    /// The line that a chart stands on.
+    Chart,
     /// Names side by side.
     SignatureNamePair,
     /// Other lines of signatures side by side.
@@ -174,6 +176,7 @@ impl Style {
             Self::TableSum => ("Tabellsumma", "Tabellsumma"),
             Self::TableSumRight => ("TabellsummaHoger", "Tabellsumma höger"),
             Self::TableNote => ("Tabellnot", "Tabellnot"),
+            Self::Chart => ("Diagram", "Diagram"),
             Self::SignatureNamePair => ("UnderskriftNamnPar", "Underskrift namn par"),
             Self::SignaturePair => ("UnderskriftPar", "Underskrift par"),
             Self::SignatureName => ("UnderskriftNamn", "Underskrift namn"),

@@ -1,4 +1,5 @@
-//! Tables: caption, cells, notes, and the table style with its rules.
+//! Tables and charts: caption, cells, notes, the line of a chart, and the table style
+//! with its rules.
 
 use crate::profile::Profile;
 
@@ -33,6 +34,7 @@ pub fn definitions(profile: &Profile) -> Vec<Definition> {
         Definition::new(Style::TableSum, Some(Style::TableText)).run(bold()),
         Definition::new(Style::TableSumRight, Some(Style::TableSum)).paragraph(right()),
         note(profile),
+        chart(),
         default_table(),
         table(profile),
     ]
@@ -65,6 +67,18 @@ fn note(profile: &Profile) -> Definition {
             ..ParagraphFormat::default()
         })
         .run(in_heading_font(profile, profile.sizes.small))
+}
+
+/// As high as its chart, which may not be parted from the note below it.
+fn chart() -> Definition {
+    Definition::new(Style::Chart, Some(Style::Normal)).next(Style::Normal).paragraph(
+        ParagraphFormat {
+            keep_lines: true,
+            below: Some(0),
+            line: Some(0),
+            ..ParagraphFormat::default()
+        },
+    )
 }
 
 fn default_table() -> Definition {

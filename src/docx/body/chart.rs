@@ -1,0 +1,69 @@
+//! Charts: a paragraph that holds the drawing, between its caption and its notes.
+
+use crate::document::Chart;
+
+use super::super::chart;
+use super::super::styles::Style;
+use super::super::xml::Element;
+use super::flow::Flow;
+use super::inline::run;
+
+/// English Metric Units in a hundredth of a millimetre (ECMA-376 Part 1, 20.1.2.1).
+const UNITS: i64 = 360;
+
+/// Word's own advice is a description of one or two sentences, and some readers cut
+/// longer ones into pieces.
+const LONGEST_DESCRIPTION: usize = 250;
+
+/// Where the values are that a description has no room for.
+const REST: &str = "Alla värden finns i diagrammets data.";
+
+/// Appends caption, chart and notes, which stay on one page.
+pub fn push(flow: &mut Flow, chart: &Chart) {
+    flow.keep_text_with_next();
+    if !chart.caption().is_empty() {
+        flow.push(Style::Caption, vec![run(chart.caption())]);
+    }
+    let number = flow.charts() + 1;
+    let drawing = chart.drawing(flow.profile());
+    flow.add_chart(chart::part(chart, &drawing, number, flow.profile()));
+    let size = [drawing.width * UNITS, drawing.height * UNITS];
+    flow.push(Style::Chart, vec![Element::new("w:r").child(element(chart, number, size))]);
+    for note in chart.notes() {
+        flow.keep_with_next();
+        flow.push(Style::TableNote, vec![run(note)]);
+    }
+    if chart.notes().is_empty() {
+        flow.end_group();
+    }
+}
+
+/// `w:drawing`, in line with the text: a floating one has no place in the reading order.
+fn element(chart: &Chart, number: usize, [width, height]: [i64; 2]) -> Element {
+    let reference = Element::new("c:chart")
+        .attribute("xmlns:c", "http://schemas.openxmlformats.org/drawingml/2006/chart")
+        .attribute("r:id", chart::relation(number));
+    let data = Element::new("a:graphicData")
+        .attribute("uri", "http://schemas.openxmlformats.org/drawingml/2006/chart")
+        .child(reference);
+    let graphic = Element::new("a:graphic")
+        .attribute("xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main")
+        .child(data);
+    let properties = Element::new("wp:docPr")
+        .attribute("id", number)
+        .attribute("name", format_args!("Diagram {number}"))
+        .attribute("descr", chart.short_alternative_text(LONGEST_DESCRIPTION, REST))
+        .attribute("title", chart.caption());
+    let inline = ["distT", "distB", "distL", "distR"]
+        .into_iter()
+        .fold(Element::new("wp:inline"), |inline, side| inline.attribute(side, 0))
+        .attribute(
+            "xmlns:wp",
+            "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+        )
+        .child(Element::new("wp:extent").attribute("cx", width).attribute("cy", height))
+        .child(properties)
+        .child(Element::new("wp:cNvGraphicFramePr"))
+        .child(graphic);
+    Element::new("w:drawing").child(inline)
+}

@@ -1,0 +1,56 @@
+//! The largest age group.
+
+use super::measures::share;
+use super::nouns::CLIENT;
+use super::phrase::{Words, words};
+use super::places::{Place, all_alike, places};
+use super::{Kind, Phrase, Reported};
+use crate::facts::Number;
+
+pub(super) const PHRASES: &[Kind] = &[
+    Kind {
+        name: "ålder",
+        about: "Den största åldersgruppen, med antal och andel. Saknas utan minst två åldersgrupper, och när maskerade antal döljer vilken som är störst.",
+        make: |reported| {
+            largest(reported, |place, clients| {
+                let count = CLIENT.counted(Number::Exact(place.count));
+                let share = clients.and_then(|clients| share(place.count, clients));
+                let share = share.map(|share| words![" (", share, ")"]);
+                Some(words![count, place.each(), share])
+            })
+        },
+    },
+    Kind {
+        name: "ålder_kort",
+        about: "Den största åldersgruppen, med andel. Saknas utan minst två åldersgrupper, och när maskerade antal döljer vilken som är störst.",
+        make: |reported| {
+            largest(reported, |place, clients| {
+                Some(words![share(place.count, clients?)?, " av klienterna", place.each()])
+            })
+        },
+    },
+];
+
+fn largest(
+    reported: &Reported<'_>,
+    size: fn(&Place<'_>, Option<u64>) -> Option<Words>,
+) -> Option<Phrase> {
+    let ages = &reported.facts.parts.ages;
+    if ages.len() < 2 {
+        return None;
+    }
+    let places = places(ages)?;
+    let first = places.first()?;
+    let with = size(first, reported.clients()).map(|size| words![", med ", size]);
+    let during = reported.during();
+    if all_alike(&places, ages) {
+        return Phrase::of([Some(words!["åldersgrupperna var lika stora ", during, with])]);
+    }
+    let group = if first.len() == 1 {
+        "den största åldersgruppen"
+    } else {
+        "de största åldersgrupperna"
+    };
+    let names = first.names(str::to_owned);
+    Phrase::of([Some(words![group, " ", during, " var ", names, with])])
+}

@@ -1,0 +1,41 @@
+//! What is applied for.
+
+use super::measures::{full_time_posts, kronor};
+use super::phrase::words;
+use super::{Kind, Phrase, Reported};
+
+pub(super) const PHRASES: &[Kind] = &[Kind {
+    name: "ansökan_belopp",
+    about: "Hur många heltidstjänster ansökan gäller och vilket belopp det ger, eller att Socialstyrelsen bestämmer beloppet. Saknas utan heltidstjänster.",
+    make: amount,
+}];
+
+/// Posts × level, or who decides the level: Socialstyrelsen (5 § HSLF-FS 2016:98).
+fn amount(reported: &Reported<'_>) -> Option<Phrase> {
+    let posts = reported.facts.full_time_posts;
+    if posts.0 == 0 {
+        return None;
+    }
+    let year = reported.case.application_year();
+    let applied = words!["ansökan för ", year, " gäller ", full_time_posts(posts)];
+    let level = reported.case.economy.as_ref().and_then(|economy| economy.level.as_ref());
+    let Some((level, amount)) = level.zip(reported.facts.money.applied_for) else {
+        return Phrase::of([
+            Some(applied),
+            Some(words![
+                "Socialstyrelsen bestämmer beloppet för en årsanställning på heltid ",
+                "(5\u{a0}§ HSLF-FS 2016:98), och det anges inte här",
+            ]),
+        ]);
+    };
+    let per_post = kronor(level.amount.value);
+    let (valid, source) = (level.year.value, level.source.value.as_str());
+    Phrase::of([
+        Some(applied),
+        Some(words![
+            words!["med ", per_post, " för varje heltidstjänst "],
+            words!["blir det sökta beloppet ", kronor(amount)],
+        ]),
+        Some(words!["beloppet för en heltidstjänst gäller ", valid, " (källa: ", source, ")"]),
+    ])
+}

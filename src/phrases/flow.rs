@@ -1,0 +1,87 @@
+//! The clients at the start and at the end of the year, and what comes between.
+
+use super::measures::per_cent;
+use super::nouns::{CASE_MORE, CLIENT, NEW_CLIENT_MORE};
+use super::phrase::{Words, words};
+use super::{Kind, Phrase, Reported};
+use crate::facts::{Change, Direction, Number};
+
+pub(super) const PHRASES: &[Kind] = &[
+    Kind {
+        name: "flöde",
+        about: "Antalet klienter vid årets början och slut, och om fler klienter tillkom än ärenden avslutades. Saknas utan uppgift om något av detta.",
+        make: flow,
+    },
+    Kind {
+        name: "flöde_kort",
+        about: "Hur antalet klienter ändrades från årets början till dess slut. Saknas om något av de två antalen är okänt eller maskerat.",
+        make: flow_short,
+    },
+];
+
+fn flow(reported: &Reported<'_>) -> Option<Phrase> {
+    Phrase::of([carried(reported), net(reported)])
+}
+
+fn carried(reported: &Reported<'_>) -> Option<Words> {
+    let clients = |number| CLIENT.counted(number);
+    let start = words!["vid början av ", Words::year(reported.year())];
+    let end = words!["vid slutet av ", Words::year(reported.year())];
+    let had = " hade ombuden ";
+    Some(match (reported.count("ingående"), reported.count("utgående")) {
+        (Some(Number::Exact(0)), Some(Number::Exact(0))) => {
+            words![start, had, clients(Number::Exact(0)), ", och inte heller ", end]
+        }
+        (Some(Number::Exact(first)), Some(Number::Exact(last))) if first == last => {
+            words![start, had, clients(Number::Exact(first)), ", och ", end, " lika många"]
+        }
+        (Some(first), Some(last)) => {
+            words![start, had, clients(first), ", och ", end, " hade de ", CLIENT.count(last)]
+        }
+        (Some(first), None) => words![start, had, clients(first)],
+        (None, Some(last)) => words![end, had, clients(last)],
+        (None, None) => return None,
+    })
+}
+
+/// New clients and closed cases against each other.
+fn net(reported: &Reported<'_>) -> Option<Words> {
+    let net = reported.facts.net_flow()?;
+    let difference = Number::Exact(net.unsigned_abs());
+    let during = reported.during();
+    Some(match net {
+        0 if reported.count("nya") == Some(Number::Exact(0)) => {
+            words![during, " tillkom inga nya klienter, och inga ärenden avslutades"]
+        }
+        0 => words![during, " tillkom lika många nya klienter som det avslutades ärenden"],
+        1.. => {
+            let more = NEW_CLIENT_MORE.counted(difference);
+            words![during, " tillkom ", more, " än det avslutades ärenden"]
+        }
+        _ => {
+            let more = CASE_MORE.counted(difference);
+            words![during, " avslutades ", more, " än det tillkom nya klienter"]
+        }
+    })
+}
+
+fn flow_short(reported: &Reported<'_>) -> Option<Phrase> {
+    let first = reported.count("ingående")?.exact()?;
+    let last = reported.count("utgående")?.exact()?;
+    let change = Change::between(first, last);
+    let went = match change.direction() {
+        Direction::Up => "ökade",
+        Direction::Down => "minskade",
+        Direction::Same => {
+            let end = words!["vid slutet av ", Words::year(reported.year())];
+            let same = words!["antalet klienter var detsamma ", end, " som vid början av året"];
+            return Phrase::of([Some(same)]);
+        }
+    };
+    let how_much = match (first, last) {
+        (0, _) => words![" från noll"],
+        (_, 0) => words![" till noll"],
+        _ => words![" med ", per_cent(change)],
+    };
+    Phrase::of([Some(words!["antalet klienter ", went, how_much, " ", reported.during()])])
+}

@@ -1,0 +1,112 @@
+//! Ready-made Swedish sentences about the figures of a year.
+//!
+//! They are made of [`Facts`], so that no sentence can disagree with a figure, and
+//! they say what the figures say: no cause, no judgement. A masked count stays
+//! masked, and nothing is derived from it.
+//!
+//! A full phrase carries its figures, for a text without a table beside it. One whose
+//! name ends in `_kort` stands beside a table: it says what the figures there mean.
+
+mod ages;
+mod application;
+mod counted;
+mod development;
+mod flow;
+mod measures;
+mod money;
+mod nouns;
+mod phrase;
+mod places;
+mod posts;
+mod reasons;
+mod sexes;
+mod shortcomings;
+
+use crate::case::Case;
+use crate::facts::{Facts, Figure, Number};
+
+use phrase::{Words, words};
+
+pub use phrase::{Phrase, paragraph};
+
+/// A phrase under its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The name, in Swedish with underscores.
+    pub name: &'static str,
+    /// What it says and when it is absent, in Swedish, for the handbook.
+    pub about: &'static str,
+    /// The phrase; none when the case has no figures for it.
+    pub phrase: Option<Phrase>,
+}
+
+/// A phrase that can be made.
+struct Kind {
+    name: &'static str,
+    about: &'static str,
+    make: fn(&Reported<'_>) -> Option<Phrase>,
+}
+
+const FAMILIES: [&[Kind]; 9] = [
+    counted::PHRASES,
+    flow::PHRASES,
+    posts::PHRASES,
+    sexes::PHRASES,
+    ages::PHRASES,
+    reasons::PHRASES,
+    shortcomings::PHRASES,
+    money::PHRASES,
+    application::PHRASES,
+];
+
+/// Every phrase, always in the same order.
+#[must_use]
+pub fn phrases(case: &Case, facts: &Facts) -> Vec<Named> {
+    let reported = Reported { case, facts };
+    let named =
+        |kind: &Kind| Named { name: kind.name, about: kind.about, phrase: (kind.make)(&reported) };
+    FAMILIES.into_iter().flatten().map(named).collect()
+}
+
+/// The name of every phrase and what it says, in the order of [`phrases`].
+pub fn described() -> impl Iterator<Item = (&'static str, &'static str)> {
+    FAMILIES.into_iter().flatten().map(|kind| (kind.name, kind.about))
+}
+
+/// What phrases are about: the reported year.
+#[derive(Clone, Copy)]
+struct Reported<'a> {
+    /// For what is no figure. Its own counts are not to be used: they are unmasked.
+    case: &'a Case,
+    facts: &'a Facts,
+}
+
+impl<'a> Reported<'a> {
+    fn year(self) -> i32 {
+        self.case.year.value
+    }
+
+    /// `under 2025`, or `under året` where that year has been named already.
+    fn during(self) -> Words {
+        words!["under ", Words::year(self.year())]
+    }
+
+    fn year_before(self) -> i32 {
+        self.year() - 1
+    }
+
+    /// A figure that has a count for the reported year, with that count.
+    fn figure(self, name: &str) -> Option<(&'a Figure, Number)> {
+        let figure = self.facts.figure(name)?;
+        Some((figure, figure.current()?))
+    }
+
+    fn count(self, name: &str) -> Option<Number> {
+        Some(self.figure(name)?.1)
+    }
+
+    /// All clients of the year, when their number is shown exactly.
+    fn clients(self) -> Option<u64> {
+        self.count("klienter")?.exact()
+    }
+}

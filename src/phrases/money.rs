@@ -1,0 +1,118 @@
+//! The grant and the kommun's own funds.
+
+use super::measures::{kronor, share};
+use super::phrase::{Words, words};
+use super::{Kind, Phrase, Reported};
+
+pub(super) const PHRASES: &[Kind] = &[
+    Kind {
+        name: "bidrag",
+        about: "Beviljat statsbidrag, hur mycket som har använts och vad som är kvar. Saknas utan `ekonomi`.",
+        make: grant,
+    },
+    Kind {
+        name: "bidrag_kort",
+        about: "Hur stor del av statsbidraget som har använts. Saknas utan `ekonomi` och utan beviljat bidrag.",
+        make: grant_short,
+    },
+    Kind {
+        name: "bidrag_per_heltid",
+        about: "Det beviljade statsbidraget för varje heltidstjänst. Saknas utan `ekonomi`, utan beviljat bidrag och utan heltidstjänster.",
+        make: grant_per_post,
+    },
+    Kind {
+        name: "egna_medel",
+        about: "Kommunens egna medel, vad verksamheten har kostat och hur stor del som det använda statsbidraget är. Saknas utan `egna_medel`.",
+        make: own_funds,
+    },
+    Kind {
+        name: "egna_medel_kort",
+        about: "Hur stor del av kostnaden som det använda statsbidraget och de egna medlen är. Saknas utan `egna_medel` och utan kostnader.",
+        make: own_funds_short,
+    },
+];
+
+fn grant(reported: &Reported<'_>) -> Option<Phrase> {
+    let economy = reported.case.economy.as_ref()?;
+    let (granted, used) = (economy.granted.value, economy.used.value);
+    let year = reported.year();
+    if granted == 0 && used == 0 {
+        let none = words!["kommunen har inte beviljats något statsbidrag för ", year];
+        return Phrase::of([Some(none)]);
+    }
+    let use_of_it = match granted.checked_sub(used) {
+        Some(0) => words!["hela bidraget har använts"],
+        Some(_) if used == 0 => words!["inget av bidraget har använts"],
+        Some(left) => {
+            let left = kronor(left);
+            words!["av bidraget har ", kronor(used), " använts och ", left, " inte använts"]
+        }
+        None => words!["som använt redovisas ", kronor(used)],
+    };
+    let granted = kronor(granted);
+    Phrase::of([
+        Some(words!["kommunen har beviljats ", granted, " i statsbidrag för ", year]),
+        Some(use_of_it),
+    ])
+}
+
+fn grant_short(reported: &Reported<'_>) -> Option<Phrase> {
+    let economy = reported.case.economy.as_ref()?;
+    let (granted, used) = (economy.granted.value, economy.used.value);
+    let year = reported.year();
+    let left = granted.checked_sub(used).filter(|_| granted > 0)?;
+    Phrase::of([Some(match (used, left) {
+        (_, 0) => words!["hela statsbidraget för ", year, " har använts"],
+        (0, _) => words!["inget av statsbidraget för ", year, " har använts"],
+        _ => words!["av statsbidraget för ", year, " har ", share(used, granted), " använts"],
+    })])
+}
+
+fn grant_per_post(reported: &Reported<'_>) -> Option<Phrase> {
+    let granted = reported.case.economy.as_ref()?.granted.value;
+    let per_post = reported.facts.money.per_post.granted.filter(|_| granted > 0)?;
+    let posts = reported.facts.full_time_posts.0;
+    let is_rounded = u128::from(per_post) * u128::from(posts) != u128::from(granted) * 100;
+    let rounded = is_rounded.then_some(", avrundat till hela kronor");
+    let (year, per_post) = (reported.year(), kronor(per_post));
+    let grant = words!["det beviljade statsbidraget för ", year, " motsvarar ", per_post];
+    Phrase::of([Some(words![grant, " för varje heltidstjänst", rounded])])
+}
+
+fn own_funds(reported: &Reported<'_>) -> Option<Phrase> {
+    let own = own(reported)?;
+    let total = reported.facts.money.total_cost?;
+    let during = reported.during();
+    let added = if own > 0 {
+        words!["kommunen har bidragit med ", kronor(own), " av egna medel ", during]
+    } else {
+        words!["kommunen har inte bidragit med egna medel ", during]
+    };
+    let cost = (total > 0).then(|| words!["verksamheten har sammanlagt kostat ", kronor(total)]);
+    let covered = grants_part(reported)
+        .map(|part| words!["det använda statsbidraget motsvarar ", part, " av kostnaden"]);
+    Phrase::of([Some(added), cost, covered])
+}
+
+fn own_funds_short(reported: &Reported<'_>) -> Option<Phrase> {
+    let own = own(reported)?;
+    let total = reported.facts.money.total_cost.filter(|total| *total > 0)?;
+    let cost = words!["kostnaden för verksamheten ", reported.during()];
+    let Some(part) = grants_part(reported) else {
+        let only = if own == 0 { "statsbidraget" } else { "kommunens egna medel" };
+        return Phrase::of([Some(words!["hela ", cost, " har betalats med ", only])]);
+    };
+    let own = words![share(own, total), " med kommunens egna medel"];
+    Phrase::of([Some(words!["av ", cost, " har ", part, " betalats med statsbidraget och ", own])])
+}
+
+fn own(reported: &Reported<'_>) -> Option<u64> {
+    Some(reported.case.economy.as_ref()?.own_funds.as_ref()?.value)
+}
+
+/// The used grant's share of the cost, when the grant has paid some but not all.
+fn grants_part(reported: &Reported<'_>) -> Option<Words> {
+    let used = reported.case.economy.as_ref()?.used.value;
+    let total = reported.facts.money.total_cost?;
+    (0 < used && used < total).then(|| share(used, total)).flatten()
+}

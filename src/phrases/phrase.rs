@@ -1,0 +1,188 @@
+//! Sentences in pieces, and how they are written out.
+//!
+//! A count is kept as a count until the sentence is written, since its neighbours
+//! decide whether it is written in words or in digits.
+
+use crate::facts::Number;
+use crate::swedish::{in_words, upper_first};
+
+/// Which form the number one has before a noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gender {
+    /// `en klient`.
+    Common,
+    /// `ett ärende`.
+    Neuter,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Piece {
+    /// What is written the same everywhere.
+    Text(String),
+    /// A number that only digits can write, such as `10,0 procent`.
+    Measure(String),
+    /// A count of persons, cases or posts.
+    Count(Number, Gender),
+    /// The reported year, after `under` or `av`.
+    Year(i32),
+}
+
+impl Piece {
+    fn calls_for_digits(&self) -> bool {
+        const MOST_IN_WORDS: u64 = 12;
+        match self {
+            Self::Text(_) | Self::Year(_) | Self::Count(Number::Hidden, _) => false,
+            Self::Count(Number::Exact(count), _) => *count > MOST_IN_WORDS,
+            Self::Measure(_) | Self::Count(Number::FewerThan(_) | Number::AtLeast(_), _) => true,
+        }
+    }
+
+    fn written(&self, in_digits: bool, year_is_said: &mut bool) -> String {
+        match self {
+            Self::Year(_) if *year_is_said => "året".to_owned(),
+            Self::Year(year) => {
+                *year_is_said = true;
+                year.to_string()
+            }
+            Self::Text(text) | Self::Measure(text) => text.clone(),
+            Self::Count(Number::Exact(count), gender) if !in_digits => {
+                in_words(*count, *gender == Gender::Neuter)
+            }
+            Self::Count(number, _) => number.to_string(),
+        }
+    }
+}
+
+/// Some words of a sentence, or all of them but the full stop.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Words(Vec<Piece>);
+
+impl Words {
+    /// A number that only digits can write, with its unit.
+    pub(super) fn measure(text: String) -> Self {
+        Self(vec![Piece::Measure(text)])
+    }
+
+    /// A count without its noun.
+    pub(super) fn count(number: Number, gender: Gender) -> Self {
+        Self(vec![Piece::Count(number, gender)])
+    }
+
+    /// The reported year, where it can also be called `året`: after `under` or `av`.
+    pub(super) fn year(year: i32) -> Self {
+        Self(vec![Piece::Year(year)])
+    }
+
+    pub(super) fn push(&mut self, more: impl Into<Self>) {
+        self.0.extend(more.into().0);
+    }
+
+    /// As a whole sentence.
+    fn sentence(&self, in_digits: bool, year_is_said: &mut bool) -> String {
+        let written = |piece: &Piece| piece.written(in_digits, year_is_said);
+        let words: String = self.0.iter().map(written).collect();
+        format!("{}.", upper_first(&words))
+    }
+}
+
+impl From<&str> for Words {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl From<String> for Words {
+    fn from(text: String) -> Self {
+        Self(vec![Piece::Text(text)])
+    }
+}
+
+impl From<i32> for Words {
+    /// A year, which is never grouped and never in words.
+    fn from(year: i32) -> Self {
+        year.to_string().into()
+    }
+}
+
+impl<T: Into<Self>> From<Option<T>> for Words {
+    /// Nothing where there is nothing.
+    fn from(words: Option<T>) -> Self {
+        words.map(Into::into).unwrap_or_default()
+    }
+}
+
+/// Puts words one after another.
+macro_rules! words {
+    ($($part:expr),+ $(,)?) => {{
+        let mut words = $crate::phrases::phrase::Words::default();
+        $(words.push($part);)+
+        words
+    }};
+}
+pub(super) use words;
+
+/// One or more whole sentences about the figures of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    sentences: Vec<Words>,
+}
+
+impl Phrase {
+    /// The sentences that there is something to say in; nothing without any.
+    pub(super) fn of<const N: usize>(sentences: [Option<Words>; N]) -> Option<Self> {
+        let sentences: Vec<Words> = sentences.into_iter().flatten().collect();
+        (!sentences.is_empty()).then_some(Self { sentences })
+    }
+
+    /// The phrase as a paragraph of its own.
+    #[must_use]
+    pub fn text(&self) -> String {
+        paragraph([self])
+    }
+}
+
+/// Phrases as one paragraph, with its counts written in one way: in words up to
+/// twelve, but all in digits as soon as any of them is larger or a number stands
+/// there that words can't write (Myndigheternas skrivregler, 8th edition, on
+/// numbers: like information is written alike). The reported year is named once and is
+/// `året` after that.
+#[must_use]
+pub fn paragraph<'a>(phrases: impl IntoIterator<Item = &'a Phrase>) -> String {
+    let sentences: Vec<&Words> = phrases.into_iter().flat_map(|phrase| &phrase.sentences).collect();
+    let mut pieces = sentences.iter().flat_map(|words| &words.0);
+    let in_digits = pieces.any(Piece::calls_for_digits);
+    let mut year_is_said = false;
+    let sentence = |words: &&Words| words.sentence(in_digits, &mut year_is_said);
+    let written: Vec<String> = sentences.iter().map(sentence).collect();
+    written.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clients(count: u64) -> Phrase {
+        let count = Words::count(Number::Exact(count), Gender::Common);
+        Phrase { sentences: vec![words!["antalet är ", count]] }
+    }
+
+    #[test]
+    fn one_large_count_puts_its_neighbours_in_digits() {
+        let (twelve, thirteen) = (clients(12), clients(13));
+        assert_eq!(twelve.text(), "Antalet är tolv.");
+        assert_eq!(paragraph(&[twelve, thirteen]), "Antalet är 12. Antalet är 13.");
+    }
+
+    #[test]
+    fn the_year_is_named_once() {
+        let year = Phrase { sentences: vec![words!["så var det under ", Words::year(2025)]] };
+        let twice = paragraph([&year, &year]);
+        assert_eq!(twice, "Så var det under 2025. Så var det under året.");
+    }
+
+    #[test]
+    fn no_phrases_are_no_paragraph() {
+        assert_eq!(paragraph(&[]), "");
+        assert_eq!(Phrase::of([None, None]), None);
+    }
+}

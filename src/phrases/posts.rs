@@ -1,0 +1,43 @@
+//! Full-time posts, and clients for each.
+
+use super::measures::full_time_posts;
+use super::nouns::PERSON;
+use super::phrase::{Words, words};
+use super::{Kind, Phrase, Reported};
+use crate::facts::Number;
+use crate::swedish::{FIXED_SPACE, tenths};
+
+pub(super) const PHRASES: &[Kind] = &[
+    Kind {
+        name: "tjänster",
+        about: "Antalet heltidstjänster och hur många personer de är fördelade på. Saknas utan heltidstjänster.",
+        make: posts,
+    },
+    Kind {
+        name: "per_heltid",
+        about: "Antalet klienter för varje heltidstjänst. Saknas om antalet klienter är noll, okänt eller maskerat.",
+        make: clients_per_post,
+    },
+];
+
+fn posts(reported: &Reported<'_>) -> Option<Phrase> {
+    let posts = reported.facts.full_time_posts;
+    if posts.0 == 0 {
+        return None;
+    }
+    let ombud = reported.case.operation.ombud.as_ref().filter(|ombud| ombud.value > 0);
+    let divided = ombud.map(|ombud| {
+        let divided = if posts.0 == 100 { ", fördelad på " } else { ", fördelade på " };
+        words![divided, PERSON.counted(Number::Exact(ombud.value))]
+    });
+    let posts = full_time_posts(posts);
+    let had = words!["verksamheten har haft ", posts, " som personligt ombud "];
+    Phrase::of([Some(words![had, reported.during(), divided])])
+}
+
+fn clients_per_post(reported: &Reported<'_>) -> Option<Phrase> {
+    let per_post = reported.facts.clients_per_post().filter(|per_post| *per_post > 0)?;
+    let clients = Words::measure(format!("{}{FIXED_SPACE}klienter", tenths(per_post)));
+    let had = words!["i genomsnitt hade ombuden ", clients, " för varje heltidstjänst "];
+    Phrase::of([Some(words![had, reported.during()])])
+}

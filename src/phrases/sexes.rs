@@ -1,0 +1,174 @@
+//! Women and men among the clients.
+
+use super::development::gap;
+use super::measures::{points, share};
+use super::nouns::{CLIENT, MAN, WOMAN};
+use super::phrase::{Words, words};
+use super::{Kind, Phrase, Reported};
+use crate::facts::{Figure, Number, Share};
+
+pub(super) const PHRASES: &[Kind] = &[
+    Kind {
+        name: "kön",
+        about: "Antal och andel kvinnor och män bland klienterna, och antalen året före. Saknas utan uppgift om kön.",
+        make: counts,
+    },
+    Kind {
+        name: "kön_kort",
+        about: "Andelen kvinnor och män, och hur andelen kvinnor har ändrats sedan året före. Saknas om andelarna är okända eller bygger på maskerade antal.",
+        make: shares,
+    },
+    Kind {
+        name: "jämställdhet",
+        about: "Andelen kvinnor och män under året och året före, och hur andelen kvinnor har ändrats. Säger att andelarna inte anges när någon skulle kunna pekas ut. Saknas utan uppgift om kön.",
+        make: equality,
+    },
+];
+
+/// What follows `för tre klienter` of the others.
+const OTHER: &str = " var uppgiften om kön annan eller okänd";
+
+fn counts(reported: &Reported<'_>) -> Option<Phrase> {
+    let [women, men, other @ ..] = reported.facts.parts.sexes.as_slice() else { return None };
+    let other = other.first().and_then(Figure::current).filter(|other| !is_none(*other));
+    let others = other
+        .map(|other| words!["för ", CLIENT.counted(other), OTHER, in_per_cent(reported, other)]);
+    let before = women.previous().zip(men.previous()).map(|(women, men)| {
+        let before = words!["under ", reported.year_before(), " hade ombuden "];
+        words![before, WOMAN.counted(women), " och ", MAN.counted(men), " som klienter"]
+    });
+    Phrase::of([
+        Some(women_and_men(reported, women.current()?, men.current()?, other)?),
+        others,
+        before,
+        gap(reported, women),
+    ])
+}
+
+/// `av klienterna under 2025 var 104 kvinnor (55,0 procent) och 85 män (45,0 procent)`.
+fn women_and_men(
+    reported: &Reported<'_>,
+    women: Number,
+    men: Number,
+    other: Option<Number>,
+) -> Option<Words> {
+    let all = |count: u64, who: &str| {
+        let clients = CLIENT.counted(Number::Exact(count));
+        words!["samtliga ", clients, " ", reported.during(), " var ", who]
+    };
+    Some(match (women, men, other) {
+        (Number::Exact(0), Number::Exact(0), None) => return None,
+        (Number::Exact(women), Number::Exact(0), None) if women > 1 => all(women, "kvinnor"),
+        (Number::Exact(0), Number::Exact(men), None) if men > 1 => all(men, "män"),
+        _ => words![
+            words!["av klienterna ", reported.during(), " var "],
+            words![WOMAN.counted(women), in_per_cent(reported, women), " och "],
+            words![MAN.counted(men), in_per_cent(reported, men)],
+        ],
+    })
+}
+
+/// ` (55,0 procent)` of all clients, when there are several.
+fn in_per_cent(reported: &Reported<'_>, part: Number) -> Option<Words> {
+    let clients = reported.clients().filter(|clients| *clients > 1 && !is_none(part))?;
+    Some(words![" (", share(part.exact()?, clients)?, ")"])
+}
+
+fn is_none(number: Number) -> bool {
+    number == Number::Exact(0)
+}
+
+fn shares(reported: &Reported<'_>) -> Option<Phrase> {
+    let now = Division::of(reported, Figure::current)?;
+    let before = Division::of(reported, Figure::previous);
+    let since = words![" sedan ", reported.year_before()];
+    Phrase::of([
+        Some(now.shares(reported.during())),
+        before.and_then(|before| now.change_since(&before, since)),
+    ])
+}
+
+fn equality(reported: &Reported<'_>) -> Option<Phrase> {
+    let Some(now) = Division::of(reported, Figure::current) else {
+        let would_point_out = points_someone_out(reported);
+        return Phrase::of([would_point_out.then(|| {
+            words!["andelen kvinnor och män anges inte, så att ingen ska kunna pekas ut"]
+        })]);
+    };
+    let before = Division::of(reported, Figure::previous);
+    let women = reported.facts.parts.sexes.first();
+    Phrase::of([
+        Some(now.shares(reported.during())),
+        before.as_ref().map(|before| before.shares(words!["under ", reported.year_before()])),
+        before.and_then(|before| now.change_since(&before, Words::default())),
+        women.and_then(|women| gap(reported, women)),
+    ])
+}
+
+/// Whether the shares are untold for the sake of someone among the clients.
+fn points_someone_out(reported: &Reported<'_>) -> bool {
+    let sexes = &reported.facts.parts.sexes;
+    let mut counts = sexes.iter().filter_map(Figure::current).chain(reported.count("klienter"));
+    !sexes.is_empty() && (reported.clients() == Some(1) || counts.any(Number::is_masked))
+}
+
+/// A year's clients divided by sex, with every count known and two clients at least.
+struct Division {
+    women: u64,
+    men: u64,
+    clients: u64,
+}
+
+impl Division {
+    fn of(reported: &Reported<'_>, in_year: fn(&Figure) -> Option<Number>) -> Option<Self> {
+        let [women, men, other @ ..] = reported.facts.parts.sexes.as_slice() else { return None };
+        let exact = |figure: &Figure| in_year(figure)?.exact();
+        let (women, men) = (exact(women)?, exact(men)?);
+        let clients = exact(reported.facts.figure("klienter")?).filter(|clients| *clients > 1)?;
+        let is_masked = |figure: &Figure| in_year(figure).is_some_and(Number::is_masked);
+        let fits = women.checked_add(men).is_some_and(|sum| sum <= clients);
+        (fits && !other.iter().any(is_masked)).then_some(Self { women, men, clients })
+    }
+
+    /// `under 2025 var 55,0 procent av klienterna kvinnor och 45,0 procent män`.
+    fn shares(&self, during: Words) -> Words {
+        let others = self.clients - self.women - self.men;
+        let share = |part| share(part, self.clients);
+        let of_all = match (self.women, self.men) {
+            (0, 0) => return words!["för samtliga klienter ", during, OTHER],
+            (all, _) if all == self.clients => {
+                return words!["samtliga klienter ", during, " var kvinnor"];
+            }
+            (_, all) if all == self.clients => {
+                return words!["samtliga klienter ", during, " var män"];
+            }
+            (0, men) => words![share(men), " av klienterna män"],
+            (women, 0) => words![share(women), " av klienterna kvinnor"],
+            (women, men) => {
+                words![share(women), " av klienterna kvinnor och ", share(men), " män"]
+            }
+        };
+        let others = (others > 0).then(|| words![", och för ", share(others), OTHER]);
+        words![during, " var ", of_all, others]
+    }
+
+    /// How the share of women has changed, as a reader of both shares would work
+    /// it out. What comes after says since when.
+    fn change_since(&self, before: &Self, since: Words) -> Option<Words> {
+        let women = |division: &Self| Share::of(division.women, division.clients);
+        let (was, is) = (women(before)?, women(self)?);
+        let product = |a: u64, b: u64| u128::from(a) * u128::from(b);
+        if product(self.women, before.clients) == product(before.women, self.clients) {
+            return Some(words!["andelen kvinnor har inte ändrats", since]);
+        }
+        let has = match is.cmp(&was) {
+            std::cmp::Ordering::Greater => "ökat",
+            std::cmp::Ordering::Less => "minskat",
+            std::cmp::Ordering::Equal => {
+                let little = Words::measure("mindre än\u{a0}0,1\u{a0}procentenheter".to_owned());
+                return Some(words!["andelen kvinnor har ändrats med ", little, since]);
+            }
+        };
+        Some(words!["andelen kvinnor har ", has, " med ", points(was, is), since])
+    }
+}

@@ -1,0 +1,101 @@
+//! What templates and texts can ask for, under Swedish names.
+//!
+//! A name that exists but has no value in this case is present as undefined: a
+//! template can test it with `is defined`, and showing it is an error.
+
+mod economy;
+mod figures;
+mod names;
+mod operation;
+mod people;
+mod sender;
+mod shown;
+mod tables;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use minijinja::value::Value;
+
+use super::Input;
+use crate::case::values::Text;
+use crate::case::{Case, Contact};
+
+pub(super) use figures::names as figure_names;
+pub(super) use names::{Named, Values};
+pub(super) use shown::Shown;
+
+/// Everything a template can ask for, in the order of the handbook.
+pub(super) fn values(case: &Case, input: &Input<'_>) -> Values {
+    let mut values = Values::default();
+    years(case, input, &mut values);
+    sender::add(case, &mut values);
+    sender::add_errand(case, &mut values);
+    sender::add_county_board(case, input.facts, &mut values);
+    operation::add(case, &mut values);
+    people::add(case, &mut values);
+    figures::add(input.facts, &mut values);
+    tables::add(input.facts, &mut values);
+    economy::add(case, input.facts, &mut values);
+    operation::add_shortcomings(case, &mut values);
+    let sections = case.texts.iter().flatten().map(|(name, _)| name.value.clone());
+    values.add("texter", "namnen på de avsnitt som årsfilen har egen text till", list(sections));
+    values.add("bilagor", "papperets bilagor, i ordning", attachments(case, &[]));
+    values
+}
+
+/// The bilagor: the papers made as such, by title, and then those of the year file.
+pub(super) fn attachments(case: &Case, made: &[String]) -> Value {
+    let more = case.errand.attachments.iter().flatten().map(|text| text.value.clone());
+    list(made.iter().cloned().chain(more))
+}
+
+fn years(case: &Case, input: &Input<'_>, values: &mut Values) {
+    let year = |offset: i32| (case.year.value + offset).to_string();
+    values.add("år", "året som redovisas", year(0));
+    values.add("föregående_år", "året före", year(-1));
+    values.add("nästa_år", "året som ansökan gäller", year(1));
+    let shown = input.facts.years.iter().map(ToString::to_string);
+    values.add(
+        "åren",
+        "åren som det finns siffror för, högst fem, det redovisade sist",
+        list(shown),
+    );
+}
+
+fn contact(contact: &Contact) -> Value {
+    group([
+        ("namn", text(&contact.name)),
+        ("befattning", optional(contact.position.as_ref())),
+        ("telefon", text(&contact.telephone)),
+        ("e_post", text(&contact.email)),
+    ])
+}
+
+fn group<const N: usize>(entries: [(&'static str, Value); N]) -> Value {
+    Value::from(BTreeMap::from(entries))
+}
+
+fn list<T: Into<Value>>(items: impl Iterator<Item = T>) -> Value {
+    items.map(Into::into).collect()
+}
+
+fn text(text: &Text) -> Value {
+    Value::from(text.value.clone())
+}
+
+fn optional(value: Option<&Text>) -> Value {
+    value.map_or(Value::UNDEFINED, text)
+}
+
+fn texts(texts: &[Text]) -> Value {
+    list(texts.iter().map(|text| text.value.clone()))
+}
+
+fn date(date: NaiveDate) -> Value {
+    Value::from(date.format("%Y-%m-%d").to_string())
+}
+
+fn known<T: Into<Value>>(value: Option<T>) -> Value {
+    value.map_or(Value::UNDEFINED, Into::into)
+}

@@ -1,0 +1,49 @@
+//! Names with their values, and what they are.
+
+use std::collections::BTreeMap;
+
+use minijinja::value::Value;
+
+/// A name that templates and texts can ask for.
+#[derive(Debug, Clone)]
+pub(in crate::template) struct Named {
+    pub(in crate::template) name: &'static str,
+    /// What it is, in Swedish, for the handbook.
+    pub(in crate::template) about: &'static str,
+    /// Undefined when the case does not have it.
+    pub(in crate::template) value: Value,
+}
+
+/// Names in the order of the handbook.
+#[derive(Debug, Clone, Default)]
+pub(in crate::template) struct Values {
+    names: Vec<Named>,
+}
+
+impl Values {
+    pub(super) fn add(&mut self, name: &'static str, about: &'static str, value: impl Into<Value>) {
+        self.names.push(Named { name, about, value: value.into() });
+    }
+
+    /// Gives a name that is there another value.
+    pub(in crate::template) fn set(&mut self, name: &str, value: Value) {
+        if let Some(named) = self.names.iter_mut().find(|named| named.name == name) {
+            named.value = value;
+        }
+    }
+
+    pub(in crate::template) fn get(&self, name: &str) -> Option<&Value> {
+        self.names.iter().find(|named| named.name == name).map(|named| &named.value)
+    }
+
+    pub(in crate::template) fn iter(&self) -> impl Iterator<Item = &Named> {
+        self.names.iter()
+    }
+}
+
+impl From<Values> for Value {
+    fn from(values: Values) -> Self {
+        let names = values.names.into_iter().map(|named| (named.name, named.value));
+        Self::from(names.collect::<BTreeMap<_, _>>())
+    }
+}

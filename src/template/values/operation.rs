@@ -1,0 +1,73 @@
+//! How the service is run, and what it has noticed.
+
+use super::{Values, date, group, known, list, optional, text, texts};
+use crate::case::Case;
+use crate::case::values::Hundredths;
+use crate::swedish::{FIXED_SPACE, in_words};
+
+pub(super) fn add(case: &Case, values: &mut Values) {
+    let operation = &case.operation;
+    values.add(
+        "upptagningsområde",
+        "stadsdelsnämnderna eller kommunerna som verksamheten täcker",
+        texts(&operation.area),
+    );
+    let municipalities = operation.other_municipalities.iter().flatten().map(|other| {
+        group([
+            ("namn", text(&other.name)),
+            ("årsanställningar", other.full_time_posts.to_string().into()),
+        ])
+    });
+    let about = "andra kommuner som ansökan omfattar";
+    values.add("andra_kommuner", about, list(municipalities));
+    let posts = &operation.full_time_posts;
+    values.add("årsanställningar", "årsanställningar, räknat i heltid", posts.to_string());
+    let about = "årsanställningarna med sin enhet, som ord eller siffror";
+    values.add("heltidstjänster", about, full_time_posts(posts.value));
+    let ombud = known(operation.ombud.as_ref().map(|ombud| ombud.value));
+    values.add("antal_ombud", "antal personer som arbetar som ombud", ombud);
+    values.add("driftsform", "driftsformen", text(&operation.form));
+    values.add("utförare", "utföraren", optional(operation.provider.as_ref()));
+    values.add("startade", "dagen då verksamheten startade", date(operation.started.value));
+    let cooperation = operation
+        .cooperation
+        .iter()
+        .flatten()
+        .map(|body| group([("namn", text(&body.name)), ("om", optional(body.about.as_ref()))]));
+    values.add("samverkan", "de som verksamheten samverkar med", list(cooperation));
+    let priorities = texts(&operation.priorities);
+    values.add("prioriteringsordning", "situationerna som går före, i ordning", priorities);
+    let steering = &operation.steering_group;
+    let organisations = steering.organisations.taking_part.as_deref().unwrap_or_default();
+    let steering = group([
+        ("möten_per_år", steering.meetings.value.into()),
+        ("ledamöter", texts(&steering.members)),
+        ("organisationer_erbjudna", steering.organisations.invited.value.into()),
+        ("organisationer", texts(organisations)),
+    ]);
+    values.add("ledningsgrupp", "ledningsgruppen", steering);
+}
+
+pub(super) fn add_shortcomings(case: &Case, values: &mut Values) {
+    let shortcomings = case.shortcomings.iter().flatten().map(|shortcoming| {
+        group([
+            ("område", text(&shortcoming.area)),
+            ("beskrivning", text(&shortcoming.description)),
+            ("huvudman", text(&shortcoming.responsible)),
+            ("rapporterad_till", optional(shortcoming.reported_to.as_ref())),
+            ("åtgärd", optional(shortcoming.outcome.as_ref())),
+        ])
+    });
+    values.add("brister", "brister som ombuden har uppmärksammat", list(shortcomings));
+}
+
+/// `fyra heltidstjänster`, `en heltidstjänst`, `3,75 heltidstjänster`.
+fn full_time_posts(posts: Hundredths) -> String {
+    match posts.0 {
+        100 => "en heltidstjänst".to_owned(),
+        whole if whole.is_multiple_of(100) => {
+            format!("{} heltidstjänster", in_words(whole / 100, false))
+        }
+        _ => format!("{posts}{FIXED_SPACE}heltidstjänster"),
+    }
+}

@@ -1,0 +1,76 @@
+//! Who sends the papers, and in which matter.
+
+use minijinja::value::Value;
+
+use super::{Values, contact, date, group, list, optional, text};
+use crate::case::Case;
+use crate::facts::Facts;
+
+pub(super) fn add(case: &Case, values: &mut Values) {
+    let sender = &case.sender;
+    let payment = sender.payment.as_ref();
+    values.add("kommun", "kommunens namn", text(&sender.municipality));
+    let number = text(&sender.organisation_number);
+    values.add("organisationsnummer", "kommunens organisationsnummer", number);
+    values.add("nämnd", "nämnden som beslutar", text(&sender.board));
+    values.add("förvaltning", "förvaltningen", text(&sender.administration));
+    values.add("avdelning", "avdelningen där ärendet har beretts", text(&sender.department));
+    values.add("adress", "förvaltningens postadress", text(&sender.address));
+    values.add("telefon", "förvaltningens telefon", optional(sender.telephone.as_ref()));
+    values.add("e_post", "förvaltningens e-post", optional(sender.email.as_ref()));
+    let payment = group([
+        ("bankgiro", optional(payment.and_then(|payment| payment.bankgiro.as_ref()))),
+        ("plusgiro", optional(payment.and_then(|payment| payment.plusgiro.as_ref()))),
+        ("referens", optional(payment.and_then(|payment| payment.reference.as_ref()))),
+    ]);
+    values.add("betalning", "hur bidraget betalas ut", payment);
+}
+
+pub(super) fn add_errand(case: &Case, values: &mut Values) {
+    let errand = &case.errand;
+    let signatories = errand.signatories.iter().map(|signatory| {
+        group([
+            ("namn", text(&signatory.name)),
+            ("befattning", text(&signatory.position)),
+            ("enhet", optional(signatory.unit.as_ref())),
+        ])
+    });
+    values.add("diarienummer", "nämndens diarienummer", optional(errand.reference.as_ref()));
+    values.add("datum", "tjänsteutlåtandets datum", date(errand.date.value));
+    values.add("sammanträde", "dagen då nämnden sammanträder", date(errand.meeting.value));
+    values.add("handläggare", "den som har handlagt ärendet", contact(&errand.officer));
+    values.add("underskrifter", "de som undertecknar tjänsteutlåtandet", list(signatories));
+}
+
+pub(super) fn add_county_board(case: &Case, facts: &Facts, values: &mut Values) {
+    let grant = &case.grant;
+    let signer = grant.signer.as_ref();
+    values.add("länsstyrelse", "länsstyrelsens namn", text(&grant.county_board));
+    let (report, application) = (grant.report_submitted.value, grant.application_submitted.value);
+    values.add("redovisning_inlämnad", "dagen då redovisningen lämnas", date(report));
+    values.add("ansökan_inlämnad", "dagen då ansökan lämnas", date(application));
+    let about = "”har lämnats” när redovisningen är lämnad före sammanträdet, annars ”lämnas”";
+    values.add("redovisning_lämnas", about, tense(facts.report_is_sent));
+    values.add("ansökan_lämnas", "det samma om ansökan", tense(facts.application_is_sent));
+    let about = "om redovisningen är lämnad före sammanträdet, för villkor i mallar";
+    values.add("redovisning_är_lämnad", about, facts.report_is_sent);
+    values.add("ansökan_är_lämnad", "det samma om ansökan", facts.application_is_sent);
+    values.add(
+        "beslutets_diarienummer",
+        "länsstyrelsens diarienummer på beslutet om bidraget",
+        optional(grant.decision_reference.as_ref()),
+    );
+    let person = contact(grant.contact.as_ref().unwrap_or(&case.errand.officer));
+    values.add("kontaktperson", "den som länsstyrelsen kan kontakta", person);
+    let signer = group([
+        ("namn", optional(signer.map(|signer| &signer.name))),
+        ("befattning", optional(signer.map(|signer| &signer.position))),
+        ("behörighet", optional(signer.and_then(|signer| signer.authority.as_ref()))),
+    ]);
+    values.add("undertecknare", "den som undertecknar redovisningen och ansökan", signer);
+}
+
+/// What is done with a paper, told from the day of the meeting.
+fn tense(is_sent: bool) -> Value {
+    Value::from(if is_sent { "har lämnats" } else { "lämnas" })
+}

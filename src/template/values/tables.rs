@@ -1,0 +1,135 @@
+//! The year's figures as rows and as tables with a column for every year.
+
+use std::collections::BTreeMap;
+
+use minijinja::value::Value;
+
+use super::{Values, group, known, list};
+use crate::facts::{Change, Facts, Figure, Number, ranks};
+
+/// A table's rows, and what they are compared with.
+struct Table<'f> {
+    name: &'static str,
+    about: &'static str,
+    rows: &'f [Figure],
+    /// What the rows divide, for a sum row.
+    whole: Option<&'f Figure>,
+    /// What shares are shares of.
+    base: Option<&'f Figure>,
+}
+
+pub(super) fn add(facts: &Facts, values: &mut Values) {
+    let parts = &facts.parts;
+    let known = facts.figures.iter().filter(|figure| figure.current().is_some());
+    let key_figures: Vec<Figure> = known.cloned().collect();
+    let (clients, new) = (facts.figure("klienter"), facts.figure("nya"));
+    let table = |name, about, rows, whole, base| Table { name, about, rows, whole, base };
+    let tables = [
+        table("nyckeltal", "nyckeltalen", &key_figures, None, None),
+        table("kön", "klienterna efter kön", &parts.sexes, clients, clients),
+        table("ålder", "klienterna efter ålder", &parts.ages, clients, clients),
+        table("områden", "klienterna efter område", &parts.areas, clients, clients),
+        table(
+            "orsaker",
+            "orsakerna till kontakt, den vanligaste först",
+            &parts.reasons,
+            None,
+            clients,
+        ),
+        table(
+            "kontaktvägar",
+            "vägarna till ett ombud, den vanligaste först",
+            &parts.contact_routes,
+            new,
+            new,
+        ),
+    ];
+    for table in &tables {
+        values.add(table.name, table.about, list(table.rows()));
+    }
+    let with_rows = tables.iter().filter(|table| !table.rows.is_empty());
+    let content = with_rows.map(|table| (table.name, table.content(&facts.years)));
+    let about = "samma rader som tabeller: `åren`, `tid`, `rader` med `serie`, `summa`";
+    values.add("tabeller", about, content.collect::<BTreeMap<_, _>>());
+}
+
+impl Table<'_> {
+    fn rows(&self) -> impl Iterator<Item = Value> {
+        let all: Vec<usize> = (0..self.rows.first().map_or(0, |row| row.series.len())).collect();
+        let rows = self.rows.iter().zip(ranks(self.rows));
+        rows.map(move |(row, rank)| self.row(row, Some(rank), &all))
+    }
+
+    /// The table with a column for each year that any row has a count for.
+    fn content(&self, years: &[i32]) -> Value {
+        let has_counts = |year: &usize| self.rows.iter().any(|row| count(row, *year).is_some());
+        let shown: Vec<usize> = (0..years.len()).filter(has_counts).collect();
+        let years: Vec<i32> = shown.iter().filter_map(|year| years.get(*year).copied()).collect();
+        let span = match years.as_slice() {
+            [first, .., last] => format!("{first}–{last}"),
+            [only] => only.to_string(),
+            [] => String::new(),
+        };
+        let rows = self.rows.iter().zip(ranks(self.rows));
+        let sum = self.whole.filter(|whole| shown.iter().all(|year| self.adds_up(whole, *year)));
+        let counts = || {
+            let rows = self.rows.iter().chain(sum);
+            rows.flat_map(|row| shown.iter().map(|year| count(row, *year)))
+        };
+        group([
+            ("åren", list(years.iter().map(ToString::to_string))),
+            ("tid", span.into()),
+            ("rader", list(rows.map(|(row, rank)| self.row(row, Some(rank), &shown)))),
+            ("summa", known(sum.map(|whole| self.row(whole, None, &shown)))),
+            ("jämförs", self.rows.iter().any(|row| row.change().is_some()).into()),
+            ("har_andelar", self.rows.iter().any(|row| self.share(row).is_some()).into()),
+            ("saknas", counts().any(|count| count.is_none()).into()),
+            ("maskerat", counts().flatten().any(Number::is_masked).into()),
+        ])
+    }
+
+    fn row(&self, figure: &Figure, rank: Option<usize>, years: &[usize]) -> Value {
+        let cells = years.iter().map(|year| cell(count(figure, *year)));
+        let change = figure.change().map(Change::signed);
+        group([
+            ("namn", figure.label.clone().into()),
+            ("antal", cell(figure.current()).into()),
+            ("föregående", cell(figure.previous()).into()),
+            ("serie", list(cells)),
+            ("förändring", change.unwrap_or_else(|| MISSING.to_owned()).into()),
+            ("andel", self.share(figure).unwrap_or_else(|| MISSING.to_owned()).into()),
+            ("plats", known(rank)),
+            ("saknas", (figure.previous().is_none() || figure.current().is_none()).into()),
+            ("maskerat", figure.is_masked().into()),
+        ])
+    }
+
+    /// The share in per cent, for a column that names the unit.
+    fn share(&self, figure: &Figure) -> Option<String> {
+        Some(figure.share_of(self.base?)?.digits())
+    }
+
+    /// Whether the rows of a year make up the whole. Masked counts are taken on
+    /// trust, since the checks have added up what stands behind them.
+    fn adds_up(&self, whole: &Figure, year: usize) -> bool {
+        let parts: Option<Vec<Number>> = self.rows.iter().map(|row| count(row, year)).collect();
+        let (Some(parts), Some(whole)) = (parts, count(whole, year)) else { return false };
+        let exact: Option<Vec<u64>> = parts.into_iter().map(Number::exact).collect();
+        match (exact, whole.exact()) {
+            (Some(parts), Some(whole)) => parts.into_iter().fold(0, u64::saturating_add) == whole,
+            _ => true,
+        }
+    }
+}
+
+/// Stands where a count is missing, and where a masked count would follow from a
+/// change or a share.
+const MISSING: &str = "–";
+
+pub(super) fn cell(count: Option<Number>) -> String {
+    count.map_or_else(|| MISSING.to_owned(), |count| count.to_string())
+}
+
+fn count(figure: &Figure, year: usize) -> Option<Number> {
+    figure.series.get(year).copied().flatten()
+}

@@ -86,9 +86,14 @@ def papers(folder, ending):
 
 # The papers that are built in, and the year files in data/: what is added to the
 # command for each, and the papers that then come out.
-BUILT_IN = {"tjansteutlatande", "redovisning", "ansokan"}
+BUILT_IN = {"tjansteutlatande", "redovisning", "ansokan", "informationsblad"}
 EXAMPLES = {
     "norra-innerstaden-2025": ((), BUILT_IN),
+    "jarva-2025": ((), BUILT_IN),
+    "lindsund-2025": (
+        ("--mallar", "templates/tjansteskrivelse"),
+        BUILT_IN - {"tjansteutlatande"} | {"tjansteskrivelse"},
+    ),
 }
 
 

@@ -48,6 +48,7 @@ pub struct Workshop {
     /// The papers that can be made.
     pub papers: Papers,
     profile: Profile,
+    dense_profile: Profile,
     typesetter: Typesetter,
 }
 
@@ -85,7 +86,8 @@ impl Workshop {
     pub fn of(papers: Papers) -> Result<Self, Failure> {
         let profile = Profile::standard();
         let typesetter = Typesetter::standard().map_err(|e| Failure::Writer(e.to_string()))?;
-        let workshop = Self { papers, profile, typesetter };
+        let dense_profile = profile.dense();
+        let workshop = Self { papers, profile, dense_profile, typesetter };
         // Tests look at what is built in.
         let templates = workshop.papers.iter().filter(|paper| !paper.is_built_in);
         let findings: Vec<Finding> = templates
@@ -173,11 +175,13 @@ impl Workshop {
         figures: &Archive,
     ) -> Result<Made, Failure> {
         let name = format!("{}.{}", document.paper, format.extension());
-        let pdf = |archive| self.typesetter.archived(document, &self.profile, archive);
+        let is_dense = self.papers.get(&document.paper).is_some_and(Paper::is_dense);
+        let profile = if is_dense { &self.dense_profile } else { &self.profile };
+        let pdf = |archive| self.typesetter.archived(document, profile, archive);
         let bytes = match format {
             Format::Pdf => pdf(&Archive::A2a).map_err(|e| e.to_string()),
             Format::PdfWithFigures => pdf(figures).map_err(|e| e.to_string()),
-            Format::Docx => docx::write(document, &self.profile).map_err(|e| e.to_string()),
+            Format::Docx => docx::write(document, profile).map_err(|e| e.to_string()),
         };
         let bytes = bytes.map_err(|error| Failure::Writer(format!("{name}: {error}")))?;
         Ok(Made { name, bytes })

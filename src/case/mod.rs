@@ -6,6 +6,7 @@
 mod controls;
 mod figures;
 mod numbers;
+mod people;
 pub mod read;
 pub mod reference;
 mod required;
@@ -24,6 +25,7 @@ use values::{NamedTexts, Year};
 
 pub use controls::{Controls, Silence, SmallCounts};
 pub use figures::{Sexes, YearFigures};
+pub use people::{Nation, Ombud};
 pub use sections::{
     Amount, Contact, CooperatingBody, Economy, Errand, Grant, GrantLevel, Municipality, Operation,
     Payment, Sender, Shortcoming, Signatory, Signer, SteeringGroup, SupportOrganisations,
@@ -42,6 +44,8 @@ record! {
         "länsstyrelse" => grant: Grant,
         /// Hur verksamheten med personligt ombud är ordnad.
         "verksamhet" => operation: Operation,
+        /// Personligt ombud i hela landet, att jämföra med i informationsbladet.
+        "riket" => nation: Option<Nation>,
         /// Siffror för varje år, det redovisade året och åren före.
         "statistik" => statistics: BTreeMap<i32, Located<YearFigures>>,
         /// Bidraget och hur det har använts, i kronor.

@@ -8,6 +8,7 @@ use super::read::{Read, Reader};
 use super::schema;
 use super::values::{Count, Decimal, scalar};
 use crate::finding::shorten;
+use crate::source::Located;
 use crate::yaml::Node;
 
 /// A number kept exactly, in hundredths.
@@ -61,6 +62,37 @@ impl Read for Count {
 
 /// Larger than any sum in a kommun's budget, small enough that sums never overflow.
 pub(super) const MAX_COUNT: u64 = 1_000_000_000_000;
+
+/// A share in whole per cent, from 1 to 100.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WholePercent(u8);
+
+impl From<WholePercent> for u64 {
+    fn from(share: WholePercent) -> Self {
+        Self::from(share.0)
+    }
+}
+
+/// A share in whole per cent and where it stands.
+pub type Percent = Located<WholePercent>;
+
+impl Read for Percent {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        schema::percent()
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let expected = "hela procent";
+        let hint = "Skriv ett heltal från 1 till 100 utan procenttecken, till exempel 75.";
+        let scalar = scalar(node, reader, expected, hint)?;
+        let share = digits(&scalar.text).and_then(|digits| digits.parse().ok());
+        if let Some(share) = share.filter(|share| (1..=100).contains(share)) {
+            return Some(Self::new(WholePercent(share), node.span.clone()));
+        }
+        reader.wrong_type(node, expected, hint);
+        None
+    }
+}
 
 fn count_hint(written: &str) -> String {
     let written = written.trim();

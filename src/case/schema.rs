@@ -134,6 +134,17 @@ pub(super) fn decimal() -> Schema {
     })
 }
 
+pub(super) fn percent() -> Schema {
+    json_schema!({
+        "title": "Hela procent",
+        "type": ["integer", "string"],
+        "minimum": 1,
+        "maximum": 100,
+        "pattern": "^([1-9][0-9]?|100)$",
+        "examples": [75],
+    })
+}
+
 pub(super) fn date() -> Schema {
     json_schema!({
         "title": "Datum",

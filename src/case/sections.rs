@@ -1,5 +1,6 @@
 //! The parts of the year file other than figures and texts.
 
+use super::people::Ombud;
 use super::read::record;
 use super::values::{Count, Date, Decimal, Text, Year, YesNo};
 
@@ -124,6 +125,12 @@ record! {
         "årsanställningar" => full_time_posts: Decimal = "3,75",
         /// Antal personer som arbetar som ombud.
         "antal_ombud" => ombud: Option<Count> = 4,
+        /// Ombuden, för informationsbladet. De räknas av mot antalet ombud och årsanställningarna.
+        "ombud" => ombud_posts: Option<Vec<Ombud>>,
+        /// Adressen där ombuden tar emot besök.
+        "besöksadress" => visiting_address: Option<Text> = "Exempeltorget 2, Kista",
+        /// Webbplats med mer om verksamheten.
+        "webbplats" => website: Option<Text> = "example.org/personligt-ombud",
         /// Driftsform, till exempel egen regi, entreprenad eller kommunalförbund (8 § 3).
         "driftsform" => form: Text = "Egen regi",
         /// Utförare, när det är någon annan än kommunen.

@@ -18,7 +18,9 @@ pub(super) const RULES: &[Rule] = &[
 fn numbers<'s>(subject: &Subject<'s>) -> impl Iterator<Item = &'s Text> {
     let case = subject.case;
     let contact = case.grant.contact.as_ref().map(|contact| &contact.telephone);
-    case.sender.telephone.iter().chain([&case.errand.officer.telephone]).chain(contact)
+    let ombud = case.operation.ombud_posts.iter().flatten().map(|ombud| &ombud.telephone);
+    let officer = [&case.errand.officer.telephone];
+    case.sender.telephone.iter().chain(officer).chain(contact).chain(ombud)
 }
 
 fn telephones(subject: &Subject<'_>, report: &mut Report<'_>) {
@@ -117,7 +119,9 @@ fn area_length(digits: &str) -> usize {
 fn emails(subject: &Subject<'_>, report: &mut Report<'_>) {
     let case = subject.case;
     let contact = case.grant.contact.as_ref().map(|contact| &contact.email);
-    let emails = case.sender.email.iter().chain([&case.errand.officer.email]).chain(contact);
+    let ombud = case.operation.ombud_posts.iter().flatten().map(|ombud| &ombud.email);
+    let officer = [&case.errand.officer.email];
+    let emails = case.sender.email.iter().chain(officer).chain(contact).chain(ombud);
     for email in emails.filter(|email| !can_be_written_to(email)) {
         report.add(
             &email.span,

@@ -14,6 +14,7 @@ pub mod glyphs;
 mod identity;
 mod law;
 mod money;
+mod ombud;
 mod privacy;
 mod rule;
 mod silence;
@@ -58,6 +59,7 @@ pub fn families() -> &'static [Family] {
         Family { name: "Siffror", rules: figures::RULES },
         Family { name: "Siffror från år till år", rules: flow::RULES },
         Family { name: "Förändringar", rules: changes::RULES },
+        Family { name: "Ombuden och riket", rules: ombud::RULES },
         Family { name: "Pengar", rules: money::RULES },
         Family { name: "Tider", rules: time::RULES },
         Family { name: "Årtal i texten", rules: text::years::RULES },

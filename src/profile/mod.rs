@@ -135,6 +135,34 @@ pub struct Colours {
 }
 
 impl Profile {
+    /// This profile with smaller text and less white space, for a paper that is to
+    /// fit on one page.
+    #[must_use]
+    pub fn dense(&self) -> Self {
+        let mut dense = self.clone();
+        dense.page = Page {
+            top: 25.0,
+            bottom: 20.0,
+            left: 25.0,
+            right: 25.0,
+            second_column: 95.0,
+            ..dense.page
+        };
+        dense.sizes = Sizes { body: 11.0, title: 16.0, heading: 12.0, ..dense.sizes };
+        dense.spacing = Spacing {
+            line: 1.2,
+            paragraph: 5.0,
+            above_title: 16.0,
+            below_title: 8.0,
+            above_heading: 11.0,
+            below_heading: 3.0,
+            list_item: 1.5,
+            table: 6.0,
+            ..dense.spacing
+        };
+        dense
+    }
+
     /// The profile that is built in.
     #[must_use]
     pub fn standard() -> Self {

@@ -11,10 +11,11 @@ use crate::source::Source;
 use crate::yaml;
 
 /// The templates that are built in, with the id that also names the output file.
-pub(super) const BUILT_IN: [(&str, &str); 3] = [
+pub(super) const BUILT_IN: [(&str, &str); 4] = [
     ("tjansteutlatande", include_str!("../../templates/tjansteutlatande.md")),
     ("redovisning", include_str!("../../templates/redovisning.md")),
     ("ansokan", include_str!("../../templates/ansokan.md")),
+    ("informationsblad", include_str!("../../templates/informationsblad.md")),
 ];
 
 /// The id of the template with what papers have in common: no paper itself, but
@@ -37,6 +38,8 @@ record! {
         "ersätter" => replaces: Option<Text>,
         /// Om papperet görs bara när någon ber om det.
         "på_begäran" => on_request: Option<YesNo>,
+        /// Om papperet sätts tätt, med mindre text och luft, för att rymmas på en sida.
+        "tätt" => dense: Option<YesNo>,
         /// Vem papperet kommer från. Får innehålla platshållare.
         "författare" => author: Text,
         /// En mening om papperet till filens egenskaper. Får innehålla platshållare.
@@ -76,6 +79,12 @@ impl Paper {
     #[must_use]
     pub fn is_on_request(&self) -> bool {
         self.info.on_request.as_ref().is_some_and(|on_request| on_request.value)
+    }
+
+    /// Whether the paper is set with smaller text and less white space.
+    #[must_use]
+    pub fn is_dense(&self) -> bool {
+        self.info.dense.as_ref().is_some_and(|dense| dense.value)
     }
 
     /// Reads a template: between two lines of `---` what is said about the paper,

@@ -135,6 +135,9 @@ pub(super) fn passages(loaded: &Loaded) -> Vec<Passage<'_>> {
     for body in items(operation.and_then(|node| node.get("samverkan"))) {
         passages.extend(field(Kind::Field, body.get("om")));
     }
+    for ombud in items(operation.and_then(|node| node.get("ombud"))) {
+        passages.extend(field(Kind::Label, ombud.get("område")));
+    }
     for item in items(root.get("ekonomi").and_then(|node| node.get("poster"))) {
         passages.extend(field(Kind::Label, item.get("ändamål")));
     }

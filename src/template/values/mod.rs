@@ -7,6 +7,7 @@ mod economy;
 mod figures;
 mod names;
 mod operation;
+mod people;
 mod sender;
 mod sentences;
 mod shown;
@@ -34,6 +35,7 @@ pub(super) fn values(case: &Case, input: &Input<'_>) -> Values {
     sender::add_errand(case, &mut values);
     sender::add_county_board(case, input.facts, &mut values);
     operation::add(case, &mut values);
+    people::add(case, &mut values);
     figures::add(input.facts, &mut values);
     tables::add(input.facts, &mut values);
     economy::add(case, input.facts, &mut values);

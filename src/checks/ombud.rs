@@ -1,0 +1,96 @@
+//! The ombud one by one, against what is said about them together; and how old
+//! the figures of the country are.
+
+use super::{Report, Rule, Subject};
+use crate::case::Ombud;
+use crate::case::values::Hundredths;
+use crate::source::Span;
+use crate::swedish::in_words;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::error(
+        "antal-ombud-stämmer-inte",
+        "Antalet ombud ska vara detsamma i alla papper.",
+        number_of_ombud,
+    ),
+    Rule::error(
+        "sysselsättningsgrader-stämmer-inte",
+        "Årsanställningarna är ombudens sysselsättningsgrader tillsammans, deltid räknad i proportion till heltid (8 § 2 förordningen 2013:522, 3 § HSLF-FS 2016:98).",
+        shares,
+    )
+    .with_exceptions(),
+    Rule::warning(
+        "gamla-siffror-för-riket",
+        "Siffror att jämföra med ska vara från ungefär samma tid (praxis).",
+        old_national_figures,
+    ),
+];
+
+/// The ombud, when any are listed.
+fn listed<'s>(subject: &Subject<'s>) -> Option<&'s [Ombud]> {
+    subject.case.operation.ombud_posts.as_deref().filter(|ombud| !ombud.is_empty())
+}
+
+fn number_of_ombud(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(listed) = listed(subject) else { return };
+    let Some(told) = &subject.case.operation.ombud else { return };
+    let number = u64::try_from(listed.len()).unwrap_or(u64::MAX);
+    if number != told.value {
+        report.add_beside(
+            &report.key(&["verksamhet", "ombud"]),
+            format!(
+                "{} ombud står i listan, men `antal_ombud` är {}",
+                in_words(number, true),
+                told.value
+            ),
+            "Rätta listan eller antalet.",
+            &[(&told.span, "antalet")],
+        );
+    }
+}
+
+fn shares(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(listed) = listed(subject) else { return };
+    let posts = &subject.case.operation.full_time_posts;
+    let sum = Hundredths(listed.iter().map(Ombud::share).sum());
+    if sum != posts.value {
+        report.add_beside(
+            &place(report, listed),
+            format!(
+                "räknade i heltid är ombudens sysselsättningsgrader tillsammans {sum}, men `årsanställningar` är {}",
+                posts.value
+            ),
+            "Rätta den siffra som är fel. Ett ombud utan `sysselsättningsgrad` räknas som heltid. Är en tjänst vakant så tysta regeln under `kontroller:`.",
+            &[(&posts.span, "årsanställningarna")],
+        );
+    }
+}
+
+/// The only part-time post, which then is the one to look at, or the whole list.
+fn place(report: &Report<'_>, listed: &[Ombud]) -> Span {
+    let mut part_time = listed.iter().filter_map(|ombud| ombud.share.as_ref());
+    match (part_time.next(), part_time.next()) {
+        (Some(only), None) => only.span.clone(),
+        _ => report.key(&["verksamhet", "ombud"]),
+    }
+}
+
+/// How many years the figures of the country may lie before the reported year:
+/// they are published with some delay, and not for every year.
+const YEARS_BEFORE: i32 = 3;
+
+fn old_national_figures(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(nation) = &subject.case.nation else { return };
+    let reported = subject.case.year.value;
+    let oldest = reported - YEARS_BEFORE;
+    if !(oldest..=reported).contains(&nation.year.value) {
+        report.add(
+            &nation.year.span,
+            format!(
+                "siffrorna för riket gäller {}, men verksamhetsåret är {reported}",
+                nation.year.value
+            ),
+            format!("Skriv siffror för {oldest}–{reported} med sin källa, eller ta bort `riket:`."),
+        );
+    }
+}

@@ -1,0 +1,39 @@
+//! The ombud one by one, where they are found, and the figures of the country.
+
+use minijinja::value::Value;
+
+use super::{Values, group, known, list, optional, text};
+use crate::case::{Case, Nation, Ombud};
+
+pub(super) fn add(case: &Case, values: &mut Values) {
+    let operation = &case.operation;
+    let listed = operation.ombud_posts.iter().flatten();
+    values.add("ombud", "ombuden, en och en", list(listed.map(ombud)));
+    let about = "adressen där ombuden tar emot besök";
+    values.add("besöksadress", about, optional(operation.visiting_address.as_ref()));
+    let about = "webbplatsen med mer om verksamheten";
+    values.add("webbplats", about, optional(operation.website.as_ref()));
+    let about = "personligt ombud i hela landet, när årsfilen har siffror för det";
+    values.add("riket", about, known(case.nation.as_ref().map(nation)));
+}
+
+fn ombud(ombud: &Ombud) -> Value {
+    group([
+        ("namn", text(&ombud.name)),
+        ("telefon", text(&ombud.telephone)),
+        ("e_post", text(&ombud.email)),
+        ("sysselsättningsgrad", known(ombud.share.as_ref().map(|share| u64::from(share.value)))),
+        ("område", optional(ombud.area.as_ref())),
+    ])
+}
+
+fn nation(nation: &Nation) -> Value {
+    let here = nation.ombud_in_municipality.as_ref();
+    group([
+        ("ombud", nation.ombud.value.into()),
+        ("kommuner", nation.municipalities.value.into()),
+        ("ombud_i_kommunen", known(here.map(|count| count.value))),
+        ("år", nation.year.value.to_string().into()),
+        ("källa", text(&nation.source)),
+    ])
+}

@@ -2,6 +2,7 @@
 
 mod drawing;
 mod fitting;
+mod pen;
 mod words;
 
 use serde::Serialize;

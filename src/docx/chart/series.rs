@@ -14,7 +14,7 @@ use super::sheet::{Cell, Sheet};
 /// language of the reader's Word.
 pub const GROUPED: &str = "[>=1000000]0\"\u{a0}\"000\"\u{a0}\"000;[>=1000]0\"\u{a0}\"000;0";
 
-/// Marks the extensions of labels and of series (\[MS-ODRAWXML\] 2.24.3).
+/// Marks the extensions of labels and of series (\[MS-ODRAWXML\]).
 const LABEL_EXTENSION: &str = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}";
 const SERIES_EXTENSION: &str = "{02D57815-91ED-43cb-92C2-25804820EDAC}";
 

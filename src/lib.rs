@@ -6,8 +6,8 @@
 //!
 //! ```text
 //! year file ─ yaml ▶ case ─ checks ▶ findings
-//!                      └─── facts ▶ template ▶ document ┬ pdf  ▶ output
-//!                                                       └ docx ▶ output
+//!                      └─── facts ▶ phrases ▶ template ▶ document ┬ pdf  ▶ output
+//!                                                                 └ docx ▶ output
 //! ```
 //!
 //! ```

@@ -88,7 +88,7 @@ impl Workshop {
         let typesetter = Typesetter::standard().map_err(|e| Failure::Writer(e.to_string()))?;
         let dense_profile = profile.dense();
         let workshop = Self { papers, profile, dense_profile, typesetter };
-        // What is built in is proved by tests.
+        // Tests look at what is built in.
         let templates = workshop.papers.iter().filter(|paper| !paper.is_built_in);
         let findings: Vec<Finding> = templates
             .flat_map(|paper| glyphs::missing_in_template(&paper.source, workshop.covers()))
@@ -103,8 +103,8 @@ impl Workshop {
         self.check_for(source, &self.papers.usual().collect::<Vec<_>>())
     }
 
-    /// Reads and checks a year file for the chosen papers. What is wrong with the
-    /// template of another paper is not looked at.
+    /// Reads and checks a year file for the chosen papers. Whether another paper could
+    /// be filled in is not looked at.
     #[must_use]
     pub fn check_for(&self, source: Arc<Source>, papers: &[&Paper]) -> Checked {
         let loaded = case::load(source);
@@ -156,15 +156,16 @@ impl Workshop {
         formats: &[Format],
     ) -> Result<Vec<Made>, Failure> {
         let documents = self.filled(checked, papers)?;
+        // What the case before has left, so that a program that ends after one case
+        // need not clear away.
+        self.typesetter.forget();
         let jobs: Vec<(&Document, Format)> = documents
             .iter()
             .flat_map(|document| formats.iter().map(move |format| (document, *format)))
             .collect();
         let figures = Archive::A3a(figures(checked));
         let write = |(document, format)| self.write(document, format, &figures);
-        let made = jobs.into_par_iter().map(write).collect();
-        self.typesetter.forget();
-        made
+        jobs.into_par_iter().map(write).collect()
     }
 
     fn write(

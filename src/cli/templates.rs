@@ -5,7 +5,8 @@ use std::path::Path;
 use super::arguments::Templates;
 use super::{Outcome, folder, show, wrap};
 use crate::output::{self, File};
-use crate::template::{Paper, Papers};
+use crate::source::Source;
+use crate::template::{Paper, Papers, SHARED};
 
 pub(super) fn run(wanted: &Templates) -> Outcome {
     let papers = match folder::papers(wanted.templates.as_deref()) {
@@ -28,11 +29,12 @@ pub(super) fn run(wanted: &Templates) -> Outcome {
 
 /// Writes the templates into a folder, where no file may stand in the way.
 fn export(papers: &Papers, folder: &Path) -> Result<String, output::Error> {
-    let file = |paper: &Paper| File {
-        path: folder.join(format!("{}.md", paper.id)),
-        bytes: paper.source.text.clone().into_bytes(),
+    let file = |id: &str, source: &Source| File {
+        path: folder.join(format!("{id}.md")),
+        bytes: source.text.clone().into_bytes(),
     };
-    let files: Vec<File> = papers.iter().map(file).collect();
+    let mut files: Vec<File> = papers.iter().map(|paper| file(&paper.id, &paper.source)).collect();
+    files.push(file(SHARED, papers.shared()));
     output::make_folder(folder)?;
     output::write_new(&files)?;
     let mut lines: Vec<String> =

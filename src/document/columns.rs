@@ -9,11 +9,8 @@ const NARROWEST: [usize; 2] = [13, 9];
 /// With more columns than this beside the first they stand close together.
 const FEW: usize = 4;
 
-/// The widest, which only words need.
+/// The widest column of words beside the first.
 const WIDEST: usize = 40;
-
-/// What the columns beside the first may take together.
-const MOST_TOGETHER: usize = 70;
 
 /// White space beside the words of a cell, in per cent.
 const PADDING: usize = 3;
@@ -22,41 +19,67 @@ const PADDING: usize = 3;
 /// size, also where a layout engine rounds against it.
 const LETTER: usize = 14;
 
+/// A word with more letters than this may be divided anywhere.
+const LONGEST_WORD: usize = 35;
+
+/// What a column needs, in per cent of the text's width.
+#[derive(Debug, Clone, Copy)]
+struct Need {
+    /// Room for its longest word or figure.
+    least: usize,
+    /// Room to be read with ease.
+    best: usize,
+}
+
 impl Table {
     /// The columns' widths in per cent of the text's width, together 100. Columns
-    /// of figures are as wide as their longest figure needs; the first column gets
-    /// what is left. A row with more cells than there are headers widens the table
-    /// rather than losing a figure.
+    /// of figures are as wide as their longest figure needs, columns of words at
+    /// least as wide as their longest word; the first column gets what is left. A
+    /// row with more cells than there are headers widens the table rather than
+    /// losing a figure.
     #[must_use]
     pub fn widths(&self) -> Vec<usize> {
         let cells = self.rows.iter().map(|row| row.cells.len() + 1).max().unwrap_or(0);
         let columns = cells.max(self.columns.len());
-        if columns == 0 {
-            return Vec::new();
+        let needs: Vec<Need> = (0..columns).map(|column| self.need(column, columns)).collect();
+        let least: usize = needs.iter().map(|need| need.least).sum();
+        let best: usize = needs.iter().map(|need| need.best).sum();
+        let width = |need: &Need| match 100_usize.checked_sub(least) {
+            _ if best <= 100 => need.best,
+            Some(spare) => need.least + (need.best - need.least) * spare / (best - least),
+            None => (need.least * 100 / least).max(1),
+        };
+        let mut widths: Vec<usize> = needs.iter().map(width).collect();
+        let others: usize = widths.iter().skip(1).sum();
+        if let Some(first) = widths.first_mut() {
+            *first = 100_usize.saturating_sub(others).max(1);
         }
-        let mut widths: Vec<usize> =
-            (1..columns).map(|column| self.needed(column, columns - 1)).collect();
-        let together: usize = widths.iter().sum();
-        if together > MOST_TOGETHER {
-            for width in &mut widths {
-                *width = (*width * MOST_TOGETHER / together).max(1);
-            }
-        }
-        let first = 100usize.saturating_sub(widths.iter().sum()).max(1);
-        widths.insert(0, first);
         widths
     }
 
-    fn needed(&self, column: usize, columns: usize) -> usize {
+    fn need(&self, column: usize, columns: usize) -> Need {
         let header = self.columns.get(column);
-        let cells = self.rows.iter().filter_map(|row| row.cells.get(column - 1));
+        let cells = self.rows.iter().filter_map(|row| match column {
+            0 => Some(&row.header),
+            _ => row.cells.get(column - 1),
+        });
+        let holds_words = header.is_none_or(|column| column.align == Align::Left);
+        let figures = cells.clone().filter(|_| !holds_words).map(|cell| cell.chars().count());
         let texts = header.map(|column| &column.header).into_iter().chain(cells);
+        let words = texts.clone().flat_map(|text| text.split(' '));
+        let word = words.map(|word| word.chars().count().min(LONGEST_WORD));
+        let least = room(word.chain(figures).max().unwrap_or(0));
         // Words may stand on several lines; figures may not.
-        let lines = if header.is_some_and(|column| column.align == Align::Left) { 2 } else { 1 };
-        let letters = texts.map(|text| text.chars().count() / lines);
-        (letters.max().unwrap_or(0) * LETTER / 10 + PADDING)
-            .clamp(NARROWEST[usize::from(columns > FEW)], WIDEST)
+        let lines = if holds_words && column > 0 { 2 } else { 1 };
+        let best = room(texts.map(|text| text.chars().count() / lines).max().unwrap_or(0));
+        let narrowest = NARROWEST[usize::from(columns > FEW + 1)];
+        let least = least.max(narrowest);
+        Need { least, best: best.clamp(least, WIDEST.max(least)) }
     }
+}
+
+fn room(letters: usize) -> usize {
+    letters * LETTER / 10 + PADDING
 }
 
 #[cfg(test)]
@@ -64,28 +87,58 @@ mod tests {
     use super::*;
     use crate::document::{Column, Row};
 
-    #[test]
-    fn a_header_gets_the_room_that_its_word_needs() {
-        let column = |header: &str, align| Column { header: header.to_owned(), align };
-        let columns = vec![
-            column("Uppgift", Align::Left),
-            column("2025", Align::Right),
-            column("Förändring", Align::Right),
-        ];
-        let row = Row {
-            header: "Nya klienter".to_owned(),
-            cells: vec!["86".to_owned(), "−27".to_owned()],
+    fn table(columns: &[(&str, Align)], rows: &[&[&str]]) -> Table {
+        let column = |(header, align): &(&str, Align)| Column {
+            header: (*header).to_owned(),
+            align: *align,
+        };
+        let row = |cells: &&[&str]| Row {
+            header: cells[0].to_owned(),
+            cells: cells[1..].iter().map(|cell| (*cell).to_owned()).collect(),
             is_sum: false,
         };
-        let table = Table {
+        Table {
             caption: String::new(),
             description: String::new(),
-            columns,
-            rows: vec![row],
+            columns: columns.iter().map(column).collect(),
+            rows: rows.iter().map(row).collect(),
             notes: Vec::new(),
-        };
+        }
+    }
+
+    #[test]
+    fn a_header_gets_the_room_that_its_word_needs() {
+        let columns =
+            [("Uppgift", Align::Left), ("2025", Align::Right), ("Förändring", Align::Right)];
         // In bold Arial at 10 points "Förändring" is 53 points wide; with its cell's
         // margins that is 65 of the 425 points of the text's width.
-        assert_eq!(table.widths(), [70, 13, 17]);
+        assert_eq!(table(&columns, &[&["Nya klienter", "86", "−27"]]).widths(), [70, 13, 17]);
+    }
+
+    #[test]
+    fn every_word_has_room_in_a_table_of_words() {
+        let columns = [
+            ("Område", Align::Left),
+            ("Berörd huvudman", Align::Left),
+            ("Rapporterad till", Align::Left),
+            ("Åtgärd", Align::Left),
+        ];
+        let long = "Cheferna tar fram en kortare vägledning tillsammans med ombuden i innerstaden.";
+        let row: &[&str] =
+            &["Ekonomiskt bistånd", "Stadsdelsnämnderna i innerstaden", "Ledningsgruppen", long];
+        let widths = table(&columns, &[row]).widths();
+        assert_eq!(widths.iter().sum::<usize>(), 100);
+        for (cell, width) in row.iter().zip(&widths) {
+            let longest = cell.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
+            assert!(room(longest) <= *width, "{cell}: {widths:?}");
+        }
+    }
+
+    #[test]
+    fn words_that_no_page_can_hold_share_it() {
+        let word = "x".repeat(80);
+        let columns = [("A", Align::Left); 5];
+        let widths = table(&columns, &[&[word.as_str(); 5]]).widths();
+        assert_eq!(widths, [20; 5]);
     }
 }

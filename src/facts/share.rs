@@ -25,6 +25,13 @@ impl Share {
         self.per_mille
     }
 
+    /// The difference from another share in tenths of a percentage point, as a
+    /// reader of both works it out.
+    #[must_use]
+    pub fn points_from(self, other: Self) -> u64 {
+        self.per_mille.abs_diff(other.per_mille)
+    }
+
     /// The number without its unit, for a table that names the unit: `45,5`.
     #[must_use]
     pub fn digits(self) -> String {
@@ -51,5 +58,13 @@ mod tests {
         assert_eq!(share(1, 16).as_deref(), Some("6,3"));
         assert_eq!(share(0, 5).as_deref(), Some("0,0"));
         assert_eq!(share(5, 0), None);
+    }
+
+    #[test]
+    fn the_difference_is_that_of_the_shares_as_shown() {
+        let (Some(now), Some(before)) = (Share::of(104, 189), Share::of(113, 210)) else {
+            panic!("there is a whole")
+        };
+        assert_eq!((now.points_from(before), before.points_from(now)), (12, 12));
     }
 }

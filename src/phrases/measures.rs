@@ -37,7 +37,7 @@ pub(super) fn share(part: u64, whole: u64) -> Option<Words> {
 
 /// The difference between two shares as they are shown: `1,2 procentenheter`.
 pub(super) fn points(before: Share, after: Share) -> Words {
-    let difference = tenths(after.per_mille().abs_diff(before.per_mille()));
+    let difference = tenths(after.points_from(before));
     Words::measure(format!("{difference}{FIXED_SPACE}procentenheter"))
 }
 

@@ -40,14 +40,14 @@ fn grant(reported: &Reported<'_>) -> Option<Phrase> {
         let none = words!["kommunen har inte beviljats något statsbidrag för ", year];
         return Phrase::of([Some(none)]);
     }
-    let use_of_it = match granted.checked_sub(used) {
-        Some(0) => words!["hela bidraget har använts"],
-        Some(_) if used == 0 => words!["inget av bidraget har använts"],
-        Some(left) => {
+    let use_of_it = match (used, reported.facts.money.unused?) {
+        _ if used > granted => words!["som använt redovisas ", kronor(used)],
+        (_, 0) => words!["hela bidraget har använts"],
+        (0, _) => words!["inget av bidraget har använts"],
+        (_, left) => {
             let left = kronor(left);
             words!["av bidraget har ", kronor(used), " använts och ", left, " inte använts"]
         }
-        None => words!["som använt redovisas ", kronor(used)],
     };
     let granted = kronor(granted);
     Phrase::of([
@@ -60,8 +60,10 @@ fn grant_short(reported: &Reported<'_>) -> Option<Phrase> {
     let economy = reported.case.economy.as_ref()?;
     let (granted, used) = (economy.granted.value, economy.used.value);
     let year = reported.year();
-    let left = granted.checked_sub(used).filter(|_| granted > 0)?;
-    Phrase::of([Some(match (used, left) {
+    if granted == 0 || used > granted {
+        return None;
+    }
+    Phrase::of([Some(match (used, reported.facts.money.unused?) {
         (_, 0) => words!["hela statsbidraget för ", year, " har använts"],
         (0, _) => words!["inget av statsbidraget för ", year, " har använts"],
         _ => words!["av statsbidraget för ", year, " har ", share(used, granted), " använts"],

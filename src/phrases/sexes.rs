@@ -116,6 +116,7 @@ fn points_someone_out(reported: &Reported<'_>) -> bool {
 struct Division {
     women: u64,
     men: u64,
+    other: u64,
     clients: u64,
 }
 
@@ -123,16 +124,13 @@ impl Division {
     fn of(reported: &Reported<'_>, in_year: fn(&Figure) -> Option<Number>) -> Option<Self> {
         let [women, men, other @ ..] = reported.facts.parts.sexes.as_slice() else { return None };
         let exact = |figure: &Figure| in_year(figure)?.exact();
-        let (women, men) = (exact(women)?, exact(men)?);
         let clients = exact(reported.facts.figure("klienter")?).filter(|clients| *clients > 1)?;
-        let is_masked = |figure: &Figure| in_year(figure).is_some_and(Number::is_masked);
-        let fits = women.checked_add(men).is_some_and(|sum| sum <= clients);
-        (fits && !other.iter().any(is_masked)).then_some(Self { women, men, clients })
+        let other = other.first().and_then(in_year).unwrap_or(Number::Exact(0)).exact()?;
+        Some(Self { women: exact(women)?, men: exact(men)?, other, clients })
     }
 
     /// `under 2025 var 55,0 procent av klienterna kvinnor och 45,0 procent män`.
     fn shares(&self, during: Words) -> Words {
-        let others = self.clients - self.women - self.men;
         let share = |part| share(part, self.clients);
         let of_all = match (self.women, self.men) {
             (0, 0) => return words!["för samtliga klienter ", during, OTHER],
@@ -148,7 +146,7 @@ impl Division {
                 words![share(women), " av klienterna kvinnor och ", share(men), " män"]
             }
         };
-        let others = (others > 0).then(|| words![", och för ", share(others), OTHER]);
+        let others = (self.other > 0).then(|| words![", och för ", share(self.other), OTHER]);
         words![during, " var ", of_all, others]
     }
 

@@ -1,14 +1,17 @@
 //! What the template engine objects to, with its place in the year file or in the
 //! template, and in Swedish.
 
+use std::sync::Arc;
+
 use minijinja::{Error, ErrorKind};
 
 use super::fill::name;
+use super::paper::SHARED;
 use super::values::Values;
 use super::{Input, Paper, Papers, inspect, tree};
 use crate::case::values::{Markdown, Text};
 use crate::finding::Finding;
-use crate::source::Span;
+use crate::source::{Source, Span};
 use crate::yaml::{Scalar, Style, place_in_scalar};
 
 /// An error as a finding at its place.
@@ -22,6 +25,9 @@ pub(super) fn located(
     let name = innermost.name().unwrap_or_default();
     if let Some((text, section)) = text_of(name, input) {
         return in_text(innermost, text, section, input);
+    }
+    if name == SHARED {
+        return in_shared(innermost, papers.shared());
     }
     // Names such as `ämne.redovisning` end with the paper's id.
     let id = name.rsplit_once('.').map_or(name, |(_, id)| id);
@@ -92,6 +98,17 @@ fn in_paper<'p>(error: &Error, paper: &'p Paper) -> (&'p str, Span) {
 pub(super) fn in_template(error: &Error, paper: &Paper) -> Finding {
     let error = innermost(error);
     let (shown, place) = in_paper(error, paper);
+    in_source(error, &paper.source, shown, place)
+}
+
+/// An error in what papers have in common.
+pub(super) fn in_shared(error: &Error, shared: &Arc<Source>) -> Finding {
+    let place = error.range().unwrap_or(0..0);
+    let shown = shared.text.get(place.clone()).unwrap_or_default().trim();
+    in_source(error, shared, shown, place)
+}
+
+fn in_source(error: &Error, source: &Arc<Source>, shown: &str, place: Span) -> Finding {
     let (rule, message, hint) = match error.kind() {
         ErrorKind::UndefinedError => (
             "platshållare-utan-värde",
@@ -117,7 +134,7 @@ pub(super) fn in_template(error: &Error, paper: &Paper) -> Finding {
             )
         }),
     };
-    Finding::error(rule, &paper.source, place, message).hint(hint)
+    Finding::error(rule, source, place, message).hint(hint)
 }
 
 /// What the Markdown reader objects to in a filled-in template. Texts have been
@@ -179,12 +196,12 @@ fn anywhere(error: &Error, shown: &str) -> Option<(&'static str, String, &'stati
         ErrorKind::UnknownFilter => Some((
             "okänt-filter",
             format!("`{shown}` använder ett filter som inte finns"),
-            "Filter som finns: datum, förändring, gemen, genitiv, kronor, lista, nummer, ord, ord_ett, procent, tal, versal.",
+            "Filter som finns: datum, förändring, gemen, genitiv, kronor, lista, nummer, ord, ord_ett, procent, stycke, tal, versal.",
         )),
         ErrorKind::TemplateNotFound => Some((
             "mall-i-mall",
             format!("`{shown}` hämtar in en annan mall, och det går inte"),
-            "Skriv texten på plats i stället.",
+            "Bara mallen `delar` kan hämtas in. Skriv texten på plats i stället.",
         )),
         ErrorKind::OutOfFuel => Some((
             "text-utan-slut",

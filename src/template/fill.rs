@@ -1,15 +1,18 @@
 //! Filling templates in with a case.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 
+use super::paper::SHARED;
 use super::values::{self, Values};
 use super::{Input, Paper, Papers, errors, escape, filters, inspect, tree};
 use crate::case::Case;
 use crate::document::{Document, Properties, RunningHead};
 use crate::finding::Finding;
+use crate::source::Source;
 
 /// How much work a template may be: a paper needs about a thousandth of it.
 const FUEL: u64 = 2_000_000;
@@ -36,10 +39,11 @@ pub(super) fn environment() -> Environment<'static> {
     env.set_formatter(escape::write);
     env.set_fuel(Some(FUEL));
     env.set_recursion_limit(32);
-    // Papers and texts can't draw on each other: a text would not take the place
-    // of a section there.
+    // Papers and texts can't draw on each other, only on what is made for it: a text
+    // would not take the place of a section there.
     env.set_path_join_callback(|wanted, from| {
-        Cow::Borrowed(if from.starts_with(name::FILLED) { wanted } else { "" })
+        let is_allowed = wanted == SHARED || from.starts_with(name::FILLED);
+        Cow::Borrowed(if is_allowed { wanted } else { "" })
     });
     // A line that holds only a block tag leaves no empty line behind.
     let mut syntax = env.syntax().to_builder();
@@ -49,6 +53,15 @@ pub(super) fn environment() -> Environment<'static> {
     env.set_debug(true);
     filters::add_to(&mut env);
     env
+}
+
+/// Adds the template with what papers have in common.
+pub(super) fn add_shared(
+    env: &mut Environment<'static>,
+    shared: &Arc<Source>,
+) -> Result<(), Box<Finding>> {
+    env.add_template_owned(SHARED.to_owned(), shared.text.clone())
+        .map_err(|error| Box::new(errors::in_shared(&error, shared)))
 }
 
 /// Adds a paper's template and the parts of its head that may hold placeholders.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use minijinja::value::Value;
 use minijinja::{Environment, Error, ErrorKind};
 
-use super::values::Shown;
+use super::values::{Shown, joined};
 use crate::swedish;
 
 /// A filter as the handbook has it.
@@ -17,7 +17,7 @@ pub(super) struct Filter {
 }
 
 /// All filters, in the order of the alphabet.
-pub(super) const FILTERS: [Filter; 12] = [
+pub(super) const FILTERS: [Filter; 13] = [
     filter("datum", "skriver ut ett datum", "sammanträde|datum"),
     filter("förändring", "säger hur ett antal har ändrats sedan året före", "nya|förändring"),
     filter("gemen", "gör första bokstaven liten, utom i förkortningar", "avdelning|gemen"),
@@ -26,11 +26,16 @@ pub(super) const FILTERS: [Filter; 12] = [
     filter("lista", "räknar upp med komma och och", "upptagningsområde|lista"),
     filter("nummer", "gör ett tal till numret på en punkt i en lista", "3|nummer"),
     filter("ord", "skriver ett till tolv med ord", "antal_ombud|ord"),
-    filter("ord_ett", "det samma för ord som heter ett, till exempel ett barn", "1|ord_ett"),
+    filter("ord_ett", "detsamma för ord som heter ett, till exempel ett barn", "1|ord_ett"),
     filter(
         "procent",
         "säger hur många procent ett antal har ändrats sedan året före",
         "nya|procent",
+    ),
+    filter(
+        "stycke",
+        "gör ett stycke av meningar; den som saknas hoppas över",
+        "[mening.nya_kort, mening.kö]|stycke",
     ),
     filter("tal", "grupperar siffrorna i ett stort tal", "egna_medel|tal"),
     filter("versal", "gör första bokstaven stor", "heltidstjänster|versal"),
@@ -50,6 +55,7 @@ pub(super) fn add_to(env: &mut Environment<'_>) {
     env.add_filter("procent", per_cent);
     env.add_filter("ord", |value: Value| in_words(&value, false));
     env.add_filter("ord_ett", |value: Value| in_words(&value, true));
+    env.add_filter("stycke", paragraph);
     env.add_filter("kronor", |number: u64| {
         format!("{}{}kronor", swedish::grouped(number), swedish::FIXED_SPACE)
     });
@@ -59,6 +65,12 @@ pub(super) fn add_to(env: &mut Environment<'_>) {
     env.add_filter("nummer", |number: u64| Value::from_safe_string(format!("{number}.")));
     env.add_filter("versal", |text: String| first_letter(&text, |c| one(c, c.to_uppercase())));
     env.add_filter("gemen", |text: String| lower_first(&text));
+}
+
+/// Ready-made sentences as one paragraph.
+fn paragraph(sentences: &Value) -> Result<String, Error> {
+    let wrong = || Error::new(ErrorKind::InvalidOperation, "här står något annat än meningar");
+    joined(&sentences.try_iter()?.collect::<Vec<_>>()).ok_or_else(wrong)
 }
 
 /// A whole number with its thousands grouped; a figure as it is shown.

@@ -1,13 +1,16 @@
 //! Which papers there are when a folder's templates come to those that are built in.
 
-use super::paper::{BUILT_IN, id_of};
+use std::sync::Arc;
+
+use super::paper::{BUILT_IN, BUILT_IN_SHARED, SHARED, id_of};
 use super::{Paper, Template};
 use crate::case::read::nearest;
 use crate::finding::Finding;
 use crate::source::Source;
 
-/// The papers, those with a readable head at least, and what is wrong.
-pub(super) fn papers(templates: &[Template]) -> (Vec<Paper>, Vec<Finding>) {
+/// The papers, those with a readable head at least, what they have in common, and
+/// what is wrong.
+pub(super) fn papers(templates: &[Template]) -> (Vec<Paper>, Arc<Source>, Vec<Finding>) {
     let mut gathered = Gathered::default();
     for (id, text) in BUILT_IN {
         gathered.ids.push(id.to_owned());
@@ -17,11 +20,16 @@ pub(super) fn papers(templates: &[Template]) -> (Vec<Paper>, Vec<Finding>) {
             gathered.papers.push(paper);
         }
     }
+    let mut shared = Source::new(format!("{SHARED}.md"), BUILT_IN_SHARED);
     for template in templates {
-        gathered.add(template);
+        if template.stem == SHARED {
+            shared = Arc::clone(&template.source);
+        } else {
+            gathered.add(template);
+        }
     }
     gathered.replace();
-    (gathered.papers, gathered.findings)
+    (gathered.papers, shared, gathered.findings)
 }
 
 #[derive(Default)]

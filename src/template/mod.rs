@@ -1,4 +1,4 @@
-//! From a template and a case to a finished [`Document`].
+//! From a template and a case to a finished [`Document`](crate::document::Document).
 //!
 //! A template is Markdown with `MiniJinja` placeholders. It is filled in, with every
 //! value escaped, and the Markdown is then read into the document tree:
@@ -30,7 +30,7 @@ use crate::case::Loaded;
 use crate::facts::Facts;
 
 pub use fill::Filling;
-pub use paper::{ALL, Paper, PaperInfo};
+pub use paper::{ALL, Paper, PaperInfo, SHARED};
 pub use papers::{Papers, Template};
 
 /// What templates are filled with.

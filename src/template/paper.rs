@@ -18,6 +18,13 @@ pub(super) const BUILT_IN: [(&str, &str); 4] = [
     ("informationsblad", include_str!("../../templates/informationsblad.md")),
 ];
 
+/// The id of the template with what papers have in common: no paper itself, but
+/// papers may import its macros.
+pub const SHARED: &str = "delar";
+
+/// The built-in template with what papers have in common.
+pub(super) const BUILT_IN_SHARED: &str = include_str!("../../templates/delar.md");
+
 record! {
     /// Uppgifter om ett papper, överst i dess mall.
     pub struct PaperInfo {

@@ -14,7 +14,9 @@ use crate::source::Source;
 /// knows their templates.
 #[derive(Debug)]
 pub struct Papers {
-    papers: Vec<Paper>,
+    all: Vec<Paper>,
+    /// What papers have in common.
+    shared: Arc<Source>,
     engine: Environment<'static>,
 }
 
@@ -51,13 +53,14 @@ impl Papers {
     /// # Errors
     /// Everything that is wrong with the templates, in reading order.
     pub fn with(templates: &[Template]) -> Result<Self, Vec<Finding>> {
-        let (papers, mut findings) = gather::papers(templates);
+        let (papers, shared, mut findings) = gather::papers(templates);
         let mut engine = fill::environment();
+        findings.extend(fill::add_shared(&mut engine, &shared).err().map(|finding| *finding));
         for paper in &papers {
             findings.extend(fill::add_paper(&mut engine, paper).err().map(|finding| *finding));
         }
         if findings.is_empty() {
-            return Ok(Self { papers, engine });
+            return Ok(Self { all: papers, shared, engine });
         }
         finding::in_reading_order(&mut findings);
         finding::no_more_than_useful(&mut findings);
@@ -66,23 +69,29 @@ impl Papers {
 
     /// The papers.
     pub fn iter(&self) -> impl Iterator<Item = &Paper> {
-        self.papers.iter()
+        self.all.iter()
     }
 
     /// The papers that are made unless others are asked for.
     pub fn usual(&self) -> impl Iterator<Item = &Paper> {
-        self.papers.iter().filter(|paper| !paper.is_on_request())
+        self.all.iter().filter(|paper| !paper.is_on_request())
     }
 
     /// The papers that are made only when they are asked for.
     pub fn on_request(&self) -> impl Iterator<Item = &Paper> {
-        self.papers.iter().filter(|paper| paper.is_on_request())
+        self.all.iter().filter(|paper| paper.is_on_request())
     }
 
     /// A paper by its id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Paper> {
-        self.papers.iter().find(|paper| paper.id == id)
+        self.all.iter().find(|paper| paper.id == id)
+    }
+
+    /// The template with what papers have in common.
+    #[must_use]
+    pub fn shared(&self) -> &Arc<Source> {
+        &self.shared
     }
 
     /// An engine that knows the papers' templates, to put a case's texts into.
@@ -94,7 +103,7 @@ impl Papers {
     #[must_use]
     pub fn sections(&self) -> Vec<&str> {
         let mut sections = Vec::new();
-        for section in self.papers.iter().flat_map(Paper::sections) {
+        for section in self.all.iter().flat_map(Paper::sections) {
             if !sections.contains(&section) {
                 sections.push(section);
             }
@@ -107,7 +116,7 @@ impl Papers {
     pub fn sections_with_papers(&self) -> Vec<Section> {
         let papers_with = |section: &str| {
             let with = |paper: &&Paper| paper.sections().any(|other| other == section);
-            self.papers.iter().filter(with).map(|paper| paper.info.name.value.clone()).collect()
+            self.all.iter().filter(with).map(|paper| paper.info.name.value.clone()).collect()
         };
         let sections = self.sections().into_iter();
         sections.map(|name| Section { name: name.to_owned(), papers: papers_with(name) }).collect()

@@ -8,6 +8,7 @@ use minijinja::value::{Value, ValueKind};
 
 use super::values::{Named, Shown, Values};
 use super::{Input, fill, filters, tree, values};
+use crate::phrases;
 
 const HEAD: &str = "\
 # Uppgifter att använda i texter och mallar
@@ -21,6 +22,16 @@ som saknas i årsfilen stoppar papperet. Den som vill skriva om den bara när de
 `{% if kö is defined %}… {{ kö }} …{% endif %}`.
 ";
 
+const SENTENCES: &str = "\
+En mening säger vad siffrorna säger, i rätt form för en, flera och ingen, och döljer det som ska
+döljas. Flera meningar blir ett stycke, med tal skrivna på samma sätt, så här:
+`{{ [mening.klienter_kort, mening.nya_kort]|stycke }}`. Den som heter något på `_kort` passar intill en
+tabell: den upprepar inte tabellens siffror. En mening som saknas hoppas över i ett stycke.
+";
+
+/// Names whose parts are listed elsewhere, or only made for templates.
+const WITH_LISTS_OF_THEIR_OWN: [&str; 2] = ["mening", "tabeller"];
+
 /// The page in Markdown; nothing when the year file could not be read.
 #[must_use]
 pub fn page(input: &Input<'_>) -> Option<String> {
@@ -32,6 +43,7 @@ pub fn page(input: &Input<'_>) -> Option<String> {
     let mut text = HEAD.to_owned();
     page.names(&values, &mut text);
     page.figure(&mut text);
+    page.sentences(&mut text);
     page.filters(&mut text);
     Some(text)
 }
@@ -45,7 +57,9 @@ impl Page {
     fn names(&self, values: &Values, text: &mut String) {
         text.push_str("\n## Uppgifter\n\n| Skriv | Det är | I exemplet |\n|---|---|---|\n");
         for named in values.iter() {
-            let parts = if is_figure(&named.value) { Vec::new() } else { keys(&named.value) };
+            let has_own_list =
+                is_figure(&named.value) || WITH_LISTS_OF_THEIR_OWN.contains(&named.name);
+            let parts = if has_own_list { Vec::new() } else { keys(&named.value) };
             let shown = if parts.is_empty() { self.shown(named) } else { String::new() };
             row(text, [&format!("`{}`", named.name), named.about, &shown]);
             for part in parts {
@@ -65,6 +79,16 @@ impl Page {
         text.push_str("| Skriv | Det är | I exemplet |\n|---|---|---|\n");
         for (part, about) in Shown::PARTS {
             let path = format!("klienter.{part}");
+            row(text, [&format!("`{path}`"), about, &self.filled(&path)]);
+        }
+    }
+
+    fn sentences(&self, text: &mut String) {
+        text.push_str("\n## Färdiga meningar\n\n");
+        text.push_str(SENTENCES);
+        text.push_str("\n| Skriv | Säger | I exemplet |\n|---|---|---|\n");
+        for (name, about) in phrases::described() {
+            let path = format!("mening.{name}");
             row(text, [&format!("`{path}`"), about, &self.filled(&path)]);
         }
     }
@@ -91,9 +115,7 @@ impl Page {
         match value.kind() {
             ValueKind::Bool => if value.is_true() { "ja" } else { "nej" }.to_owned(),
             ValueKind::Seq => self.list(path, value),
-            ValueKind::Map if !is_figure(value) => {
-                format!("har delarna {}", quoted(&keys(value)))
-            }
+            ValueKind::Map if !is_figure(value) => format!("har delarna {}", quoted(&keys(value))),
             _ => self.filled(path),
         }
     }

@@ -96,6 +96,8 @@ fn a_paragraph_writes_its_counts_in_one_way() {
     let many = year_file(&["klienter: 13, avslutade: 1, kö: 0"]);
     let compared = year_file(&["klienter: 12", "klienter: 11, avslutade: 1, kö: 0"]);
     let small = masked(&["klienter: 12, avslutade: 1, kö: 0"]);
-    let texts = [few, many, compared, small].map(|file| paragraph_of(&file, &names));
+    let mut texts = [few, many, compared, small].map(|file| paragraph_of(&file, &names)).to_vec();
+    let names = ["klienter", "nya", "avslutade", "flöde", "barn", "orsaker"];
+    texts.push(paragraph_of(EXAMPLE, &names));
     insta::assert_snapshot!(texts.join("\n\n"));
 }

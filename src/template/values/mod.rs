@@ -9,6 +9,7 @@ mod names;
 mod operation;
 mod people;
 mod sender;
+mod sentences;
 mod shown;
 mod tables;
 
@@ -23,6 +24,7 @@ use crate::case::{Case, Contact};
 
 pub(super) use figures::names as figure_names;
 pub(super) use names::{Named, Values};
+pub(super) use sentences::joined;
 pub(super) use shown::Shown;
 
 /// Everything a template can ask for, in the order of the handbook.
@@ -38,6 +40,7 @@ pub(super) fn values(case: &Case, input: &Input<'_>) -> Values {
     tables::add(input.facts, &mut values);
     economy::add(case, input.facts, &mut values);
     operation::add_shortcomings(case, &mut values);
+    sentences::add(case, input.facts, &mut values);
     let sections = case.texts.iter().flatten().map(|(name, _)| name.value.clone());
     values.add("texter", "namnen på de avsnitt som årsfilen har egen text till", list(sections));
     values.add("bilagor", "papperets bilagor, i ordning", attachments(case, &[]));

@@ -51,10 +51,10 @@ pub(super) fn add_county_board(case: &Case, facts: &Facts, values: &mut Values) 
     values.add("ansökan_inlämnad", "dagen då ansökan lämnas", date(application));
     let about = "”har lämnats” när redovisningen är lämnad före sammanträdet, annars ”lämnas”";
     values.add("redovisning_lämnas", about, tense(facts.report_is_sent));
-    values.add("ansökan_lämnas", "det samma om ansökan", tense(facts.application_is_sent));
+    values.add("ansökan_lämnas", "detsamma om ansökan", tense(facts.application_is_sent));
     let about = "om redovisningen är lämnad före sammanträdet, för villkor i mallar";
     values.add("redovisning_är_lämnad", about, facts.report_is_sent);
-    values.add("ansökan_är_lämnad", "det samma om ansökan", facts.application_is_sent);
+    values.add("ansökan_är_lämnad", "detsamma om ansökan", facts.application_is_sent);
     values.add(
         "beslutets_diarienummer",
         "länsstyrelsens diarienummer på beslutet om bidraget",

@@ -118,7 +118,10 @@ fn a_paper_on_request_is_made_when_it_is_asked_for() {
     let run = Run::with("ny");
     let out = run.done("skapa fall.yaml --mallar mallar --format docx");
     let last = out.lines().last().expect("a line");
-    assert_eq!(last, "Fler papper: lathund (lägg till --dokument lathund)");
+    assert_eq!(
+        last,
+        "Fler papper: informationsblad, lathund (lägg till --dokument informationsblad,lathund)"
+    );
 
     let out = run.done("skapa fall.yaml --templates mallar --till output --dokument lathund");
     assert!(!out.contains("Fler papper"), "{out}");
@@ -129,13 +132,18 @@ fn a_paper_on_request_is_made_when_it_is_asked_for() {
 fn all_papers_can_be_asked_for() {
     let run = Run::with("ny");
     let out = run.done("skapa fall.yaml --mallar mallar --dokument alla --format docx");
-    assert_eq!(run.papers(), ["ansokan", "lathund", "redovisning", "tjansteskrivelse"]);
+    assert_eq!(
+        run.papers(),
+        ["ansokan", "informationsblad", "lathund", "redovisning", "tjansteskrivelse"]
+    );
     assert!(!out.contains("Fler papper"), "{out}");
 }
 
 #[test]
 fn there_are_no_more_papers_to_speak_of_when_none_is_on_request() {
     let run = Run::with("ersatt");
+    let usual = run.path("mallar/Redovisning.md");
+    fs::copy(usual, run.path("mallar/informationsblad.md")).expect("a copy");
     assert!(!run.done("skapa fall.yaml --mallar mallar --format docx").contains("Fler papper"));
 }
 

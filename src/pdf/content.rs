@@ -10,8 +10,9 @@ use crate::swedish::hyphenation::{self, Piece};
 /// `document.json`: the document tree, with additions. `attachment` has
 /// name, media type and description of the attached file, or is null. A table has
 /// its columns' `widths` in per cent, a chart has what [`chart::fields`] adds, and
-/// signatures have the `rows` they stand in. In inline text, a piece of the kind `breakable` is literal text of which every syllable
-/// may follow a hyphen, and one of the kind `hyphen` is a typed hyphen.
+/// signatures have the `rows` they stand in. In inline text, a piece of the kind
+/// `breakable` is literal text of which every syllable may follow a hyphen, and one of
+/// the kind `hyphen` is a typed hyphen.
 pub fn document(
     document: &Document,
     profile: &Profile,

@@ -41,6 +41,11 @@ pub(super) const FILTERS: [Filter; 13] = [
     filter("versal", "gör första bokstaven stor", "heltidstjänster|versal"),
 ];
 
+/// The filters' names, as a message lists them.
+pub(super) fn names() -> String {
+    FILTERS.map(|filter| filter.name).join(", ")
+}
+
 const fn filter(name: &'static str, about: &'static str, example: &'static str) -> Filter {
     Filter { name, about, example }
 }
@@ -63,8 +68,8 @@ pub(super) fn add_to(env: &mut Environment<'_>) {
     env.add_filter("lista", |items: Vec<String>| swedish::join(&items));
     env.add_filter("genitiv", |name: String| swedish::genitive(&name));
     env.add_filter("nummer", |number: u64| Value::from_safe_string(format!("{number}.")));
-    env.add_filter("versal", |text: String| first_letter(&text, |c| one(c, c.to_uppercase())));
-    env.add_filter("gemen", |text: String| lower_first(&text));
+    env.add_filter("versal", |text: String| swedish::upper_first(&text));
+    env.add_filter("gemen", |text: String| swedish::lower_first(&text));
 }
 
 /// Ready-made sentences as one paragraph.
@@ -116,47 +121,4 @@ fn long_date(date: &str) -> Result<String, Error> {
     NaiveDate::parse_from_str(date, "%Y-%m-%d")
         .map(swedish::long_date)
         .map_err(|_| Error::new(ErrorKind::InvalidOperation, format!("”{date}” är inget datum")))
-}
-
-/// The first letter in lower case, unless it begins an abbreviation such as VO.
-fn lower_first(text: &str) -> String {
-    if text.chars().nth(1).is_some_and(char::is_uppercase) {
-        return text.to_owned();
-    }
-    first_letter(text, |c| one(c, c.to_lowercase()))
-}
-
-fn first_letter(text: &str, change: impl Fn(char) -> char) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => format!("{}{}", change(first), chars.as_str()),
-        None => String::new(),
-    }
-}
-
-/// The changed letter when it still is one letter. `İ` would become an `i` and a
-/// loose dot, which a PDF reader tells as two letters; it stays as it is.
-fn one(letter: char, mut changed: impl Iterator<Item = char>) -> char {
-    match (changed.next(), changed.next()) {
-        (Some(only), None) => only,
-        _ => letter,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_first_letter_stays_one_letter() {
-        assert_eq!(lower_first("Öppenvården"), "öppenvården");
-        assert_eq!(lower_first("İbrahim"), "İbrahim");
-        assert_eq!(lower_first(""), "");
-    }
-
-    #[test]
-    fn an_abbreviation_keeps_its_capitals() {
-        assert_eq!(lower_first("VO Vuxen"), "VO Vuxen");
-        assert_eq!(lower_first("Vuxenavdelningen"), "vuxenavdelningen");
-    }
 }

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use minijinja::value::{Enumerator, Object, Value};
 
 use super::known;
-use super::tables::cell;
 use crate::facts::{Change, Figure, Number, Share};
 use crate::swedish::ordinal;
 
@@ -71,7 +70,7 @@ impl Object for Shown {
             "ändring" => change.map(|change| change.noun_phrase().into()),
             "andel" => self.share.map(|share| share.to_string().into()),
             "trend" => trend(&self.figure).map(Value::from),
-            "serie" => Some(self.figure.series.iter().copied().map(cell).collect()),
+            "serie" => Some(self.figure.series.iter().copied().map(Number::in_cell).collect()),
             _ => return None,
         };
         Some(known(value))

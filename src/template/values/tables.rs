@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use minijinja::value::Value;
 
 use super::{Values, group, known, list};
-use crate::facts::{Change, Facts, Figure, Number, ranks};
+use crate::facts::{Change, Facts, Figure, MISSING, Number, ranks};
 
 /// A table's rows, and what they are compared with.
 struct Table<'f> {
@@ -89,12 +89,12 @@ impl Table<'_> {
     }
 
     fn row(&self, figure: &Figure, rank: Option<usize>, years: &[usize]) -> Value {
-        let cells = years.iter().map(|year| cell(count(figure, *year)));
+        let cells = years.iter().map(|year| Number::in_cell(count(figure, *year)));
         let change = figure.change().map(Change::signed);
         group([
             ("namn", figure.label.clone().into()),
-            ("antal", cell(figure.current()).into()),
-            ("föregående", cell(figure.previous()).into()),
+            ("antal", Number::in_cell(figure.current()).into()),
+            ("föregående", Number::in_cell(figure.previous()).into()),
             ("serie", list(cells)),
             ("förändring", change.unwrap_or_else(|| MISSING.to_owned()).into()),
             ("andel", self.share(figure).unwrap_or_else(|| MISSING.to_owned()).into()),
@@ -120,14 +120,6 @@ impl Table<'_> {
             _ => true,
         }
     }
-}
-
-/// Stands where a count is missing, and where a masked count would follow from a
-/// change or a share.
-const MISSING: &str = "–";
-
-pub(super) fn cell(count: Option<Number>) -> String {
-    count.map_or_else(|| MISSING.to_owned(), |count| count.to_string())
 }
 
 fn count(figure: &Figure, year: usize) -> Option<Number> {

@@ -18,15 +18,15 @@ pub(super) struct Filter {
 
 /// All filters, in the order of the alphabet.
 pub(super) const FILTERS: [Filter; 13] = [
-    filter("datum", "skriver ut ett datum", "sammanträde|datum"),
+    filter("datum", "skriver ett datum med månadens namn", "sammanträde|datum"),
     filter("förändring", "säger hur ett antal har ändrats sedan året före", "nya|förändring"),
     filter("gemen", "gör första bokstaven liten, utom i förkortningar", "avdelning|gemen"),
     filter("genitiv", "lägger till genitivens s", "kommun|genitiv"),
-    filter("kronor", "skriver ett belopp med sin enhet", "beviljat|kronor"),
-    filter("lista", "räknar upp med komma och och", "upptagningsområde|lista"),
-    filter("nummer", "gör ett tal till numret på en punkt i en lista", "3|nummer"),
-    filter("ord", "skriver ett till tolv med ord", "antal_ombud|ord"),
-    filter("ord_ett", "detsamma för ord som heter ett, till exempel ett barn", "1|ord_ett"),
+    filter("kronor", "skriver ett belopp med ordet kronor", "beviljat|kronor"),
+    filter("lista", "räknar upp en lista med kommatecken och ”och”", "upptagningsområde|lista"),
+    filter("nummer", "gör ett tal till numret framför en punkt i en lista", "3|nummer"),
+    filter("ord", "skriver talen noll till tolv med bokstäver", "antal_ombud|ord"),
+    filter("ord_ett", "detsamma, men ett i stället för en, som i ett barn", "1|ord_ett"),
     filter(
         "procent",
         "säger hur många procent ett antal har ändrats sedan året före",
@@ -34,7 +34,7 @@ pub(super) const FILTERS: [Filter; 13] = [
     ),
     filter(
         "stycke",
-        "gör ett stycke av meningar; den som saknas hoppas över",
+        "gör ett stycke av färdiga meningar; den som saknas hoppas över",
         "[mening.nya_kort, mening.kö]|stycke",
     ),
     filter("tal", "grupperar siffrorna i ett stort tal", "egna_medel|tal"),

@@ -20,15 +20,15 @@ pub(in crate::template) struct Shown {
 impl Shown {
     /// What can be asked of a figure, with what it is.
     pub(in crate::template) const PARTS: [(&'static str, &'static str); 9] = [
-        ("antal", "antalet, för villkor i mallar"),
+        ("antal", "antalet som ett tal, för villkor"),
         ("föregående", "antalet året före"),
         ("skillnad", "skillnaden mot året före, utan tecken"),
         ("procent", "skillnaden i procent av året före"),
         ("har", "det som följer på ”antalet har”"),
         ("ändring", "skillnaden som en fras"),
         ("andel", "andelen av årets klienter"),
-        ("trend", "hur länge det har gått åt samma håll, när det är mer än ett år"),
-        ("serie", "antalet varje år i `åren`, för tabeller och diagram"),
+        ("trend", "hur länge antalet har gått åt samma håll, när det är mer än ett år"),
+        ("serie", "en lista med antalet varje år i `åren`, för tabeller och diagram"),
     ];
 
     /// A figure; its share is that of all clients of the year.

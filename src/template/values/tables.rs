@@ -25,7 +25,7 @@ pub(super) fn add(facts: &Facts, values: &mut Values) {
     let (clients, new) = (facts.figure("klienter"), facts.figure("nya"));
     let table = |name, about, rows, whole, base| Table { name, about, rows, whole, base };
     let tables = [
-        table("nyckeltal", "nyckeltalen", &key_figures, None, None),
+        table("nyckeltal", "nyckeltalen: de antal som är kända", &key_figures, None, None),
         table("kön", "klienterna efter kön", &parts.sexes, clients, clients),
         table("ålder", "klienterna efter ålder", &parts.ages, clients, clients),
         table("områden", "klienterna efter område", &parts.areas, clients, clients),
@@ -49,7 +49,7 @@ pub(super) fn add(facts: &Facts, values: &mut Values) {
     }
     let with_rows = tables.iter().filter(|table| !table.rows.is_empty());
     let content = with_rows.map(|table| (table.name, table.content(&facts.years)));
-    let about = "samma rader som tabeller: `åren`, `tid`, `rader` med `serie`, `summa`";
+    let about = "samma rader, ordnade för en tabell med en kolumn för varje år";
     values.add("tabeller", about, content.collect::<BTreeMap<_, _>>());
 }
 

@@ -102,9 +102,8 @@ pub(super) struct Generate {
     /// Vilka format, åtskilda av kommatecken: pdf, docx; annars båda
     #[arg(long = "format", value_name = "FORMAT", value_delimiter = ',', default_value = "pdf,docx", hide_default_value = true, hide_possible_values = true, value_parser = formats(), help_heading = "Val")]
     pub(super) formats: Vec<Format>,
-    /// Mapp med egna mallar, en fil som slutar på .md för varje papper
-    #[arg(long = "mallar", alias = "templates", value_name = "KATALOG", help_heading = "Val")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) own: OwnTemplates,
     /// Bifoga papperens siffror som JSON i varje PDF-fil, som då följer PDF/A-3a
     #[arg(long = "bifoga-siffror", alias = "attach-figures", help_heading = "Val")]
     pub(super) attach_figures: bool,
@@ -116,9 +115,8 @@ pub(super) struct Check {
     /// En eller flera årsfiler
     #[arg(value_name = "FIL", required = true, help_heading = "Uppgifter")]
     pub(super) files: Vec<PathBuf>,
-    /// Mapp med egna mallar, en fil som slutar på .md för varje papper
-    #[arg(long = "mallar", alias = "templates", value_name = "KATALOG", help_heading = "Val")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) own: OwnTemplates,
     /// Skriv resultatet som JSON, för andra program
     #[arg(long = "json", help_heading = "Val")]
     pub(super) json: bool,
@@ -127,17 +125,15 @@ pub(super) struct Check {
 /// What `schema` is told.
 #[derive(Debug, Args)]
 pub(super) struct Schema {
-    /// Mapp med egna mallar, en fil som slutar på .md för varje papper
-    #[arg(long = "mallar", alias = "templates", value_name = "KATALOG", help_heading = "Val")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) own: OwnTemplates,
 }
 
 /// What `mallar` is told.
 #[derive(Debug, Args)]
 pub(super) struct Templates {
-    /// Mapp med egna mallar, en fil som slutar på .md för varje papper
-    #[arg(long = "mallar", alias = "templates", value_name = "KATALOG", help_heading = "Val")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) own: OwnTemplates,
     /// Skriv de inbyggda mallarna i den här mappen, för att ändra dem
     #[arg(
         long = "exportera",
@@ -147,6 +143,14 @@ pub(super) struct Templates {
         help_heading = "Val"
     )]
     pub(super) export: Option<PathBuf>,
+}
+
+/// The option that every verb has that makes papers, or needs to know which there are.
+#[derive(Debug, Args)]
+pub(super) struct OwnTemplates {
+    /// Mapp med egna mallar, en fil som slutar på .md för varje papper
+    #[arg(long = "mallar", alias = "templates", value_name = "KATALOG", help_heading = "Val")]
+    pub(super) templates: Option<PathBuf>,
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {

@@ -1,5 +1,7 @@
 //! `kontrollera`: shows what there is to say about year files, and writes nothing.
 
+use std::sync::Arc;
+
 use super::arguments::Check;
 use super::examine::Examined;
 use super::folder::Unusable;
@@ -7,7 +9,7 @@ use super::{Outcome, folder, show};
 use crate::finding::{Finding, json};
 
 pub(super) fn run(wanted: &Check) -> Outcome {
-    let workshop = match folder::workshop(wanted.templates.as_deref()) {
+    let workshop = match folder::workshop(wanted.own.templates.as_deref()) {
         Ok(workshop) => workshop,
         Err(Unusable::Findings(findings)) if wanted.json => {
             let document = json(&findings, |_| String::new());
@@ -33,11 +35,11 @@ pub(super) fn run(wanted: &Check) -> Outcome {
     examined.outcome()
 }
 
-/// The path to what a finding is about, in the year file that it points into.
+/// The path to what a finding is about, in the year file that it points into; none
+/// when that is a template.
 fn path(examined: &Examined, finding: &Finding) -> String {
-    let file = examined.files.iter().map(|(_, checked)| &checked.loaded);
-    let loaded =
-        file.into_iter().find(|loaded| std::sync::Arc::ptr_eq(&loaded.source, &finding.source));
+    let mut loaded = examined.files.iter().map(|(_, checked)| &checked.loaded);
+    let loaded = loaded.find(|loaded| Arc::ptr_eq(&loaded.source, &finding.source));
     match loaded.and_then(|loaded| loaded.root.as_ref()) {
         // What is missing at the top of a file has no place of its own.
         Some(root) if !finding.span.is_empty() => root.path_at(finding.span.start),

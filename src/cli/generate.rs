@@ -17,7 +17,7 @@ struct Job {
 }
 
 pub(super) fn run(wanted: &Generate) -> Outcome {
-    let workshop = match folder::workshop(wanted.templates.as_deref()) {
+    let workshop = match folder::workshop(wanted.own.templates.as_deref()) {
         Ok(workshop) => workshop,
         Err(unusable) => return stopped(unusable.show()),
     };

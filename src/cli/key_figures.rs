@@ -1,7 +1,7 @@
 //! The key figures with their changes, for the handläggare to read over.
 
 use crate::case::Case;
-use crate::facts::{Facts, Number};
+use crate::facts::{Facts, MISSING, Number};
 
 /// The key figures as lines of text.
 pub(super) fn lines(case: &Case, facts: &Facts) -> Vec<String> {
@@ -15,10 +15,9 @@ pub(super) fn lines(case: &Case, facts: &Facts) -> Vec<String> {
         year,
         "förändring"
     )];
-    let cell = |count: Option<Number>| count.map_or_else(|| "–".to_owned(), |n| n.to_string());
     for figure in known {
         let change = figure.change().map_or_else(
-            || "–".to_owned(),
+            || MISSING.to_owned(),
             |change| {
                 let share = change.per_mille().filter(|_| change.size() > 0);
                 let share = share.map(|share| format!(" ({} %)", crate::swedish::tenths(share)));
@@ -28,8 +27,8 @@ pub(super) fn lines(case: &Case, facts: &Facts) -> Vec<String> {
         lines.push(format!(
             "{:width$}  {:>11}  {:>11}  {change:>10}",
             figure.label,
-            cell(figure.previous()),
-            cell(figure.current())
+            Number::in_cell(figure.previous()),
+            Number::in_cell(figure.current())
         ));
     }
     lines

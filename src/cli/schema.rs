@@ -5,7 +5,7 @@ use super::{Outcome, folder, show};
 use crate::case::schema;
 
 pub(super) fn run(wanted: &Schema) -> Outcome {
-    let papers = match folder::papers(wanted.templates.as_deref()) {
+    let papers = match folder::papers(wanted.own.templates.as_deref()) {
         Ok(papers) => papers,
         Err(unusable) => return unusable.show(),
     };

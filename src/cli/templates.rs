@@ -9,7 +9,7 @@ use crate::source::Source;
 use crate::template::{Paper, Papers, SHARED};
 
 pub(super) fn run(wanted: &Templates) -> Outcome {
-    let papers = match folder::papers(wanted.templates.as_deref()) {
+    let papers = match folder::papers(wanted.own.templates.as_deref()) {
         Ok(papers) => papers,
         Err(unusable) => return unusable.show(),
     };

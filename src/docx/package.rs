@@ -29,6 +29,31 @@ pub struct Part {
     pub parts: Vec<Part>,
 }
 
+/// A part in one of the formats of ECMA-376, whose content type and relationship type
+/// nearly always end in the same words.
+macro_rules! office_part {
+    ($folder:literal, $format:literal, $name:literal, $kind:literal, $id:expr, $root:expr) => {
+        $crate::docx::package::Part {
+            name: concat!($folder, $name, ".xml").into(),
+            content_type: concat!(
+                "application/vnd.openxmlformats-officedocument.",
+                $format,
+                ".",
+                $kind,
+                "+xml"
+            ),
+            id: $id.into(),
+            relation: concat!(
+                "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
+                $kind
+            ),
+            content: $crate::docx::package::Content::Xml($root),
+            parts: Vec::new(),
+        }
+    };
+}
+pub(super) use office_part;
+
 /// What a part holds.
 pub enum Content {
     /// XML.

@@ -23,7 +23,7 @@ use year::EnteredYear;
 pub use change::{Change, Direction};
 pub use figure::{Figure, Run};
 pub use money::{Money, PerPost};
-pub use number::Number;
+pub use number::{MISSING, Number};
 pub use parts::{Parts, ranks};
 pub use published::published;
 pub use share::Share;

@@ -4,6 +4,10 @@ use std::fmt;
 
 use crate::swedish::grouped;
 
+/// Stands in a table where a count is missing, and where a change or a share can't be
+/// told, since a masked count would follow from it.
+pub const MISSING: &str = "–";
+
 /// A count as the papers show it: exactly, or so that nobody is pointed out.
 ///
 /// A masked count does not hold its own value, so that nothing that is made of
@@ -34,6 +38,12 @@ impl Number {
     #[must_use]
     pub fn is_masked(self) -> bool {
         self.exact().is_none()
+    }
+
+    /// What a table's cell shows of a count: `–` where there is none.
+    #[must_use]
+    pub fn in_cell(count: Option<Self>) -> String {
+        count.map_or_else(|| MISSING.to_owned(), |count| count.to_string())
     }
 
     /// Where it stands among others when the largest comes first. Masked counts

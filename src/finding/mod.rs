@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub use json::document as json;
 pub use report::render;
 pub use shorten::shorten;
-pub use sort::{in_reading_order, no_more_than_useful};
+pub use sort::{MORE_THAN_USEFUL, in_reading_order, no_more_than_useful};
 
 use crate::source::{Position, Source, Span};
 

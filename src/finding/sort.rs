@@ -21,10 +21,14 @@ pub fn in_reading_order(findings: &mut Vec<Finding>) {
 /// year file at all.
 const MOST: usize = 200;
 
+/// As many findings as make the list end early: whoever has gathered so many about
+/// one text need not look for more.
+pub const MORE_THAN_USEFUL: usize = MOST + 1;
+
 /// Keeps the first findings of very many, and says so.
 pub fn no_more_than_useful(findings: &mut Vec<Finding>) {
     let Some(next) = findings.get(MOST) else { return };
-    let message = format!("här slutar listan: {} fynd till visas inte", findings.len() - MOST);
+    let message = "här slutar listan; det finns fler fynd än så";
     let last = Finding::error("för-många-fynd", &next.source, next.span.clone(), message)
         .hint("Rätta det som står ovanför och kontrollera igen.");
     findings.truncate(MOST);

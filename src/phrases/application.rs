@@ -12,10 +12,7 @@ pub(super) const PHRASES: &[Kind] = &[Kind {
 
 /// Posts × level, or who decides the level: Socialstyrelsen (5 § HSLF-FS 2016:98).
 fn amount(reported: &Reported<'_>) -> Option<Phrase> {
-    let posts = reported.facts.full_time_posts;
-    if posts.0 == 0 {
-        return None;
-    }
+    let posts = reported.posts()?;
     let year = reported.case.application_year();
     let applied = words!["ansökan för ", year, " gäller ", full_time_posts(posts)];
     let level = reported.case.economy.as_ref().and_then(|economy| economy.level.as_ref());

@@ -23,6 +23,7 @@ mod sexes;
 mod shortcomings;
 
 use crate::case::Case;
+use crate::case::values::Hundredths;
 use crate::facts::{Facts, Figure, Number};
 
 use phrase::{Words, words};
@@ -103,6 +104,11 @@ impl<'a> Reported<'a> {
 
     fn count(self, name: &str) -> Option<Number> {
         Some(self.figure(name)?.1)
+    }
+
+    /// The full-time posts, unless there are none.
+    fn posts(self) -> Option<Hundredths> {
+        Some(self.facts.full_time_posts).filter(|posts| posts.0 > 0)
     }
 
     /// All clients of the year, when their number is shown exactly.

@@ -21,10 +21,7 @@ pub(super) const PHRASES: &[Kind] = &[
 ];
 
 fn posts(reported: &Reported<'_>) -> Option<Phrase> {
-    let posts = reported.facts.full_time_posts;
-    if posts.0 == 0 {
-        return None;
-    }
+    let posts = reported.posts()?;
     let ombud = reported.case.operation.ombud.as_ref().filter(|ombud| ombud.value > 0);
     let divided = ombud.map(|ombud| {
         let divided = if posts.0 == 100 { ", fördelad på " } else { ", fördelade på " };

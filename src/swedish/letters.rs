@@ -1,17 +1,33 @@
-//! The first letter of a sentence, and words quoted in one.
+//! The first letter of a text, and words quoted in a sentence.
 
-/// The text with its first letter in upper case. A letter whose upper case is more
-/// than one letter, such as `ß`, stays as it is.
+/// The text with its first letter in upper case.
 #[must_use]
 pub fn upper_first(text: &str) -> String {
+    first_letter(text, |letter| one(letter, letter.to_uppercase()))
+}
+
+/// The text with its first letter in lower case, unless it begins an abbreviation such
+/// as VO.
+#[must_use]
+pub fn lower_first(text: &str) -> String {
+    if text.chars().nth(1).is_some_and(char::is_uppercase) {
+        return text.to_owned();
+    }
+    first_letter(text, |letter| one(letter, letter.to_lowercase()))
+}
+
+fn first_letter(text: &str, change: impl Fn(char) -> char) -> String {
     let mut rest = text.chars();
-    let Some(first) = rest.next() else { return String::new() };
-    let mut upper = first.to_uppercase();
-    let letter = match (upper.next(), upper.next()) {
+    rest.next().map_or_else(String::new, |first| format!("{}{}", change(first), rest.as_str()))
+}
+
+/// The changed letter when it still is one letter. `ß` would become two, and `İ` an `i`
+/// and a loose dot, which a PDF reader tells as two letters; they stay as they are.
+fn one(letter: char, mut changed: impl Iterator<Item = char>) -> char {
+    match (changed.next(), changed.next()) {
         (Some(only), None) => only,
-        _ => first,
-    };
-    format!("{letter}{}", rest.as_str())
+        _ => letter,
+    }
 }
 
 /// ”Råd och stöd”: something quoted word for word. Quotation marks inside it become
@@ -30,6 +46,14 @@ mod tests {
         assert_eq!(upper_first("över hälften"), "Över hälften");
         assert_eq!(upper_first("ßa"), "ßa");
         assert_eq!(upper_first(""), "");
+    }
+
+    #[test]
+    fn inside_a_sentence_only_an_abbreviation_keeps_its_capital() {
+        assert_eq!(lower_first("Öppenvården"), "öppenvården");
+        assert_eq!(lower_first("VO Vuxen"), "VO Vuxen");
+        assert_eq!(lower_first("İbrahim"), "İbrahim");
+        assert_eq!(lower_first(""), "");
     }
 
     #[test]

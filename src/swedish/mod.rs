@@ -11,7 +11,7 @@ mod names;
 mod numbers;
 
 pub use dates::{MONTHS, long_date};
-pub use letters::{quoted, upper_first};
+pub use letters::{lower_first, quoted, upper_first};
 pub use lists::join;
 pub use names::genitive;
 pub use numbers::{grouped, in_words, ordinal, signed, tenths};

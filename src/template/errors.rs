@@ -1,6 +1,7 @@
 //! What the template engine objects to, with its place in the year file or in the
 //! template, and in Swedish.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use minijinja::{Error, ErrorKind};
@@ -8,7 +9,7 @@ use minijinja::{Error, ErrorKind};
 use super::fill::name;
 use super::paper::SHARED;
 use super::values::Values;
-use super::{Input, Paper, Papers, inspect, tree};
+use super::{Input, Paper, Papers, filters, inspect, tree};
 use crate::case::values::{Markdown, Text};
 use crate::finding::Finding;
 use crate::source::{Source, Span};
@@ -47,18 +48,19 @@ fn in_text(error: &Error, text: &Markdown, section: &str, input: &Input<'_>) -> 
         ErrorKind::UndefinedError => (
             "platshållare-utan-värde",
             format!("platshållaren `{shown}` har inget värde"),
-            "Uppgiften finns inte i årsfilen. Fyll i den, eller skriv om texten.",
+            "Uppgiften finns inte i årsfilen. Fyll i den, eller skriv om texten.".into(),
         ),
         ErrorKind::SyntaxError => (
             "platshållare-felskriven",
             "platshållaren är felskriven".to_owned(),
-            "En platshållare skrivs {{ namn }}. Kontrollera att klamrarna är två i var ände.",
+            "En platshållare skrivs {{ namn }}. Kontrollera att klamrarna är två i var ände."
+                .into(),
         ),
         _ => anywhere(error, shown).unwrap_or_else(|| {
             (
                 "platshållare-fel",
                 format!("`{shown}` kan inte fyllas i"),
-                "Jämför med exemplen i mappen data.",
+                "Jämför med exemplen i mappen data.".into(),
             )
         }),
     };
@@ -113,24 +115,24 @@ fn in_source(error: &Error, source: &Arc<Source>, shown: &str, place: Span) -> F
         ErrorKind::UndefinedError => (
             "platshållare-utan-värde",
             format!("platshållaren `{shown}` har inget värde"),
-            "Fyll i uppgiften i årsfilen, eller pröva med {% if … is defined %} i mallen.",
+            "Fyll i uppgiften i årsfilen, eller pröva med {% if … is defined %} i mallen.".into(),
         ),
         ErrorKind::SyntaxError if is_second_block(error) => (
             "mall-felskriven",
             "avsnittet har samma namn som ett tidigare i mallen".to_owned(),
-            "Ge det ena {% block … %} ett annat namn.",
+            "Ge det ena {% block … %} ett annat namn.".into(),
         ),
         ErrorKind::SyntaxError => (
             "mall-felskriven",
             "mallen kan inte tolkas här".to_owned(),
             "Klamrar skrivs {{ namn }} och {% ord %}. Varje {% if … %}, {% for … %} och {% block … %} \
-             ska ha sitt {% endif %}, {% endfor %} eller {% endblock %}.",
+             ska ha sitt {% endif %}, {% endfor %} eller {% endblock %}.".into(),
         ),
         _ => anywhere(error, shown).unwrap_or_else(|| {
             (
                 "platshållare-fel",
                 format!("`{shown}` kan inte fyllas i"),
-                "Jämför med de inbyggda mallarna, som `tjut mallar --exportera KATALOG` skriver ut.",
+                "Jämför med de inbyggda mallarna, som `tjut mallar --exportera KATALOG` skriver ut.".into(),
             )
         }),
     };
@@ -190,23 +192,26 @@ fn is_second_block(error: &Error) -> bool {
     error.detail().is_some_and(|detail| detail.ends_with("defined twice"))
 }
 
+/// Rule, message and hint.
+type Said = (&'static str, String, Cow<'static, str>);
+
 /// What is said in the same way about texts and templates.
-fn anywhere(error: &Error, shown: &str) -> Option<(&'static str, String, &'static str)> {
+fn anywhere(error: &Error, shown: &str) -> Option<Said> {
     match error.kind() {
         ErrorKind::UnknownFilter => Some((
             "okänt-filter",
             format!("`{shown}` använder ett filter som inte finns"),
-            "Filter som finns: datum, förändring, gemen, genitiv, kronor, lista, nummer, ord, ord_ett, procent, stycke, tal, versal.",
+            format!("Filter som finns: {}.", filters::names()).into(),
         )),
         ErrorKind::TemplateNotFound => Some((
             "mall-i-mall",
             format!("`{shown}` hämtar in en annan mall, och det går inte"),
-            "Bara mallen `delar` kan hämtas in. Skriv texten på plats i stället.",
+            "Bara mallen `delar` kan hämtas in. Skriv texten på plats i stället.".into(),
         )),
         ErrorKind::OutOfFuel => Some((
             "text-utan-slut",
             "texten blir aldrig klar".to_owned(),
-            "Ta bort slingan, eller gör den kortare.",
+            "Ta bort slingan, eller gör den kortare.".into(),
         )),
         _ => None,
     }

@@ -18,15 +18,15 @@ pub(super) struct Filter {
 
 /// All filters, in the order of the alphabet.
 pub(super) const FILTERS: [Filter; 13] = [
-    filter("datum", "skriver ut ett datum", "sammanträde|datum"),
+    filter("datum", "skriver ett datum med månadens namn", "sammanträde|datum"),
     filter("förändring", "säger hur ett antal har ändrats sedan året före", "nya|förändring"),
     filter("gemen", "gör första bokstaven liten, utom i förkortningar", "avdelning|gemen"),
     filter("genitiv", "lägger till genitivens s", "kommun|genitiv"),
-    filter("kronor", "skriver ett belopp med sin enhet", "beviljat|kronor"),
-    filter("lista", "räknar upp med komma och och", "upptagningsområde|lista"),
-    filter("nummer", "gör ett tal till numret på en punkt i en lista", "3|nummer"),
-    filter("ord", "skriver ett till tolv med ord", "antal_ombud|ord"),
-    filter("ord_ett", "detsamma för ord som heter ett, till exempel ett barn", "1|ord_ett"),
+    filter("kronor", "skriver ett belopp med ordet kronor", "beviljat|kronor"),
+    filter("lista", "räknar upp en lista med kommatecken och ”och”", "upptagningsområde|lista"),
+    filter("nummer", "gör ett tal till numret framför en punkt i en lista", "3|nummer"),
+    filter("ord", "skriver talen noll till tolv med bokstäver", "antal_ombud|ord"),
+    filter("ord_ett", "detsamma, men ett i stället för en, som i ett barn", "1|ord_ett"),
     filter(
         "procent",
         "säger hur många procent ett antal har ändrats sedan året före",
@@ -34,12 +34,17 @@ pub(super) const FILTERS: [Filter; 13] = [
     ),
     filter(
         "stycke",
-        "gör ett stycke av meningar; den som saknas hoppas över",
+        "gör ett stycke av färdiga meningar; den som saknas hoppas över",
         "[mening.nya_kort, mening.kö]|stycke",
     ),
     filter("tal", "grupperar siffrorna i ett stort tal", "egna_medel|tal"),
     filter("versal", "gör första bokstaven stor", "heltidstjänster|versal"),
 ];
+
+/// The filters' names, as a message lists them.
+pub(super) fn names() -> String {
+    FILTERS.map(|filter| filter.name).join(", ")
+}
 
 const fn filter(name: &'static str, about: &'static str, example: &'static str) -> Filter {
     Filter { name, about, example }
@@ -63,8 +68,8 @@ pub(super) fn add_to(env: &mut Environment<'_>) {
     env.add_filter("lista", |items: Vec<String>| swedish::join(&items));
     env.add_filter("genitiv", |name: String| swedish::genitive(&name));
     env.add_filter("nummer", |number: u64| Value::from_safe_string(format!("{number}.")));
-    env.add_filter("versal", |text: String| first_letter(&text, |c| one(c, c.to_uppercase())));
-    env.add_filter("gemen", |text: String| lower_first(&text));
+    env.add_filter("versal", |text: String| swedish::upper_first(&text));
+    env.add_filter("gemen", |text: String| swedish::lower_first(&text));
 }
 
 /// Ready-made sentences as one paragraph.
@@ -116,47 +121,4 @@ fn long_date(date: &str) -> Result<String, Error> {
     NaiveDate::parse_from_str(date, "%Y-%m-%d")
         .map(swedish::long_date)
         .map_err(|_| Error::new(ErrorKind::InvalidOperation, format!("”{date}” är inget datum")))
-}
-
-/// The first letter in lower case, unless it begins an abbreviation such as VO.
-fn lower_first(text: &str) -> String {
-    if text.chars().nth(1).is_some_and(char::is_uppercase) {
-        return text.to_owned();
-    }
-    first_letter(text, |c| one(c, c.to_lowercase()))
-}
-
-fn first_letter(text: &str, change: impl Fn(char) -> char) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => format!("{}{}", change(first), chars.as_str()),
-        None => String::new(),
-    }
-}
-
-/// The changed letter when it still is one letter. `İ` would become an `i` and a
-/// loose dot, which a PDF reader tells as two letters; it stays as it is.
-fn one(letter: char, mut changed: impl Iterator<Item = char>) -> char {
-    match (changed.next(), changed.next()) {
-        (Some(only), None) => only,
-        _ => letter,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_first_letter_stays_one_letter() {
-        assert_eq!(lower_first("Öppenvården"), "öppenvården");
-        assert_eq!(lower_first("İbrahim"), "İbrahim");
-        assert_eq!(lower_first(""), "");
-    }
-
-    #[test]
-    fn an_abbreviation_keeps_its_capitals() {
-        assert_eq!(lower_first("VO Vuxen"), "VO Vuxen");
-        assert_eq!(lower_first("Vuxenavdelningen"), "vuxenavdelningen");
-    }
 }

@@ -10,7 +10,7 @@ use super::values::Values;
 use super::{Input, errors, tree};
 use crate::case::read::nearest;
 use crate::case::values::Markdown;
-use crate::finding::Finding;
+use crate::finding::{Finding, MORE_THAN_USEFUL};
 
 pub(super) fn texts(filling: &Filling<'_>) -> Vec<Finding> {
     let input = &filling.input;
@@ -54,7 +54,7 @@ fn markup(input: &Input<'_>, text: &Markdown) -> Vec<Finding> {
         )
         .hint(wrong.hint)
     };
-    wrong.into_iter().map(finding).collect()
+    wrong.into_iter().take(MORE_THAN_USEFUL).map(finding).collect()
 }
 
 /// Placeholders that do not exist. A text that no template can be made of has been
@@ -69,7 +69,9 @@ fn placeholders(filling: &Filling<'_>, section: &str, text: &Markdown) -> Vec<Fi
     let mut findings = Vec::new();
     for name in names {
         if let Some(hint) = unknown(&name, known) {
-            for start in occurrences(&text.text, &name) {
+            // Finding a place in the year file takes its time.
+            let room = MORE_THAN_USEFUL.saturating_sub(findings.len());
+            for start in occurrences(&text.text, &name).take(room) {
                 let place = errors::place(input, text, start..start + name.len());
                 let message = format!("platshållaren `{name}` finns inte");
                 findings.push(
@@ -121,21 +123,49 @@ fn suggestion(name: &str, known: &[&str], prefix: &str, all: &Values) -> String 
 }
 
 /// Where a name stands between the braces of placeholders.
-fn occurrences(text: &str, name: &str) -> Vec<usize> {
+fn occurrences<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = usize> + 't {
     let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
-    let inside = |start: usize| {
-        let before = &text[..start];
-        let opened = before.rfind("{{").max(before.rfind("{%"));
-        let closed = before.rfind("}}").max(before.rfind("%}"));
-        opened.is_some() && opened > closed
-    };
-    text.match_indices(name)
-        .map(|(start, _)| start)
-        .filter(|&start| {
-            let alone_before = !text[..start].chars().next_back().is_some_and(is_word);
-            let rest = &text[start + name.len()..];
+    placeholders_in(text).flat_map(move |(start, inside)| {
+        let found = inside.match_indices(name).filter(move |(at, _)| {
+            let alone_before = !inside[..*at].chars().next_back().is_some_and(is_word);
+            let rest = &inside[at + name.len()..];
             let alone_after = !rest.chars().next().is_some_and(|c| is_word(c) && c != '.');
-            alone_before && alone_after && inside(start)
-        })
-        .collect()
+            alone_before && alone_after
+        });
+        found.map(move |(at, _)| start + at)
+    })
+}
+
+/// What stands between the braces of each placeholder and each tag, and where.
+fn placeholders_in(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..)?;
+        let opened = first_of(["{{", "{%"], rest)? + 2;
+        let inside = rest.get(opened..)?;
+        let inside = inside.get(..first_of(["}}", "%}"], inside).unwrap_or(inside.len()))?;
+        let start = at + opened;
+        at = start + inside.len();
+        Some((start, inside))
+    })
+}
+
+/// Where either mark first stands. Looks no further than that, so that a text full of
+/// placeholders is gone through once.
+fn first_of(marks: [&str; 2], text: &str) -> Option<usize> {
+    let mut places = text.char_indices().map(|(place, _)| place);
+    places.find(|place| marks.iter().any(|mark| text[*place..].starts_with(mark)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::occurrences;
+
+    #[test]
+    fn a_name_is_found_inside_placeholders_only() {
+        let places = |text: &str| occurrences(text, "kö").collect::<Vec<_>>();
+        assert_eq!(places("kö {{ kö }} kö {% if kö.antal %}kö{% endif %}"), [7, 24]);
+        assert_eq!(places("{{ köer }}{{ x.kö }}{{ _kö }}"), [0; 0]);
+        assert_eq!(places("{{ å|lista }} kö }} {{ kö"), [25]);
+    }
 }

@@ -22,6 +22,7 @@ mod inspect;
 mod paper;
 mod papers;
 pub mod reference;
+mod refusal;
 mod special;
 mod tree;
 mod values;

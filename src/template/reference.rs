@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use minijinja::Environment;
 use minijinja::value::{Value, ValueKind};
 
-use super::values::{Named, Shown, Values};
+use super::values::{Named, Part, Shown, Values};
 use super::{Input, fill, filters, tree, values};
 use crate::phrases;
 
@@ -16,10 +16,40 @@ const HEAD: &str = "\
 Sidan är skapad ur programmet. Kolumnen *I exemplet* visar vad det blir med
 [`data/norra-innerstaden-2025.yaml`](../data/norra-innerstaden-2025.yaml).
 
-En uppgift skrivs mellan dubbla klamrar: `{{ klienter }}`. Delarna av en uppgift skrivs med punkt:
-`{{ handläggare.telefon }}`. Ett filter skrivs efter ett lodstreck: `{{ datum|datum }}`. En uppgift
-som saknas i årsfilen stoppar papperet. Den som vill skriva om den bara när den finns skriver
-`{% if kö is defined %}… {{ kö }} …{% endif %}`.
+I årsfilens texter och i mallar kan man hämta det som programmet vet:
+
+- **En uppgift** skrivs mellan dubbla klamrar: `{{ klienter }}`.
+- **En del av en uppgift** skrivs med punkt: `{{ handläggare.telefon }}`.
+- **Ett filter** ändrar hur uppgiften skrivs och står efter ett lodstreck: `{{ datum|datum }}`.
+- **Ett villkor** tar med text bara när det stämmer: `{% if kö is defined %}… {{ kö }} …{% endif %}`
+  när uppgiften finns, `{% if klienter.antal > 100 %}…{% endif %}` när antalet är större än hundra.
+
+En uppgift som saknas i årsfilen stoppar papperet, om den inte står i ett villkor.
+";
+
+const LISTS: &str = "\
+En lista som *I exemplet* visar med komma och ”och” skrivs ut med filtret `lista`:
+`{{ upptagningsområde|lista }}`. I de andra listorna har varje rad delar. De skrivs ut rad för rad;
+namnet efter `for` väljer man själv:
+
+```
+{% for brist in brister %}
+- {{ brist.område }}: {{ brist.beskrivning }}
+{% endfor %}
+```
+";
+
+const TABLES: &str = "\
+En tabell med en kolumn för varje år går bara att göra i en mall. I mallen `delar` finns en färdig,
+som bland annat tar hand om summan, anmärkningarna och de år som saknas:
+
+```
+{% from \"delar\" import siffertabell %}
+{{ siffertabell(tabeller.kön, \"Klienter efter kön\", \"Kön\", \"Antal kvinnor och män bland klienterna.\") }}
+```
+
+Efter `tabeller.kön` står tabellens rubrik, rubriken på första kolumnen och en beskrivning för den som
+inte ser tabellen.
 ";
 
 const SENTENCES: &str = "\
@@ -29,8 +59,9 @@ döljas. Flera meningar blir ett stycke, med tal skrivna på samma sätt, så h�
 tabell: den upprepar inte tabellens siffror. En mening som saknas hoppas över i ett stycke.
 ";
 
-/// Names whose parts are listed elsewhere, or only made for templates.
-const WITH_LISTS_OF_THEIR_OWN: [&str; 2] = ["mening", "tabeller"];
+/// Names that have a chapter of their own, and its heading.
+const WITH_CHAPTERS: [(&str, &str); 2] =
+    [("mening", "[Färdiga meningar](#färdiga-meningar)"), ("tabeller", "[Tabeller](#tabeller)")];
 
 /// The page in Markdown; nothing when the year file could not be read.
 #[must_use]
@@ -42,6 +73,8 @@ pub fn page(input: &Input<'_>) -> Option<String> {
     let page = Page { env, context: Value::from(values.clone()) };
     let mut text = HEAD.to_owned();
     page.names(&values, &mut text);
+    page.lists(&values, &mut text);
+    page.tables(&values, &mut text);
     page.figure(&mut text);
     page.sentences(&mut text);
     page.filters(&mut text);
@@ -55,81 +88,124 @@ struct Page {
 
 impl Page {
     fn names(&self, values: &Values, text: &mut String) {
-        text.push_str("\n## Uppgifter\n\n| Skriv | Det är | I exemplet |\n|---|---|---|\n");
+        heading(text, "Uppgifter", ["Skriv", "Det är", "I exemplet"]);
         for named in values.iter() {
-            let has_own_list =
-                is_figure(&named.value) || WITH_LISTS_OF_THEIR_OWN.contains(&named.name);
-            let parts = if has_own_list { Vec::new() } else { keys(&named.value) };
+            let parts = if is_list(named) { &[] } else { values::parts_of(named.name) };
             let shown = if parts.is_empty() { self.shown(named) } else { String::new() };
-            row(text, [&format!("`{}`", named.name), named.about, &shown]);
-            for part in parts {
+            row(text, [&code(named.name), named.about, &shown]);
+            for (part, about) in parts {
                 let path = format!("{}.{part}", named.name);
-                let value = named.value.get_attr(&part).unwrap_or_default();
-                let part = Named { name: named.name, about: "", value };
-                row(text, [&format!("`{path}`"), "", &self.shown_as(&path, &part.value)]);
+                row(text, [&code(&path), about, &self.at(&path)]);
             }
+        }
+    }
+
+    fn lists(&self, values: &Values, text: &mut String) {
+        let lists: Vec<&Named> = values.iter().filter(|named| is_list(named)).collect();
+        text.push_str("\n## Listor\n\n");
+        text.push_str(LISTS);
+        let mut done: Vec<&[Part]> = Vec::new();
+        for list in &lists {
+            let parts = values::parts_of(list.name);
+            if done.contains(&parts) {
+                continue;
+            }
+            done.push(parts);
+            let alike = lists.iter().filter(|other| values::parts_of(other.name) == parts);
+            let names: Vec<String> = alike.map(|other| code(other.name)).collect();
+            let name = crate::swedish::join(&names);
+            let _ = write!(text, "\nVarje rad i {name} har:\n\n");
+            columns(text, ["Del", "Det är", "I exemplets första rad"]);
+            for (part, about) in parts {
+                let path = format!("({}|first).{part}", list.name);
+                row(text, [&code(part), about, &self.at(&path)]);
+            }
+        }
+    }
+
+    fn tables(&self, values: &Values, text: &mut String) {
+        text.push_str("\n## Tabeller\n\n");
+        text.push_str(TABLES);
+        let names = values.get("tabeller").map(keys).unwrap_or_default();
+        let names: Vec<String> =
+            names.iter().map(|name| code(&format!("tabeller.{name}"))).collect();
+        let _ = write!(
+            text,
+            "\nI exemplet finns {}. En tabell som inte skulle få några rader saknas.\nVar och en har:\n\n",
+            crate::swedish::join(&names)
+        );
+        columns(text, ["Skriv", "Det är", "I exemplet"]);
+        for (part, about) in values::TABLE {
+            let path = format!("tabeller.kön.{part}");
+            row(text, [&code(&path), about, &self.at(&path)]);
         }
     }
 
     /// What a figure answers for, with the number of clients as the example.
     fn figure(&self, text: &mut String) {
         text.push_str("\n## Vad ett antal svarar på\n\n");
-        let names: Vec<String> = values::figure_names().map(|name| format!("`{name}`")).collect();
+        let names: Vec<String> = values::figure_names().map(code).collect();
         let _ = writeln!(text, "Gäller {}.\n", crate::swedish::join(&names));
-        text.push_str("| Skriv | Det är | I exemplet |\n|---|---|---|\n");
+        columns(text, ["Skriv", "Det är", "I exemplet"]);
         for (part, about) in Shown::PARTS {
             let path = format!("klienter.{part}");
-            row(text, [&format!("`{path}`"), about, &self.filled(&path)]);
+            row(text, [&code(&path), about, &self.at(&path)]);
         }
     }
 
     fn sentences(&self, text: &mut String) {
         text.push_str("\n## Färdiga meningar\n\n");
         text.push_str(SENTENCES);
-        text.push_str("\n| Skriv | Säger | I exemplet |\n|---|---|---|\n");
+        text.push('\n');
+        columns(text, ["Skriv", "Säger", "I exemplet"]);
         for (name, about) in phrases::described() {
             let path = format!("mening.{name}");
-            row(text, [&format!("`{path}`"), about, &self.filled(&path)]);
+            row(text, [&code(&path), about, &self.filled(&path)]);
         }
     }
 
     fn filters(&self, text: &mut String) {
-        text.push_str(
-            "\n## Filter\n\n| Filter | Gör | Till exempel | I exemplet |\n|---|---|---|---|\n",
-        );
+        heading(text, "Filter", ["Filter", "Gör", "Till exempel", "I exemplet"]);
         for filter in filters::FILTERS {
             let example = format!("`{{{{ {} }}}}`", filter.example);
-            let cells = [&format!("`{}`", filter.name), filter.about, &example];
-            row4(text, cells, &self.filled(filter.example));
+            row(text, [&code(filter.name), filter.about, &example, &self.filled(filter.example)]);
         }
     }
 
     fn shown(&self, named: &Named) -> String {
+        if let Some((_, chapter)) = WITH_CHAPTERS.iter().find(|(name, _)| *name == named.name) {
+            return format!("se {chapter}");
+        }
+        if is_list(named) {
+            return match named.value.len() {
+                None | Some(0) => "*tom lista*".to_owned(),
+                Some(1) => "lista med en rad, se [Listor](#listor)".to_owned(),
+                Some(count) => format!("lista med {count} rader, se [Listor](#listor)"),
+            };
+        }
         self.shown_as(named.name, &named.value)
+    }
+
+    /// What an expression comes to.
+    fn at(&self, path: &str) -> String {
+        let value = self.env.compile_expression(path).and_then(|found| found.eval(&self.context));
+        value.map_or_else(|_| MISSING.to_owned(), |value| self.shown_as(path, &value))
     }
 
     fn shown_as(&self, path: &str, value: &Value) -> String {
         if value.is_undefined() {
-            return "*saknas*".to_owned();
+            return MISSING.to_owned();
         }
         match value.kind() {
             ValueKind::Bool => if value.is_true() { "ja" } else { "nej" }.to_owned(),
-            ValueKind::Seq => self.list(path, value),
-            ValueKind::Map if !is_figure(value) => format!("har delarna {}", quoted(&keys(value))),
+            ValueKind::Seq => match value.try_iter().ok().and_then(|mut items| items.next()) {
+                None => "*tom lista*".to_owned(),
+                Some(first) if keys(&first).is_empty() => self.filled(&format!("{path}|lista")),
+                Some(_) => format!("lista med {} rader", value.len().unwrap_or_default()),
+            },
+            ValueKind::Map if !is_figure(value) => "rad".to_owned(),
             _ => self.filled(path),
         }
-    }
-
-    fn list(&self, path: &str, value: &Value) -> String {
-        let Some(first) = value.try_iter().ok().and_then(|mut items| items.next()) else {
-            return "*tom lista*".to_owned();
-        };
-        let parts = keys(&first);
-        if parts.is_empty() {
-            return format!("lista: {}", self.filled(&format!("{path}|lista")));
-        }
-        let count = value.len().unwrap_or_default();
-        format!("lista med {count}, där var och en har {}", quoted(&parts))
     }
 
     /// An expression as it stands in a paper.
@@ -137,9 +213,17 @@ impl Page {
         let template = format!("{{{{ {expression} }}}}");
         match self.env.render_str(&template, &self.context) {
             Ok(markdown) => tree::plain_line(&markdown),
-            Err(_) => "*saknas*".to_owned(),
+            Err(_) => MISSING.to_owned(),
         }
     }
+}
+
+/// Stands where the example has nothing to show.
+const MISSING: &str = "*saknas*";
+
+/// Whether it is a list of what has parts.
+fn is_list(named: &Named) -> bool {
+    named.value.kind() == ValueKind::Seq && !values::parts_of(named.name).is_empty()
 }
 
 fn is_figure(value: &Value) -> bool {
@@ -153,18 +237,21 @@ fn keys(value: &Value) -> Vec<String> {
     }
 }
 
-fn quoted(names: &[String]) -> String {
-    crate::swedish::join(&names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>())
+fn code(name: &str) -> String {
+    format!("`{name}`")
 }
 
-fn row(text: &mut String, cells: [&str; 3]) {
-    let _ = writeln!(text, "| {} |", cells.map(escaped).join(" | "));
+fn heading<const N: usize>(text: &mut String, title: &str, names: [&str; N]) {
+    let _ = write!(text, "\n## {title}\n\n");
+    columns(text, names);
 }
 
-fn row4(text: &mut String, cells: [&str; 3], last: &str) {
-    let _ = writeln!(text, "| {} | {} |", cells.map(escaped).join(" | "), escaped(last));
+fn columns<const N: usize>(text: &mut String, names: [&str; N]) {
+    row(text, names);
+    let _ = writeln!(text, "|{}", "---|".repeat(N));
 }
 
-fn escaped(cell: &str) -> String {
-    cell.replace('|', "\\|")
+fn row<const N: usize>(text: &mut String, cells: [&str; N]) {
+    let cells = cells.map(|cell| cell.replace('|', "\\|"));
+    let _ = writeln!(text, "| {} |", cells.join(" | "));
 }

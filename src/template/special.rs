@@ -21,6 +21,7 @@ pub(super) enum Special {
 }
 
 /// What a special block asks for and does not exist.
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Unknown {
     /// A block of that name.
     Block,

@@ -7,6 +7,7 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag};
 
+use super::refusal::{self, Refused};
 use super::special;
 use crate::document::{Block, Inline, List, plain};
 use crate::source::Span;
@@ -45,8 +46,8 @@ pub(super) fn paper(markdown: &str) -> Result<Content, Unsupported> {
     });
     let title = title.ok_or(Unsupported {
         span: 0..0,
-        what: "ingen titel",
-        hint: "Skriv papperets titel som en rubrik på första nivån: # Titel",
+        what: refusal::NO_TITLE.what,
+        hint: refusal::NO_TITLE.hint,
     })?;
     Ok(Content { title, running_head: reader.running_head, blocks })
 }
@@ -109,7 +110,7 @@ impl<'m> Reader<'m> {
                 }
                 other => {
                     self.events.next();
-                    self.refuse_event(&other, span);
+                    self.refuse(span, refusal::of_event(&other));
                 }
             }
         }
@@ -131,11 +132,7 @@ impl<'m> Reader<'m> {
                 self.events.next();
                 match self.heading_level(level) {
                     Some(level) => blocks.push(Block::Heading { level, text }),
-                    None => self.refuse(
-                        span,
-                        "en rubrik på en nivå som inte passar här",
-                        "Använd underrubriker med tre nummertecken: ### Rubrik",
-                    ),
+                    None => self.refuse(span, refusal::HEADING),
                 }
             }
             Tag::List(start) if depth < MAX_DEPTH => {
@@ -148,20 +145,11 @@ impl<'m> Reader<'m> {
                     Ok(special::Special::Block(block)) => blocks.push(block),
                     Ok(special::Special::RunningHead(parts)) => self.running_head = parts,
                     Ok(special::Special::Nothing) => {}
-                    Err(special::Unknown::Block) => self.refuse(
-                        span,
-                        "ett specialblock som inte finns",
-                        "Specialblock: brevhuvud, sidhuvud, uppgifter, tabell, diagram, underskrifter, namnteckning.",
-                    ),
-                    Err(special::Unknown::ChartKind) => self.refuse(
-                        span,
-                        "ett diagram av ett slag som inte finns",
-                        "Skriv ett av slagen: staplar, rangordning, flöde. Exempel: slag: staplar",
-                    ),
+                    Err(unknown) => self.refuse(span, refusal::of_special(unknown)),
                 }
             }
             other => {
-                self.refuse_tag(&other, span);
+                self.refuse(span, refusal::of_tag(&other));
                 self.skip();
             }
         }
@@ -209,10 +197,10 @@ impl<'m> Reader<'m> {
                     self.wrapped(&tag, span, depth, &mut inlines);
                 }
                 Event::Start(tag) => {
-                    self.refuse_tag(&tag, span);
+                    self.refuse(span, refusal::of_tag(&tag));
                     self.skip();
                 }
-                other => self.refuse_event(&other, span),
+                other => self.refuse(span, refusal::of_event(&other)),
             }
         }
         inlines
@@ -227,12 +215,8 @@ impl<'m> Reader<'m> {
             Tag::Link { dest_url, .. } if is_safe(dest_url) => {
                 out.push(Inline::Link { url: dest_url.to_string(), text: inner });
             }
-            Tag::Link { .. } => self.refuse(
-                span,
-                "en länk som inte leder till en webbplats eller e-postadress",
-                "Länkar börjar med https:// eller mailto:",
-            ),
-            other => self.refuse_tag(other, span),
+            Tag::Link { .. } => self.refuse(span, refusal::LINK),
+            other => self.refuse(span, refusal::of_tag(other)),
         }
     }
 
@@ -273,40 +257,9 @@ impl<'m> Reader<'m> {
         }
     }
 
-    fn refuse(&mut self, span: Span, what: &'static str, hint: &'static str) {
+    fn refuse(&mut self, span: Span, markup: Refused) {
         let span = span.start..span.end.min(self.markdown.len());
-        self.unsupported.push(Unsupported { span, what, hint });
-    }
-
-    fn refuse_tag(&mut self, tag: &Tag<'_>, span: Span) {
-        let (what, hint) = match tag {
-            Tag::CodeBlock(CodeBlockKind::Indented) => {
-                ("text som är indragen fyra steg eller mer", "Ta bort indraget i början av raden.")
-            }
-            Tag::CodeBlock(_) => ("ett kodblock", "Ta bort raderna med tre grava accenter."),
-            Tag::BlockQuote(_) => ("ett blockcitat", "Ta bort tecknet > i början av raden."),
-            Tag::HtmlBlock => (
-                "HTML",
-                "Ta bort HTML-koden. Ska tecknet < synas så skriv ett omvänt snedstreck före: \\<",
-            ),
-            Tag::Image { .. } => ("en bild", "Bilder kan inte läggas i texterna."),
-            Tag::List(_) => ("en lista i för många nivåer", "Använd högst tre nivåer."),
-            _ => ("märkning i för många nivåer", "Förenkla märkningen."),
-        };
-        self.refuse(span, what, hint);
-    }
-
-    fn refuse_event(&mut self, event: &Event<'_>, span: Span) {
-        let (what, hint) = match event {
-            Event::Code(_) => ("kod mellan grava accenter", "Ta bort de grava accenterna."),
-            Event::Html(_) | Event::InlineHtml(_) => (
-                "HTML",
-                "Ta bort HTML-koden. Ska tecknet < synas så skriv ett omvänt snedstreck före: \\<",
-            ),
-            Event::Rule => ("en linje av bindestreck", "Ta bort linjen."),
-            _ => ("märkning som inte används här", "Skriv löpande text."),
-        };
-        self.refuse(span, what, hint);
+        self.unsupported.push(Unsupported { span, what: markup.what, hint: markup.hint });
     }
 }
 

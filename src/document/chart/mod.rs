@@ -17,6 +17,10 @@ const MOST_YEARS: usize = 10;
 /// The most rows in an order of rank.
 const MOST_ROWS: usize = 12;
 
+/// The largest count that is drawn: as much as Word's number formats can group. No
+/// country has as many inhabitants.
+const LARGEST: u32 = 999_999_999;
+
 /// How many digits the figures above the bars may have together, with a space
 /// after each and three between the years, on the width of the text.
 const MOST_DIGITS: usize = 92;
@@ -70,14 +74,15 @@ pub enum Value {
 
 impl Value {
     /// The value of a text as templates show values: `1 250` with a fixed space is a
-    /// count, `–` is nothing, and other words stay words.
+    /// count, `–` is nothing, and other words stay words, as does what is too large to
+    /// be a number of persons.
     #[must_use]
     pub fn of(text: &str) -> Self {
         let text = text.trim_matches(' ');
         let digits: String = text.chars().filter(|c| *c != crate::swedish::FIXED_SPACE).collect();
         let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit());
         match digits.parse() {
-            Ok(count) if is_plain => Self::Count(count),
+            Ok(count) if is_plain && count <= LARGEST => Self::Count(count),
             _ if text == "–" => Self::Unstated(String::new()),
             _ => Self::Unstated(text.to_owned()),
         }

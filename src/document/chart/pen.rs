@@ -85,7 +85,7 @@ impl Pen {
         let left = widths.max().unwrap_or(0) + WIDE_GAP;
         let most_lines = count(names.iter().map(Vec::len).max().unwrap_or(1));
         let step = self.line * most_lines + WIDE_GAP;
-        let longest = self.drawing.width - left - 2 * GAP - chart.widest(self.size);
+        let longest = (self.drawing.width - left - 2 * GAP - chart.widest(self.size)).max(0);
         let spans = chart.spans();
         let most = highest(&spans);
         for (index, ((point, name), spans)) in

@@ -1,7 +1,7 @@
 //! The workbook inside a Word file: one sheet, no macros, nothing that points
 //! outside (ECMA-376 Part 1, chapter 18).
 
-use super::super::package::{Content, Part};
+use super::super::package::{Content, Part, office_part};
 use super::super::xml::Element;
 use super::series::GROUPED;
 use super::sheet::{Cell, NAME, Sheet, letter};
@@ -13,25 +13,10 @@ const GROUPED_CELL: u8 = 1;
 /// The number of that format; lower ones are built in (18.8.30).
 const GROUPED_FORMAT: u8 = 164;
 
-/// A part of the workbook; the last words of content type and relationship type are
-/// the same.
+/// A part of the workbook.
 macro_rules! sheet_part {
     ($name:literal, $kind:literal, $id:literal, $root:expr) => {
-        Part {
-            name: concat!("xl/", $name, ".xml").into(),
-            content_type: concat!(
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.",
-                $kind,
-                "+xml"
-            ),
-            id: $id.into(),
-            relation: concat!(
-                "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
-                $kind
-            ),
-            content: Content::Xml($root),
-            parts: Vec::new(),
-        }
+        office_part!("xl/", "spreadsheetml", $name, $kind, $id, $root)
     };
 }
 

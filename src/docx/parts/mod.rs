@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::profile::Profile;
 
 use super::body::Body;
-use super::package::{Content, Part};
+use super::package::{Content, Part, office_part};
 use super::styles;
 use super::xml::Element;
 
@@ -28,25 +28,10 @@ pub fn root(name: &'static str) -> Element {
         .attribute("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships")
 }
 
-/// A part of the main document; the last words of content type and relationship
-/// type are nearly always the same.
+/// A part of the main document.
 macro_rules! word_part {
     ($name:literal, $kind:literal, $id:expr, $root:expr) => {
-        Part {
-            name: concat!("word/", $name, ".xml").into(),
-            content_type: concat!(
-                "application/vnd.openxmlformats-officedocument.wordprocessingml.",
-                $kind,
-                "+xml"
-            ),
-            id: $id.into(),
-            relation: concat!(
-                "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
-                $kind
-            ),
-            content: Content::Xml($root),
-            parts: Vec::new(),
-        }
+        office_part!("word/", "wordprocessingml", $name, $kind, $id, $root)
     };
 }
 

@@ -7,6 +7,7 @@ mod economy;
 mod figures;
 mod names;
 mod operation;
+mod parts;
 mod people;
 mod sender;
 mod sentences;
@@ -24,6 +25,7 @@ use crate::case::{Case, Contact};
 
 pub(super) use figures::names as figure_names;
 pub(super) use names::{Named, Values};
+pub(super) use parts::{Part, TABLE, parts_of};
 pub(super) use sentences::joined;
 pub(super) use shown::Shown;
 

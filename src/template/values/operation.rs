@@ -22,19 +22,27 @@ pub(super) fn add(case: &Case, values: &mut Values) {
     values.add("andra_kommuner", about, list(municipalities));
     let posts = &operation.full_time_posts;
     values.add("årsanställningar", "årsanställningar, räknat i heltid", posts.to_string());
-    let about = "årsanställningarna med sin enhet, som ord eller siffror";
+    let about = "årsanställningarna i löpande text";
     values.add("heltidstjänster", about, full_time_posts(posts.value));
     let ombud = known(operation.ombud.as_ref().map(|ombud| ombud.value));
     values.add("antal_ombud", "antal personer som arbetar som ombud", ombud);
-    values.add("driftsform", "driftsformen", text(&operation.form));
-    values.add("utförare", "utföraren", optional(operation.provider.as_ref()));
+    values.add("driftsform", "hur verksamheten drivs", text(&operation.form));
+    values.add(
+        "utförare",
+        "den som driver verksamheten, när det är någon annan än kommunen",
+        optional(operation.provider.as_ref()),
+    );
     values.add("startade", "dagen då verksamheten startade", date(operation.started.value));
     let cooperation = operation
         .cooperation
         .iter()
         .flatten()
         .map(|body| group([("namn", text(&body.name)), ("om", optional(body.about.as_ref()))]));
-    values.add("samverkan", "de som verksamheten samverkar med", list(cooperation));
+    values.add(
+        "samverkan",
+        "de som verksamheten samverkar med, utöver ledningsgruppen",
+        list(cooperation),
+    );
     let priorities = texts(&operation.priorities);
     values.add("prioriteringsordning", "situationerna som går före, i ordning", priorities);
     let steering = &operation.steering_group;

@@ -30,7 +30,7 @@ pub(super) fn add(case: &Case, facts: &Facts, values: &mut Values) {
     let named = phrases(case, facts).into_iter();
     let sentences: BTreeMap<_, _> =
         named.map(|named| (named.name, known(named.phrase.map(sentence)))).collect();
-    values.add("mening", "färdiga meningar, se nedan", Value::from(sentences));
+    values.add("mening", "färdiga meningar", Value::from(sentences));
 }
 
 /// Sentences as one paragraph, in which numbers are written in one way. Those that

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use minijinja::value::{Enumerator, Object, Value};
 
 use super::known;
-use super::tables::cell;
 use crate::facts::{Change, Figure, Number, Share};
 use crate::swedish::ordinal;
 
@@ -21,15 +20,15 @@ pub(in crate::template) struct Shown {
 impl Shown {
     /// What can be asked of a figure, with what it is.
     pub(in crate::template) const PARTS: [(&'static str, &'static str); 9] = [
-        ("antal", "antalet, för villkor i mallar"),
+        ("antal", "antalet som ett tal, för villkor"),
         ("föregående", "antalet året före"),
         ("skillnad", "skillnaden mot året före, utan tecken"),
         ("procent", "skillnaden i procent av året före"),
         ("har", "det som följer på ”antalet har”"),
         ("ändring", "skillnaden som en fras"),
         ("andel", "andelen av årets klienter"),
-        ("trend", "hur länge det har gått åt samma håll, när det är mer än ett år"),
-        ("serie", "antalet varje år i `åren`, för tabeller och diagram"),
+        ("trend", "hur länge antalet har gått åt samma håll, när det är mer än ett år"),
+        ("serie", "en lista med antalet varje år i `åren`, för tabeller och diagram"),
     ];
 
     /// A figure; its share is that of all clients of the year.
@@ -71,7 +70,7 @@ impl Object for Shown {
             "ändring" => change.map(|change| change.noun_phrase().into()),
             "andel" => self.share.map(|share| share.to_string().into()),
             "trend" => trend(&self.figure).map(Value::from),
-            "serie" => Some(self.figure.series.iter().copied().map(cell).collect()),
+            "serie" => Some(self.figure.series.iter().copied().map(Number::in_cell).collect()),
             _ => return None,
         };
         Some(known(value))

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use minijinja::value::Value;
 
 use super::{Values, group, known, list};
-use crate::facts::{Change, Facts, Figure, Number, ranks};
+use crate::facts::{Change, Facts, Figure, MISSING, Number, ranks};
 
 /// A table's rows, and what they are compared with.
 struct Table<'f> {
@@ -25,7 +25,7 @@ pub(super) fn add(facts: &Facts, values: &mut Values) {
     let (clients, new) = (facts.figure("klienter"), facts.figure("nya"));
     let table = |name, about, rows, whole, base| Table { name, about, rows, whole, base };
     let tables = [
-        table("nyckeltal", "nyckeltalen", &key_figures, None, None),
+        table("nyckeltal", "nyckeltalen: de antal som är kända", &key_figures, None, None),
         table("kön", "klienterna efter kön", &parts.sexes, clients, clients),
         table("ålder", "klienterna efter ålder", &parts.ages, clients, clients),
         table("områden", "klienterna efter område", &parts.areas, clients, clients),
@@ -49,7 +49,7 @@ pub(super) fn add(facts: &Facts, values: &mut Values) {
     }
     let with_rows = tables.iter().filter(|table| !table.rows.is_empty());
     let content = with_rows.map(|table| (table.name, table.content(&facts.years)));
-    let about = "samma rader som tabeller: `åren`, `tid`, `rader` med `serie`, `summa`";
+    let about = "samma rader, ordnade för en tabell med en kolumn för varje år";
     values.add("tabeller", about, content.collect::<BTreeMap<_, _>>());
 }
 
@@ -89,12 +89,12 @@ impl Table<'_> {
     }
 
     fn row(&self, figure: &Figure, rank: Option<usize>, years: &[usize]) -> Value {
-        let cells = years.iter().map(|year| cell(count(figure, *year)));
+        let cells = years.iter().map(|year| Number::in_cell(count(figure, *year)));
         let change = figure.change().map(Change::signed);
         group([
             ("namn", figure.label.clone().into()),
-            ("antal", cell(figure.current()).into()),
-            ("föregående", cell(figure.previous()).into()),
+            ("antal", Number::in_cell(figure.current()).into()),
+            ("föregående", Number::in_cell(figure.previous()).into()),
             ("serie", list(cells)),
             ("förändring", change.unwrap_or_else(|| MISSING.to_owned()).into()),
             ("andel", self.share(figure).unwrap_or_else(|| MISSING.to_owned()).into()),
@@ -120,14 +120,6 @@ impl Table<'_> {
             _ => true,
         }
     }
-}
-
-/// Stands where a count is missing, and where a masked count would follow from a
-/// change or a share.
-const MISSING: &str = "–";
-
-pub(super) fn cell(count: Option<Number>) -> String {
-    count.map_or_else(|| MISSING.to_owned(), |count| count.to_string())
 }
 
 fn count(figure: &Figure, year: usize) -> Option<Number> {

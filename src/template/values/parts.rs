@@ -1,0 +1,190 @@
+//! What the parts of names are, for the handbook.
+
+/// A part and what it is, in Swedish.
+pub(in crate::template) type Part = (&'static str, &'static str);
+
+/// What can be asked of a name that is more than a value, or of each item of a list.
+pub(in crate::template) fn parts_of(name: &str) -> &'static [Part] {
+    let mut all = PARTS.iter().filter(|(names, _)| names.contains(&name));
+    all.next().map_or(&[], |(_, parts)| parts)
+}
+
+const PARTS: [(&[&str], &[Part]); 14] = [
+    (
+        &["betalning"],
+        &[
+            ("bankgiro", "bankgironumret"),
+            ("plusgiro", "plusgironumret"),
+            ("referens", "det som betalningen ska märkas med"),
+        ],
+    ),
+    (
+        &["handläggare", "kontaktperson"],
+        &[
+            ("namn", "namnet"),
+            ("befattning", "befattningen"),
+            ("telefon", "telefonnumret"),
+            ("e_post", "e-postadressen"),
+        ],
+    ),
+    (
+        &["undertecknare"],
+        &[
+            ("namn", "namnet"),
+            ("befattning", "befattningen"),
+            ("behörighet", "det som ger rätt att skriva under"),
+        ],
+    ),
+    (
+        &["ledningsgrupp"],
+        &[
+            ("möten_per_år", "antalet möten per år"),
+            ("ledamöter", "de som är företrädda"),
+            (
+                "organisationer_erbjudna",
+                "om patient-, brukar- och anhörigorganisationer har erbjudits att delta",
+            ),
+            ("organisationer", "de organisationer som deltar"),
+        ],
+    ),
+    (
+        &["riket"],
+        &[
+            ("ombud", "personliga ombud i landet"),
+            ("kommuner", "kommuner med personligt ombud"),
+            ("ombud_i_kommunen", "ombud i hela den egna kommunen"),
+            ("år", "året som siffrorna gäller"),
+            ("källa", "var siffrorna står"),
+        ],
+    ),
+    (
+        &["per_heltid"],
+        &[
+            ("beviljat", "beviljat bidrag"),
+            ("använt", "använt bidrag"),
+            ("oförbrukat", "bidrag som inte har använts"),
+            ("egna_medel", "kommunens egna medel"),
+            ("total_kostnad", "använt bidrag och egna medel tillsammans"),
+        ],
+    ),
+    (
+        &["belopp_per_heltid"],
+        &[
+            ("kronor", "beloppet i kronor"),
+            ("år", "året som beloppet gäller"),
+            ("källa", "var beloppet står"),
+        ],
+    ),
+    (
+        &["underskrifter"],
+        &[("namn", "namnet"), ("befattning", "befattningen"), ("enhet", "enheten")],
+    ),
+    (
+        &["andra_kommuner"],
+        &[("namn", "kommunens namn"), ("årsanställningar", "dess årsanställningar")],
+    ),
+    (&["samverkan"], &[("namn", "vem det är"), ("om", "vad samverkan gäller")]),
+    (
+        &["ombud"],
+        &[
+            ("namn", "namnet"),
+            ("telefon", "telefonnumret"),
+            ("e_post", "e-postadressen"),
+            ("sysselsättningsgrad", "sysselsättningsgraden i hela procent, när den är angiven"),
+            ("område", "den del av upptagningsområdet som ombudet arbetar i"),
+        ],
+    ),
+    (
+        &["nyckeltal", "kön", "ålder", "områden", "orsaker", "kontaktvägar"],
+        &[
+            ("namn", "det som räknas, till exempel `Kvinnor`"),
+            ("antal", "årets antal"),
+            ("föregående", "antalet året före"),
+            ("serie", "antalet varje år i `åren`"),
+            ("förändring", "skillnaden mot året före, med tecken"),
+            ("andel", "andelen i procent, utan enhet"),
+            ("plats", "platsen bland raderna, den största först"),
+            ("saknas", "om årets antal eller det året före saknas, för villkor"),
+            ("maskerat", "om något av antalen är dolt, för villkor"),
+        ],
+    ),
+    (&["poster"], &[("ändamål", "vad pengarna har gått till"), ("kronor", "beloppet")]),
+    (
+        &["brister"],
+        &[
+            ("område", "vad bristen gäller"),
+            ("beskrivning", "bristen"),
+            ("huvudman", "den som ansvarar"),
+            ("rapporterad_till", "den som bristen har rapporterats till"),
+            ("åtgärd", "det som har gjorts"),
+        ],
+    ),
+];
+
+/// What a table of all years has.
+pub(in crate::template) const TABLE: [Part; 8] = [
+    ("åren", "åren som någon rad har antal för, en kolumn för varje"),
+    ("tid", "åren som rubriken skriver dem, till exempel `2021–2025`"),
+    (
+        "rader",
+        "raderna; var och en har samma delar som i listan med samma namn, och `serie` har ett antal för varje år i tabellens `åren`",
+    ),
+    ("summa", "en rad med summan, när raderna varje år är lika många som helheten"),
+    ("jämförs", "om någon rad har en förändring, för villkor"),
+    ("har_andelar", "om någon rad har en andel, för villkor"),
+    ("saknas", "om något antal saknas och visas som ett tankstreck, för villkor"),
+    ("maskerat", "om något antal är dolt, för villkor"),
+];
+
+#[cfg(test)]
+mod tests {
+    use minijinja::value::{Value, ValueKind};
+
+    use super::super::values;
+    use super::*;
+    use crate::case;
+    use crate::facts::Facts;
+    use crate::source::Source;
+    use crate::template::Input;
+
+    /// The keys of a value, or of the first item of a list of such.
+    fn keys(value: &Value) -> Vec<String> {
+        let mut items = value.try_iter().into_iter().flatten();
+        let mut keys = match value.kind() {
+            ValueKind::Map => items.map(|key| key.to_string()).collect(),
+            ValueKind::Seq => items.next().map(|first| keys(&first)).unwrap_or_default(),
+            _ => Vec::new(),
+        };
+        keys.sort();
+        keys
+    }
+
+    fn sorted(parts: &[Part]) -> Vec<String> {
+        let mut names: Vec<String> = parts.iter().map(|(part, _)| (*part).to_owned()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn the_parts_that_are_described_are_those_there_are() {
+        let text = include_str!("../../../data/jarva-2025.yaml");
+        let loaded = case::load(Source::new("jarva.yaml", text));
+        let case = loaded.case.as_ref().expect("the example can be read");
+        let facts = Facts::of(case);
+        let values = values(case, &Input { loaded: &loaded, facts: &facts, page_label: "" });
+        let mut described = 0;
+        for named in values.iter() {
+            let is_figure = named.value.downcast_object_ref::<super::super::Shown>().is_some();
+            let keys = keys(&named.value);
+            if is_figure || keys.is_empty() || ["tabeller", "mening"].contains(&named.name) {
+                continue;
+            }
+            assert_eq!(keys, sorted(parts_of(named.name)), "{}", named.name);
+            described += 1;
+        }
+        assert!(described > 10, "the example has most of them");
+        let tables = values.get("tabeller").expect("the name exists");
+        let table = tables.get_attr("orsaker").expect("the example has reasons");
+        assert_eq!(keys(&table), sorted(&TABLE));
+    }
+}

@@ -89,10 +89,13 @@ impl Workshop {
         let dense_profile = profile.dense();
         let workshop = Self { papers, profile, dense_profile, typesetter };
         // Tests look at what is built in.
-        let templates = workshop.papers.iter().filter(|paper| !paper.is_built_in);
-        let findings: Vec<Finding> = templates
-            .flat_map(|paper| glyphs::missing_in_template(&paper.source, workshop.covers()))
+        let own = workshop.papers.iter().filter(|paper| !paper.is_built_in);
+        let templates = own.map(|paper| &paper.source).chain([workshop.papers.shared()]);
+        let mut findings: Vec<Finding> = templates
+            .flat_map(|template| glyphs::missing_in_template(template, workshop.covers()))
             .collect();
+        finding::in_reading_order(&mut findings);
+        finding::no_more_than_useful(&mut findings);
         if findings.is_empty() { Ok(workshop) } else { Err(Failure::Findings(findings)) }
     }
 

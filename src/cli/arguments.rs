@@ -84,7 +84,7 @@ pub(super) struct Generate {
     #[arg(
         long = "till",
         alias = "out",
-        value_name = "KATALOG",
+        value_name = "MAPP",
         default_value = "output",
         hide_default_value = true,
         help_heading = "Val"
@@ -138,7 +138,7 @@ pub(super) struct Templates {
     #[arg(
         long = "exportera",
         alias = "export",
-        value_name = "KATALOG",
+        value_name = "MAPP",
         conflicts_with = "templates",
         help_heading = "Val"
     )]
@@ -149,7 +149,7 @@ pub(super) struct Templates {
 #[derive(Debug, Args)]
 pub(super) struct OwnTemplates {
     /// Mapp med egna mallar, en fil som slutar på .md för varje papper
-    #[arg(long = "mallar", alias = "templates", value_name = "KATALOG", help_heading = "Val")]
+    #[arg(long = "mallar", alias = "templates", value_name = "MAPP", help_heading = "Val")]
     pub(super) templates: Option<PathBuf>,
 }
 

@@ -132,7 +132,7 @@ fn in_source(error: &Error, source: &Arc<Source>, shown: &str, place: Span) -> F
             (
                 "platshållare-fel",
                 format!("`{shown}` kan inte fyllas i"),
-                "Jämför med de inbyggda mallarna, som `tjut mallar --exportera KATALOG` skriver ut.".into(),
+                "Jämför med de inbyggda mallarna, som `tjut mallar --exportera MAPP` skriver ut.".into(),
             )
         }),
     };

@@ -151,8 +151,7 @@ fn sections(mut body: &str) -> Vec<String> {
 
 /// The paper's id when its template has the given file name without its ending:
 /// what can stand in the name of a file on any system and in `--dokument`.
-#[must_use]
-pub fn id_of(stem: &str) -> Option<String> {
+pub(super) fn id_of(stem: &str) -> Option<String> {
     let id: String = stem.nfc().flat_map(char::to_lowercase).collect();
     let is_safe = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
     (!id.is_empty() && id != ALL && id.chars().all(is_safe)).then_some(id)

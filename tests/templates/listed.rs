@@ -55,7 +55,7 @@ fn exporting_replaces_nothing() {
     fel: inga mallar skrevs; välj en annan mapp
     ");
     insta::assert_snapshot!(run.refused("mallar --exportera x --mallar y", 2), @r"
-    fel: `--exportera KATALOG` kan inte stå tillsammans med `--mallar KATALOG`.
+    fel: `--exportera MAPP` kan inte stå tillsammans med `--mallar MAPP`.
 
     Skriv `tjut --hjälp` för att se vad som går att göra.
     ");

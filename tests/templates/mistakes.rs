@@ -33,6 +33,8 @@ fn a_character_that_no_font_has_is_found_in_templates_too() {
     let run = Run::with("ersatt");
     let text = fs::read_to_string(run.path("mallar/Redovisning.md")).expect("it");
     fs::write(run.path("mallar/Redovisning.md"), text.replace("Under", "☃ Under")).expect("it");
+    let shared = fs::read_to_string("templates/delar.md").expect("it");
+    fs::write(run.path("mallar/delar.md"), shared.replace("Samtliga", "☃")).expect("it");
     insta::assert_snapshot!(run.refused("kontrollera fall.yaml --mallar mallar", 1));
 }
 

@@ -94,11 +94,11 @@ fn places() -> Vec<(String, String)> {
 /// The figures that are attached to a PDF.
 fn attached(pdf: &[u8]) -> String {
     let pdf = lopdf::Document::load_mem(pdf).expect("a PDF");
-    let texts = pdf.objects.values().filter_map(|object| {
+    let mut texts = pdf.objects.values().filter_map(|object| {
         let content = object.as_stream().ok()?.decompressed_content().ok()?;
         String::from_utf8(content).ok().filter(|text| text.contains("tjut-siffror"))
     });
-    texts.last().expect("the figures")
+    texts.next().expect("the figures")
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn no_large_masked_count_is_in_any_part_of_a_word_file() {
     for files in cases::named("masked").papers() {
         for name in docx_text::part_names(files.docx) {
             let bytes = docx_text::bytes(files.docx, &name);
-            if name.ends_with(".xlsx") {
+            if name.starts_with("word/embeddings/") {
                 for inside in docx_text::part_names(&bytes) {
                     look(&format!("{name}, {inside}"), &docx_text::part(&bytes, &inside));
                 }

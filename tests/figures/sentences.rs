@@ -32,7 +32,7 @@ fn numbers(case: &tjut::case::Case, facts: &Facts) -> BTreeSet<String> {
     for whole in [facts.figure("klienter"), facts.figure("nya")].into_iter().flatten() {
         for figure in figures() {
             let shares = [figure.share_of(whole), figure.previous_share_of(whole)];
-            numbers.extend(shares.into_iter().flatten().map(|share| share.digits()));
+            numbers.extend(shares.into_iter().flatten().map(Share::digits));
             if let [Some(now), Some(before)] = shares {
                 numbers.insert(tenths(now.points_from(before)));
             }

@@ -28,7 +28,7 @@ pub struct Chart {
 }
 
 /// Rows of figures, and what they are compared with.
-struct Rows<'f> {
+struct Figures<'f> {
     caption: &'static str,
     first_column: &'static str,
     rows: Vec<&'f Figure>,
@@ -90,7 +90,7 @@ fn money(case: &Case, facts: &Facts) -> Vec<Table> {
 fn key_figures(facts: &Facts) -> Table {
     let rows = facts.figures.iter().filter(|figure| figure.current().is_some()).collect();
     let caption = "Klienter och ärenden";
-    Rows { caption, first_column: "Uppgift", rows, whole: None, base: None }.table(facts)
+    Figures { caption, first_column: "Uppgift", rows, whole: None, base: None }.table(facts)
 }
 
 fn divisions(facts: &Facts) -> impl Iterator<Item = Table> {
@@ -105,11 +105,11 @@ fn divisions(facts: &Facts) -> impl Iterator<Item = Table> {
     ];
     let with_rows = divisions.into_iter().filter(|(_, _, rows, _, _)| !rows.is_empty());
     with_rows.map(|(caption, first_column, rows, whole, base)| {
-        Rows { caption, first_column, rows: rows.iter().collect(), whole, base }.table(facts)
+        Figures { caption, first_column, rows: rows.iter().collect(), whole, base }.table(facts)
     })
 }
 
-impl Rows<'_> {
+impl Figures<'_> {
     fn table(&self, facts: &Facts) -> Table {
         let has_counts = |year: &usize| self.rows.iter().any(|row| row.series[*year].is_some());
         let years: Vec<usize> = (0..facts.years.len()).filter(has_counts).collect();

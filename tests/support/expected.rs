@@ -121,7 +121,7 @@ impl Figures<'_> {
         let mut header = vec![self.first_column.to_owned()];
         header.extend(years.iter().map(|year| facts.years[*year].to_string()));
         header.extend(has_changes.then(|| "Förändring".to_owned()));
-        header.extend(has_shares.then(|| "Andel (%)".to_owned()));
+        header.extend(has_shares.then(|| "Andel\u{a0}(%)".to_owned()));
         let row = |label: &str, row: &Figure| {
             let mut cells = vec![label.to_owned()];
             cells.extend(years.iter().map(|year| shown(row.series[*year])));

@@ -12,7 +12,7 @@ use tjut::swedish::{grouped, tenths};
 /// Sections of the redovisning with the sentences that make them up, unless the year
 /// file has a text of its own.
 const SECTIONS: [(&str, &[&str]); 7] = [
-    ("bidragets_användning", &["bidrag", "egna_medel"]),
+    ("bidragets_användning", &["bidrag_kort", "egna_medel_kort"]),
     ("tjänster", &["tjänster"]),
     ("antal_personer", &["klienter", "nya_kort", "flöde_kort", "per_heltid"]),
     ("fördelningar", &["kön_kort", "ålder_kort"]),

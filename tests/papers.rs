@@ -156,7 +156,7 @@ fn what_follows_from_dates_and_figures_is_worked_out() {
     let lines =
         |text: &str| example::Case::of(text).document("tjansteutlatande").lines().join("\n");
     let after = lines(&example::text());
-    assert!(after.contains("har lämnats till Länsstyrelsen Stockholm den 15\u{a0}januari 2026"));
+    assert!(after.contains("lämnades till Länsstyrelsen Stockholm den 15\u{a0}januari 2026"));
     assert!(after.contains("Antalet klienter har minskat med 10,0\u{a0}procent sedan 2024."));
 
     let before = example::text()

@@ -41,9 +41,14 @@ impl Table {
     pub fn widths(&self) -> Vec<usize> {
         let cells = self.rows.iter().map(|row| row.cells.len() + 1).max().unwrap_or(0);
         let columns = cells.max(self.columns.len());
-        let needs: Vec<Need> = (0..columns).map(|column| self.need(column, columns)).collect();
+        let needs = |lines| -> Vec<Need> {
+            (0..columns).map(|column| self.need(column, columns, lines)).collect()
+        };
+        let total = |needs: &[Need]| needs.iter().map(|need| need.best).sum::<usize>();
+        // Words on one line each if there is room, and else on two.
+        let needs = Some(needs(1)).filter(|needs| total(needs) <= 100).unwrap_or_else(|| needs(2));
         let least: usize = needs.iter().map(|need| need.least).sum();
-        let best: usize = needs.iter().map(|need| need.best).sum();
+        let best = total(&needs);
         let width = |need: &Need| match 100_usize.checked_sub(least) {
             _ if best <= 100 => need.best,
             Some(spare) => need.least + (need.best - need.least) * spare / (best - least),
@@ -57,7 +62,7 @@ impl Table {
         widths
     }
 
-    fn need(&self, column: usize, columns: usize) -> Need {
+    fn need(&self, column: usize, columns: usize, lines: usize) -> Need {
         let header = self.columns.get(column);
         let cells = self.rows.iter().filter_map(|row| match column {
             0 => Some(&row.header),
@@ -70,7 +75,7 @@ impl Table {
         let word = words.map(|word| word.chars().count().min(LONGEST_WORD));
         let least = room(word.chain(figures).max().unwrap_or(0));
         // Words may stand on several lines; figures may not.
-        let lines = if holds_words && column > 0 { 2 } else { 1 };
+        let lines = if holds_words && column > 0 { lines } else { 1 };
         let best = room(texts.map(|text| text.chars().count() / lines).max().unwrap_or(0));
         let narrowest = NARROWEST[usize::from(columns > FEW + 1)];
         let least = least.max(narrowest);

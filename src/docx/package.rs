@@ -10,6 +10,9 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 use super::Error;
 use super::xml::Element;
 
+/// Making ready to compress takes longer than it is worth for parts of fewer bytes.
+const WORTH_COMPRESSING: usize = 1024;
+
 /// A part of a package, with the parts that it refers to.
 pub struct Part {
     /// Its path in the package.
@@ -106,8 +109,10 @@ impl Zip {
     fn add(&mut self, name: &str, content: &[u8]) -> Result<(), Error> {
         // The date, the rights and the system are fixed, so that neither the day nor
         // the machine shows in the bytes. 1980-01-01 is the first day zip knows.
+        let is_small = content.len() < WORTH_COMPRESSING;
+        let compression = if is_small { CompressionMethod::Stored } else { self.compression };
         let options = SimpleFileOptions::default()
-            .compression_method(self.compression)
+            .compression_method(compression)
             .last_modified_time(DateTime::default())
             .unix_permissions(0o644)
             .system(System::Unix);

@@ -46,7 +46,7 @@ pub struct Facts {
     /// Full-time posts.
     pub full_time_posts: Hundredths,
     /// Whether the report reached länsstyrelsen before the board meets, so that
-    /// the paper says "har lämnats" and not "lämnas".
+    /// the paper says "lämnades" and not "lämnas".
     pub report_is_sent: bool,
     /// The same for the application.
     pub application_is_sent: bool,

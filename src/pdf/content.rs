@@ -3,16 +3,17 @@
 use serde_json::{Value, json};
 
 use super::{Attachment, Error, chart};
-use crate::document::{Block, Document, signature_rows};
+use crate::document::{Block, Document, plain, signature_rows};
 use crate::profile::Profile;
 use crate::swedish::hyphenation::{self, Piece};
 
 /// `document.json`: the document tree, with additions. `attachment` has
 /// name, media type and description of the attached file, or is null. A table has
 /// its columns' `widths` in per cent, a chart has what [`chart::fields`] adds, and
-/// signatures have the `rows` they stand in. In inline text, a piece of the kind
-/// `breakable` is literal text of which every syllable may follow a hyphen, and one of
-/// the kind `hyphen` is a typed hyphen.
+/// signatures have the `rows` they stand in. `overlong` tells whether any text has a
+/// run of letters that is longer than a column may be. In inline text, a piece of the
+/// kind `breakable` is literal text of which every syllable may follow a hyphen, and
+/// one of the kind `hyphen` is a typed hyphen.
 pub fn document(
     document: &Document,
     profile: &Profile,
@@ -20,6 +21,7 @@ pub fn document(
 ) -> Result<Vec<u8>, Error> {
     check_properties(document)?;
     let mut tree = serde_json::to_value(document).map_err(|error| data(&error))?;
+    let overlong = has_overlong(&tree) || document.blocks.iter().any(has_overlong_heading);
     mark_breakable(&mut tree);
     add_arrangement(&mut tree, &document.blocks, profile);
     if let Value::Object(fields) = &mut tree {
@@ -31,6 +33,7 @@ pub fn document(
             })
         });
         fields.insert("attachment".into(), json!(attachment));
+        fields.insert("overlong".into(), json!(overlong));
     }
     serde_json::to_vec(&tree).map_err(|error| data(&error))
 }
@@ -80,6 +83,30 @@ fn add_arrangement(tree: &mut Value, blocks: &[Block], profile: &Profile) {
             _ => {}
         }
     }
+}
+
+/// From this many letters without a space on, a text may be longer than the column
+/// it stands in.
+const OVERLONG: usize = 36;
+
+/// Whether any text has a run of letters that the layout must be ready to divide,
+/// which costs it time.
+fn has_overlong(tree: &Value) -> bool {
+    match tree {
+        Value::String(text) => has_long_run(text),
+        Value::Array(items) => items.iter().any(has_overlong),
+        Value::Object(fields) => fields.values().any(has_overlong),
+        _ => false,
+    }
+}
+
+/// The same for a heading, whose words may be put together of several pieces.
+fn has_overlong_heading(block: &Block) -> bool {
+    matches!(block, Block::Heading { text, .. } if has_long_run(&plain(text)))
+}
+
+fn has_long_run(text: &str) -> bool {
+    text.split_whitespace().any(|run| run.chars().count() >= OVERLONG)
 }
 
 /// Splits every inline text by where it may be hyphenated.

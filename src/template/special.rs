@@ -133,7 +133,7 @@ fn table(lines: &[String]) -> Block {
             "kolumner" => table.columns = columns(content),
             "rad" => table.rows.push(row(content, false)),
             "summa" => table.rows.push(row(content, true)),
-            "not" => table.notes.push(plain_line(content)),
+            "not" if !content.trim().is_empty() => table.notes.push(plain_line(content)),
             _ => {}
         }
     }

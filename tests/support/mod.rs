@@ -1,9 +1,12 @@
 //! What several tests share.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
+pub mod cases;
 pub mod charts;
 pub mod docx_text;
 pub mod example;
+pub mod expected;
 pub mod pdf_drawing;
 pub mod pdf_text;
 pub mod sample;
+pub mod tables;

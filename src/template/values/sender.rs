@@ -49,7 +49,7 @@ pub(super) fn add_county_board(case: &Case, facts: &Facts, values: &mut Values) 
     let (report, application) = (grant.report_submitted.value, grant.application_submitted.value);
     values.add("redovisning_inlämnad", "dagen då redovisningen lämnas", date(report));
     values.add("ansökan_inlämnad", "dagen då ansökan lämnas", date(application));
-    let about = "”har lämnats” när redovisningen är lämnad före sammanträdet, annars ”lämnas”";
+    let about = "”lämnades” när redovisningen är lämnad före sammanträdet, annars ”lämnas”";
     values.add("redovisning_lämnas", about, tense(facts.report_is_sent));
     values.add("ansökan_lämnas", "detsamma om ansökan", tense(facts.application_is_sent));
     let about = "om redovisningen är lämnad före sammanträdet, för villkor i mallar";
@@ -72,5 +72,5 @@ pub(super) fn add_county_board(case: &Case, facts: &Facts, values: &mut Values) 
 
 /// What is done with a paper, told from the day of the meeting.
 fn tense(is_sent: bool) -> Value {
-    Value::from(if is_sent { "har lämnats" } else { "lämnas" })
+    Value::from(if is_sent { "lämnades" } else { "lämnas" })
 }

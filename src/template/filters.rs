@@ -122,3 +122,20 @@ fn long_date(date: &str) -> Result<String, Error> {
         .map(swedish::long_date)
         .map_err(|_| Error::new(ErrorKind::InvalidOperation, format!("”{date}” är inget datum")))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_filter_of_the_handbook_is_there() {
+        let mut env = Environment::new();
+        add_to(&mut env);
+        for name in names().split(", ") {
+            let unknown = env
+                .render_str(&format!("{{{{ 1|{name} }}}}"), ())
+                .is_err_and(|error| error.kind() == ErrorKind::UnknownFilter);
+            assert!(!unknown, "{name}");
+        }
+    }
+}

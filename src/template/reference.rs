@@ -40,16 +40,17 @@ namnet efter `for` väljer man själv:
 ";
 
 const TABLES: &str = "\
-En tabell med en kolumn för varje år går bara att göra i en mall. I mallen `delar` finns en färdig,
-som bland annat tar hand om summan, anmärkningarna och de år som saknas:
+Tabeller och diagram går bara att göra i en mall. I mallen `delar` finns färdiga, som bland annat tar
+hand om summor, anmärkningar och år som saknas:
 
 ```
-{% from \"delar\" import siffertabell %}
+{% from \"delar\" import siffertabell, rangdiagram %}
 {{ siffertabell(tabeller.kön, \"Klienter efter kön\", \"Kön\", \"Antal kvinnor och män bland klienterna.\") }}
+{{ rangdiagram(tabeller.orsaker, \"Orsaker till kontakt\", \"Antal klienter för varje orsak.\") }}
 ```
 
-Efter `tabeller.kön` står tabellens rubrik, rubriken på första kolumnen och en beskrivning för den som
-inte ser tabellen.
+Först står vilken tabell det är, sedan rubriken, för en tabell även rubriken på första kolumnen, och
+sist en beskrivning för den som inte ser tabellen eller diagrammet.
 ";
 
 const SENTENCES: &str = "\
@@ -60,8 +61,10 @@ tabell: den upprepar inte tabellens siffror. En mening som saknas hoppas över i
 ";
 
 /// Names that have a chapter of their own, and its heading.
-const WITH_CHAPTERS: [(&str, &str); 2] =
-    [("mening", "[Färdiga meningar](#färdiga-meningar)"), ("tabeller", "[Tabeller](#tabeller)")];
+const WITH_CHAPTERS: [(&str, &str); 2] = [
+    ("mening", "[Färdiga meningar](#färdiga-meningar)"),
+    ("tabeller", "[Tabeller och diagram](#tabeller-och-diagram)"),
+];
 
 /// The page in Markdown; nothing when the year file could not be read.
 #[must_use]
@@ -124,7 +127,7 @@ impl Page {
     }
 
     fn tables(&self, values: &Values, text: &mut String) {
-        text.push_str("\n## Tabeller\n\n");
+        text.push_str("\n## Tabeller och diagram\n\n");
         text.push_str(TABLES);
         let names = values.get("tabeller").map(keys).unwrap_or_default();
         let names: Vec<String> =

@@ -50,9 +50,10 @@ const fn filter(name: &'static str, about: &'static str, example: &'static str) 
     Filter { name, about, example }
 }
 
-/// Adds the filters, and takes away those that would let a value be markup.
+/// Adds the filters, and takes away those that would let a value be markup, or a few
+/// signs make a text of any length.
 pub(super) fn add_to(env: &mut Environment<'_>) {
-    for unsafe_filter in ["safe", "escape", "e"] {
+    for unsafe_filter in ["safe", "escape", "e", "format"] {
         env.remove_filter(unsafe_filter);
     }
     env.add_filter("tal", in_digits);

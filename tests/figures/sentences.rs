@@ -46,8 +46,14 @@ fn numbers(case: &tjut::case::Case, facts: &Facts) -> BTreeSet<String> {
     let own_funds = economy.own_funds.as_ref().map(|own| own.value);
     let kronor = [Some(*economy.granted), Some(*economy.used), own_funds, facts.money.unused];
     numbers.extend(kronor.into_iter().chain([facts.money.total_cost]).flatten().map(grouped));
-    let of_cost = facts.money.total_cost.and_then(|cost| Share::of(*economy.used, cost));
-    numbers.extend(of_cost.map(Share::digits));
+    let share = |part: Option<u64>, whole: Option<u64>| Share::of(part?, whole?);
+    let cost = facts.money.total_cost;
+    let shares = [
+        share(Some(*economy.used), cost),
+        share(own_funds, cost),
+        share(Some(*economy.used), Some(*economy.granted)),
+    ];
+    numbers.extend(shares.into_iter().flatten().map(Share::digits));
     // Names of age groups and reasons, and the limit of masking, have digits of their own.
     let names = figures().map(|figure| figure.label.clone());
     numbers.extend(names.flat_map(|name| in_digits(&name)));

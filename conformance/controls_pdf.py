@@ -133,6 +133,12 @@ def a_row_too_short(pdf):
     row.K = Array(list(row.K)[:-1])
 
 
+@control("own", "table-caption")
+def captions_as_text(pdf):
+    for caption in list(elements(pdf, "/Caption")):
+        caption.S = Name.P
+
+
 @control("own", "table-summary")
 def without_summary(pdf):
     for item in pdf.objects:

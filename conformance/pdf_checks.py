@@ -122,10 +122,21 @@ def tables(structure):
                     yield f"table-scope: row {n + 1}, cell {m + 1} is {cell.kind}"
         if table.find("Table")[1:]:
             yield "table-nested: a table in a table"
-    for node in structure.walk():
-        kinds = [inner.kind for inner in node.nodes()]
-        if "Table" in kinds and "Caption" not in kinds and not any("Caption" in [x.kind for x in t.nodes()] for t in node.nodes() if t.kind == "Table"):
+    yield from uncaptioned(structure)
+
+
+def uncaptioned(node, around=None):
+    """Tables without a caption: in the table, beside it, or beside the group that holds nothing else. The last is
+    where Typst leaves it when a table of several pages ends just at the foot of one."""
+    captioned = "Caption" in kinds(node) or (kinds(node) == ["Table"] and around and "Caption" in kinds(around))
+    for inner in node.nodes():
+        if inner.kind == "Table" and not captioned and "Caption" not in kinds(inner):
             yield "table-caption: a table has no caption"
+        yield from uncaptioned(inner, node)
+
+
+def kinds(node):
+    return [inner.kind for inner in node.nodes()]
 
 
 def figures(structure):

@@ -1,6 +1,7 @@
 //! The change from one year to the next.
 
-use crate::swedish::{grouped, signed, tenths};
+use super::Share;
+use crate::swedish::{grouped, signed};
 
 /// Which way a figure has gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,19 +63,22 @@ impl Change {
         signed(if self.direction() == Direction::Down { -size } else { size })
     }
 
+    /// The size as a share of the count before; none when there was nothing before.
+    fn share(self) -> Option<Share> {
+        Share::of(self.size(), self.before)
+    }
+
     /// The size in tenths of a per cent of the count before, rounded half up;
     /// none when there was nothing before.
     #[must_use]
     pub fn per_mille(self) -> Option<u64> {
-        let before = u128::from(self.before);
-        let doubled = (u128::from(self.size()) * 2000 + before).checked_div(before * 2)?;
-        u64::try_from(doubled).ok()
+        self.share().map(Share::per_mille)
     }
 
     /// `10,0 procent`, as running text has it.
     #[must_use]
     pub fn per_cent(self) -> Option<String> {
-        Some(format!("{}\u{a0}procent", tenths(self.per_mille()?)))
+        Some(self.share()?.to_string())
     }
 
     /// `minskat`, `ökat` or `varit oförändrat`: what follows "antalet har".

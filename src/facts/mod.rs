@@ -10,6 +10,7 @@ mod money;
 mod number;
 mod parts;
 mod published;
+mod rounding;
 mod share;
 mod year;
 
@@ -105,8 +106,7 @@ impl Facts {
     pub fn clients_per_post(&self) -> Option<u64> {
         let clients = u128::from(self.figure("klienter")?.current()?.exact()?);
         let posts = u128::from(self.full_time_posts.0);
-        let tenths = (clients * 2000 + posts).checked_div(posts * 2)?;
-        u64::try_from(tenths).ok()
+        rounding::rounded(clients * 1000, posts)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The grant in kronor.
 
+use super::rounding::rounded;
 use crate::case::Case;
 
 /// What follows from the economy of a case, in whole kronor.
@@ -66,15 +67,13 @@ impl Money {
 
 /// Hundredths of posts times kronor, rounded half up to whole kronor.
 fn times(hundredths: u64, kronor: u64) -> u64 {
-    let product = u128::from(hundredths) * u128::from(kronor);
-    u64::try_from((product + 50) / 100).unwrap_or(u64::MAX)
+    rounded(u128::from(hundredths) * u128::from(kronor), 100).unwrap_or(u64::MAX)
 }
 
 /// Kronor for each post, given in hundredths, rounded half up to whole kronor; none
 /// without posts.
 fn divided(kronor: u64, hundredths: u64) -> Option<u64> {
-    let (kronor, hundredths) = (u128::from(kronor), u128::from(hundredths));
-    u64::try_from((kronor * 200 + hundredths).checked_div(hundredths * 2)?).ok()
+    rounded(u128::from(kronor) * 100, u128::from(hundredths))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::rounding::rounded;
 use crate::swedish::{FIXED_SPACE, tenths};
 
 /// A share in tenths of a per cent, rounded half up.
@@ -14,9 +15,8 @@ impl Share {
     /// The share that a part is of a whole; none of nothing.
     #[must_use]
     pub fn of(part: u64, whole: u64) -> Option<Self> {
-        let (part, whole) = (u128::from(part), u128::from(whole));
-        let per_mille = (part * 2000 + whole).checked_div(whole * 2)?;
-        Some(Self { per_mille: u64::try_from(per_mille).ok()? })
+        let per_mille = rounded(u128::from(part) * 1000, u128::from(whole))?;
+        Some(Self { per_mille })
     }
 
     /// Tenths of a per cent.

@@ -74,6 +74,12 @@ pub fn described() -> impl Iterator<Item = (&'static str, &'static str)> {
     FAMILIES.into_iter().flatten().map(|kind| (kind.name, kind.about))
 }
 
+/// Full-time posts with their unit: `fyra heltidstjänster`, `3,75 heltidstjänster`.
+#[must_use]
+pub fn full_time_posts(posts: Hundredths) -> String {
+    measures::full_time_posts(posts).text()
+}
+
 /// What phrases are about: the reported year.
 #[derive(Clone, Copy)]
 struct Reported<'a> {

@@ -77,11 +77,19 @@ impl Words {
         self.0.extend(more.into().0);
     }
 
+    /// By themselves, as a part of somebody else's sentence.
+    pub(super) fn text(&self) -> String {
+        let in_digits = self.0.iter().any(Piece::calls_for_digits);
+        self.written(in_digits, &mut false)
+    }
+
+    fn written(&self, in_digits: bool, year_is_said: &mut bool) -> String {
+        self.0.iter().map(|piece| piece.written(in_digits, year_is_said)).collect()
+    }
+
     /// As a whole sentence.
     fn sentence(&self, in_digits: bool, year_is_said: &mut bool) -> String {
-        let written = |piece: &Piece| piece.written(in_digits, year_is_said);
-        let words: String = self.0.iter().map(written).collect();
-        format!("{}.", upper_first(&words))
+        format!("{}.", upper_first(&self.written(in_digits, year_is_said)))
     }
 }
 

@@ -2,8 +2,7 @@
 
 use super::{Values, date, group, known, list, optional, text, texts};
 use crate::case::Case;
-use crate::case::values::Hundredths;
-use crate::swedish::{FIXED_SPACE, in_words};
+use crate::phrases::full_time_posts;
 
 pub(super) fn add(case: &Case, values: &mut Values) {
     let operation = &case.operation;
@@ -67,15 +66,4 @@ pub(super) fn add_shortcomings(case: &Case, values: &mut Values) {
         ])
     });
     values.add("brister", "brister som ombuden har uppmärksammat", list(shortcomings));
-}
-
-/// `fyra heltidstjänster`, `en heltidstjänst`, `3,75 heltidstjänster`.
-fn full_time_posts(posts: Hundredths) -> String {
-    match posts.0 {
-        100 => "en heltidstjänst".to_owned(),
-        whole if whole.is_multiple_of(100) => {
-            format!("{} heltidstjänster", in_words(whole / 100, false))
-        }
-        _ => format!("{posts}{FIXED_SPACE}heltidstjänster"),
-    }
 }

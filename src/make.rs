@@ -89,8 +89,7 @@ impl Workshop {
         let dense_profile = profile.dense();
         let workshop = Self { papers, profile, dense_profile, typesetter };
         // Tests look at what is built in.
-        let own = workshop.papers.iter().filter(|paper| !paper.is_built_in);
-        let templates = own.map(|paper| &paper.source).chain([workshop.papers.shared()]);
+        let templates = workshop.papers.own_templates();
         let mut findings: Vec<Finding> = templates
             .flat_map(|template| glyphs::missing_in_template(template, workshop.covers()))
             .collect();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use minijinja::Environment;
 
+use super::paper::BUILT_IN_SHARED;
 use super::{Paper, fill, gather};
 use crate::case::schema::Section;
 use crate::finding::{self, Finding};
@@ -86,6 +87,13 @@ impl Papers {
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Paper> {
         self.all.iter().find(|paper| paper.id == id)
+    }
+
+    /// The templates that are not built in, papers' and what they have in common.
+    pub fn own_templates(&self) -> impl Iterator<Item = &Arc<Source>> {
+        let papers = self.all.iter().filter(|paper| !paper.is_built_in);
+        let shared = Some(&self.shared).filter(|shared| shared.text != BUILT_IN_SHARED);
+        papers.map(|paper| &paper.source).chain(shared)
     }
 
     /// The template with what papers have in common.

@@ -9,6 +9,7 @@ use crate::document::{
     Align, Block, Column, Field, Letterhead, LetterheadRow, LineGroup, Row, Signature,
     SigningField, Table,
 };
+use crate::facts::MISSING;
 
 /// What a special block comes to.
 pub(super) enum Special {
@@ -140,7 +141,7 @@ fn table(lines: &[String]) -> Block {
     // Every row has a cell for every column, whatever the template says.
     let cells = table.columns.len().saturating_sub(1);
     for row in &mut table.rows {
-        row.cells.resize(cells, "–".to_owned());
+        row.cells.resize(cells, MISSING.to_owned());
     }
     Block::Table(table)
 }

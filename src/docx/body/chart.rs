@@ -20,10 +20,7 @@ const REST: &str = "Alla värden finns i diagrammets data.";
 
 /// Appends caption, chart and notes, which stay on one page.
 pub fn push(flow: &mut Flow, chart: &Chart) {
-    flow.keep_text_with_next();
-    if !chart.caption().is_empty() {
-        flow.push(Style::Caption, vec![run(chart.caption())]);
-    }
+    flow.push_caption(chart.caption());
     let number = flow.charts() + 1;
     let drawing = chart.drawing(flow.profile());
     flow.add_chart(chart::part(chart, &drawing, number, flow.profile()));

@@ -10,6 +10,7 @@ use super::super::section::{self, Columns};
 use super::super::styles::Style;
 use super::super::xml::Element;
 use super::Body;
+use super::inline::run;
 
 /// The paragraphs and tables so far.
 pub struct Flow<'a> {
@@ -59,6 +60,14 @@ impl<'a> Flow<'a> {
         self.push(style, content);
         if let Some(paragraph) = self.last() {
             paragraph.format.numbering = numbering;
+        }
+    }
+
+    /// Appends the caption of a table or a chart, which text before it leads up to.
+    pub fn push_caption(&mut self, caption: &str) {
+        self.keep_text_with_next();
+        if !caption.is_empty() {
+            self.push(Style::Caption, vec![run(caption)]);
         }
     }
 

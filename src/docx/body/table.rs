@@ -15,10 +15,7 @@ const LARGEST_WHOLE_TABLE: usize = 12;
 
 /// Appends caption, table and notes.
 pub fn push(flow: &mut Flow, table: &Table) {
-    flow.keep_text_with_next();
-    if !table.caption.is_empty() {
-        flow.push(Style::Caption, vec![run(&table.caption)]);
-    }
+    flow.push_caption(&table.caption);
     let widths = column_widths(table, flow.profile());
     if !widths.is_empty() {
         flow.push_table(element(table, &widths));

@@ -86,9 +86,9 @@ fn unknown_name(error: &Error, paper: &Paper, known: &Values) -> Option<Finding>
 fn in_paper<'p>(error: &Error, paper: &'p Paper) -> (&'p str, Span) {
     let range = error.range().unwrap_or(0..0);
     let (shown, place) = if let Some(text) = head_of(error.name().unwrap_or_default(), paper) {
-        let scalar = Scalar { text: text.value.clone(), style: Style::Quoted };
+        let scalar = Scalar { text: text.to_string(), style: Style::Quoted };
         let place = place_in_scalar(&paper.source, &text.span, &scalar, range.clone());
-        (text.value.get(range), place)
+        (text.get(range), place)
     } else {
         let place = paper.body_start + range.start..paper.body_start + range.end;
         (paper.body().get(range), place)
@@ -157,7 +157,7 @@ pub(super) fn in_result(paper: &Paper, markdown: &str, wrong: &tree::Unsupported
 
 /// A place in a text of the year file.
 pub(super) fn place(input: &Input<'_>, text: &Markdown, range: Span) -> Span {
-    place_in_scalar(&input.loaded.source, &text.span, &text.value, range)
+    place_in_scalar(&input.loaded.source, &text.span, &*text, range)
 }
 
 /// An error inside an included text is wrapped in errors of the including

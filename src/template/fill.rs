@@ -69,8 +69,8 @@ pub(super) fn add_paper(env: &mut Environment<'static>, paper: &Paper) -> Result
     let info = &paper.info;
     let templates = [
         (paper.id.clone(), paper.body()),
-        ([name::AUTHOR, &paper.id].concat(), &info.author.value),
-        ([name::SUBJECT, &paper.id].concat(), &info.subject.value),
+        ([name::AUTHOR, &paper.id].concat(), &*info.author),
+        ([name::SUBJECT, &paper.id].concat(), &*info.subject),
     ];
     for (name, text) in templates {
         env.add_template_owned(name, text.to_owned())
@@ -101,7 +101,7 @@ impl<'a> Filling<'a> {
         let mut engine = papers.engine();
         let mut broken = Vec::new();
         for (name, text) in case.texts.iter().flatten() {
-            let name = [name::TEXT, &name.value].concat();
+            let name = [name::TEXT, &*name].concat();
             if let Err(error) = engine.add_template_owned(name, text.text.clone()) {
                 broken.push(errors::located(&error, papers, &input, &values));
             }
@@ -149,9 +149,9 @@ impl<'a> Filling<'a> {
                 title: read.title,
                 author: head(name::AUTHOR)?,
                 subject: head(name::SUBJECT)?,
-                keywords: paper.info.keywords.iter().map(|word| word.value.clone()).collect(),
-                date: errand.date.value,
-                reference: errand.reference.as_ref().map(|reference| reference.value.clone()),
+                keywords: paper.info.keywords.iter().map(|word| word.to_string()).collect(),
+                date: *errand.date,
+                reference: errand.reference.as_ref().map(|reference| reference.to_string()),
             },
             running_head: RunningHead {
                 parts: read.running_head,

@@ -17,11 +17,11 @@ pub(super) fn texts(filling: &Filling<'_>) -> Vec<Finding> {
     let sections = filling.papers.sections();
     let mut findings = filling.broken.clone();
     for (name, text) in filling.case.texts.iter().flatten() {
-        if !sections.contains(&name.value.as_str()) {
+        if !sections.contains(&name.as_str()) {
             findings.push(unknown_section(input, name, &sections));
         }
         findings.extend(markup(input, text));
-        findings.extend(placeholders(filling, &name.value, text));
+        findings.extend(placeholders(filling, name, text));
     }
     findings
 }
@@ -35,7 +35,7 @@ fn unknown_section(
         Some(near) => format!("Menade du `{near}`?"),
         None => format!("Avsnitt som finns: {}.", sections.join(", ")),
     };
-    let message = format!("inget papper har ett avsnitt som heter `{}`", name.value);
+    let message = format!("inget papper har ett avsnitt som heter `{name}`");
     Finding::error("okänt-avsnitt", &input.loaded.source, name.span.clone(), message)
         .because("Texten skulle inte komma med i något papper.")
         .hint(hint)

@@ -1,0 +1,108 @@
+//! The same thing twice in one list.
+
+use super::divisions::DIVISIONS;
+use super::{Report, Rule, Subject};
+use crate::case::Case;
+use crate::source::Span;
+use crate::swedish::folded;
+
+pub(super) const RULES: &[Rule] = &[Rule::warning(
+    "står-två-gånger",
+    "Det som står två gånger i en lista räknas och skrivs två gånger, och är oftast ett misstag.",
+    twice,
+)];
+
+/// What tells an item of a list from the others: the words that must not all be the
+/// same, and where the item begins.
+struct Item<'s> {
+    words: Vec<&'s str>,
+    span: &'s Span,
+}
+
+/// A list of the year file.
+struct List {
+    /// What the list is called in a message.
+    name: &'static str,
+    items: fn(&Case) -> Vec<Item<'_>>,
+}
+
+/// Every list in which nothing should stand twice. The signatories have a rule of
+/// their own.
+const LISTS: [List; 10] = [
+    List { name: "bilagor", items: |case| texts(case.errand.attachments.iter().flatten()) },
+    List { name: "upptagningsområde", items: |case| texts(&case.operation.area) },
+    List {
+        name: "andra_kommuner",
+        items: |case| {
+            let others = case.operation.other_municipalities.iter().flatten();
+            texts(others.map(|other| &other.name))
+        },
+    },
+    List {
+        name: "ombud",
+        items: |case| texts(case.operation.ombud_posts.iter().flatten().map(|ombud| &ombud.name)),
+    },
+    List {
+        name: "samverkan",
+        items: |case| texts(case.operation.cooperation.iter().flatten().map(|body| &body.name)),
+    },
+    List { name: "ledamöter", items: |case| texts(&case.operation.steering_group.members) },
+    List {
+        name: "deltar",
+        items: |case| {
+            texts(case.operation.steering_group.organisations.taking_part.iter().flatten())
+        },
+    },
+    List { name: "prioriteringsordning", items: |case| texts(&case.operation.priorities) },
+    List {
+        name: "poster",
+        items: |case| {
+            let items = case.economy.iter().filter_map(|economy| economy.items.as_ref()).flatten();
+            texts(items.map(|item| &item.purpose))
+        },
+    },
+    List {
+        name: "brister",
+        items: |case| {
+            let shortcomings = case.shortcomings.iter().flatten();
+            let items = shortcomings.map(|shortcoming| Item {
+                words: vec![&shortcoming.area, &shortcoming.description],
+                span: &shortcoming.area.span,
+            });
+            items.collect()
+        },
+    },
+];
+
+fn texts<'s>(texts: impl IntoIterator<Item = &'s crate::case::values::Text>) -> Vec<Item<'s>> {
+    texts.into_iter().map(|text| Item { words: vec![text], span: &text.span }).collect()
+}
+
+fn twice(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for list in &LISTS {
+        compare(report, list.name, &(list.items)(subject.case));
+    }
+    for figures in subject.case.statistics.values() {
+        for division in &DIVISIONS {
+            let names = (division.of)(figures).into_iter().flatten().map(|(name, _)| name);
+            compare(report, division.key, &texts(names));
+        }
+    }
+}
+
+fn compare(report: &mut Report<'_>, list: &str, items: &[Item<'_>]) {
+    let key =
+        |item: &Item<'_>| -> Vec<String> { item.words.iter().map(|word| folded(word)).collect() };
+    for (index, item) in items.iter().enumerate() {
+        let before = items.iter().take(index);
+        if let Some(first) = before.into_iter().find(|first| key(first) == key(item)) {
+            let name = item.words.first().copied().unwrap_or_default();
+            report.add_beside(
+                item.span,
+                format!("”{name}” står två gånger under `{list}`"),
+                "Ta bort den ena, eller rätta den.",
+                &[(first.span, "första gången")],
+            );
+        }
+    }
+}

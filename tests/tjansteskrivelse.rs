@@ -102,7 +102,11 @@ fn the_basis_is_the_paper_itself_and_its_bilagor() {
 fn the_decision_is_sent_to_those_it_concerns_or_to_those_the_year_file_names() {
     assert_eq!(
         section(&paper(LINDSUND), "Beslut sänds till"),
-        ["Länsstyrelsen i Västernorrlands län", "Granviks kommun", "Verksamheten för stöd till vuxna"]
+        [
+            "Länsstyrelsen i Västernorrlands län",
+            "Granviks kommun",
+            "Verksamheten för stöd till vuxna"
+        ]
     );
     let named = LINDSUND.replace(
         "texter:\n",

@@ -41,20 +41,47 @@ pub enum FormKind {
 /// The kinds, each with its name and what spellings of it have in common. The law
 /// lists none; these are the ones that services have been seen to use.
 const KINDS: [(FormKind, &str, &[&str]); 6] = [
-    (FormKind::Own, "egen regi", &["egen regi", "egenregi", "kommunal regi", "kommunens regi"]),
+    (
+        FormKind::Own,
+        "egen regi",
+        &[
+            "egen regi",
+            "egenregi",
+            "kommunal regi",
+            "kommunens regi",
+            "offentlig regi",
+            "kommunal drift",
+            "egen drift",
+            "egen verksamhet",
+            "intraprenad",
+        ],
+    ),
     (FormKind::Federation, "kommunalförbund", &["förbund"]),
     (FormKind::HostMunicipality, "värdkommun", &["värdkommun", "gemensam nämnd"]),
     (
         FormKind::Contractor,
         "entreprenad",
-        &["entrepren", "upphandl", "privat", "extern utförare", "på uppdrag av"],
+        &[
+            "entrepren",
+            "upphandl",
+            "privat",
+            "extern",
+            "bolag",
+            "valfrihet",
+            "köpt",
+            "på uppdrag av",
+        ],
     ),
     (
         FormKind::Association,
         "förening",
         &["förening", "ideell", "idéburen", "idéburet", "stiftelse", "iop", "kooperativ"],
     ),
-    (FormKind::Cooperation, "samverkan", &["samverkan", "samarbet", "avtal"]),
+    (
+        FormKind::Cooperation,
+        "samverkan",
+        &["samverkan", "samarbet", "avtal", "tillsammans med", "gemensam verksamhet"],
+    ),
 ];
 
 /// What a form that is none of the kinds begins with, before the words that say

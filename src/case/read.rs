@@ -241,7 +241,7 @@ impl<'s> Reader<'s> {
             "tomt-värde",
             place,
             format!("”{}” är ingen uppgift", shorten(text)),
-            "Skriv uppgiften, eller ta bort raden om den inte finns.",
+            "Skriv uppgiften. En rad som inte krävs kan tas bort i stället.",
         );
     }
 

@@ -30,6 +30,8 @@ pub(super) struct Division {
     pub(super) part: &'static str,
     /// Its parts, in definite form.
     parts: &'static str,
+    /// What is counted, one and many.
+    counted: (&'static str, &'static str),
     /// The counts of a year.
     pub(super) of: fn(&YearFigures) -> Option<&NamedCounts>,
 }
@@ -40,21 +42,28 @@ pub(super) const DIVISIONS: [Division; 4] = [
         key: "ålder",
         part: "åldersgruppen",
         parts: "åldersgrupperna",
+        counted: ("klient", "klienter"),
         of: |year| year.ages.as_ref(),
     },
     Division {
-        key: "områden", part: "området", parts: "områdena", of: |year| year.areas.as_ref()
+        key: "områden",
+        part: "området",
+        parts: "områdena",
+        counted: ("klient", "klienter"),
+        of: |year| year.areas.as_ref(),
     },
     Division {
         key: "orsaker",
         part: "orsaken",
         parts: "orsakerna",
+        counted: ("klient", "klienter"),
         of: |year| year.reasons.as_ref(),
     },
     Division {
         key: "kontaktvägar",
         part: "kontaktvägen",
         parts: "kontaktvägarna",
+        counted: ("ny klient", "nya klienter"),
         of: |year| year.contact_routes.as_ref(),
     },
 ];
@@ -124,7 +133,7 @@ fn say_lost(
     let what = if lost.len() == 1 { division.part } else { division.parts };
     let message = format!(
         "{what} {} finns {year} men inte {reported} och kommer därför inte med i papperen",
-        named(lost)
+        named(division, lost)
     );
     let place = match lost.iter().find_map(|lost| lost.near) {
         Some(near) => near.span.clone(),
@@ -137,13 +146,13 @@ fn say_lost(
 }
 
 /// The parts with their counts, the first few of them.
-fn named(lost: &[Lost<'_>]) -> String {
+fn named(division: &Division, lost: &[Lost<'_>]) -> String {
     const MOST: usize = 5;
-    let clients = |count: u64| match count {
-        1 => "1 klient".to_owned(),
-        _ => format!("{} klienter", grouped(count)),
+    let name = |lost: &Lost<'_>| {
+        let (one, many) = division.counted;
+        let noun = if **lost.count == 1 { one } else { many };
+        format!("”{}” ({} {noun})", lost.name.as_str(), grouped(**lost.count))
     };
-    let name = |lost: &Lost<'_>| format!("”{}” ({})", lost.name.as_str(), clients(**lost.count));
     let (first, rest) = lost.split_at(if lost.len() > MOST { MOST } else { lost.len() });
     let mut names: Vec<String> = first.iter().map(name).collect();
     if !rest.is_empty() {
@@ -180,16 +189,14 @@ fn areas_outside(subject: &Subject<'_>, report: &mut Report<'_>) {
     let others = operation.other_municipalities.iter().flatten().map(|other| &other.name);
     let covered: Vec<&Text> = operation.area.iter().chain(others).collect();
     let areas = subject.case.figures(0).and_then(|figures| figures.areas.as_ref());
-    let (inside, outside): (Vec<&Text>, Vec<&Text>) = areas
-        .into_iter()
-        .flatten()
-        .map(|(name, _)| name)
-        .filter(|name| !is_rest(name))
-        .partition(|name| covered.iter().any(|area| is_same_area(name, area)));
-    // A single area that none of the names is: they are its parts.
-    if inside.is_empty() && operation.area.len() < 2 {
+    let names: Vec<&Text> =
+        areas.into_iter().flatten().map(|(name, _)| name).filter(|name| !is_rest(name)).collect();
+    // Where there is a single area that none of the names is, they are its parts.
+    let is_area = |name: &&Text| covered.iter().any(|area| place_name(name) == place_name(area));
+    if covered.len() < 2 && !names.iter().any(is_area) {
         return;
     }
+    let outside = names.iter().filter(|name| !covered.iter().any(|area| is_same_area(name, area)));
     let known: Vec<&str> = covered.iter().map(|area| area.as_str()).collect();
     let all: Vec<String> = known.iter().map(|area| format!("”{area}”")).collect();
     let place = report.key(&["verksamhet", "upptagningsområde"]);
@@ -203,7 +210,7 @@ fn areas_outside(subject: &Subject<'_>, report: &mut Report<'_>) {
         };
         report.add_beside(
             &name.span,
-            format!("området ”{}” hör inte till upptagningsområdet", **name),
+            format!("området ”{}” hör inte till upptagningsområdet", name.as_str()),
             hint,
             &[(&place, "upptagningsområdet")],
         );

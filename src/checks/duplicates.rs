@@ -40,11 +40,28 @@ const LISTS: [List; 10] = [
     },
     List {
         name: "ombud",
-        items: |case| texts(case.operation.ombud_posts.iter().flatten().map(|ombud| &ombud.name)),
+        items: |case| {
+            let ombud = case.operation.ombud_posts.iter().flatten();
+            let items = ombud.map(|ombud| Item {
+                words: vec![&ombud.name, &ombud.email],
+                span: &ombud.name.span,
+            });
+            items.collect()
+        },
     },
     List {
         name: "samverkan",
-        items: |case| texts(case.operation.cooperation.iter().flatten().map(|body| &body.name)),
+        items: |case| {
+            let bodies = case.operation.cooperation.iter().flatten();
+            let items = bodies.map(|body| Item {
+                words: std::iter::once(&body.name)
+                    .chain(&body.about)
+                    .map(|text| text.as_str())
+                    .collect(),
+                span: &body.name.span,
+            });
+            items.collect()
+        },
     },
     List { name: "ledamöter", items: |case| texts(&case.operation.steering_group.members) },
     List {

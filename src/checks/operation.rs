@@ -16,7 +16,7 @@ pub(super) const RULES: &[Rule] = &[
         provider_of_own,
     ),
     Rule::warning(
-        "möten-orimligt-många-eller-inga",
+        "antal-möten-osannolikt",
         "Det ska finnas en ledningsgrupp (5 § förordningen 2013:522), och den kan bara leda om den träffas; mer än två möten i månaden är ovanligt.",
         meetings,
     ),
@@ -25,7 +25,9 @@ pub(super) const RULES: &[Rule] = &[
 fn provider_missing(subject: &Subject<'_>, report: &mut Report<'_>) {
     let operation = &subject.case.operation;
     let form = &operation.form;
-    let is_others = form.is(FormKind::Contractor) || form.is(FormKind::Association);
+    // In egen regi a förening is one to work together with.
+    let is_associations = form.is(FormKind::Association) && !form.is(FormKind::Own);
+    let is_others = form.is(FormKind::Contractor) || is_associations;
     if is_others && operation.provider.is_none() {
         report.add(
             &form.span,

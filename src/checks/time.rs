@@ -213,7 +213,8 @@ fn dated_on_day_off(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The year of the reform that the trials came with.
+/// The year of the reform that the trials, 1995–1998, came with. Source: Läkartidningen,
+/// <https://lakartidningen.se/debatt-och-brev/2012/03/ratten-till-personligt-ombud-bor-skrivas-in-i-lagen/>.
 const FIRST_TRIALS: i32 = 1995;
 
 fn started_before_trials(subject: &Subject<'_>, report: &mut Report<'_>) {

@@ -100,7 +100,7 @@ impl Parts {
             "över" | ">" => Side::OlderThan,
             "under" | "<" => Side::YoungerThan,
             "högst" | "≤" => Side::AndYounger,
-            "upp" | "till" if !has_age && ages_in(after) == 1 => Side::AndYounger,
+            "upp" | "till" | "t" | "tom" if !has_age && ages_in(after) == 1 => Side::AndYounger,
             "-" | "–" | "—" | "−" if !has_age => Side::AndYounger,
             "-" | "–" | "—" | "−" if is_last => Side::AndOlder,
             "-" | "–" | "—" | "−" | "från" | "upp" | "till" | "." | "," | "(" | ")" => {

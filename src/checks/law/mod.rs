@@ -136,10 +136,10 @@ const MEMBERS: [(&str, &str); 5] = [
     ("försäkringskassa", "Försäkringskassan"),
 ];
 
-/// Words that say that nobody is there.
-const ABSENT: [&str; 12] = [
-    "saknas", "saknar", "ingen", "inget", "inga", "inte", "ej", "vakant", "vakans", "avböjt",
-    "avstår", "obesatt",
+/// Words that say that nobody is there. Inga is also a name.
+const ABSENT: [&str; 11] = [
+    "saknas", "saknar", "ingen", "inget", "inte", "ej", "vakant", "vakans", "avböjt", "avstår",
+    "obesatt",
 ];
 
 fn steering_group(subject: &Subject<'_>, report: &mut Report<'_>) {
@@ -158,7 +158,7 @@ fn steering_group(subject: &Subject<'_>, report: &mut Report<'_>) {
             report.add(
                 &first.span,
                 format!("”{}” är ingen företrädare för {name}", first.as_str()),
-                "Skriv vem som är företrädd. Den som ännu inte är det måste utses först.",
+                "Alla fem ska vara företrädda. Rätta raden när företrädaren är utsedd.",
             );
         }
     }

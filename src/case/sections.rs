@@ -127,7 +127,7 @@ record! {
         "andra_kommuner" => other_municipalities: Option<Vec<Municipality>>,
         /// Antal årsanställningar som personligt ombud, räknat i heltid. Deltid räknas med sin andel (8 § 2).
         "årsanställningar" => full_time_posts: Decimal = "3,75",
-        /// Antal personer som arbetar som ombud, från 1 till 1000.
+        /// Antal personer som arbetar som ombud.
         "antal_ombud" => ombud: Option<Located<Within<1, 1000>>> = 4,
         /// Ombuden, för informationsbladet. De räknas av mot antalet ombud och årsanställningarna.
         "ombud" => ombud_posts: Option<Vec<Ombud>>,
@@ -173,7 +173,7 @@ record! {
 record! {
     /// Ledningsgruppen för verksamheten.
     pub struct SteeringGroup {
-        /// Antal möten om året, från 0 till 366.
+        /// Antal möten om året.
         "möten_per_år" => meetings: Located<Within<0, 366>> = 2,
         /// De som är företrädda. Kommunen, regionens primärvård, regionens psykiatri, Arbetsförmedlingen och Försäkringskassan ska alltid vara med (5 §).
         "ledamöter" => members: Vec<Text> = ["Kommunen", "Regionens primärvård", "Regionens psykiatri", "Arbetsförmedlingen", "Försäkringskassan"],

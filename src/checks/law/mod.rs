@@ -122,9 +122,9 @@ fn words_present(report: &mut Report<'_>, point: &Point, values: &[&Text]) {
     }
 }
 
-/// Whether there is a word of at least two letters.
+/// Whether there are letters enough for a word, such as AF.
 fn has_words(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > 1)
+    text.chars().filter(|c| c.is_alphabetic()).count() > 1
 }
 
 /// The five that must be there, by a word that their name can't do without.

@@ -7,7 +7,7 @@ use schemars::{Schema, SchemaGenerator};
 use super::read::{Read, Reader, nearest};
 use super::schema;
 use super::values::Text;
-use crate::source::Located;
+use crate::source::{Located, Unread};
 use crate::swedish::folded;
 use crate::yaml::Node;
 
@@ -68,6 +68,10 @@ impl Read for Located<CountyBoard> {
         };
         reader.wrong_type(node, "namnet på en av de 21 länsstyrelserna", &hint);
         None
+    }
+
+    fn stand_in(unread: &Unread) -> Self {
+        Self::stand_in(CountyBoard(String::new()), unread)
     }
 }
 

@@ -7,7 +7,7 @@ use schemars::{Schema, SchemaGenerator};
 use super::read::{Read, Reader, nearest};
 use super::schema;
 use super::values::Text;
-use crate::source::Located;
+use crate::source::{Located, Unread};
 use crate::swedish::folded;
 use crate::yaml::Node;
 
@@ -51,7 +51,7 @@ const COUNTIES: [(&str, &str); 21] = [
 
 impl Read for Located<CountyBoard> {
     fn schema(_: &mut SchemaGenerator) -> Schema {
-        schema::county_board(COUNTIES.map(|(name, _)| format!("Länsstyrelsen {name}")))
+        schema::county_board(&COUNTIES.map(|(name, _)| format!("Länsstyrelsen {name}")))
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -68,6 +68,10 @@ impl Read for Located<CountyBoard> {
         };
         reader.wrong_type(node, "namnet på en av de 21 länsstyrelserna", &hint);
         None
+    }
+
+    fn stand_in(unread: &Unread) -> Self {
+        Self::stand_in(CountyBoard(String::new()), unread)
     }
 }
 

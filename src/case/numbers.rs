@@ -101,7 +101,7 @@ impl<const LEAST: u64, const MOST: u64> Read for Located<Within<LEAST, MOST>> {
     }
 
     fn stand_in(unread: &Unread) -> Self {
-        Self::stand_in(WholePercent(100), unread)
+        Self::stand_in(Within(LEAST), unread)
     }
 }
 

@@ -7,7 +7,7 @@ use schemars::{Schema, SchemaGenerator};
 use super::read::{Read, Reader, nearest};
 use super::schema;
 use super::values::Text;
-use crate::source::Located;
+use crate::source::{Located, Unread};
 use crate::swedish::{folded, join};
 use crate::yaml::Node;
 
@@ -121,6 +121,10 @@ impl Read for Located<OperatingForm> {
             return None;
         }
         Some(Self::new(OperatingForm { written: written.to_string(), kinds }, written.span))
+    }
+
+    fn stand_in(unread: &Unread) -> Self {
+        Self::stand_in(OperatingForm { written: String::new(), kinds: Vec::new() }, unread)
     }
 }
 

@@ -51,7 +51,7 @@ const COUNTIES: [(&str, &str); 21] = [
 
 impl Read for Located<CountyBoard> {
     fn schema(_: &mut SchemaGenerator) -> Schema {
-        schema::county_board(COUNTIES.map(|(name, _)| format!("Länsstyrelsen {name}")))
+        schema::county_board(&COUNTIES.map(|(name, _)| format!("Länsstyrelsen {name}")))
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {

@@ -237,6 +237,7 @@ impl<'s> Reader<'s> {
 
     /// Reports a text that only stands where one is still to be written.
     pub fn filler(&mut self, place: Span, text: &str) {
+        self.unread();
         self.report(
             "tomt-värde",
             place,

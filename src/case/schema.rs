@@ -146,7 +146,7 @@ pub(super) fn within(least: u64, most: u64) -> Schema {
 
 /// A name from a list, for editors to offer. Other spellings of the names can be read
 /// as well, so the list is not all there is.
-pub(super) fn county_board(names: [String; 21]) -> Schema {
+pub(super) fn county_board(names: &[String]) -> Schema {
     let mut schema = text();
     schema.insert("anyOf".to_owned(), json!([{ "enum": names }, {}]));
     schema

@@ -3,6 +3,7 @@
 use super::divisions::DIVISIONS;
 use super::{Report, Rule, Subject};
 use crate::case::Case;
+use crate::case::values::Text;
 use crate::source::Span;
 use crate::swedish::folded;
 
@@ -15,7 +16,7 @@ pub(super) const RULES: &[Rule] = &[Rule::warning(
 /// What tells an item of a list from the others: the words that must not all be the
 /// same, and where the item begins.
 struct Item<'s> {
-    words: Vec<&'s str>,
+    words: Vec<&'s Text>,
     span: &'s Span,
 }
 
@@ -54,10 +55,7 @@ const LISTS: [List; 10] = [
         items: |case| {
             let bodies = case.operation.cooperation.iter().flatten();
             let items = bodies.map(|body| Item {
-                words: std::iter::once(&body.name)
-                    .chain(&body.about)
-                    .map(|text| text.as_str())
-                    .collect(),
+                words: std::iter::once(&body.name).chain(&body.about).collect(),
                 span: &body.name.span,
             });
             items.collect()
@@ -91,8 +89,15 @@ const LISTS: [List; 10] = [
     },
 ];
 
-fn texts<'s>(texts: impl IntoIterator<Item = &'s crate::case::values::Text>) -> Vec<Item<'s>> {
+fn texts<'s>(texts: impl IntoIterator<Item = &'s Text>) -> Vec<Item<'s>> {
     texts.into_iter().map(|text| Item { words: vec![text], span: &text.span }).collect()
+}
+
+impl Item<'_> {
+    /// What the item is compared by; nothing when it could not be read.
+    fn key(&self) -> Option<Vec<String>> {
+        self.words.iter().map(|word| word.known().map(|word| folded(word))).collect()
+    }
 }
 
 fn twice(subject: &Subject<'_>, report: &mut Report<'_>) {
@@ -108,18 +113,23 @@ fn twice(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn compare(report: &mut Report<'_>, list: &str, items: &[Item<'_>]) {
-    let key =
-        |item: &Item<'_>| -> Vec<String> { item.words.iter().map(|word| folded(word)).collect() };
-    for (index, item) in items.iter().enumerate() {
-        let before = items.iter().take(index);
-        if let Some(first) = before.into_iter().find(|first| key(first) == key(item)) {
-            let name = item.words.first().copied().unwrap_or_default();
-            report.add_beside(
-                item.span,
-                format!("”{name}” står två gånger under `{list}`"),
-                "Ta bort den ena, eller rätta den.",
-                &[(first.span, "första gången")],
-            );
+    let mut seen: Vec<(Vec<String>, &Item<'_>)> = Vec::new();
+    for item in items {
+        let Some(key) = item.key() else {
+            report.leave_out();
+            continue;
+        };
+        match seen.iter().find(|(other, _)| *other == key) {
+            Some((_, first)) => {
+                let name = item.words.first().map(|name| name.as_str()).unwrap_or_default();
+                report.add_beside(
+                    item.span,
+                    format!("”{name}” står två gånger under `{list}`"),
+                    "Ta bort den ena, eller rätta den.",
+                    &[(first.span, "första gången")],
+                );
+            }
+            None => seen.push((key, item)),
         }
     }
 }

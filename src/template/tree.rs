@@ -1,14 +1,18 @@
 //! From Markdown to blocks.
 //!
 //! The part of `CommonMark` that a board paper needs: headings, paragraphs, lists,
-//! strong and emphasised text, links. Fenced blocks with a name are the paper's
+//! strong and emphasised text, links, tables. Fenced blocks with a name are the paper's
 //! special blocks ([`super::special`]). Anything else is refused rather than shown
 //! in some way that its writer did not mean.
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag};
+use pulldown_cmark::{
+    BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, OffsetIter, Options, Parser,
+    Tag, TagEnd,
+};
 
 use super::refusal::{self, Refused};
 use super::special;
+use super::table::{self, Cells};
 use crate::document::{Block, Inline, List, plain};
 use crate::source::Span;
 
@@ -37,6 +41,8 @@ pub(super) struct Content {
 pub(super) fn paper(markdown: &str) -> Result<Content, Unsupported> {
     let mut reader = Reader::new(markdown, true);
     let blocks = reader.blocks(0);
+    reader.look_at_levels();
+    reader.unsupported.sort_by_key(|unsupported| unsupported.span.start);
     if let Some(first) = reader.unsupported.into_iter().next() {
         return Err(first);
     }
@@ -56,7 +62,34 @@ pub(super) fn paper(markdown: &str) -> Result<Content, Unsupported> {
 pub(super) fn unsupported_in_text(markdown: &str) -> Vec<Unsupported> {
     let mut reader = Reader::new(markdown, false);
     reader.blocks(0);
-    reader.unsupported
+    // A reference to a note that there is none of is no markup for the parser.
+    for (start, _) in markdown.match_indices("[^") {
+        let rest = markdown.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let is_literal = markdown.get(..start).is_some_and(|before| before.ends_with('\\'));
+        if let Some(end) = rest.find(']').filter(|_| !is_literal) {
+            reader.refuse(start..start + end + 1, refusal::FOOTNOTE);
+        }
+    }
+    let mut unsupported = reader.unsupported;
+    unsupported.sort_by_key(|unsupported| unsupported.span.start);
+    unsupported.dedup_by(|next, before| {
+        next.what == before.what && next.span.start < before.span.end
+    });
+    unsupported
+}
+
+/// Whether any letter is shown.
+pub(super) fn has_words(markdown: &str) -> bool {
+    fn in_block(block: &Block) -> bool {
+        match block {
+            Block::Heading { text, .. } | Block::Paragraph { text } => {
+                plain(text).contains(char::is_alphabetic)
+            }
+            Block::List(list) => list.items.iter().flatten().any(in_block),
+            _ => true,
+        }
+    }
+    Reader::new(markdown, false).blocks(0).iter().any(in_block)
 }
 
 /// One line of Markdown without its markup.
@@ -74,24 +107,46 @@ pub(super) fn inline(markdown: &str) -> Vec<Inline> {
     }
 }
 
+/// What a link comes to whose address is not given.
+type Broken<'m> = fn(BrokenLink<'m>) -> Option<(CowStr<'m>, CowStr<'m>)>;
+
 struct Reader<'m> {
     markdown: &'m str,
-    events: std::iter::Peekable<OffsetIter<'m>>,
+    events: std::iter::Peekable<OffsetIter<'m, Broken<'m>>>,
     /// A template may have titles and special blocks; a text may not.
     is_template: bool,
     running_head: Vec<String>,
+    /// The levels of the headings, and where they stand.
+    headings: Vec<(u8, Span)>,
     unsupported: Vec<Unsupported>,
 }
 
 impl<'m> Reader<'m> {
     fn new(markdown: &'m str, is_template: bool) -> Self {
-        Self {
+        // What the papers don't have is read as well, or it would be shown as it is typed.
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_TASKLISTS
+            | Options::ENABLE_FOOTNOTES;
+        let parser = Parser::new_with_broken_link_callback(
             markdown,
-            events: Parser::new_ext(markdown, Options::empty()).into_offset_iter().peekable(),
+            options,
+            Some(named_elsewhere as Broken<'m>),
+        );
+        let definitions = parser.reference_definitions().iter();
+        let definitions: Vec<Span> = definitions.map(|(_, found)| found.span.clone()).collect();
+        let mut reader = Self {
+            markdown,
+            events: parser.into_offset_iter().peekable(),
             is_template,
             running_head: Vec::new(),
+            headings: Vec::new(),
             unsupported: Vec::new(),
+        };
+        for place in definitions {
+            reader.refuse(place, refusal::REFERENCE_LINK);
         }
+        reader
     }
 
     /// Blocks up to the end of what surrounds them.
@@ -131,8 +186,25 @@ impl<'m> Reader<'m> {
                 let text = self.inlines(0);
                 self.events.next();
                 match self.heading_level(level) {
-                    Some(level) => blocks.push(Block::Heading { level, text }),
+                    _ if depth > 0 => self.refuse(span, refusal::HEADING_IN_LIST),
+                    _ if plain(&text).trim().is_empty() => {
+                        self.refuse(span, refusal::EMPTY_HEADING);
+                    }
+                    Some(level) => {
+                        self.headings.push((level, span));
+                        blocks.push(Block::Heading { level, text });
+                    }
                     None => self.refuse(span, refusal::HEADING),
+                }
+            }
+            Tag::Table(alignments) if depth == 0 => {
+                let rows = self.rows();
+                match table::table(Cells { alignments, rows }, blocks.last()) {
+                    Ok(table) => {
+                        blocks.pop();
+                        blocks.push(Block::Table(table));
+                    }
+                    Err(refused) => self.refuse(span, refused),
                 }
             }
             Tag::List(start) if depth < MAX_DEPTH => {
@@ -174,6 +246,28 @@ impl<'m> Reader<'m> {
         List { start, items }
     }
 
+    /// The cells of a table whose start has been read, as plain text; reads past its end.
+    fn rows(&mut self) -> Vec<Vec<String>> {
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
+                Event::Start(Tag::TableCell) => {
+                    let cell = self.inlines(0);
+                    if let Some(Event::End(TagEnd::TableCell)) = self.events.peek().map(|(event, _)| event) {
+                        self.events.next();
+                    }
+                    if let Some(row) = rows.last_mut() {
+                        row.push(plain(&cell).trim().to_owned());
+                    }
+                }
+                Event::End(TagEnd::Table) => break,
+                _ => {}
+            }
+        }
+        rows
+    }
+
     /// Running text that stands in a list item without a paragraph of its own.
     fn bare_paragraph(&mut self) -> Block {
         Block::Paragraph { text: self.inlines(0) }
@@ -190,7 +284,10 @@ impl<'m> Reader<'m> {
             }
             self.events.next();
             match event {
-                Event::Text(text) => push_text(&mut inlines, &text),
+                Event::Text(text) => {
+                    self.look_at_reference(&text, span);
+                    push_text(&mut inlines, &text);
+                }
                 Event::SoftBreak => push_text(&mut inlines, " "),
                 Event::HardBreak => inlines.push(Inline::Break),
                 Event::Start(tag) if depth < MAX_DEPTH => {
@@ -212,11 +309,42 @@ impl<'m> Reader<'m> {
         match tag {
             Tag::Strong => out.push(Inline::Strong(inner)),
             Tag::Emphasis => out.push(Inline::Emphasis(inner)),
-            Tag::Link { dest_url, .. } if is_safe(dest_url) => {
-                out.push(Inline::Link { url: dest_url.to_string(), text: inner });
+            Tag::Link { link_type, dest_url, .. } => {
+                let is_inline =
+                    matches!(link_type, LinkType::Inline | LinkType::Autolink | LinkType::Email);
+                if !is_inline {
+                    self.refuse(span, refusal::REFERENCE_LINK);
+                } else if !is_safe(dest_url) {
+                    self.refuse(span, refusal::LINK);
+                } else if plain(&inner).trim().is_empty() {
+                    self.refuse(span, refusal::EMPTY_LINK);
+                } else {
+                    out.push(Inline::Link { url: dest_url.to_string(), text: inner });
+                }
             }
-            Tag::Link { .. } => self.refuse(span, refusal::LINK),
             other => self.refuse(span, refusal::of_tag(other)),
+        }
+    }
+
+    /// A character that is typed as a code would get past those who look at what is typed.
+    fn look_at_reference(&mut self, text: &str, span: Span) {
+        let typed = self.markdown.get(span.clone()).unwrap_or_default();
+        if typed.starts_with('&') && typed.ends_with(';') && typed != text {
+            self.refuse(span, refusal::CHARACTER_REFERENCE);
+        }
+    }
+
+    /// The title comes first, and no level is passed over (PDF/UA-1, ISO 14289-1, 7.4.2).
+    fn look_at_levels(&mut self) {
+        let mut before = 0;
+        for (level, span) in std::mem::take(&mut self.headings) {
+            match level {
+                1 if before > 0 => self.refuse(span, refusal::SECOND_TITLE),
+                2.. if before == 0 => self.refuse(span, refusal::NOT_FIRST),
+                _ if level > before + 1 => self.refuse(span, refusal::SKIPPED_LEVEL),
+                _ => {}
+            }
+            before = level;
         }
     }
 
@@ -264,7 +392,17 @@ impl<'m> Reader<'m> {
 }
 
 fn is_inline(tag: &Tag<'_>) -> bool {
-    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
+    matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+    )
+}
+
+/// Words in square brackets alone are words; with more brackets after them they were
+/// meant as a link.
+fn named_elsewhere<'m>(link: BrokenLink<'m>) -> Option<(CowStr<'m>, CowStr<'m>)> {
+    let is_meant = matches!(link.link_type, LinkType::Reference | LinkType::Collapsed);
+    is_meant.then(|| (CowStr::Borrowed(""), CowStr::Borrowed("")))
 }
 
 fn is_safe(url: &str) -> bool {

@@ -8,11 +8,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::case::{self, Loaded};
-use crate::checks::glyphs;
+use crate::checks::{glyphs, size};
 use crate::document::Document;
 use crate::facts::{Facts, published};
 use crate::finding::{self, Finding};
-use crate::pdf::{Archive, Attachment, Typesetter};
+use crate::pdf::{Archive, Attachment, Error, Typesetter};
 use crate::profile::Profile;
 use crate::source::Source;
 use crate::template::{Filling, Input, Paper, Papers};
@@ -115,6 +115,7 @@ impl Workshop {
         let mut silenced = Vec::new();
         let mut filled = None;
         findings.append(&mut glyphs::missing(&loaded, self.covers()));
+        findings.append(&mut size::too_long(&loaded));
         if let Some(facts) = &facts {
             let checks = checks::run(&loaded, facts);
             let mut checked = checks.findings;
@@ -124,7 +125,7 @@ impl Workshop {
             checked.retain(|finding| !loaded.is_echo(finding));
             findings.append(&mut checked);
             if let Some(filling) = filling.filter(|_| !findings.iter().any(Finding::is_error)) {
-                match fill(&filling, papers) {
+                match self.fill(&filling, papers) {
                     Ok(documents) => filled = Some(Filled::new(papers, documents)),
                     Err(mut stopping) => findings.append(&mut stopping),
                 }
@@ -179,14 +180,53 @@ impl Workshop {
         let name = format!("{}.{}", document.paper, format.extension());
         let is_dense = self.papers.get(&document.paper).is_some_and(Paper::is_dense);
         let profile = if is_dense { &self.dense_profile } else { &self.profile };
-        let pdf = |archive| self.typesetter.archived(document, profile, archive);
         let bytes = match format {
-            Format::Pdf => pdf(&Archive::A2a).map_err(|e| e.to_string()),
-            Format::PdfWithFigures => pdf(figures).map_err(|e| e.to_string()),
-            Format::Docx => docx::write(document, profile).map_err(|e| e.to_string()),
+            Format::Pdf => self.pdf(document, profile, &Archive::A2a)?,
+            Format::PdfWithFigures => self.pdf(document, profile, figures)?,
+            Format::Docx => docx::write(document, profile)
+                .map_err(|error| Failure::Writer(format!("{name}: {error}")))?,
         };
-        let bytes = bytes.map_err(|error| Failure::Writer(format!("{name}: {error}")))?;
         Ok(Made { name, bytes })
+    }
+
+    /// A paper as PDF. What Typst can't set is in the template or in what it is filled
+    /// with, so that is where the finding points.
+    fn pdf(
+        &self,
+        document: &Document,
+        profile: &Profile,
+        archive: &Archive,
+    ) -> Result<Vec<u8>, Failure> {
+        let unset = |error: Error| match (&error, self.papers.get(&document.paper)) {
+            (Error::Typeset(_), Some(paper)) => {
+                let start = paper.body_start;
+                let message = "papperet kan inte bli en PDF-fil";
+                let finding = Finding::error("papper-utan-pdf", &paper.source, start..start, message)
+                    .because(error.to_string())
+                    .hint("Ta bort det senast ändrade i mallen eller i texterna, en sak i taget, tills det går.");
+                Failure::Findings(vec![finding])
+            }
+            _ => Failure::Writer(format!("{}.pdf: {error}", document.paper)),
+        };
+        self.typesetter.archived(document, profile, archive).map_err(unset)
+    }
+
+    /// Fills papers in and looks for what only filling in can bring about.
+    fn fill(
+        &self,
+        filling: &Filling<'_>,
+        papers: &[&Paper],
+    ) -> Result<Vec<Document>, Vec<Finding>> {
+        let documents = fill(filling, papers)?;
+        let look_through = |(document, paper): (&Document, &&Paper)| {
+            let (source, at) = (&paper.source, paper.body_start);
+            let mut findings = glyphs::missing_in_document(document, source, at, self.covers());
+            findings.extend(size::too_long_in_document(document, source, at));
+            findings
+        };
+        let findings: Vec<Finding> =
+            documents.iter().zip(papers).flat_map(look_through).collect();
+        if findings.is_empty() { Ok(documents) } else { Err(findings) }
     }
 
     /// The documents of the chosen papers, from the check when it was for the same.
@@ -200,7 +240,7 @@ impl Workshop {
         }
         let facts = checked.facts.as_ref().filter(|_| !checked.has_errors());
         match facts.and_then(|facts| self.filling(&checked.loaded, facts)) {
-            Some(filling) => fill(&filling, papers).map(Cow::Owned).map_err(Failure::Findings),
+            Some(filling) => self.fill(&filling, papers).map(Cow::Owned).map_err(Failure::Findings),
             None => Err(Failure::Findings(checked.findings.clone())),
         }
     }

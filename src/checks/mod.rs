@@ -18,6 +18,7 @@ mod ombud;
 mod privacy;
 mod rule;
 mod silence;
+pub mod size;
 mod text;
 mod time;
 

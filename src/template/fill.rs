@@ -112,7 +112,8 @@ impl<'a> Filling<'a> {
         let mut engine = papers.engine();
         let (mut texts, mut broken) = (Vec::new(), Vec::new());
         for (section, text) in case.texts.iter().flatten() {
-            let reading = language::read(&text.text, Language::Text);
+            let mut reading = language::read(&text.text, Language::Text);
+            reading.wrong.retain(|wrong| inspect::is_meant(wrong, &values));
             let wrong = reading.wrong.iter();
             broken.extend(wrong.map(|wrong| errors::wrong_in_text(wrong, text, section, &input)));
             if reading.wrong.is_empty() {

@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 
 use minijinja::value::Value;
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::fill::Filling;
-use super::language::{Name, Reading};
+use super::language::{Cause, Name, Reading, Wrong};
 use super::values::Values;
 use super::{Input, errors, tree};
 use crate::case::read::nearest;
@@ -100,6 +101,15 @@ pub(super) fn unknown(name: &str, known: &Values) -> Option<String> {
     }
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     Some(suggestion(asked, &parts, &format!("{first}."), known))
+}
+
+/// Whether what stands between single braces was meant for a placeholder, since there is
+/// such a name or one like it. Anything else that is wrong is meant.
+pub(super) fn is_meant(wrong: &Wrong, known: &Values) -> bool {
+    let Cause::SingleBraces(path) = &wrong.cause else { return true };
+    let first: String = path.split(['.', '|']).next().unwrap_or_default().nfc().collect();
+    let names: Vec<&str> = known.iter().map(|named| named.name).collect();
+    nearest(&first, &names).is_some()
 }
 
 fn parts(value: &Value) -> Vec<String> {

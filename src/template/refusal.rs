@@ -97,6 +97,16 @@ pub(super) const UNNAMED_CELL: Refused = refused(
 pub(super) const TABLE_IN_LIST: Refused =
     refused("en tabell i en lista", "Skriv tabellen före eller efter listan.");
 
+pub(super) const LONG_PARAGRAPH: Refused = refused(
+    "ett stycke som är för långt",
+    "Dela upp det med tomma rader. Ett stycke får ha högst 10 000 tecken.",
+);
+
+pub(super) const TOO_MUCH: Refused = refused(
+    "mer än ett papper kan ha: fler än 3 000 stycken, punkter och celler",
+    "Korta texten, eller ta bort slingan som skriver den.",
+);
+
 const HTML: Refused = refused(
     "HTML",
     "Ta bort HTML-koden. Ska tecknet < synas så skriv ett omvänt snedstreck före: \\<",

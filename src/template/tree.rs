@@ -19,6 +19,12 @@ use crate::source::Span;
 /// How deep lists and emphasis may nest.
 const MAX_DEPTH: usize = 3;
 
+/// The longest paragraph, in characters: what setting one costs grows faster than it.
+const LONGEST_PARAGRAPH: usize = 10_000;
+
+/// The most paragraphs, items and cells of a paper.
+const MOST_PIECES: usize = 3_000;
+
 /// Markdown that has no place in a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Unsupported {
@@ -118,6 +124,8 @@ struct Reader<'m> {
     running_head: Vec<String>,
     /// The levels of the headings, and where they stand.
     headings: Vec<(u8, Span)>,
+    /// How many paragraphs, items and cells there have been.
+    pieces: usize,
     unsupported: Vec<Unsupported>,
 }
 
@@ -141,6 +149,7 @@ impl<'m> Reader<'m> {
             is_template,
             running_head: Vec::new(),
             headings: Vec::new(),
+            pieces: 0,
             unsupported: Vec::new(),
         };
         for place in definitions {
@@ -153,11 +162,14 @@ impl<'m> Reader<'m> {
     fn blocks(&mut self, depth: usize) -> Vec<Block> {
         let mut blocks = Vec::new();
         while let Some((event, span)) = self.events.peek().cloned() {
+            if !matches!(event, Event::End(_)) {
+                self.count(1, &span);
+            }
             match event {
                 Event::End(_) => break,
-                Event::Start(tag) if is_inline(&tag) => blocks.push(self.bare_paragraph()),
+                Event::Start(tag) if is_inline(&tag) => blocks.push(self.bare_paragraph(&span)),
                 Event::Text(_) | Event::SoftBreak | Event::HardBreak => {
-                    blocks.push(self.bare_paragraph());
+                    blocks.push(self.bare_paragraph(&span));
                 }
                 Event::Start(tag) => {
                     self.events.next();
@@ -176,7 +188,7 @@ impl<'m> Reader<'m> {
     fn block(&mut self, tag: Tag<'m>, span: Span, depth: usize, blocks: &mut Vec<Block>) {
         match tag {
             Tag::Paragraph => {
-                let text = self.inlines(0);
+                let text = self.paragraph(&span);
                 self.events.next();
                 if !plain(&text).trim().is_empty() {
                     blocks.push(Block::Paragraph { text });
@@ -199,6 +211,7 @@ impl<'m> Reader<'m> {
             }
             Tag::Table(alignments) if depth == 0 => {
                 let rows = self.rows();
+                self.count(rows.iter().map(Vec::len).sum(), &span);
                 match table::table(Cells { alignments, rows }, blocks.last()) {
                     Ok(table) => {
                         blocks.pop();
@@ -214,7 +227,10 @@ impl<'m> Reader<'m> {
             Tag::CodeBlock(CodeBlockKind::Fenced(name)) if self.is_template => {
                 let lines = self.literal_lines();
                 match special::block(name.trim(), &lines) {
-                    Ok(special::Special::Block(block)) => blocks.push(block),
+                    Ok(special::Special::Block(block)) => {
+                        self.count(cells(&block), &span);
+                        blocks.push(block);
+                    }
                     Ok(special::Special::RunningHead(parts)) => self.running_head = parts,
                     Ok(special::Special::Nothing) => {}
                     Err(unknown) => self.refuse(span, refusal::of_special(unknown)),
@@ -249,13 +265,15 @@ impl<'m> Reader<'m> {
     /// The cells of a table whose start has been read, as plain text; reads past its end.
     fn rows(&mut self) -> Vec<Vec<String>> {
         let mut rows: Vec<Vec<String>> = Vec::new();
-        while let Some((event, _)) = self.events.next() {
+        while let Some((event, span)) = self.events.next() {
             match event {
                 Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
                 Event::Start(Tag::TableCell) => {
                     let cell = self.inlines(0);
-                    if let Some(Event::End(TagEnd::TableCell)) = self.events.peek().map(|(event, _)| event) {
-                        self.events.next();
+                    // Past the end of the cell.
+                    self.events.next();
+                    if cell.iter().any(|piece| matches!(piece, Inline::Link { .. })) {
+                        self.refuse(span, refusal::LINK_IN_TABLE);
                     }
                     if let Some(row) = rows.last_mut() {
                         row.push(plain(&cell).trim().to_owned());
@@ -269,8 +287,26 @@ impl<'m> Reader<'m> {
     }
 
     /// Running text that stands in a list item without a paragraph of its own.
-    fn bare_paragraph(&mut self) -> Block {
-        Block::Paragraph { text: self.inlines(0) }
+    fn bare_paragraph(&mut self, span: &Span) -> Block {
+        Block::Paragraph { text: self.paragraph(span) }
+    }
+
+    /// Running text that begins where the span does.
+    fn paragraph(&mut self, span: &Span) -> Vec<Inline> {
+        let text = self.inlines(0);
+        if plain(&text).chars().count() > LONGEST_PARAGRAPH {
+            self.refuse(span.clone(), refusal::LONG_PARAGRAPH);
+        }
+        text
+    }
+
+    /// Counts what a paper is made of, and refuses what comes when there is too much.
+    fn count(&mut self, pieces: usize, span: &Span) {
+        let was_enough = self.pieces <= MOST_PIECES;
+        self.pieces += pieces;
+        if was_enough && self.pieces > MOST_PIECES {
+            self.refuse(span.clone(), refusal::TOO_MUCH);
+        }
     }
 
     /// Running text up to the next block or the end of what surrounds it.
@@ -403,6 +439,14 @@ fn is_inline(tag: &Tag<'_>) -> bool {
 fn named_elsewhere<'m>(link: BrokenLink<'m>) -> Option<(CowStr<'m>, CowStr<'m>)> {
     let is_meant = matches!(link.link_type, LinkType::Reference | LinkType::Collapsed);
     is_meant.then(|| (CowStr::Borrowed(""), CowStr::Borrowed("")))
+}
+
+/// How many cells a block has, when it is a table.
+fn cells(block: &Block) -> usize {
+    match block {
+        Block::Table(table) => table.rows.iter().map(|row| row.cells.len() + 1).sum(),
+        _ => 0,
+    }
 }
 
 fn is_safe(url: &str) -> bool {

@@ -236,7 +236,7 @@ impl<'p, 't> Parser<'p, 't> {
         }
         if self.next_is(":") {
             if !is_template {
-                return Err((Cause::OnlyInTemplates("en del av en lista"), place));
+                return Err((Cause::OnlyInTemplates("ett utsnitt ur en lista"), place));
             }
             self.at += 1;
             if self.peek() == Some(Kind::Number) {

@@ -21,7 +21,7 @@ mod wrong;
 use super::filters;
 use crate::source::Span;
 
-pub(super) use wrong::Wrong;
+pub(super) use wrong::{Cause, Wrong};
 
 
 /// Which of the two languages a text is written in.

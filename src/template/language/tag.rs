@@ -157,7 +157,12 @@ fn composed(word: &str) -> String {
 }
 
 /// Opens or ends what a tag with something wrong in it most likely was to.
-pub(super) fn open_anyway(tokens: &[Token<'_>], scope: &mut Scope, span: Span) {
+pub(super) fn open_anyway(
+    tokens: &[Token<'_>],
+    language: Language,
+    scope: &mut Scope,
+    span: Span,
+) {
     let words: Vec<&str> = tokens
         .iter()
         .map_while(|token| match token.kind {
@@ -165,7 +170,11 @@ pub(super) fn open_anyway(tokens: &[Token<'_>], scope: &mut Scope, span: Span) {
             _ => None,
         })
         .collect();
-    let opened = ["if", "for", "block", "macro"].into_iter().find(|word| words.first() == Some(word));
+    let openers: &[&'static str] = match language {
+        Language::Text => &["if", "for"],
+        Language::Template => &["if", "for", "block", "macro"],
+    };
+    let opened = openers.iter().copied().find(|word| words.first() == Some(word));
     if let Some(word) = opened {
         let names = words.get(1).filter(|_| word == "for").map(|name| composed(name));
         drop(scope.open(word, span, names.into_iter().collect()));

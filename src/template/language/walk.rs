@@ -112,7 +112,7 @@ impl<'t> Walker<'t> {
                 Err((cause, place)) => {
                     self.wrong(cause, place);
                     // So that what ends it is not strange as well.
-                    tag::open_anyway(&inside.tokens, &mut self.scope, span.clone());
+                    tag::open_anyway(&inside.tokens, self.language, &mut self.scope, span.clone());
                 }
             }
         }
@@ -152,7 +152,12 @@ impl<'t> Walker<'t> {
                     }
                 }
                 Err((cause, place)) => {
+                    let is_in_name = self.is_between_letters(&place);
                     at = place.end;
+                    let cause = match cause {
+                        Cause::Operator("-") if is_in_name => Cause::Hyphen,
+                        other => other,
+                    };
                     inside.wrong.get_or_insert((cause, place));
                 }
             }
@@ -161,6 +166,12 @@ impl<'t> Walker<'t> {
         inside.end = (self.at + line.len()).max(self.at + 2);
         inside.wrong = Some((Cause::Unclosed, self.at..self.at + 2));
         inside
+    }
+
+    fn is_between_letters(&self, place: &Span) -> bool {
+        let before = self.text.get(..place.start).unwrap_or_default();
+        let after = self.text.get(place.end..).unwrap_or_default();
+        before.ends_with(char::is_alphabetic) && after.starts_with(char::is_alphabetic)
     }
 
     /// Copies what stands between braces, with the composed letters that names have and

@@ -29,6 +29,8 @@ pub(in crate::template) enum Cause {
     SingleBraces(String),
     /// A sign that reckons or joins.
     Operator(&'static str),
+    /// A hyphen in a name.
+    Hyphen,
     /// A quotation mark that is not straight.
     CurledQuotes(char),
     /// A quotation mark without the other.
@@ -102,6 +104,11 @@ impl Cause {
                 "uttryck-stöds-inte",
                 format!("här står `{sign}`, men i {here} går det inte att räkna eller foga ihop"),
                 "Skriv varje uppgift för sig, {{ namn }}. Det som följer av siffrorna är redan uträknat och har egna namn.".into(),
+            ),
+            Self::Hyphen => (
+                written,
+                "namn mellan klamrar skrivs utan bindestreck".to_owned(),
+                "Skriv understreck i stället: handläggare.e_post.".into(),
             ),
             Self::CurledQuotes(mark) => (
                 written,

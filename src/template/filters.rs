@@ -43,7 +43,7 @@ pub(super) const FILTERS: [Filter; 13] = [
         Ok(swedish::genitive(&words(value)?).into())
     }),
     filter("kronor", "skriver ett belopp med ordet kronor", "beviljat|kronor", |value| {
-        let amount = number(value, "inget belopp i hela kronor")?;
+        let amount = number(value, "ett belopp i hela kronor")?;
         Ok(format!("{}{}kronor", swedish::grouped(amount), swedish::FIXED_SPACE).into())
     }),
     filter(
@@ -53,7 +53,7 @@ pub(super) const FILTERS: [Filter; 13] = [
         enumeration,
     ),
     filter("nummer", "gör ett tal till numret framför en punkt i en lista", "3|nummer", |value| {
-        Ok(Value::from_safe_string(format!("{}.", number(value, "inget heltal")?)))
+        Ok(Value::from_safe_string(format!("{}.", number(value, "ett heltal")?)))
     }),
     filter("ord", "skriver talen noll till tolv med bokstäver", "antal_ombud|ord", |value| {
         in_words(value, false)
@@ -155,15 +155,21 @@ pub(super) fn refused(what: impl Into<String>, hint: &'static str) -> Error {
 fn unfit(value: &Value, what: &str) -> Error {
     let shown: String = escape::text(value).unwrap_or_default().chars().take(40).collect();
     let what = match shown.as_str() {
-        "" => format!("är {what}"),
-        shown => format!("är ”{shown}”, som är {what}"),
+        "" => format!("får något som inte är {what}"),
+        shown => format!("får ”{shown}”, som inte är {what}"),
     };
     refused(what, "Ta bort filtret, eller välj ett annat. Vad de gör står i docs/uppgifter.md.")
 }
 
 /// A value as text, a number without its thousands grouped.
 fn words(value: &Value) -> Result<String, Error> {
-    if value.kind() == ValueKind::Number { Ok(value.to_string()) } else { escape::text(value) }
+    if value.kind() == ValueKind::Number {
+        return Ok(value.to_string());
+    }
+    escape::text(value).map_err(|error| match error.kind() {
+        ErrorKind::UndefinedError => error,
+        _ => unfit(value, "en text"),
+    })
 }
 
 fn number(value: &Value, otherwise: &str) -> Result<u64, Error> {
@@ -172,7 +178,7 @@ fn number(value: &Value, otherwise: &str) -> Result<u64, Error> {
 
 fn enumeration(value: &Value) -> Result<Value, Error> {
     if value.kind() != ValueKind::Seq && value.kind() != ValueKind::Iterable {
-        return Err(unfit(value, "ingen lista"));
+        return Err(unfit(value, "en lista"));
     }
     let items: Result<Vec<String>, Error> = value.try_iter()?.map(|item| words(&item)).collect();
     Ok(swedish::join(&items?).into())
@@ -182,7 +188,7 @@ fn enumeration(value: &Value) -> Result<Value, Error> {
 fn paragraph(sentences: &Value) -> Result<Value, Error> {
     let wrong = || {
         refused(
-            "är något annat än färdiga meningar",
+            "får något annat än färdiga meningar",
             "Skriv meningar mellan hakparenteser: {{ [mening.klienter, mening.nya]|stycke }}.",
         )
     };
@@ -198,7 +204,7 @@ fn in_digits(value: &Value) -> Result<Value, Error> {
     if value.downcast_object_ref::<Shown>().is_some() {
         return Ok(value.to_string().into());
     }
-    number(value, "inget antal").map(|number| swedish::grouped(number).into())
+    number(value, "ett antal").map(|number| swedish::grouped(number).into())
 }
 
 /// How much a figure has changed since the year before, `10,0 procent`; a plain
@@ -212,7 +218,7 @@ fn per_cent(value: &Value) -> Result<Value, Error> {
 }
 
 fn figure(value: &Value) -> Result<&Shown, Error> {
-    value.downcast_object_ref::<Shown>().ok_or_else(|| unfit(value, "inget av årets antal"))
+    value.downcast_object_ref::<Shown>().ok_or_else(|| unfit(value, "ett av årets antal"))
 }
 
 /// One to twelve in words; what is no whole number stays as it is.
@@ -226,7 +232,7 @@ fn in_words(value: &Value, neuter: bool) -> Result<Value, Error> {
 
 fn long_date(value: &Value) -> Result<Value, Error> {
     let date = value.as_str().and_then(|date| NaiveDate::parse_from_str(date, "%Y-%m-%d").ok());
-    date.map(|date| swedish::long_date(date).into()).ok_or_else(|| unfit(value, "inget datum"))
+    date.map(|date| swedish::long_date(date).into()).ok_or_else(|| unfit(value, "ett datum"))
 }
 
 #[cfg(test)]

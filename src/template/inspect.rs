@@ -53,7 +53,7 @@ fn markup(input: &Input<'_>, text: &Markdown, reading: &Reading) -> Vec<Finding>
             "märkning-stöds-inte",
             &input.loaded.source,
             place,
-            format!("här står {}, som inte kan visas i papperen", wrong.what),
+            format!("här står {}; det kan inte visas i papperen", wrong.what),
         )
         .hint(wrong.hint)
     };

@@ -79,3 +79,52 @@ fn row(cells: Vec<String>) -> Row {
     let shown = |cell: String| if cell.is_empty() { MISSING.to_owned() } else { cell };
     Row { header, cells: cells.map(shown).collect(), is_sum: false }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tree;
+    use super::*;
+
+    fn read(table: &str) -> Vec<Block> {
+        let wrong: Vec<&str> =
+            tree::unsupported_in_text(table).iter().map(|wrong| wrong.what).collect();
+        assert_eq!(wrong, [""; 0]);
+        let paper = tree::paper(&format!("# Titel\n\n{table}\n"));
+        paper.unwrap_or_else(|wrong| panic!("{}", wrong.what)).blocks.into_iter().skip(1).collect()
+    }
+
+    #[test]
+    fn a_table_has_a_caption_headers_and_named_rows() {
+        let blocks = read(
+            "Så här gick det:\n\nTabell: Möten **varje** kvartal\n\n\
+             | Kvartal | Möten | Anmärkning |\n|---|---|:--|\n| Första | 3 |  |\n| *Andra* | 12 | 2 ställdes in |\n\nSlut.",
+        );
+        let column = |header: &str, align| Column { header: header.to_owned(), align };
+        let row = |header: &str, cells: [&str; 2]| Row {
+            header: header.to_owned(),
+            cells: cells.map(str::to_owned).into(),
+            is_sum: false,
+        };
+        let table = Table {
+            caption: "Möten varje kvartal".to_owned(),
+            description: "Två rader med kolumnerna Kvartal, Möten och Anmärkning.".to_owned(),
+            columns: vec![
+                column("Kvartal", Align::Left),
+                column("Möten", Align::Right),
+                column("Anmärkning", Align::Left),
+            ],
+            rows: vec![row("Första", ["3", "–"]), row("Andra", ["12", "2 ställdes in"])],
+            notes: Vec::new(),
+        };
+        assert_eq!(blocks.len(), 3);
+        assert_eq!(blocks.get(1), Some(&Block::Table(table)));
+    }
+
+    #[test]
+    fn the_caption_may_stand_right_above() {
+        let near = read("Tabell: Möten\n| Kvartal | Möten |\n|---|--:|\n| Första | 3 |");
+        let apart = read("Tabell: Möten\n\n| Kvartal | Möten |\n|---|--:|\n| Första | 3 |");
+        assert_eq!(near, apart);
+        assert!(matches!(near.as_slice(), [Block::Table(_)]), "{near:?}");
+    }
+}

@@ -12,6 +12,7 @@
 
 mod expression;
 mod literal;
+mod parser;
 mod scope;
 mod tag;
 mod token;

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::expression::{Parsed, Parser};
+use super::parser::{Parsed, Parser};
 use super::scope::Scope;
 use super::token::{Kind, Token};
 use super::wrong::Cause;

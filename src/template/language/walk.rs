@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::expression::Parser;
+use super::parser::Parser;
 use super::scope::Scope;
 use super::token::{Kind, Token, token};
 use super::wrong::{Cause, Wrong};
@@ -95,6 +95,9 @@ impl<'t> Walker<'t> {
         let most = self.language.most_tokens();
         if let Some((cause, place)) = inside.wrong {
             self.wrong(cause, place);
+            if closing == "%}" {
+                tag::open_anyway(&inside.tokens, self.language, &mut self.scope, span.clone());
+            }
         } else if inside.tokens.len() > most {
             self.wrong(Cause::TooLong, span.clone());
         } else {

@@ -1,23 +1,19 @@
-//! From Markdown to blocks.
-//!
-//! The part of `CommonMark` that a board paper needs: headings, paragraphs, lists,
-//! strong and emphasised text, links, tables. Fenced blocks with a name are the paper's
-//! special blocks ([`super::special`]). Anything else is refused rather than shown
-//! in some way that its writer did not mean.
+//! Reading Markdown into blocks.
 
 use pulldown_cmark::{
-    BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, OffsetIter, Options, Parser,
-    Tag, TagEnd,
+    CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd,
 };
 
+use super::inline::{Broken, is_inline, named_elsewhere};
 use super::refusal::{self, Refused};
 use super::special;
 use super::table::{self, Cells};
+use super::Unsupported;
 use crate::document::{Block, Inline, List, plain};
 use crate::source::Span;
 
 /// How deep lists and emphasis may nest.
-const MAX_DEPTH: usize = 3;
+pub(super) const MAX_DEPTH: usize = 3;
 
 /// The longest paragraph, in characters: what setting one costs grows faster than it.
 const LONGEST_PARAGRAPH: usize = 10_000;
@@ -25,112 +21,22 @@ const LONGEST_PARAGRAPH: usize = 10_000;
 /// The most paragraphs, items and cells of a paper.
 const MOST_PIECES: usize = 3_000;
 
-/// Markdown that has no place in a paper.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Unsupported {
-    /// Where, in the Markdown.
-    pub(super) span: Span,
-    /// What it is, as it fits after "här står".
-    pub(super) what: &'static str,
-    /// What to do instead.
-    pub(super) hint: &'static str,
-}
-
-/// A paper's content.
-pub(super) struct Content {
-    pub(super) title: String,
-    pub(super) running_head: Vec<String>,
-    pub(super) blocks: Vec<Block>,
-}
-
-/// Reads a filled-in template.
-pub(super) fn paper(markdown: &str) -> Result<Content, Unsupported> {
-    let mut reader = Reader::new(markdown, true);
-    let blocks = reader.blocks(0);
-    reader.look_at_levels();
-    reader.unsupported.sort_by_key(|unsupported| unsupported.span.start);
-    if let Some(first) = reader.unsupported.into_iter().next() {
-        return Err(first);
-    }
-    let title = blocks.iter().find_map(|block| match block {
-        Block::Heading { level: 1, text } => Some(plain(text)),
-        _ => None,
-    });
-    let title = title.ok_or(Unsupported {
-        span: 0..0,
-        what: refusal::NO_TITLE.what,
-        hint: refusal::NO_TITLE.hint,
-    })?;
-    Ok(Content { title, running_head: reader.running_head, blocks })
-}
-
-/// Everything in a text of the year file that can't be shown.
-pub(super) fn unsupported_in_text(markdown: &str) -> Vec<Unsupported> {
-    let mut reader = Reader::new(markdown, false);
-    reader.blocks(0);
-    // A reference to a note that there is none of is no markup for the parser.
-    for (start, _) in markdown.match_indices("[^") {
-        let rest = markdown.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        let is_literal = markdown.get(..start).is_some_and(|before| before.ends_with('\\'));
-        if let Some(end) = rest.find(']').filter(|_| !is_literal) {
-            reader.refuse(start..start + end + 1, refusal::FOOTNOTE);
-        }
-    }
-    let mut unsupported = reader.unsupported;
-    unsupported.sort_by_key(|unsupported| unsupported.span.start);
-    unsupported.dedup_by(|next, before| {
-        next.what == before.what && next.span.start < before.span.end
-    });
-    unsupported
-}
-
-/// Whether any letter is shown.
-pub(super) fn has_words(markdown: &str) -> bool {
-    fn in_block(block: &Block) -> bool {
-        match block {
-            Block::Heading { text, .. } | Block::Paragraph { text } => {
-                plain(text).contains(char::is_alphabetic)
-            }
-            Block::List(list) => list.items.iter().flatten().any(in_block),
-            _ => true,
-        }
-    }
-    Reader::new(markdown, false).blocks(0).iter().any(in_block)
-}
-
-/// One line of Markdown without its markup.
-pub(super) fn plain_line(markdown: &str) -> String {
-    plain(&inline(markdown))
-}
-
-/// One line of Markdown as running text.
-pub(super) fn inline(markdown: &str) -> Vec<Inline> {
-    let markdown = markdown.trim();
-    let mut reader = Reader::new(markdown, false);
-    match reader.blocks(0).into_iter().next() {
-        Some(Block::Paragraph { text }) if reader.unsupported.is_empty() => text,
-        _ => vec![Inline::Text(markdown.to_owned())],
-    }
-}
-
-/// What a link comes to whose address is not given.
-type Broken<'m> = fn(BrokenLink<'m>) -> Option<(CowStr<'m>, CowStr<'m>)>;
-
-struct Reader<'m> {
-    markdown: &'m str,
-    events: std::iter::Peekable<OffsetIter<'m, Broken<'m>>>,
+/// Goes through Markdown from its start to its end.
+pub(super) struct Reader<'m> {
+    pub(super) markdown: &'m str,
+    pub(super) events: std::iter::Peekable<OffsetIter<'m, Broken<'m>>>,
     /// A template may have titles and special blocks; a text may not.
     is_template: bool,
-    running_head: Vec<String>,
+    pub(super) running_head: Vec<String>,
     /// The levels of the headings, and where they stand.
     headings: Vec<(u8, Span)>,
     /// How many paragraphs, items and cells there have been.
     pieces: usize,
-    unsupported: Vec<Unsupported>,
+    pub(super) unsupported: Vec<Unsupported>,
 }
 
 impl<'m> Reader<'m> {
-    fn new(markdown: &'m str, is_template: bool) -> Self {
+    pub(super) fn new(markdown: &'m str, is_template: bool) -> Self {
         // What the papers don't have is read as well, or it would be shown as it is typed.
         let options = Options::ENABLE_TABLES
             | Options::ENABLE_STRIKETHROUGH
@@ -159,7 +65,7 @@ impl<'m> Reader<'m> {
     }
 
     /// Blocks up to the end of what surrounds them.
-    fn blocks(&mut self, depth: usize) -> Vec<Block> {
+    pub(super) fn blocks(&mut self, depth: usize) -> Vec<Block> {
         let mut blocks = Vec::new();
         while let Some((event, span)) = self.events.peek().cloned() {
             if !matches!(event, Event::End(_)) {
@@ -309,69 +215,8 @@ impl<'m> Reader<'m> {
         }
     }
 
-    /// Running text up to the next block or the end of what surrounds it.
-    fn inlines(&mut self, depth: usize) -> Vec<Inline> {
-        let mut inlines = Vec::new();
-        while let Some((event, span)) = self.events.peek().cloned() {
-            match event {
-                Event::Start(ref tag) if !is_inline(tag) => break,
-                Event::End(_) => break,
-                _ => {}
-            }
-            self.events.next();
-            match event {
-                Event::Text(text) => {
-                    self.look_at_reference(&text, span);
-                    push_text(&mut inlines, &text);
-                }
-                Event::SoftBreak => push_text(&mut inlines, " "),
-                Event::HardBreak => inlines.push(Inline::Break),
-                Event::Start(tag) if depth < MAX_DEPTH => {
-                    self.wrapped(&tag, span, depth, &mut inlines);
-                }
-                Event::Start(tag) => {
-                    self.refuse(span, refusal::of_tag(&tag));
-                    self.skip();
-                }
-                other => self.refuse(span, refusal::of_event(&other)),
-            }
-        }
-        inlines
-    }
-
-    fn wrapped(&mut self, tag: &Tag<'m>, span: Span, depth: usize, out: &mut Vec<Inline>) {
-        let inner = self.inlines(depth + 1);
-        self.events.next();
-        match tag {
-            Tag::Strong => out.push(Inline::Strong(inner)),
-            Tag::Emphasis => out.push(Inline::Emphasis(inner)),
-            Tag::Link { link_type, dest_url, .. } => {
-                let is_inline =
-                    matches!(link_type, LinkType::Inline | LinkType::Autolink | LinkType::Email);
-                if !is_inline {
-                    self.refuse(span, refusal::REFERENCE_LINK);
-                } else if !is_safe(dest_url) {
-                    self.refuse(span, refusal::LINK);
-                } else if plain(&inner).trim().is_empty() {
-                    self.refuse(span, refusal::EMPTY_LINK);
-                } else {
-                    out.push(Inline::Link { url: dest_url.to_string(), text: inner });
-                }
-            }
-            other => self.refuse(span, refusal::of_tag(other)),
-        }
-    }
-
-    /// A character that is typed as a code would get past those who look at what is typed.
-    fn look_at_reference(&mut self, text: &str, span: Span) {
-        let typed = self.markdown.get(span.clone()).unwrap_or_default();
-        if typed.starts_with('&') && typed.ends_with(';') && typed != text {
-            self.refuse(span, refusal::CHARACTER_REFERENCE);
-        }
-    }
-
     /// The title comes first, and no level is passed over (PDF/UA-1, ISO 14289-1, 7.4.2).
-    fn look_at_levels(&mut self) {
+    pub(super) fn look_at_levels(&mut self) {
         let mut before = 0;
         for (level, span) in std::mem::take(&mut self.headings) {
             match level {
@@ -407,7 +252,7 @@ impl<'m> Reader<'m> {
     }
 
     /// Reads past the end of what has been started.
-    fn skip(&mut self) {
+    pub(super) fn skip(&mut self) {
         let mut open = 1;
         for (event, _) in self.events.by_ref() {
             match event {
@@ -421,24 +266,10 @@ impl<'m> Reader<'m> {
         }
     }
 
-    fn refuse(&mut self, span: Span, markup: Refused) {
+    pub(super) fn refuse(&mut self, span: Span, markup: Refused) {
         let span = span.start..span.end.min(self.markdown.len());
         self.unsupported.push(Unsupported { span, what: markup.what, hint: markup.hint });
     }
-}
-
-fn is_inline(tag: &Tag<'_>) -> bool {
-    matches!(
-        tag,
-        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
-    )
-}
-
-/// Words in square brackets alone are words; with more brackets after them they were
-/// meant as a link.
-fn named_elsewhere<'m>(link: BrokenLink<'m>) -> Option<(CowStr<'m>, CowStr<'m>)> {
-    let is_meant = matches!(link.link_type, LinkType::Reference | LinkType::Collapsed);
-    is_meant.then(|| (CowStr::Borrowed(""), CowStr::Borrowed("")))
 }
 
 /// How many cells a block has, when it is a table.
@@ -446,18 +277,5 @@ fn cells(block: &Block) -> usize {
     match block {
         Block::Table(table) => table.rows.iter().map(|row| row.cells.len() + 1).sum(),
         _ => 0,
-    }
-}
-
-fn is_safe(url: &str) -> bool {
-    ["https://", "http://", "mailto:"].iter().any(|scheme| url.starts_with(scheme))
-}
-
-/// Adds text, joined to the text before it.
-fn push_text(inlines: &mut Vec<Inline>, text: &str) {
-    if let Some(Inline::Text(last)) = inlines.last_mut() {
-        last.push_str(text);
-    } else {
-        inlines.push(Inline::Text(text.to_owned()));
     }
 }

@@ -219,9 +219,9 @@ impl Workshop {
     ) -> Result<Vec<Document>, Vec<Finding>> {
         let documents = fill(filling, papers)?;
         let look_through = |(document, paper): (&Document, &&Paper)| {
-            let (source, at) = (&paper.source, paper.body_start);
-            let mut findings = glyphs::missing_in_document(document, source, at, self.covers());
-            findings.extend(size::too_long_in_document(document, source, at));
+            let origin = |condition: &dyn Fn(&str) -> bool| filling.origin(paper, condition);
+            let mut findings = glyphs::missing_in_document(document, &origin, self.covers());
+            findings.extend(size::too_long_in_document(document, &origin));
             findings
         };
         let findings: Vec<Finding> =

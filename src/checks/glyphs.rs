@@ -44,20 +44,24 @@ pub fn missing_in_template(source: &Arc<Source>, covered: impl Fn(char) -> bool)
 }
 
 /// The characters in a filled-in paper that can't stand there, each once, though none
-/// was typed: a letter that has no capital of its own becomes two. The place is a place
-/// in the paper's template.
+/// was typed: a letter may have a capital that no font has. `place` says where that came
+/// from of which the filled-in text fulfils a condition.
 pub fn missing_in_document(
     document: &Document,
-    source: &Arc<Source>,
-    at: usize,
+    place: &super::Origin<'_>,
     covered: impl Fn(char) -> bool,
 ) -> Vec<Finding> {
     let properties = &document.properties;
     let mut lines = document.lines();
     lines.extend(document.running_head.parts.iter().cloned());
     lines.extend([&properties.title, &properties.author, &properties.subject].map(Clone::clone));
-    let found = objections(&lines.join("\n"), &covered).into_iter();
-    found.map(|(_, objection)| finding(source, at..at, objection)).collect()
+    let text = lines.join("\n");
+    let found = objections(&text, &covered).into_iter().map(|(range, objection)| {
+        let typed = text.get(range).unwrap_or_default();
+        let (source, span) = place(&|text| text.contains(typed));
+        finding(&source, span, objection)
+    });
+    found.collect()
 }
 
 fn walk(

@@ -25,13 +25,20 @@ mod time;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use crate::case::{Case, Loaded};
 use crate::facts::Facts;
 use crate::finding::Finding;
+use crate::source::{Source, Span};
 use text::Passage;
 
 pub use rule::{Family, Report, Rule};
 pub use silence::Silenced;
+
+/// Where something came from that only shows in a filled-in paper: the text, or else the
+/// template, that fulfils a condition.
+pub type Origin<'a> = dyn Fn(&dyn Fn(&str) -> bool) -> (Arc<Source>, Span) + 'a;
 
 /// What the rules look at.
 pub struct Subject<'a> {

@@ -62,14 +62,17 @@ fn walk(node: &Node, loaded: &Loaded, findings: &mut Vec<Finding>) {
 }
 
 /// What is too long in a filled-in paper, though nothing in the year file was: words
-/// that have been put together, or a title made of many names. The place is a place in
-/// the paper's template.
-pub fn too_long_in_document(document: &Document, source: &Arc<Source>, at: usize) -> Vec<Finding> {
+/// that have been put together, or a title made of many names. `place` says where that
+/// came from of which the filled-in text fulfils a condition.
+pub fn too_long_in_document(document: &Document, place: &super::Origin<'_>) -> Vec<Finding> {
     let lines = document.lines();
     let words = lines.iter().chain(&document.running_head.parts);
     let longest = words.filter_map(|line| overlong_word(line)).map(|(_, length)| length).max();
-    let mut findings: Vec<Finding> =
-        longest.map(|length| word(source, at..at, length)).into_iter().collect();
+    let found = longest.map(|length| {
+        let (source, span) = place(&|text| overlong_word(text).is_some());
+        word(&source, span, length)
+    });
+    let mut findings: Vec<Finding> = found.into_iter().collect();
     let properties = &document.properties;
     let texts = [&properties.title, &properties.author, &properties.subject].into_iter();
     let texts = texts.chain(&properties.keywords).map(|text| text.chars().count());
@@ -79,9 +82,10 @@ pub fn too_long_in_document(document: &Document, source: &Arc<Source>, at: usize
         _ => 0,
     });
     if texts.chain(described).any(|length| length > LONGEST_PROPERTY) {
-        let message = "papperets titel eller det som beskriver en tabell eller ett diagram är för långt";
+        let (source, span) = place(&|_| false);
+        let message = "papperets titel, eller det som beskriver en tabell eller ett diagram, är för lång";
         findings.push(
-            Finding::error("för-långt", source, at..at, message)
+            Finding::error("för-lång-titel", &source, span, message)
                 .because("PDF/A tillåter inte så långa texter i filens egenskaper och beskrivningar.")
                 .hint("Korta namnen i årsfilen: kommunen, nämnden, områdena och raderna i statistiken."),
         );

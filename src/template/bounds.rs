@@ -31,17 +31,26 @@ pub(super) fn spend(state: &mut State<'_, '_>, bytes: usize) -> Result<(), Error
 #[derive(Default)]
 pub(super) struct Written {
     bytes: Vec<u8>,
+    is_too_long: bool,
 }
 
 impl Written {
-    pub(super) fn into_text(self) -> String {
-        String::from_utf8(self.bytes).unwrap_or_default()
+    /// The text, or as an error what was written before it became too long.
+    pub(super) fn into_text(self) -> Result<String, String> {
+        let text = String::from_utf8(self.bytes).unwrap_or_default();
+        if self.is_too_long { Err(text) } else { Ok(text) }
+    }
+
+    /// Whether more was to be written than there may be.
+    pub(super) fn is_too_long(&self) -> bool {
+        self.is_too_long
     }
 }
 
 impl io::Write for &mut Written {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if self.bytes.len() + bytes.len() > LONGEST_PAPER {
+            self.is_too_long = true;
             return Err(io::ErrorKind::FileTooLarge.into());
         }
         self.bytes.extend_from_slice(bytes);

@@ -14,7 +14,7 @@ use super::{Input, Paper, Papers, errors, escape, filters, inspect, tree};
 use crate::case::Case;
 use crate::document::{Document, Properties, RunningHead};
 use crate::finding::Finding;
-use crate::source::Source;
+use crate::source::{Source, Span};
 
 /// What the engine's templates are called, apart from the papers', which are
 /// called by their id. No id has a full stop in it.
@@ -145,9 +145,33 @@ impl<'a> Filling<'a> {
         if self.case.text(section).is_none() {
             return false;
         }
-        let name = [name::TEXT, section].concat();
-        let Ok(template) = self.engine.get_template(&name) else { return true };
-        render(&template, &self.context(&[])).map_or(true, |markdown| tree::has_words(&markdown))
+        self.filled_text(section).is_none_or(|markdown| tree::has_words(&markdown))
+    }
+
+    /// Where something came from that only shows in a filled-in paper: the first of its
+    /// texts that fulfils a condition when it is filled in alone, or else the start of
+    /// its template.
+    #[must_use]
+    pub fn origin(
+        &self,
+        paper: &Paper,
+        condition: &dyn Fn(&str) -> bool,
+    ) -> (Arc<Source>, Span) {
+        let mut texts = self.case.texts.iter().flatten();
+        let is_meant = |section: &str| {
+            let is_shown = paper.sections().any(|other| other == section);
+            is_shown && self.filled_text(section).is_some_and(|text| condition(&text))
+        };
+        match texts.find(|(section, _)| is_meant(section)) {
+            Some((_, text)) => (Arc::clone(&self.input.loaded.source), text.span.clone()),
+            None => (Arc::clone(&paper.source), paper.body_start..paper.body_start),
+        }
+    }
+
+    /// The text for a section, filled in; nothing when it can't be.
+    fn filled_text(&self, section: &str) -> Option<String> {
+        let template = self.engine.get_template(&[name::TEXT, section].concat()).ok()?;
+        render(&template, &self.context(&[])).ok()
     }
 
     /// Fills in a paper. `attachments` are the titles of the papers that are made as
@@ -160,20 +184,22 @@ impl<'a> Filling<'a> {
         if let Some(broken) = self.broken.first() {
             return Err(Box::new(broken.clone()));
         }
-        let located =
-            |error| Box::new(errors::located(&error, self.papers, &self.input, &self.values));
+        let unfilled = |unfilled| Box::new(self.finding(paper, unfilled));
         let context = self.context(attachments);
         let filled = [name::FILLED, &paper.id].concat();
         let replacing = self.replacing_sections(paper);
         let template = self.engine.template_from_named_str(&filled, &replacing);
-        let markdown =
-            template.and_then(|template| render(&template, &context)).map_err(located)?;
+        let markdown = template
+            .map_err(Unfilled::Error)
+            .and_then(|template| render(&template, &context))
+            .map_err(unfilled)?;
         let read = tree::paper(&markdown)
             .map_err(|wrong| Box::new(errors::in_result(paper, &markdown, &wrong, &self.input)))?;
         let head = |kind: &str| {
             let template = self.engine.get_template(&[kind, &paper.id].concat());
-            let line = template.and_then(|template| render(&template, &context));
-            line.map(|line| tree::plain_line(&line)).map_err(located)
+            let line = template.map_err(Unfilled::Error);
+            let line = line.and_then(|template| render(&template, &context));
+            line.map(|line| tree::plain_line(&line)).map_err(unfilled)
         };
         let errand = &self.case.errand;
         Ok(Document {
@@ -192,6 +218,17 @@ impl<'a> Filling<'a> {
             },
             blocks: read.blocks,
         })
+    }
+
+    fn finding(&self, paper: &Paper, unfilled: Unfilled) -> Finding {
+        match unfilled {
+            Unfilled::Error(error) => {
+                errors::located(&error, self.papers, &self.input, &self.values)
+            }
+            Unfilled::TooLong(written) => {
+                errors::in_result(paper, &written, &tree::too_long(&written), &self.input)
+            }
+        }
     }
 
     /// The case's values, and the bilagor: those that are made, then those that the
@@ -220,9 +257,26 @@ impl<'a> Filling<'a> {
     }
 }
 
+/// Why a template can't be filled in.
+enum Unfilled {
+    /// The engine objects.
+    Error(Error),
+    /// It is too long; the text is what there is room for.
+    TooLong(String),
+}
+
+impl From<Error> for Unfilled {
+    fn from(error: Error) -> Self {
+        Self::Error(error)
+    }
+}
+
 /// Fills a template in, as far as it may cost.
-fn render(template: &Template<'_, '_>, context: &Value) -> Result<String, Error> {
+fn render(template: &Template<'_, '_>, context: &Value) -> Result<String, Unfilled> {
     let mut written = Written::default();
-    template.render_captured_to(context.clone(), &mut written)?;
-    Ok(written.into_text())
+    let rendered = template.render_captured_to(context.clone(), &mut written).map(drop);
+    if !written.is_too_long() {
+        rendered?;
+    }
+    written.into_text().map_err(Unfilled::TooLong)
 }

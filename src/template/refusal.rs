@@ -103,7 +103,12 @@ pub(super) const LONG_PARAGRAPH: Refused = refused(
 );
 
 pub(super) const TOO_MUCH: Refused = refused(
-    "mer än ett papper kan ha: fler än 3 000 stycken, punkter och celler",
+    "mer än ett papper kan ha: fler än 2 000 stycken, punkter och celler",
+    "Korta texten, eller ta bort slingan som skriver den.",
+);
+
+pub(super) const LONG_PAPER: Refused = refused(
+    "mer text än ett papper kan ha, vilket är omkring 200 sidor",
     "Korta texten, eller ta bort slingan som skriver den.",
 );
 

@@ -10,6 +10,7 @@
 //! What the engine is given has the same length as what was typed, byte for byte, so
 //! that places in one are places in the other.
 
+mod described;
 mod expression;
 mod literal;
 mod parser;
@@ -22,6 +23,7 @@ mod wrong;
 use super::filters;
 use crate::source::Span;
 
+pub(super) use described::chapter;
 pub(super) use wrong::{Cause, Wrong};
 
 

@@ -72,6 +72,14 @@ pub(super) fn unsupported_in_text(markdown: &str) -> Vec<Unsupported> {
     unsupported
 }
 
+/// The last whole line of what there was room for.
+pub(super) fn too_long(written: &str) -> Unsupported {
+    let last = written.trim_end().lines().next_back().unwrap_or_default();
+    let start = last.as_ptr() as usize - written.as_ptr() as usize;
+    let refusal::Refused { what, hint } = refusal::LONG_PAPER;
+    Unsupported { span: start..start + last.len(), what, hint }
+}
+
 /// Whether any letter is shown.
 pub(super) fn has_words(markdown: &str) -> bool {
     fn in_block(block: &Block) -> bool {

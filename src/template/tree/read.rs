@@ -19,7 +19,7 @@ pub(super) const MAX_DEPTH: usize = 3;
 const LONGEST_PARAGRAPH: usize = 10_000;
 
 /// The most paragraphs, items and cells of a paper.
-const MOST_PIECES: usize = 3_000;
+const MOST_PIECES: usize = 2_000;
 
 /// Goes through Markdown from its start to its end.
 pub(super) struct Reader<'m> {

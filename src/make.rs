@@ -7,14 +7,14 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::case::{self, Loaded};
-use crate::checks::{glyphs, size};
+use crate::case::{self, Case, Loaded};
+use crate::checks::{Checks, glyphs, size};
 use crate::document::Document;
 use crate::facts::{Facts, published};
 use crate::finding::{self, Finding};
 use crate::pdf::{Archive, Attachment, Error, Typesetter};
 use crate::profile::Profile;
-use crate::source::Source;
+use crate::source::{Located, Source, Unread};
 use crate::template::{Filling, Input, Paper, Papers};
 use crate::{checks, docx};
 
@@ -110,20 +110,17 @@ impl Workshop {
     #[must_use]
     pub fn check_for(&self, source: Arc<Source>, papers: &[&Paper]) -> Checked {
         let loaded = case::load(source);
-        let facts = loaded.case.as_ref().map(Facts::of);
+        let facts = loaded.case.as_ref().map(|case| facts_of(case, &loaded.unread));
         let mut findings = loaded.findings.clone();
-        let mut silenced = Vec::new();
+        let mut checks = Checks::default();
         let mut filled = None;
         findings.append(&mut glyphs::missing(&loaded, self.covers()));
         findings.append(&mut size::too_long(&loaded));
         if let Some(facts) = &facts {
-            let checks = checks::run(&loaded, facts);
-            let mut checked = checks.findings;
-            silenced = checks.silenced;
+            checks = checks::run(&loaded, facts);
+            findings.append(&mut checks.findings);
             let filling = self.filling(&loaded, facts);
-            checked.extend(filling.iter().flat_map(Filling::inspect));
-            checked.retain(|finding| !loaded.is_echo(finding));
-            findings.append(&mut checked);
+            findings.extend(filling.iter().flat_map(Filling::inspect));
             if let Some(filling) = filling.filter(|_| !findings.iter().any(Finding::is_error)) {
                 match self.fill(&filling, papers) {
                     Ok(documents) => filled = Some(Filled::new(papers, documents)),
@@ -133,7 +130,8 @@ impl Workshop {
         }
         finding::in_reading_order(&mut findings);
         finding::no_more_than_useful(&mut findings);
-        Checked { loaded, facts, findings, silenced, filled }
+        let Checks { silenced, incomplete, .. } = checks;
+        Checked { loaded, facts, findings, silenced, incomplete, filled }
     }
 
     /// The documents of the chosen papers, those that are bilagor listed in the others.
@@ -257,9 +255,16 @@ impl Workshop {
     }
 }
 
+/// What follows from a case; a stand-in when that has to do with one.
+fn facts_of(case: &Case, unread: &Unread) -> Located<Facts> {
+    let facts = Facts::of(case);
+    let is_whole = !unread.was_looked_at();
+    if is_whole { Located::new(facts, 0..0) } else { Located::stand_in(facts, unread) }
+}
+
 /// Fills papers in. Bilagor come first, since the others list them by title.
 fn fill(filling: &Filling<'_>, papers: &[&Paper]) -> Result<Vec<Document>, Vec<Finding>> {
-    let attachment = |paper: &Paper| paper.info.attachment.as_ref().map(|order| order.value);
+    let attachment = |paper: &Paper| paper.info.attachment.as_deref().copied();
     let mut in_turn: Vec<(usize, &Paper)> = papers.iter().copied().enumerate().collect();
     in_turn.sort_by_key(|(_, paper)| (attachment(paper).is_none(), attachment(paper)));
     let mut titles = Vec::new();

@@ -1,7 +1,9 @@
 //! A text that findings point into: a year file, a template, a profile.
 
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A range of bytes in a [`Source`].
 pub type Span = Range<usize>;
@@ -60,18 +62,32 @@ impl Source {
 }
 
 /// A value and where it was written.
+///
+/// A value that had to be there but could not be read has a stand-in, so that the
+/// rest can still be looked at. A stand-in means nothing: whoever looks at it is noted
+/// ([`Unread`]), and what follows from it is not said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Located<T> {
-    /// The value.
-    pub value: T,
-    /// Where it stands.
+    value: T,
+    /// Where it stands; nowhere, for a stand-in.
     pub span: Span,
+    unread: Option<Unread>,
 }
 
 impl<T> Located<T> {
     /// A value at a place.
     pub fn new(value: T, span: Span) -> Self {
-        Self { value, span }
+        Self { value, span, unread: None }
+    }
+
+    /// What stands in for a value that could not be read.
+    pub fn stand_in(value: T, unread: &Unread) -> Self {
+        Self { value, span: 0..0, unread: Some(unread.clone()) }
+    }
+
+    /// The value, unless it could not be read. Asking is not looking at a stand-in.
+    pub fn known(&self) -> Option<&T> {
+        self.unread.is_none().then_some(&self.value)
     }
 }
 
@@ -79,9 +95,50 @@ impl<T> std::ops::Deref for Located<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
+        if let Some(unread) = &self.unread {
+            unread.note();
+        }
         &self.value
     }
 }
+
+impl<T: fmt::Display> fmt::Display for Located<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        T::fmt(self, f)
+    }
+}
+
+/// Whether any of the stand-ins in one year file has been looked at.
+///
+/// All clones are about the same file. Equal to any other, so that two values are
+/// compared by what they are.
+#[derive(Debug, Clone, Default)]
+pub struct Unread(Arc<AtomicBool>);
+
+impl Unread {
+    fn note(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Begins anew: what has been looked at before doesn't count.
+    pub fn reset(&self) {
+        self.0.store(false, Ordering::Relaxed);
+    }
+
+    /// Whether a stand-in has been looked at since the last time someone asked.
+    #[must_use]
+    pub fn was_looked_at(&self) -> bool {
+        self.0.swap(false, Ordering::Relaxed)
+    }
+}
+
+impl PartialEq for Unread {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Unread {}
 
 #[cfg(test)]
 mod tests {

@@ -31,15 +31,13 @@ fn shown(finding: &Finding) -> String {
 /// The telephone number of the example, changed.
 fn text(written: &str) -> Option<String> {
     let loaded = load(&changed("telefon: 08-465 004 00", &format!("telefon: {written}")));
-    Some(loaded.case?.sender.telephone?.value)
+    Some(loaded.case?.sender.telephone?.to_string())
 }
 
 fn count(written: &str) -> Result<u64, Vec<String>> {
     let loaded = load(&changed("möten_per_år: 2", &format!("möten_per_år: {written}")));
     match loaded.case {
-        Some(case) if loaded.findings.is_empty() => {
-            Ok(case.operation.steering_group.meetings.value)
-        }
+        Some(case) if loaded.findings.is_empty() => Ok(*case.operation.steering_group.meetings),
         _ => Err(loaded.findings.into_iter().filter_map(|finding| finding.hint).collect()),
     }
 }
@@ -92,7 +90,7 @@ fn counts_refuse_everything_else() {
 fn decimals_take_a_comma_and_no_point() {
     let posts = |written: &str| {
         let loaded = load(&changed("årsanställningar: 4", &format!("årsanställningar: {written}")));
-        loaded.case.map(|case| case.operation.full_time_posts.value.to_string())
+        loaded.case?.operation.full_time_posts.known().map(ToString::to_string)
     };
     assert_eq!(posts("3,75").as_deref(), Some("3,75"));
     assert_eq!(posts("3,50").as_deref(), Some("3,5"));

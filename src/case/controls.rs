@@ -5,7 +5,7 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use super::Case;
 use super::read::{Read, Reader, nearest, record};
 use super::values::{Count, Text};
-use crate::source::Located;
+use crate::source::{Located, Unread};
 use crate::yaml::Node;
 
 record! {
@@ -48,7 +48,7 @@ impl Read for Located<SmallCounts> {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         const WORDS: [&str; 2] = ["visa", "maskera"];
         let word = Text::read(node, reader)?;
-        let value = match word.value.to_lowercase().as_str() {
+        let value = match word.to_lowercase().as_str() {
             "visa" => SmallCounts::Shown,
             "maskera" => SmallCounts::Masked,
             other => {
@@ -62,6 +62,10 @@ impl Read for Located<SmallCounts> {
         };
         Some(Self::new(value, word.span))
     }
+
+    fn stand_in(unread: &Unread) -> Self {
+        Self::stand_in(SmallCounts::Shown, unread)
+    }
 }
 
 impl Case {
@@ -71,13 +75,13 @@ impl Case {
     pub fn smallest_count(&self) -> u64 {
         const USUAL: u64 = 5;
         let told = self.controls.as_ref().and_then(|controls| controls.smallest_count.as_ref());
-        told.map_or(USUAL, |count| count.value)
+        told.map_or(USUAL, |count| **count)
     }
 
     /// Whether small counts are masked in the papers.
     #[must_use]
     pub fn masks_small_counts(&self) -> bool {
-        self.small_counts.as_ref().is_some_and(|choice| choice.value == SmallCounts::Masked)
+        self.small_counts.as_ref().is_some_and(|choice| **choice == SmallCounts::Masked)
     }
 
     /// The change from the year before, in per cent, above which a figure is
@@ -86,6 +90,6 @@ impl Case {
     pub fn change_limit(&self) -> u64 {
         const USUAL: u64 = 50;
         let told = self.controls.as_ref().and_then(|controls| controls.change_limit.as_ref());
-        told.map_or(USUAL, |count| count.value)
+        told.map_or(USUAL, |count| **count)
     }
 }

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::Finding;
-use crate::source::{Located, Source};
+use crate::source::{Located, Source, Unread};
 use crate::yaml;
 use read::{Read, Reader, record};
 use values::{NamedTexts, Year};
@@ -61,35 +61,31 @@ record! {
     }
 }
 
-/// A year file as read: its text, its tree and, unless something essential is
-/// missing, its content.
+/// A year file as read: its text, its tree and its content.
 #[derive(Debug)]
 pub struct Loaded {
     /// The text that findings point into.
     pub source: Arc<Source>,
     /// The tree, when the text is YAML at all.
     pub root: Option<yaml::Node>,
-    /// The content, when everything required is there.
+    /// The content, when there is a tree of keys. Where something required could not
+    /// be read there is a stand-in, and an error among the findings.
     pub case: Option<Case>,
     /// What was found while reading.
     pub findings: Vec<Finding>,
+    /// Whether a stand-in has been looked at.
+    pub unread: Unread,
+    /// The ways to what could not be read or is missing.
+    unread_paths: Vec<read::Path>,
 }
 
 impl Loaded {
-    /// Whether a finding may be no more than the echo of something that could not
-    /// be read: that the number of klienter is missing, say, when it says `189 st`.
-    ///
-    /// So it may be when it is about a key with such a place among its values, or
-    /// about the file as a whole.
+    /// Whether the value at the end of a way from the top of the file, or a part of it,
+    /// could not be read. That it is missing, then, need not be said.
     #[must_use]
-    pub fn is_echo(&self, finding: &Finding) -> bool {
-        let about = self.root.as_ref().and_then(|root| root.entry_at(finding.span.start));
-        let extent = match about.filter(|entry| entry.key.span == finding.span) {
-            Some(entry) => entry.key.span.start..entry.value.span.end.max(entry.key.span.end),
-            None if finding.span.is_empty() => 0..self.source.text.len(),
-            None => return false,
-        };
-        self.findings.iter().any(|read| read.is_error() && extent.contains(&read.span.start))
+    pub fn is_unread(&self, path: &[&str]) -> bool {
+        let begins_alike = |unread: &read::Path| unread.iter().zip(path).all(|(a, b)| a == b);
+        self.unread_paths.iter().any(begins_alike)
     }
 }
 
@@ -99,27 +95,29 @@ pub fn load(source: Arc<Source>) -> Loaded {
     let (root, mut findings) = yaml::read(&source);
     let mut reader = Reader::new(&source);
     let case = root.as_ref().and_then(|root| Case::read(root, &mut reader));
-    findings.append(&mut reader.into_findings());
-    Loaded { source, root, case, findings }
+    let mut outcome = reader.finish();
+    findings.append(&mut outcome.findings);
+    let read::Outcome { unread, unread_paths, .. } = outcome;
+    Loaded { source, root, case, findings, unread, unread_paths }
 }
 
 impl Case {
     /// The year that the application is for.
     #[must_use]
     pub fn application_year(&self) -> i32 {
-        self.year.value + 1
+        *self.year + 1
     }
 
     /// The figures of a year, counted from the reported one: 0, −1 …
     #[must_use]
     pub fn figures(&self, offset: i32) -> Option<&Located<YearFigures>> {
-        self.statistics.get(&(self.year.value + offset))
+        self.statistics.get(&(*self.year + offset))
     }
 
     /// The text that replaces a section's own, when the year file has one.
     #[must_use]
     pub fn text(&self, section: &str) -> Option<&values::Markdown> {
         let texts = self.texts.as_ref()?;
-        texts.iter().find(|(name, _)| name.value == section).map(|(_, text)| text)
+        texts.iter().find(|(name, _)| **name == section).map(|(_, text)| text)
     }
 }

@@ -8,7 +8,7 @@ use super::read::{Read, Reader};
 use super::schema;
 use super::values::{Count, Decimal, scalar};
 use crate::finding::shorten;
-use crate::source::Located;
+use crate::source::{Located, Unread};
 use crate::yaml::Node;
 
 /// A number kept exactly, in hundredths.
@@ -58,6 +58,10 @@ impl Read for Count {
         reader.wrong_type(node, expected, &count_hint(&scalar.text));
         None
     }
+
+    fn stand_in(unread: &Unread) -> Self {
+        Self::stand_in(0, unread)
+    }
 }
 
 /// Larger than any sum in a kommun's budget, small enough that sums never overflow.
@@ -91,6 +95,10 @@ impl Read for Percent {
         }
         reader.wrong_type(node, expected, hint);
         None
+    }
+
+    fn stand_in(unread: &Unread) -> Self {
+        Self::stand_in(WholePercent(100), unread)
     }
 }
 
@@ -142,5 +150,9 @@ impl Read for Decimal {
         };
         let hundredths = format!("{whole}{part:0<2}").parse().ok()?;
         Some(Self::new(Hundredths(hundredths), node.span.clone()))
+    }
+
+    fn stand_in(unread: &Unread) -> Self {
+        Self::stand_in(Hundredths(0), unread)
     }
 }

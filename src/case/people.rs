@@ -25,7 +25,7 @@ impl Ombud {
     #[must_use]
     pub fn share(&self) -> u64 {
         const FULL_TIME: u64 = 100;
-        self.share.as_ref().map_or(FULL_TIME, |share| share.value.into())
+        self.share.as_ref().map_or(FULL_TIME, |share| (**share).into())
     }
 }
 

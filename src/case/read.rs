@@ -7,7 +7,7 @@ use schemars::{Schema, SchemaGenerator};
 use super::required::required_by;
 use super::schema;
 use crate::finding::{Finding, shorten};
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, Unread};
 use crate::swedish::join;
 use crate::yaml::{Entry, Node, Value};
 
@@ -22,6 +22,10 @@ pub trait Read: Sized {
 
     /// Reads a value. Nothing is returned only after a finding has been reported.
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
+
+    /// What takes the place of a value that had to be there and could not be read, so
+    /// that the checks can still look at the rest.
+    fn stand_in(unread: &Unread) -> Self;
 
     /// The value when the key is absent: none, unless the type is optional.
     #[must_use]
@@ -43,6 +47,10 @@ impl<T: Read> Read for Option<T> {
         Some(T::read(node, reader))
     }
 
+    fn stand_in(_: &Unread) -> Self {
+        None
+    }
+
     fn absent() -> Option<Self> {
         Some(None)
     }
@@ -62,38 +70,56 @@ impl<T: Read> Read for Vec<T> {
             );
             return None;
         };
-        let read: Vec<Option<T>> = items
-            .iter()
-            .map(|item| reader.inside(item.span.clone(), |reader| T::read(item, reader)))
-            .collect();
-        read.into_iter().collect()
+        Some(items.iter().map(|item| reader.item(item)).collect())
     }
+
+    fn stand_in(_: &Unread) -> Self {
+        Self::new()
+    }
+}
+
+/// A way from the top of a file to a value: the keys that lead there. The items of a
+/// list share the way of the list.
+pub type Path = Vec<String>;
+
+/// What a reading has come to, apart from the values.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// Whether a stand-in has been looked at.
+    pub unread: Unread,
+    /// The ways to the values that could not be read or are missing.
+    pub unread_paths: Vec<Path>,
 }
 
 /// Gathers findings while values are read.
 pub struct Reader<'s> {
     source: &'s Arc<Source>,
-    findings: Vec<Finding>,
-    /// The keys that lead to the value being read, innermost last.
-    path: Vec<Span>,
+    outcome: Outcome,
+    /// Where the keys and list items stand that lead to the value being read,
+    /// innermost last.
+    places: Vec<Span>,
+    /// The keys among them.
+    path: Path,
 }
 
 impl<'s> Reader<'s> {
     /// A reader for values of one text.
     #[must_use]
     pub fn new(source: &'s Arc<Source>) -> Self {
-        Self { source, findings: Vec::new(), path: Vec::new() }
+        Self { source, outcome: Outcome::default(), places: Vec::new(), path: Path::new() }
     }
 
-    /// What was found.
+    /// What the reading has come to.
     #[must_use]
-    pub fn into_findings(self) -> Vec<Finding> {
-        self.findings
+    pub fn finish(self) -> Outcome {
+        self.outcome
     }
 
     /// Reports a finding at a place.
     pub fn report(&mut self, rule: &'static str, span: Span, message: String, hint: &str) {
-        self.findings.push(Finding::error(rule, self.source, span, message).hint(hint));
+        self.outcome.findings.push(Finding::error(rule, self.source, span, message).hint(hint));
     }
 
     /// Reads the value under a key of a record. Whether the key must be there is
@@ -105,9 +131,28 @@ impl<'s> Reader<'s> {
         }
     }
 
+    /// Reads the value under a key that a record must have.
+    pub fn required<T: Read>(&mut self, entries: &[Entry], key: &str) -> T {
+        self.field(entries, key).unwrap_or_else(|| T::stand_in(&self.outcome.unread))
+    }
+
     /// Reads an entry's value.
     pub fn value<T: Read>(&mut self, entry: &Entry) -> Option<T> {
-        self.inside(entry.key.span.clone(), |reader| T::read(&entry.value, reader))
+        self.path.push(entry.key.to_string());
+        let value = self.inside(entry.key.span.clone(), |reader| T::read(&entry.value, reader));
+        self.path.pop();
+        value
+    }
+
+    /// Reads an entry's value, or puts a stand-in in its place.
+    pub fn value_or_stand_in<T: Read>(&mut self, entry: &Entry) -> T {
+        self.value(entry).unwrap_or_else(|| T::stand_in(&self.outcome.unread))
+    }
+
+    /// Reads an item of a list, or puts a stand-in in its place.
+    fn item<T: Read>(&mut self, item: &Node) -> T {
+        let read = self.inside(item.span.clone(), |reader| T::read(item, reader));
+        read.unwrap_or_else(|| T::stand_in(&self.outcome.unread))
     }
 
     /// Compares the keys of a record with its fields, each with whether it must be
@@ -133,6 +178,7 @@ impl<'s> Reader<'s> {
         for entry in entries.iter().filter(|entry| !known.contains(&entry.key.as_str())) {
             let near = nearest(&entry.key, known);
             meant.extend(near);
+            near.into_iter().for_each(|near| self.unread_key(near));
             let hint = match near {
                 Some(near) => format!("Menade du `{near}`?"),
                 None => format!("Här kan stå: {}.", known.join(", ")),
@@ -149,6 +195,7 @@ impl<'s> Reader<'s> {
 
     /// Reports that a value is of another kind than the field.
     pub fn wrong_type(&mut self, node: &Node, expected: &str, hint: &str) {
+        self.unread();
         let written = match &node.value {
             Value::Reported => return,
             Value::Null => return self.empty(node),
@@ -179,7 +226,7 @@ impl<'s> Reader<'s> {
     }
 
     fn empty(&mut self, node: &Node) {
-        let place = self.path.last().cloned().unwrap_or_else(|| node.span.clone());
+        let place = self.places.last().cloned().unwrap_or_else(|| node.span.clone());
         self.report(
             "tomt-värde",
             place,
@@ -189,7 +236,8 @@ impl<'s> Reader<'s> {
     }
 
     fn missing(&mut self, keys: &[&str]) {
-        let place = self.path.last().cloned().unwrap_or(0..0);
+        keys.iter().for_each(|key| self.unread_key(key));
+        let place = self.places.last().cloned().unwrap_or(0..0);
         let rows: Vec<String> = keys.iter().map(|key| format!("`{key}:`")).collect();
         let rows = join(&rows);
         let (message, hint) = match keys {
@@ -204,13 +252,25 @@ impl<'s> Reader<'s> {
         };
         let finding = Finding::error("saknad-uppgift", self.source, place, message).hint(hint);
         let law: Vec<&str> = keys.iter().filter_map(|key| required_by(key)).collect();
-        self.findings.push(if law.is_empty() { finding } else { finding.because(law.join(" ")) });
+        let finding = if law.is_empty() { finding } else { finding.because(law.join(" ")) };
+        self.outcome.findings.push(finding);
+    }
+
+    /// Notes that the value being read, or a part of it, is not known.
+    pub fn unread(&mut self) {
+        self.outcome.unread_paths.push(self.path.clone());
+    }
+
+    /// Notes that the value under a key of the record being read is not known.
+    fn unread_key(&mut self, key: &str) {
+        let path = self.path.iter().map(String::as_str).chain([key]).map(str::to_owned);
+        self.outcome.unread_paths.push(path.collect());
     }
 
     fn inside<T>(&mut self, place: Span, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.path.push(place);
+        self.places.push(place);
         let result = read(self);
-        self.path.pop();
+        self.places.pop();
         result
     }
 }
@@ -254,8 +314,11 @@ macro_rules! record {
                     return None;
                 };
                 reader.keys(entries, FIELDS);
-                $(let $field = reader.field::<$type>(entries, $key);)*
-                Some(Self { $($field: $field?,)* })
+                Some(Self { $($field: reader.required(entries, $key),)* })
+            }
+
+            fn stand_in(unread: &$crate::source::Unread) -> Self {
+                Self { $($field: <$type as $crate::case::read::Read>::stand_in(unread),)* }
             }
         }
 

@@ -9,8 +9,8 @@ use super::numbers::MAX_COUNT;
 use super::read::{Read, Reader};
 use super::schema;
 use crate::finding::shorten;
-use crate::source::Located;
-use crate::yaml::{Node, Scalar, Value};
+use crate::source::{Located, Unread};
+use crate::yaml::{Entry, Node, Scalar, Style, Value};
 
 pub use super::numbers::Hundredths;
 
@@ -62,6 +62,10 @@ impl Read for Text {
         }
         Some(Self::new(one_line(text), node.span.clone()))
     }
+
+    fn stand_in(unread: &Unread) -> Self {
+        Self::stand_in(String::new(), unread)
+    }
 }
 
 /// Joins lines, without touching fixed spaces, which are part of what was typed.
@@ -79,6 +83,10 @@ impl Read for Markdown {
         let hint = "Skriv | efter kolon och texten på raderna under, indragen.";
         let scalar = scalar(node, reader, "en text", hint)?;
         Some(Self::new(scalar.clone(), node.span.clone()))
+    }
+
+    fn stand_in(unread: &Unread) -> Self {
+        Self::stand_in(Scalar { text: String::new(), style: Style::Plain }, unread)
     }
 }
 
@@ -108,6 +116,10 @@ impl Read for Date {
             }
         }
     }
+
+    fn stand_in(unread: &Unread) -> Self {
+        Self::stand_in(NaiveDate::default(), unread)
+    }
 }
 
 impl Read for YesNo {
@@ -126,6 +138,10 @@ impl Read for YesNo {
             }
         };
         Some(Self::new(value, node.span.clone()))
+    }
+
+    fn stand_in(unread: &Unread) -> Self {
+        Self::stand_in(false, unread)
     }
 }
 
@@ -146,6 +162,10 @@ impl Read for Year {
             reader.wrong_type(node, "ett årtal", hint);
             None
         }
+    }
+
+    fn stand_in(unread: &Unread) -> Self {
+        Self::stand_in(0, unread)
     }
 }
 
@@ -169,9 +189,12 @@ impl Read for NamedCounts {
             );
             return None;
         };
-        let counts: Vec<Option<_>> =
-            entries.iter().map(|entry| Some((entry.key.clone(), reader.value(entry)?))).collect();
-        counts.into_iter().collect()
+        let count = |entry: &Entry| (entry.key.clone(), reader.value_or_stand_in(entry));
+        Some(entries.iter().map(count).collect())
+    }
+
+    fn stand_in(_: &Unread) -> Self {
+        Self::new()
     }
 }
 
@@ -190,12 +213,15 @@ impl<T: Read> Read for BTreeMap<i32, Located<T>> {
         let mut years = Self::new();
         for entry in entries {
             match year(&entry.key) {
-                None => reader.report(
-                    "fel-typ",
-                    entry.key.span.clone(),
-                    format!("här väntades ett årtal, men det står ”{}”", shorten(&entry.key)),
-                    hint,
-                ),
+                None => {
+                    reader.unread();
+                    reader.report(
+                        "fel-typ",
+                        entry.key.span.clone(),
+                        format!("här väntades ett årtal, men det står ”{}”", shorten(&entry.key)),
+                        hint,
+                    );
+                }
                 Some(year) => {
                     let value = reader.value(entry);
                     let located = |value| Located::new(value, entry.key.span.clone());
@@ -204,6 +230,10 @@ impl<T: Read> Read for BTreeMap<i32, Located<T>> {
             }
         }
         Some(years)
+    }
+
+    fn stand_in(_: &Unread) -> Self {
+        Self::new()
     }
 }
 
@@ -224,8 +254,11 @@ impl Read for NamedTexts {
             );
             return None;
         };
-        let texts: Vec<Option<_>> =
-            entries.iter().map(|entry| Some((entry.key.clone(), reader.value(entry)?))).collect();
-        texts.into_iter().collect()
+        let text = |entry: &Entry| Some((entry.key.clone(), reader.value(entry)?));
+        Some(entries.iter().filter_map(text).collect())
+    }
+
+    fn stand_in(_: &Unread) -> Self {
+        Self::new()
     }
 }

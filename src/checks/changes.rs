@@ -24,17 +24,17 @@ fn large_changes(subject: &Subject<'_>, report: &mut Report<'_>) {
     let before: BTreeMap<String, &Count> = counts(before).into_iter().collect();
     for (what, count) in counts(current) {
         let Some(earlier) = before.get(&what) else { continue };
-        let change = Change::between(earlier.value, count.value);
+        let change = Change::between(***earlier, **count);
         let share = change.per_mille().unwrap_or_default();
         let is_large = share > subject.case.change_limit().saturating_mul(10);
-        if is_large && earlier.value >= SMALLEST_BEFORE {
+        if is_large && ***earlier >= SMALLEST_BEFORE {
             report.add_beside(
                 &count.span,
                 format!(
                     "{what} har {} från {} till {}, det vill säga med {}",
                     change.participle(),
-                    grouped(earlier.value),
-                    grouped(count.value),
+                    grouped(***earlier),
+                    grouped(**count),
                     change.per_cent().unwrap_or_default()
                 ),
                 "Kontrollera båda siffrorna. Stämmer de så förklara gärna förändringen i texten.",
@@ -78,5 +78,5 @@ fn named<'y>(
     division: Option<&'y NamedCounts>,
 ) -> impl Iterator<Item = (String, &'y Count)> {
     let parts = division.into_iter().flatten();
-    parts.map(move |(name, count)| (format!("{what} ”{}”", name.value), count))
+    parts.map(move |(name, count)| (format!("{what} ”{}”", *name), count))
 }

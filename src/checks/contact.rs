@@ -27,7 +27,7 @@ fn telephones(subject: &Subject<'_>, report: &mut Report<'_>) {
     for number in numbers(subject).filter(|number| !can_be_called(number)) {
         report.add(
             &number.span,
-            format!("”{}” kan inte vara ett telefonnummer", number.value),
+            format!("”{}” kan inte vara ett telefonnummer", *number),
             "Skriv riktnummer och nummer, till exempel 08-465 004 00.",
         );
     }
@@ -125,7 +125,7 @@ fn emails(subject: &Subject<'_>, report: &mut Report<'_>) {
     for email in emails.filter(|email| !can_be_written_to(email)) {
         report.add(
             &email.span,
-            format!("”{}” kan inte vara en e-postadress", email.value),
+            format!("”{}” kan inte vara en e-postadress", *email),
             "Skriv hela adressen, till exempel fornamn.efternamn@kommun.se.",
         );
     }

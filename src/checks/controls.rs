@@ -34,17 +34,17 @@ fn unknown_rule(subject: &Subject<'_>, report: &mut Report<'_>) {
             Some(near) => format!("Menade du `{near}`?"),
             None => "Skriv `tjut regler` för att se alla regler.".to_owned(),
         };
-        report.add(&silence.rule.span, format!("regeln `{}` finns inte", silence.rule.value), hint);
+        report.add(&silence.rule.span, format!("regeln `{}` finns inte", *silence.rule), hint);
     }
 }
 
 fn not_to_be_silenced(subject: &Subject<'_>, report: &mut Report<'_>) {
     for silence in silences(subject) {
-        let rule = rules().find(|rule| rule.id == silence.rule.value);
+        let rule = rules().find(|rule| rule.id == *silence.rule);
         if rule.is_some_and(|rule| !rule.may_be_silenced) {
             report.add(
                 &silence.rule.span,
-                format!("regeln `{}` kan inte tystas", silence.rule.value),
+                format!("regeln `{}` kan inte tystas", *silence.rule),
                 "Ta bort raden och rätta det som regeln pekar på.",
             );
         }
@@ -54,10 +54,10 @@ fn not_to_be_silenced(subject: &Subject<'_>, report: &mut Report<'_>) {
 fn threshold(subject: &Subject<'_>, report: &mut Report<'_>) {
     let told = subject.case.controls.as_ref();
     let Some(count) = told.and_then(|controls| controls.smallest_count.as_ref()) else { return };
-    if !(3..=20).contains(&count.value) {
+    if !(3..=20).contains(&**count) {
         report.add(
             &count.span,
-            format!("minsta antal är {}, men det ska vara från 3 till 20", count.value),
+            format!("minsta antal är {}, men det ska vara från 3 till 20", *count),
             "Skriv till exempel 5, eller ta bort raden.",
         );
     }

@@ -50,13 +50,13 @@ fn part_exceeds_whole(subject: &Subject<'_>, report: &mut Report<'_>) {
             ("klienter med hemmavarande barn", &figures.children_at_home),
         ];
         for (what, part) in parts {
-            if let Some(part) = part.as_ref().filter(|part| part.value > clients.value) {
+            if let Some(part) = part.as_ref().filter(|part| ***part > **clients) {
                 report.add(
                     &part.span,
                     format!(
                         "{year}: {} {what} är fler än alla {} klienter",
-                        grouped(part.value),
-                        grouped(clients.value)
+                        grouped(**part),
+                        grouped(**clients)
                     ),
                     "Rätta den av siffrorna som är fel.",
                 );
@@ -70,8 +70,7 @@ fn sums(subject: &Subject<'_>, report: &mut Report<'_>) {
         let Some(clients) = &figures.clients else { return };
         if let Some(sexes) = &figures.sexes {
             let parts = [Some(&sexes.women), Some(&sexes.men), sexes.other.as_ref()];
-            let sum =
-                parts.into_iter().flatten().map(|count| count.value).fold(0, u64::saturating_add);
+            let sum = parts.into_iter().flatten().map(|count| **count).fold(0, u64::saturating_add);
             let place = sexes.women.span.start..sexes.men.span.end.max(sexes.women.span.end);
             compare(report, year, "kön", sum, clients, &place);
         }
@@ -84,7 +83,7 @@ fn sums(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn total(counts: &NamedCounts) -> u64 {
-    counts.iter().map(|(_, count)| count.value).fold(0, u64::saturating_add)
+    counts.iter().map(|(_, count)| **count).fold(0, u64::saturating_add)
 }
 
 fn place(counts: &NamedCounts) -> std::ops::Range<usize> {
@@ -100,17 +99,17 @@ fn compare(
     clients: &Count,
     place: &std::ops::Range<usize>,
 ) {
-    if sum != clients.value {
+    if sum != **clients {
         report.add(
             place,
             format!(
                 "{year}: fördelningen på {what} har summan {}, men klienterna är {}",
                 grouped(sum),
-                grouped(clients.value)
+                grouped(**clients)
             ),
             format!(
                 "Skillnaden är {}. Rätta den siffra som är fel.",
-                grouped(sum.abs_diff(clients.value))
+                grouped(sum.abs_diff(**clients))
             ),
         );
     }
@@ -120,14 +119,14 @@ fn reasons(subject: &Subject<'_>, report: &mut Report<'_>) {
     each_year(subject, |year, figures| {
         let Some(clients) = &figures.clients else { return };
         for (name, count) in figures.reasons.iter().flatten() {
-            if count.value > clients.value {
+            if **count > **clients {
                 report.add_beside(
                     &count.span,
                     format!(
                         "{year}: orsaken ”{}” har {}, men klienterna är bara {}",
-                        name.value,
-                        grouped(count.value),
-                        grouped(clients.value)
+                        *name,
+                        grouped(**count),
+                        grouped(**clients)
                     ),
                     "Rätta den av siffrorna som är fel.",
                     &[(&clients.span, "alla klienter")],
@@ -141,13 +140,13 @@ fn contact_routes(subject: &Subject<'_>, report: &mut Report<'_>) {
     each_year(subject, |year, figures| {
         let (Some(new), Some(routes)) = (&figures.new, &figures.contact_routes) else { return };
         let sum = total(routes);
-        if sum > new.value {
+        if sum > **new {
             report.add_beside(
                 &place(routes),
                 format!(
                     "{year}: kontaktvägarna har summan {}, men de nya klienterna är {}",
                     grouped(sum),
-                    grouped(new.value)
+                    grouped(**new)
                 ),
                 "Räkna varje ny klient en gång, eller rätta antalet nya.",
                 &[(&new.span, "nya klienter")],
@@ -157,7 +156,7 @@ fn contact_routes(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn later_years(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let reported = subject.case.year.value;
+    let reported = *subject.case.year;
     for (year, figures) in subject.case.statistics.range(reported + 1..) {
         report.add(
             &figures.span,

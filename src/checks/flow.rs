@@ -29,32 +29,32 @@ fn flow(subject: &Subject<'_>, report: &mut Report<'_>) {
     each_year(subject, |year, figures| {
         let Some(clients) = &figures.clients else { return };
         if let (Some(carried_in), Some(new)) = (&figures.carried_in, &figures.new) {
-            let sum = carried_in.saturating_add(new.value);
-            if sum != clients.value {
+            let sum = carried_in.saturating_add(**new);
+            if sum != **clients {
                 report.add(
                     &carried_in.span,
                     format!(
                         "{year}: {} ingående och {} nya blir {}, men klienterna är {}",
-                        grouped(carried_in.value),
-                        grouped(new.value),
+                        grouped(**carried_in),
+                        grouped(**new),
                         grouped(sum),
-                        grouped(clients.value)
+                        grouped(**clients)
                     ),
                     "Rätta en av siffrorna, eller utelämna `ingående` så räknas den ut.",
                 );
             }
         }
         if let (Some(carried_out), Some(closed)) = (&figures.carried_out, &figures.closed) {
-            let left = clients.saturating_sub(closed.value);
-            if left != carried_out.value {
+            let left = clients.saturating_sub(**closed);
+            if left != **carried_out {
                 report.add(
                     &carried_out.span,
                     format!(
                         "{year}: {} klienter minus {} avslutade är {}, men utgående är {}",
-                        grouped(clients.value),
-                        grouped(closed.value),
+                        grouped(**clients),
+                        grouped(**closed),
                         grouped(left),
-                        grouped(carried_out.value)
+                        grouped(**carried_out)
                     ),
                     "Rätta en av siffrorna, eller utelämna `utgående` så räknas den ut.",
                 );
@@ -100,12 +100,12 @@ fn carried_out_place(year: &Located<YearFigures>) -> Span {
 }
 
 fn year_before(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let before = subject.case.year.value - 1;
+    let before = *subject.case.year - 1;
     let figures = subject.case.figures(-1);
     if figures.is_none_or(|figures| figures.clients.is_none()) {
         let year = before.to_string();
         report.add(
-            &report.key(&["statistik", &year]),
+            &report.key(&["statistik", &year, "klienter"]),
             format!("antalet klienter {before} saknas, så papperen visar ingen förändring"),
             format!(
                 "Lägg till `{before}:` i `statistik:` med siffrorna ur förra årets redovisning."

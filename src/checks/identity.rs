@@ -69,7 +69,7 @@ fn check(
     if !is_digits || !has_form(&lengths) {
         report.add(
             &number.span,
-            format!("{what} ”{}” har inte rätt form", number.value),
+            format!("{what} ”{}” har inte rätt form", *number),
             format!("Skriv det så här: {example}."),
         );
         return;
@@ -82,7 +82,7 @@ fn check(
             &number.span,
             format!(
                 "{what} ”{}” slutar på {last}, men kontrollsiffran för de andra siffrorna är {expected}",
-                number.value
+                *number
             ),
             "En siffra är fel, eller två har bytt plats. Jämför med kommunens egna uppgifter.",
         );
@@ -102,7 +102,7 @@ fn check_digit(digits: &[u32]) -> u32 {
 fn reference(subject: &Subject<'_>, report: &mut Report<'_>) {
     if subject.case.errand.reference.is_none() {
         report.add(
-            &report.key(&["ärende"]),
+            &report.key(&["ärende", "diarienummer"]),
             "diarienumret saknas",
             "Lägg till `diarienummer:` under `ärende:` när ärendet är registrerat.",
         );
@@ -118,7 +118,7 @@ fn signs_twice(subject: &Subject<'_>, report: &mut Report<'_>) {
         if let Some(first) = signatories.iter().take(index).find(is_same) {
             report.add_beside(
                 &signatory.name.span,
-                format!("{} står två gånger bland underskrifterna", signatory.name.value),
+                format!("{} står två gånger bland underskrifterna", *signatory.name),
                 "Ta bort den ena, eller rätta namnet.",
                 &[(&first.name.span, "första gången")],
             );

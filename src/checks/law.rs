@@ -60,7 +60,7 @@ fn report_points(subject: &Subject<'_>, report: &mut Report<'_>) {
     if clients.is_none() {
         let year = case.year.to_string();
         report.add(
-            &report.key(&["statistik", &year]),
+            &report.key(&["statistik", &year, "klienter"]),
             format!("10 § 2: antalet personer som fick stöd {year} saknas"),
             format!("Lägg till `klienter:` under `{year}:` i `statistik:`."),
         );
@@ -131,7 +131,7 @@ fn steering_group(subject: &Subject<'_>, report: &mut Report<'_>) {
 
 fn organisations_invited(subject: &Subject<'_>, report: &mut Report<'_>) {
     let invited = &subject.case.operation.steering_group.organisations.invited;
-    if !invited.value {
+    if !**invited {
         report.add(
             &invited.span,
             "patient-, brukar- och anhörigorganisationer har inte erbjudits att delta i ledningsgruppen",

@@ -30,7 +30,7 @@ use std::sync::Arc;
 use crate::case::{Case, Loaded};
 use crate::facts::Facts;
 use crate::finding::Finding;
-use crate::source::{Source, Span};
+use crate::source::{Located, Source, Span};
 use text::Passage;
 
 pub use rule::{Family, Report, Rule};
@@ -45,16 +45,19 @@ pub struct Subject<'a> {
     /// The case.
     pub case: &'a Case,
     /// What follows from it.
-    pub facts: &'a Facts,
+    pub facts: &'a Located<Facts>,
     /// The running text in it.
     passages: Vec<Passage<'a>>,
 }
 
 /// What the rules have to say about a year file.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Default)]
 pub struct Checks {
     /// What they found.
     pub findings: Vec<Finding>,
+    /// The rules that could not look at all that they need, since something could not
+    /// be read.
+    pub incomplete: Vec<&'static Rule>,
     /// The rules that the year file has silenced, each with its reason.
     pub silenced: Vec<Silenced>,
 }
@@ -91,14 +94,19 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// Runs every rule on a year file that could be read.
 #[must_use]
-pub fn run(loaded: &Loaded, facts: &Facts) -> Checks {
+pub fn run(loaded: &Loaded, facts: &Located<Facts>) -> Checks {
     let Some(case) = &loaded.case else { return Checks::default() };
     let subject = Subject { case, facts, passages: text::passages(loaded) };
-    let mut findings = Vec::new();
+    let mut checks = Checks::default();
     for rule in rules() {
-        let mut report = Report { rule, loaded, findings: Vec::new() };
+        let mut report = Report::new(rule, loaded);
         (rule.check)(&subject, &mut report);
-        findings.append(&mut report.findings);
+        let (mut findings, is_complete) = report.finish();
+        checks.findings.append(&mut findings);
+        if !is_complete {
+            checks.incomplete.push(rule);
+        }
     }
-    silence::apply(case, findings)
+    silence::apply(case, &mut checks);
+    checks
 }

@@ -34,13 +34,13 @@ pub(super) const RULES: &[Rule] = &[
 
 fn used_more_than_granted(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(economy) = &subject.case.economy else { return };
-    if economy.used.value > economy.granted.value {
+    if *economy.used > *economy.granted {
         report.add(
             &economy.used.span,
             format!(
                 "{} kronor har använts, men bara {} är beviljade",
-                grouped(economy.used.value),
-                grouped(economy.granted.value)
+                grouped(*economy.used),
+                grouped(*economy.granted)
             ),
             "Skriv det som kommunen själv har betalat under `egna_medel`.",
         );
@@ -51,7 +51,7 @@ fn items(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(economy) = &subject.case.economy else { return };
     let Some(items) = economy.items.as_ref().filter(|items| !items.is_empty()) else { return };
     let sum = subject.facts.money.items_total.unwrap_or_default();
-    if sum != economy.used.value {
+    if sum != *economy.used {
         let start = items.first().map_or(0, |item| item.purpose.span.start);
         let end = items.last().map_or(start, |item| item.amount.span.end);
         report.add_beside(
@@ -59,11 +59,11 @@ fn items(subject: &Subject<'_>, report: &mut Report<'_>) {
             format!(
                 "posterna har summan {} kronor, men {} kronor är använt",
                 grouped(sum),
-                grouped(economy.used.value)
+                grouped(*economy.used)
             ),
             format!(
                 "Skillnaden är {} kronor. Rätta den siffra som är fel.",
-                grouped(sum.abs_diff(economy.used.value))
+                grouped(sum.abs_diff(*economy.used))
             ),
             &[(&economy.used.span, "använt")],
         );
@@ -76,10 +76,10 @@ fn year_of_level(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     };
     let expected = case.application_year();
-    if level.year.value != expected {
+    if *level.year != expected {
         report.add(
             &level.year.span,
-            format!("nivån gäller {}, men ansökan gäller {expected}", level.year.value),
+            format!("nivån gäller {}, men ansökan gäller {expected}", *level.year),
             format!(
                 "Skriv nivån för {expected}, eller ta bort `belopp_per_heltid` tills den är beslutad."
             ),
@@ -96,7 +96,7 @@ fn source_of_level(subject: &Subject<'_>, report: &mut Report<'_>) {
     if letters < 3 || says_nothing.contains(&source.trim()) {
         report.add(
             &level.source.span,
-            format!("”{}” säger inte var nivån står", level.source.value),
+            format!("”{}” säger inte var nivån står", *level.source),
             "Skriv till exempel beslutets datum och diarienummer.",
         );
     }
@@ -113,7 +113,7 @@ fn other_municipalities(subject: &Subject<'_>, report: &mut Report<'_>) {
             format!(
                 "de andra kommunerna har {} årsanställningar, men ansökan gäller {}",
                 Hundredths(sum),
-                operation.full_time_posts.value
+                *operation.full_time_posts
             ),
             "Skriv alla årsanställningar, även den egna kommunens, i `årsanställningar:` under `verksamhet:`.",
             &[(&operation.full_time_posts.span, "alla årsanställningar")],

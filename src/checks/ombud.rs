@@ -35,13 +35,13 @@ fn number_of_ombud(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(listed) = listed(subject) else { return };
     let Some(told) = &subject.case.operation.ombud else { return };
     let number = u64::try_from(listed.len()).unwrap_or(u64::MAX);
-    if number != told.value {
+    if number != **told {
         report.add_beside(
             &report.key(&["verksamhet", "ombud"]),
             format!(
                 "{} ombud står i listan, men `antal_ombud` är {}",
                 in_words(number, true),
-                told.value
+                *told
             ),
             "Rätta listan eller antalet.",
             &[(&told.span, "antalet")],
@@ -53,12 +53,12 @@ fn shares(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(listed) = listed(subject) else { return };
     let posts = &subject.case.operation.full_time_posts;
     let sum = Hundredths(listed.iter().map(Ombud::share).sum());
-    if sum != posts.value {
+    if sum != **posts {
         report.add_beside(
             &place(report, listed),
             format!(
                 "räknade i heltid är ombudens sysselsättningsgrader tillsammans {sum}, men `årsanställningar` är {}",
-                posts.value
+                *posts
             ),
             "Rätta den siffra som är fel. Ett ombud utan `sysselsättningsgrad` räknas som heltid. Är en tjänst vakant så tysta regeln under `kontroller:`.",
             &[(&posts.span, "årsanställningarna")],
@@ -81,14 +81,14 @@ const YEARS_BEFORE: i32 = 3;
 
 fn old_national_figures(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(nation) = &subject.case.nation else { return };
-    let reported = subject.case.year.value;
+    let reported = *subject.case.year;
     let oldest = reported - YEARS_BEFORE;
-    if !(oldest..=reported).contains(&nation.year.value) {
+    if !(oldest..=reported).contains(&*nation.year) {
         report.add(
             &nation.year.span,
             format!(
                 "siffrorna för riket gäller {}, men verksamhetsåret är {reported}",
-                nation.year.value
+                *nation.year
             ),
             format!("Skriv siffror för {oldest}–{reported} med sin källa, eller ta bort `riket:`."),
         );

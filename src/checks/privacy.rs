@@ -21,7 +21,7 @@ fn small_counts(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(current) = case.figures(0) else { return };
     for (offset, figures) in [(0, Some(current)), (-1, case.figures(-1))] {
         let Some(figures) = figures else { continue };
-        let year = case.year.value + offset;
+        let year = *case.year + offset;
         for (what, count, place) in counts(figures, current) {
             if (1..limit).contains(&count) {
                 report.add(
@@ -50,7 +50,7 @@ fn counts(year: &Located<YearFigures>, reported: &YearFigures) -> Vec<(String, u
     ];
     for (what, count, shown) in plain {
         if let (Some(count), Some(_)) = (count, shown) {
-            counts.push((what.to_owned(), count.value, count.span.clone()));
+            counts.push((what.to_owned(), **count, count.span.clone()));
         }
     }
     let carried = [
@@ -67,7 +67,7 @@ fn counts(year: &Located<YearFigures>, reported: &YearFigures) -> Vec<(String, u
             ("klienterna med annan eller okänd uppgift om kön", sexes.other.as_ref()),
         ];
         for (what, count) in parts {
-            counts.extend(count.map(|c| (what.to_owned(), c.value, c.span.clone())));
+            counts.extend(count.map(|c| (what.to_owned(), **c, c.span.clone())));
         }
     }
     let divisions = [
@@ -79,11 +79,11 @@ fn counts(year: &Located<YearFigures>, reported: &YearFigures) -> Vec<(String, u
     for (what, division, shown) in divisions {
         let is_shown = |name: &str| {
             let shown: Option<&NamedCounts> = shown.as_ref();
-            shown.is_some_and(|shown| shown.iter().any(|(other, _)| other.value == name))
+            shown.is_some_and(|shown| shown.iter().any(|(other, _)| **other == name))
         };
         for (name, count) in division.iter().flatten().filter(|(name, _)| is_shown(name)) {
-            let what = format!("{what} ”{}”", name.value);
-            counts.push((what, count.value, count.span.clone()));
+            let what = format!("{what} ”{}”", *name);
+            counts.push((what, **count, count.span.clone()));
         }
     }
     counts

@@ -2,7 +2,6 @@
 
 use super::{Checks, rules};
 use crate::case::Case;
-use crate::finding::Finding;
 use crate::source::Span;
 
 /// A rule that the year file has silenced.
@@ -21,21 +20,20 @@ pub struct Silenced {
 /// Takes away the findings of silenced rules. A rule that must not be silenced
 /// keeps its findings; that someone has tried is a finding of its own
 /// ([`super::controls`]).
-pub(super) fn apply(case: &Case, mut findings: Vec<Finding>) -> Checks {
-    let mut silenced = Vec::new();
+pub(super) fn apply(case: &Case, checks: &mut Checks) {
     let asked = case.controls.iter().flat_map(|controls| controls.silenced.iter().flatten());
     for silence in asked {
-        let Some(rule) = rules().find(|rule| rule.id == silence.rule.value) else { continue };
+        let Some(rule) = rules().find(|rule| rule.id == *silence.rule) else { continue };
         if rule.may_be_silenced {
-            let before = findings.len();
-            findings.retain(|finding| finding.rule != rule.id);
-            silenced.push(Silenced {
+            let before = checks.findings.len();
+            checks.findings.retain(|finding| finding.rule != rule.id);
+            checks.incomplete.retain(|other| other.id != rule.id);
+            checks.silenced.push(Silenced {
                 rule: rule.id,
-                reason: silence.reason.value.clone(),
+                reason: silence.reason.to_string(),
                 span: silence.rule.span.clone(),
-                findings: before - findings.len(),
+                findings: before - checks.findings.len(),
             });
         }
     }
-    Checks { findings, silenced }
 }

@@ -52,12 +52,12 @@ pub(super) const RULES: &[Rule] = &[
 
 fn date_after_meeting(subject: &Subject<'_>, report: &mut Report<'_>) {
     let errand = &subject.case.errand;
-    if errand.date.value > errand.meeting.value {
+    if *errand.date > *errand.meeting {
         report.add(
             &errand.date.span,
             format!(
                 "tjänsteutlåtandets datum {} är efter sammanträdet {}",
-                errand.date.value, errand.meeting.value
+                *errand.date, *errand.meeting
             ),
             "Rätta det av datumen som är fel.",
         );
@@ -74,16 +74,13 @@ fn year_of_dates(subject: &Subject<'_>, report: &mut Report<'_>) {
         ("ansökans datum", &case.grant.application_submitted),
     ];
     for (what, date) in dates {
-        let year = date.value.year();
-        let is_december_before = year == expected - 1 && date.value.month() == 12;
+        let year = date.year();
+        let is_december_before = year == expected - 1 && date.month() == 12;
         if year != expected && !is_december_before {
             report.add(
                 &date.span,
-                format!("{what} är {}, men {expected} väntades", date.value),
-                format!(
-                    "Verksamhetsåret är {}. Rätta datumet eller verksamhetsåret.",
-                    case.year.value
-                ),
+                format!("{what} är {}, men {expected} väntades", *date),
+                format!("Verksamhetsåret är {}. Rätta datumet eller verksamhetsåret.", *case.year),
             );
         }
     }
@@ -110,12 +107,12 @@ fn application_late(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn late(report: &mut Report<'_>, (what, submitted, deadline): (&str, &Date, Option<NaiveDate>)) {
-    if let Some(deadline) = deadline.filter(|deadline| submitted.value > *deadline) {
+    if let Some(deadline) = deadline.filter(|deadline| **submitted > *deadline) {
         report.add(
             &submitted.span,
             format!(
                 "{what} lämnas den {}, efter den {}",
-                long_date(submitted.value),
+                long_date(**submitted),
                 long_date(deadline)
             ),
             "Kontrollera datumet, eller kontakta länsstyrelsen.",
@@ -126,13 +123,13 @@ fn late(report: &mut Report<'_>, (what, submitted, deadline): (&str, &Date, Opti
 fn report_before_year_end(subject: &Subject<'_>, report: &mut Report<'_>) {
     let case = subject.case;
     let submitted = &case.grant.report_submitted;
-    if submitted.value.year() <= case.year.value {
+    if submitted.year() <= *case.year {
         report.add(
             &submitted.span,
             format!(
                 "redovisningen lämnas den {}, innan verksamhetsåret {} är slut",
-                long_date(submitted.value),
-                case.year.value
+                long_date(**submitted),
+                *case.year
             ),
             "Rätta datumet, eller vänta med redovisningen tills årets siffror är klara.",
         );
@@ -150,10 +147,10 @@ fn weekend(date: NaiveDate) -> Option<&'static str> {
 
 fn submitted_on_weekend(subject: &Subject<'_>, report: &mut Report<'_>) {
     for (what, submitted, _) in submissions(subject) {
-        if let Some(day) = weekend(submitted.value) {
+        if let Some(day) = weekend(**submitted) {
             report.add(
                 &submitted.span,
-                format!("{what} lämnas den {}, en {day}", long_date(submitted.value)),
+                format!("{what} lämnas den {}, en {day}", long_date(**submitted)),
                 "Kontrollera datumet.",
             );
         }
@@ -169,14 +166,14 @@ fn deadline_on_weekend(subject: &Subject<'_>, report: &mut Report<'_>) {
         };
         let days_before = if deadline.weekday() == Weekday::Sun { 2 } else { 1 };
         let Some(friday) = deadline.checked_sub_days(Days::new(days_before)) else { continue };
-        let days_after = (submitted.value - friday).num_days();
+        let days_after = (**submitted - friday).num_days();
         if (1..=3).contains(&days_after) {
             report.add(
                 &submitted.span,
                 format!(
                     "sista dagen för {what}, den {}, är en {day}, och den lämnas den {}",
                     long_date(deadline),
-                    long_date(submitted.value)
+                    long_date(**submitted)
                 ),
                 format!(
                     "Lämna den senast fredagen den {}, eller fråga länsstyrelsen vilken dag som gäller.",
@@ -189,10 +186,10 @@ fn deadline_on_weekend(subject: &Subject<'_>, report: &mut Report<'_>) {
 
 fn meeting_on_weekend(subject: &Subject<'_>, report: &mut Report<'_>) {
     let meeting = &subject.case.errand.meeting;
-    if let Some(day) = weekend(meeting.value) {
+    if let Some(day) = weekend(**meeting) {
         report.add(
             &meeting.span,
-            format!("sammanträdet den {} är en {day}", long_date(meeting.value)),
+            format!("sammanträdet den {} är en {day}", long_date(**meeting)),
             "Kontrollera datumet mot nämndens sammanträdesplan.",
         );
     }

@@ -12,7 +12,7 @@ pub(super) fn run(wanted: &Check) -> Outcome {
     let workshop = match folder::workshop(wanted.own.templates.as_deref()) {
         Ok(workshop) => workshop,
         Err(Unusable::Findings(findings)) if wanted.json => {
-            let document = json(&findings, |_| String::new());
+            let document = json(&findings, &[], |_| String::new());
             return show::output(&format!("{document:#}\n")).err().unwrap_or(Outcome::Findings);
         }
         Err(unusable) => return unusable.show(),
@@ -22,12 +22,15 @@ pub(super) fn run(wanted: &Check) -> Outcome {
     examined.show_unreadable();
     if wanted.json {
         let path = |finding: &Finding| path(&examined, finding);
-        if let Err(outcome) = show::output(&format!("{:#}\n", json(&examined.findings, path))) {
+        if let Err(outcome) =
+            show::output(&format!("{:#}\n", json(&examined.findings, &examined.incomplete(), path)))
+        {
             return outcome;
         }
     } else {
         show::frames(&examined.findings);
         show::silenced(&examined.silenced());
+        show::incomplete(&examined.incomplete());
         if examined.has_read() {
             show::counts(&examined.findings);
         }

@@ -1,5 +1,6 @@
 //! Reading and checking year files, for every verb that starts with that.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::read::{self, Unread};
@@ -52,6 +53,14 @@ impl Examined {
     /// The rules that the files have silenced.
     pub(super) fn silenced(&self) -> Vec<Silenced> {
         self.files.iter().flat_map(|(_, checked)| checked.silenced.iter().cloned()).collect()
+    }
+
+    /// The names of the rules that could not look at all that they need in some file,
+    /// each once.
+    pub(super) fn incomplete(&self) -> Vec<&'static str> {
+        let rules = self.files.iter().flat_map(|(_, checked)| &checked.incomplete);
+        let mut seen = BTreeSet::new();
+        rules.map(|rule| rule.id).filter(|id| seen.insert(*id)).collect()
     }
 
     /// Whether the content of any file has been looked at.

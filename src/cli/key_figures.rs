@@ -5,7 +5,7 @@ use crate::facts::{Facts, MISSING, Number};
 
 /// The key figures as lines of text.
 pub(super) fn lines(case: &Case, facts: &Facts) -> Vec<String> {
-    let year = case.year.value;
+    let year = *case.year;
     let known: Vec<_> = facts.figures.iter().filter(|figure| figure.current().is_some()).collect();
     let width = known.iter().map(|figure| figure.label.chars().count()).max().unwrap_or(0);
     let mut lines = vec![format!(

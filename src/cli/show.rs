@@ -45,6 +45,22 @@ pub(super) fn silenced(silenced: &[Silenced]) {
     }
 }
 
+/// Says which rules could not look at all that they need, so that nobody takes their
+/// silence for a good sign.
+pub(super) fn incomplete(rules: &[&str]) {
+    /// More names than this nobody reads.
+    const MOST: usize = 6;
+    let named = if rules.len() > MOST + 1 { MOST } else { rules.len() };
+    let mut names: Vec<String> = rules.iter().take(named).map(|rule| format!("`{rule}`")).collect();
+    if named < rules.len() {
+        names.push(format!("{} regler till", rules.len() - named));
+    }
+    if !names.is_empty() {
+        let names = crate::swedish::join(&names);
+        message(&format!("kan inte prövas helt förrän felen är rättade: {names}"));
+    }
+}
+
 /// An error that has no place in a file.
 pub(super) fn error(text: &str) {
     message(&format!("fel: {text}"));

@@ -59,12 +59,12 @@ fn list(papers: &Papers) -> String {
 fn entry(paper: &Paper) -> String {
     let info = &paper.info;
     let mut notes = Vec::new();
-    notes.extend(info.attachment.as_ref().map(|order| format!("bilaga {}", order.value)));
+    notes.extend(info.attachment.as_ref().map(|order| format!("bilaga {}", *order)));
     notes.extend(paper.is_on_request().then(|| "på begäran".to_owned()));
-    notes.extend(info.replaces.as_ref().map(|other| format!("ersätter {}", other.value)));
+    notes.extend(info.replaces.as_ref().map(|other| format!("ersätter {}", *other)));
     let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
-    let mut entry = format!("{}: {}{notes}\n", paper.id, info.name.value);
-    entry.push_str(&wrap::lines("  ", &info.description.value));
+    let mut entry = format!("{}: {}{notes}\n", paper.id, *info.name);
+    entry.push_str(&wrap::lines("  ", &*info.description));
     let sections: Vec<&str> = paper.sections().collect();
     if !sections.is_empty() {
         entry.push_str(&wrap::lines("  Avsnitt: ", &sections.join(", ")));

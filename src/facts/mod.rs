@@ -14,10 +14,8 @@ mod rounding;
 mod share;
 mod year;
 
-use chrono::NaiveDate;
-
 use crate::case::Case;
-use crate::case::values::Hundredths;
+use crate::case::values::{Date, Hundredths};
 use ledger::Ledger;
 use year::EnteredYear;
 
@@ -57,8 +55,10 @@ impl Facts {
     /// Works out the facts of a case.
     #[must_use]
     pub fn of(case: &Case) -> Self {
-        let meeting = case.errand.meeting.value;
-        let is_sent = |submitted: NaiveDate| submitted <= meeting;
+        let meeting = case.errand.meeting.known();
+        let is_sent = |submitted: &Date| {
+            submitted.known().zip(meeting).is_some_and(|(day, meeting)| day <= meeting)
+        };
         let mut ledger = Ledger::default();
         let years = years(case);
         let entered: Vec<EnteredYear> = years
@@ -81,9 +81,9 @@ impl Facts {
             parts: parts::figures(&entered, &shown),
             money: Money::of(case),
             years,
-            full_time_posts: case.operation.full_time_posts.value,
-            report_is_sent: is_sent(case.grant.report_submitted.value),
-            application_is_sent: is_sent(case.grant.application_submitted.value),
+            full_time_posts: case.operation.full_time_posts.known().copied().unwrap_or_default(),
+            report_is_sent: is_sent(&case.grant.report_submitted),
+            application_is_sent: is_sent(&case.grant.application_submitted),
         }
     }
 
@@ -113,7 +113,7 @@ impl Facts {
 /// The years to show: from the earliest one that the year file has figures for, yet
 /// no more than [`MOST_YEARS`]. A year between without figures is there as a gap.
 fn years(case: &Case) -> Vec<i32> {
-    let last = case.year.value;
+    let last = *case.year;
     let earliest = last - (MOST_YEARS - 1);
     let first = case.statistics.keys().copied().find(|year| (earliest..=last).contains(year));
     (first.unwrap_or(last)..=last).collect()

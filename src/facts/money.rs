@@ -41,20 +41,19 @@ impl Money {
         let economy = case.economy.as_ref();
         let level = economy.and_then(|economy| economy.level.as_ref());
         let items = economy.and_then(|economy| economy.items.as_ref());
-        let posts = case.operation.full_time_posts.0;
-        let own_funds = economy.and_then(|economy| economy.own_funds.as_ref()).map(|own| own.value);
+        let posts = case.operation.full_time_posts.known().map(|posts| posts.0);
+        let own_funds = economy.and_then(|economy| economy.own_funds.as_ref()).map(|own| **own);
         let unused = economy.map(|economy| economy.granted.saturating_sub(*economy.used));
         let total_cost =
             economy.zip(own_funds).map(|(economy, own)| economy.used.saturating_add(own));
-        let per_post = |amount: Option<u64>| divided(amount?, posts);
+        let per_post = |amount: Option<u64>| divided(amount?, posts?);
         Self {
-            items_total: items.map(|items| {
-                items.iter().map(|item| item.amount.value).fold(0, u64::saturating_add)
-            }),
-            applied_for: level.map(|level| times(posts, *level.amount)),
+            items_total: items
+                .map(|items| items.iter().map(|item| *item.amount).fold(0, u64::saturating_add)),
+            applied_for: level.zip(posts).map(|(level, posts)| times(posts, *level.amount)),
             per_post: PerPost {
-                granted: per_post(economy.map(|economy| economy.granted.value)),
-                used: per_post(economy.map(|economy| economy.used.value)),
+                granted: per_post(economy.map(|economy| *economy.granted)),
+                used: per_post(economy.map(|economy| *economy.used)),
                 unused: per_post(unused),
                 own_funds: per_post(own_funds),
                 total_cost: per_post(total_cost),

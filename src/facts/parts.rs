@@ -104,7 +104,7 @@ pub fn ranks(figures: &[Figure]) -> Vec<usize> {
 
 fn named(counts: Option<&NamedCounts>) -> Vec<(String, u64)> {
     let counts = counts.into_iter().flatten();
-    counts.map(|(name, count)| (name.value.clone(), count.value)).collect()
+    counts.map(|(name, count)| (name.to_string(), **count)).collect()
 }
 
 fn sexes(sexes: Option<&Sexes>) -> Vec<(String, u64)> {
@@ -115,6 +115,6 @@ fn sexes(sexes: Option<&Sexes>) -> Vec<(String, u64)> {
         ("Annan eller okänd uppgift", |sexes| sexes.other.as_ref()),
     ];
     let Some(sexes) = sexes else { return Vec::new() };
-    let row = |(label, pick): (&str, Pick)| Some((label.to_owned(), pick(sexes)?.value));
+    let row = |(label, pick): (&str, Pick)| Some((label.to_owned(), **pick(sexes)?));
     ROWS.into_iter().filter_map(row).collect()
 }

@@ -15,7 +15,7 @@ const VERSION: u32 = 1;
 /// The published figures of a case as JSON text, ending in a line feed.
 #[must_use]
 pub fn published(case: &Case, facts: &Facts) -> String {
-    let year = case.year.value;
+    let year = *case.year;
     let counts = |figures: &[Figure]| -> Vec<Value> {
         figures.iter().map(|figure| count(figure, &facts.years)).collect()
     };
@@ -26,8 +26,8 @@ pub fn published(case: &Case, facts: &Facts) -> String {
         "format": "tjut-siffror",
         "version": VERSION,
         "verksamhetsår": year,
-        "kommun": case.sender.municipality.value,
-        "nämnd": case.sender.board.value,
+        "kommun": *case.sender.municipality,
+        "nämnd": *case.sender.board,
         "årsanställningar": facts.full_time_posts.to_string(),
         "antal": counts(&known),
         "fördelningar": {
@@ -65,10 +65,10 @@ fn count(figure: &Figure, years: &[i32]) -> Value {
 fn kronor(case: &Case, facts: &Facts) -> Value {
     let economy = case.economy.as_ref();
     json!({
-        "beviljat": economy.map(|economy| economy.granted.value),
-        "använt": economy.map(|economy| economy.used.value),
+        "beviljat": economy.map(|economy| *economy.granted),
+        "använt": economy.map(|economy| *economy.used),
         "oförbrukat": facts.money.unused,
-        "egna_medel": economy.and_then(|economy| economy.own_funds.as_ref()).map(|own| own.value),
+        "egna_medel": economy.and_then(|economy| economy.own_funds.as_deref()).copied(),
         "sökt": facts.money.applied_for,
     })
 }

@@ -20,7 +20,7 @@ impl Flow {
     /// Works out the flow of a year.
     #[must_use]
     pub fn of(year: &YearFigures) -> Self {
-        let number = |count: &Option<Count>| count.as_ref().map(|count| count.value);
+        let number = |count: &Option<Count>| count.as_deref().copied();
         let clients = number(&year.clients);
         let all_but = |part: &Option<Count>| clients?.checked_sub(number(part)?);
         Self {
@@ -59,7 +59,7 @@ impl EnteredYear {
     pub(super) fn of(year: &YearFigures, ledger: &mut Ledger) -> Self {
         let flow = Flow::of(year);
         let mut number = |count: Option<u64>| count.map(|count| ledger.enter(count));
-        let mut count = |count: &Option<Count>| number(count.as_ref().map(|count| count.value));
+        let mut count = |count: &Option<Count>| number(count.as_deref().copied());
         let (new, clients) = (count(&year.new), count(&year.clients));
         let (closed, queue) = (count(&year.closed), count(&year.queue));
         let children_at_home = count(&year.children_at_home);

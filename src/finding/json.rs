@@ -8,13 +8,17 @@ use crate::source::{Source, Span};
 /// The version of the form; it goes up when a program that reads it could break.
 const VERSION: u32 = 1;
 
-/// All findings as one JSON document. `path` gives the path in the year file to
-/// what a finding is about.
+/// All findings as one JSON document, and the names of the rules that could not look
+/// at all that they need. `path` gives the path in the year file to what a finding is about.
 #[must_use]
-pub fn document(findings: &[Finding], path: impl Fn(&Finding) -> String) -> Value {
+pub fn document(
+    findings: &[Finding],
+    incomplete: &[&str],
+    path: impl Fn(&Finding) -> String,
+) -> Value {
     let findings: Vec<Value> =
         findings.iter().map(|finding| Value::Object(entry(finding, &path(finding)))).collect();
-    json!({ "version": VERSION, "findings": findings })
+    json!({ "version": VERSION, "findings": findings, "incomplete_rules": incomplete })
 }
 
 fn entry(finding: &Finding, path: &str) -> Map<String, Value> {

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::case::Loaded;
-use crate::checks::Silenced;
+use crate::checks::{Rule, Silenced};
 use crate::document::Document;
 use crate::facts::Facts;
 use crate::finding::Finding;
-use crate::source::Source;
+use crate::source::{Located, Source};
 use crate::template::Paper;
 
 /// A case that has been read, checked and worked out.
@@ -16,11 +16,14 @@ pub struct Checked {
     /// The year file as read.
     pub loaded: Loaded,
     /// What follows from its figures, when it could be read.
-    pub facts: Option<Facts>,
+    pub facts: Option<Located<Facts>>,
     /// Everything that was found, in reading order.
     pub findings: Vec<Finding>,
     /// The rules that the year file has silenced.
     pub silenced: Vec<Silenced>,
+    /// The rules that could not look at all that they need, since something could not
+    /// be read.
+    pub incomplete: Vec<&'static Rule>,
     /// The papers that it was checked for, filled in, when nothing stops them.
     pub(super) filled: Option<Filled>,
 }

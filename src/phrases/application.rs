@@ -25,8 +25,8 @@ fn amount(reported: &Reported<'_>) -> Option<Phrase> {
             ]),
         ]);
     };
-    let per_post = kronor(level.amount.value);
-    let (valid, source) = (level.year.value, level.source.value.as_str());
+    let per_post = kronor(*level.amount);
+    let (valid, source) = (*level.year, level.source.as_str());
     Phrase::of([
         Some(applied),
         Some(words![

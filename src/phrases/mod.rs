@@ -90,7 +90,7 @@ struct Reported<'a> {
 
 impl<'a> Reported<'a> {
     fn year(self) -> i32 {
-        self.case.year.value
+        *self.case.year
     }
 
     /// `under 2025`, or `under året` where that year has been named already.

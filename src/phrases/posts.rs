@@ -22,10 +22,10 @@ pub(super) const PHRASES: &[Kind] = &[
 
 fn posts(reported: &Reported<'_>) -> Option<Phrase> {
     let posts = reported.posts()?;
-    let ombud = reported.case.operation.ombud.as_ref().filter(|ombud| ombud.value > 0);
+    let ombud = reported.case.operation.ombud.as_ref().filter(|ombud| ***ombud > 0);
     let divided = ombud.map(|ombud| {
         let divided = if posts.0 == 100 { ", fördelad på " } else { ", fördelade på " };
-        words![divided, PERSON.counted(Number::Exact(ombud.value))]
+        words![divided, PERSON.counted(Number::Exact(**ombud))]
     });
     let posts = full_time_posts(posts);
     let had = words!["verksamheten har haft ", posts, " som personligt ombud "];

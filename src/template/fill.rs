@@ -70,8 +70,8 @@ pub(super) fn add_paper(env: &mut Environment<'static>, paper: &Paper) -> Vec<Fi
     let info = &paper.info;
     let templates = [
         (paper.id.clone(), paper.body()),
-        ([name::AUTHOR, &paper.id].concat(), &**info.author),
-        ([name::SUBJECT, &paper.id].concat(), &**info.subject),
+        ([name::AUTHOR, &paper.id].concat(), &*info.author),
+        ([name::SUBJECT, &paper.id].concat(), &*info.subject),
     ];
     let mut findings = Vec::new();
     for (name, text) in templates {

@@ -106,7 +106,7 @@ impl Gathered {
                 Some(near) => format!("Menade du `{near}`?"),
                 None => format!("Papper som kan ersättas: {}.", others.join(", ")),
             };
-            let message = format!("det finns inget annat papper som heter `{}`", named.value);
+            let message = format!("det finns inget annat papper som heter `{}`", *named);
             return Some(Err(Box::new(wrong(message).hint(hint))));
         };
         let other = self.papers.iter().find(|other| other.id == replaced);

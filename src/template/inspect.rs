@@ -38,7 +38,7 @@ fn unknown_section(
         Some(near) => format!("Menade du `{near}`?"),
         None => format!("Avsnitt som finns: {}.", sections.join(", ")),
     };
-    let message = format!("inget papper har ett avsnitt som heter `{}`", name.as_str());
+    let message = format!("inget papper har ett avsnitt som heter `{name}`");
     Finding::error("okänt-avsnitt", &input.loaded.source, name.span.clone(), message)
         .because("Texten skulle inte komma med i något papper.")
         .hint(hint)

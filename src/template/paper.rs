@@ -78,13 +78,13 @@ impl Paper {
     /// Whether the paper is made only when it is asked for by name.
     #[must_use]
     pub fn is_on_request(&self) -> bool {
-        self.info.on_request.as_ref().is_some_and(|on_request| on_request.value)
+        self.info.on_request.as_ref().is_some_and(|on_request| **on_request)
     }
 
     /// Whether the paper is set with smaller text and less white space.
     #[must_use]
     pub fn is_dense(&self) -> bool {
-        self.info.dense.as_ref().is_some_and(|dense| dense.value)
+        self.info.dense.as_ref().is_some_and(|dense| **dense)
     }
 
     /// Reads a template: between two lines of `---` what is said about the paper,
@@ -106,7 +106,7 @@ impl Paper {
         let (root, mut findings) = yaml::read(&head);
         let mut reader = Reader::new(&head);
         let info = root.as_ref().and_then(|root| PaperInfo::read(root, &mut reader));
-        findings.append(&mut reader.into_findings());
+        findings.append(&mut reader.finish().findings);
         match info {
             Some(info) if findings.is_empty() => Ok(Self {
                 id: id.to_owned(),

@@ -124,7 +124,7 @@ impl Papers {
     pub fn sections_with_papers(&self) -> Vec<Section> {
         let papers_with = |section: &str| {
             let with = |paper: &&Paper| paper.sections().any(|other| other == section);
-            self.all.iter().filter(with).map(|paper| paper.info.name.value.clone()).collect()
+            self.all.iter().filter(with).map(|paper| paper.info.name.to_string()).collect()
         };
         let sections = self.sections().into_iter();
         sections.map(|name| Section { name: name.to_owned(), papers: papers_with(name) }).collect()

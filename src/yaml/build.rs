@@ -187,10 +187,10 @@ impl Builder<'_> {
                 None => open.key = Some(key(&node, self.source, &mut self.findings)),
                 Some(None) => open.has_wrong_key = true,
                 Some(Some(key)) => {
-                    if let Some(first) = open.keys.get(&key.value) {
+                    if let Some(first) = open.keys.get(key.as_str()) {
                         self.findings.push(duplicate(self.source, first.clone(), &key));
                     } else {
-                        open.keys.insert(key.value.clone(), key.span.clone());
+                        open.keys.insert(key.to_string(), key.span.clone());
                         entries.push(Entry { key, value: node });
                     }
                 }
@@ -279,7 +279,7 @@ fn duplicate(source: &Arc<Source>, first: Span, again: &Located<String>) -> Find
         "dubbel-nyckel",
         source,
         again.span.clone(),
-        format!("nyckeln `{}` finns redan", shorten(&again.value)),
+        format!("nyckeln `{}` finns redan", shorten(again)),
     )
     .because("Bara ett av värdena kan gälla, och det syns inte vilket.")
     .hint("Ta bort det värde som inte ska gälla.")

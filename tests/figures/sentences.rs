@@ -41,9 +41,9 @@ fn numbers(case: &tjut::case::Case, facts: &Facts) -> BTreeSet<String> {
     numbers.extend(facts.net_flow().map(|flow| grouped(flow.unsigned_abs())));
     numbers.extend(facts.clients_per_post().map(tenths));
     numbers.insert(facts.full_time_posts.to_string());
-    numbers.extend(case.operation.ombud.as_ref().map(|ombud| grouped(ombud.value)));
+    numbers.extend(case.operation.ombud.as_ref().map(|ombud| grouped(**ombud)));
     let economy = case.economy.as_ref().expect("an economy");
-    let own_funds = economy.own_funds.as_ref().map(|own| own.value);
+    let own_funds = economy.own_funds.as_deref().copied();
     let kronor = [Some(*economy.granted), Some(*economy.used), own_funds, facts.money.unused];
     numbers.extend(kronor.into_iter().chain([facts.money.total_cost]).flatten().map(grouped));
     let share = |part: Option<u64>, whole: Option<u64>| Share::of(part?, whole?);

@@ -56,12 +56,12 @@ pub fn tables(paper: &str, case: &Case, facts: &Facts) -> Vec<Table> {
 
 fn money(case: &Case, facts: &Facts) -> Vec<Table> {
     let Some(economy) = &case.economy else { return Vec::new() };
-    let (money, year) = (&facts.money, case.year.value);
+    let (money, year) = (&facts.money, *case.year);
     let per_post = &money.per_post;
-    let own_funds = economy.own_funds.as_ref().map(|own| own.value);
+    let own_funds = economy.own_funds.as_deref().copied();
     let rows = [
-        ("Beviljat bidrag", Some(economy.granted.value), per_post.granted),
-        ("Använt bidrag", Some(economy.used.value), per_post.used),
+        ("Beviljat bidrag", Some(*economy.granted), per_post.granted),
+        ("Använt bidrag", Some(*economy.used), per_post.used),
         ("Oförbrukat bidrag", money.unused, per_post.unused),
         ("Egna medel", own_funds, per_post.own_funds),
         ("Använt bidrag och egna medel", money.total_cost, per_post.total_cost),
@@ -77,9 +77,7 @@ fn money(case: &Case, facts: &Facts) -> Vec<Table> {
     };
     let items = economy.items.as_ref().map(|items| {
         let mut rows = vec![row("Ändamål", ["Kronor"])];
-        rows.extend(
-            items.iter().map(|item| row(&item.purpose.value, [grouped(item.amount.value)])),
-        );
+        rows.extend(items.iter().map(|item| row(&item.purpose, [grouped(*item.amount)])));
         rows.push(row("Summa", [grouped(money.items_total.expect("a sum"))]));
         let caption = format!("Vad bidraget för {year} har gått till, kronor");
         Table { caption, rows, of_figures: true }
@@ -147,11 +145,11 @@ impl Figures<'_> {
 fn shortcomings(case: &Case) -> Option<Table> {
     let shortcomings = case.shortcomings.as_ref().filter(|all| !all.is_empty())?;
     let rows = shortcomings.iter().map(|one| {
-        let told = |text: Option<&tjut::case::values::Text>| shown(text.map(|text| &text.value));
+        let told = |text: Option<&tjut::case::values::Text>| shown(text.map(|text| text.as_str()));
         row(
-            &one.area.value,
+            &one.area,
             [
-                one.responsible.value.clone(),
+                one.responsible.to_string(),
                 told(one.reported_to.as_ref()),
                 told(one.outcome.as_ref()),
             ],
@@ -159,7 +157,7 @@ fn shortcomings(case: &Case) -> Option<Table> {
     });
     let header = row("Område", ["Berörd huvudman", "Rapporterad till", "Åtgärd"]);
     Some(Table {
-        caption: format!("Brister {}", case.year.value),
+        caption: format!("Brister {}", *case.year),
         rows: std::iter::once(header).chain(rows).collect(),
         of_figures: false,
     })

@@ -13,7 +13,7 @@ mod time;
 use crate::case;
 use crate::facts::Facts;
 use crate::finding::in_reading_order;
-use crate::source::Source;
+use crate::source::{Located, Source};
 
 const EXAMPLE: &str = include_str!("../../../data/norra-innerstaden-2025.yaml");
 
@@ -46,7 +46,7 @@ impl Example {
         let unread: Vec<&str> = loaded.findings.iter().map(|f| f.message.as_str()).collect();
         assert_eq!(unread, [] as [&str; 0], "the changed example can't be read");
         let facts = loaded.case.as_ref().map(Facts::of).expect("it could be read");
-        let mut checks = super::run(&loaded, &facts);
+        let mut checks = super::run(&loaded, &Located::new(facts, 0..0));
         in_reading_order(&mut checks.findings);
         checks
     }

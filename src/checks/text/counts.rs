@@ -217,19 +217,19 @@ fn differing(
         Noun::Ombud => {
             let posts = subject.case.operation.full_time_posts.0;
             let ombud = subject.case.operation.ombud.as_ref()?;
-            (is_not(ombud.value) && posts != hundredths)
-                .then(|| differing(format!("ombuden är {}", ombud.value), "{{ antal_ombud }}"))?
+            (is_not(**ombud) && posts != hundredths)
+                .then(|| differing(format!("ombuden är {ombud}"), "{{ antal_ombud }}"))?
         }
         Noun::Posts => {
-            let posts = subject.case.operation.full_time_posts.value;
+            let posts = *subject.case.operation.full_time_posts;
             let expected = format!("årsanställningarna är {posts}");
             (posts.0 != hundredths).then(|| differing(expected, "{{ heltidstjänster }}"))?
         }
         Noun::Kronor => {
             let amounts = known.iter().filter(|known| known.unit == Unit::Kronor);
             let economy = subject.case.economy.as_ref()?;
-            let items = economy.items.iter().flatten().map(|item| item.amount.value);
-            let level = economy.level.iter().map(|level| level.amount.value);
+            let items = economy.items.iter().flatten().map(|item| *item.amount);
+            let level = economy.level.iter().map(|level| *level.amount);
             let mut all = amounts.map(|known| known.value).chain(items).chain(level);
             let expected = "beloppet finns inte under `ekonomi`".to_owned();
             all.all(is_not).then(|| Differing {

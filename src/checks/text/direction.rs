@@ -42,7 +42,7 @@ fn change(subject: &Subject<'_>, of_new: bool) -> Option<Change> {
     let count = |offset| {
         let figures = subject.case.figures(offset)?;
         let count: &Option<Count> = if of_new { &figures.new } else { &figures.clients };
-        count.as_ref().map(|count| count.value)
+        count.as_deref().copied()
     };
     Some(Change::between(count(-1)?, count(0)?))
 }

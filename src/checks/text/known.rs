@@ -58,7 +58,7 @@ pub(super) fn known(subject: &Subject<'_>) -> Vec<Known> {
 }
 
 fn counts(year: &YearFigures) -> [(&'static str, Option<u64>); 7] {
-    let number = |count: &Option<Count>| count.as_ref().map(|count| count.value);
+    let number = |count: &Option<Count>| count.as_deref().copied();
     let flow = Flow::of(year);
     [
         ("klienter", number(&year.clients)),
@@ -76,10 +76,10 @@ fn money(subject: &Subject<'_>) -> [(&'static str, Option<u64>); 6] {
     let sums = &subject.facts.money;
     let own = economy.and_then(|economy| economy.own_funds.as_ref());
     [
-        ("beviljat", economy.map(|economy| economy.granted.value)),
-        ("använt", economy.map(|economy| economy.used.value)),
+        ("beviljat", economy.map(|economy| *economy.granted)),
+        ("använt", economy.map(|economy| *economy.used)),
         ("oförbrukat", sums.unused),
-        ("egna_medel", own.map(|own| own.value)),
+        ("egna_medel", own.map(|own| **own)),
         ("total_kostnad", sums.total_cost),
         ("sökt_belopp", sums.applied_for),
     ]

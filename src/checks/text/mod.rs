@@ -144,7 +144,7 @@ pub(super) fn passages(loaded: &Loaded) -> Vec<Passage<'_>> {
     for year in entries(root.get("statistik")) {
         for division in ["ålder", "områden", "orsaker", "kontaktvägar"] {
             for entry in entries(year.value.get(division)) {
-                let name = Scalar { text: entry.key.value.clone(), style: Style::Plain };
+                let name = Scalar { text: entry.key.to_string(), style: Style::Plain };
                 let name = Cow::Owned(name);
                 passages.push(Passage::new(Kind::Label, "", &entry.key.span, name));
             }

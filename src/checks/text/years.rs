@@ -30,8 +30,8 @@ struct Found {
 }
 
 fn foreign_years(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let reported = subject.case.year.value;
-    let started = subject.case.operation.started.value.year();
+    let reported = *subject.case.year;
+    let started = subject.case.operation.started.year();
     for passage in subject.sentences() {
         for found in years(passage) {
             let is_near = (reported - 1..=reported + 1).contains(&found.year);
@@ -52,8 +52,8 @@ fn foreign_years(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn typed_years(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let reported = subject.case.year.value;
-    let started = subject.case.operation.started.value.year();
+    let reported = *subject.case.year;
+    let started = subject.case.operation.started.year();
     for passage in subject.texts() {
         for found in years(passage) {
             let name = match found.year - reported {
@@ -161,10 +161,10 @@ fn date_placeholder(
 ) -> Option<&'static str> {
     let case = subject.case;
     let dates = [
-        ("redovisning_inlämnad", case.grant.report_submitted.value),
-        ("ansökan_inlämnad", case.grant.application_submitted.value),
-        ("sammanträde", case.errand.meeting.value),
-        ("datum", case.errand.date.value),
+        ("redovisning_inlämnad", *case.grant.report_submitted),
+        ("ansökan_inlämnad", *case.grant.application_submitted),
+        ("sammanträde", *case.errand.meeting),
+        ("datum", *case.errand.date),
     ];
     let whole = passage.word(passage.tokens.get(found.token)?);
     let month = passage.word_at(found.token.checked_sub(1));

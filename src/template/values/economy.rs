@@ -9,9 +9,9 @@ use crate::facts::Facts;
 pub(super) fn add(case: &Case, facts: &Facts, values: &mut Values) {
     let economy = case.economy.as_ref();
     let money = &facts.money;
-    let own_funds = economy.and_then(|economy| economy.own_funds.as_ref()).map(|own| own.value);
-    let granted = economy.map(|economy| economy.granted.value);
-    let used = economy.map(|economy| economy.used.value);
+    let own_funds = economy.and_then(|economy| economy.own_funds.as_deref()).copied();
+    let granted = economy.map(|economy| *economy.granted);
+    let used = economy.map(|economy| *economy.used);
     values.add("beviljat", "beviljat bidrag, kronor", known(granted));
     values.add("använt", "använt bidrag, kronor", known(used));
     values.add("oförbrukat", "bidrag som inte har använts, kronor", known(money.unused));
@@ -28,9 +28,8 @@ pub(super) fn add(case: &Case, facts: &Facts, values: &mut Values) {
     ]);
     values.add("per_heltid", "samma belopp för en heltidstjänst, avrundade kronor", per_post);
     let items = economy.and_then(|economy| economy.items.as_ref()).into_iter().flatten();
-    let items = items.map(|item| {
-        group([("ändamål", text(&item.purpose)), ("kronor", item.amount.value.into())])
-    });
+    let items = items
+        .map(|item| group([("ändamål", text(&item.purpose)), ("kronor", (*item.amount).into())]));
     values.add("poster", "vad bidraget har gått till", list(items));
     values.add("poster_summa", "posternas summa, kronor", known(money.items_total));
     let about = "sökt bidrag, när beloppet per heltid är känt, kronor";
@@ -38,8 +37,8 @@ pub(super) fn add(case: &Case, facts: &Facts, values: &mut Values) {
     let level = economy.and_then(|economy| economy.level.as_ref());
     let level = level.map_or(Value::UNDEFINED, |level| {
         group([
-            ("kronor", level.amount.value.into()),
-            ("år", level.year.value.to_string().into()),
+            ("kronor", (*level.amount).into()),
+            ("år", level.year.to_string().into()),
             ("källa", text(&level.source)),
         ])
     });

@@ -43,7 +43,7 @@ pub(super) fn values(case: &Case, input: &Input<'_>) -> Values {
     economy::add(case, input.facts, &mut values);
     operation::add_shortcomings(case, &mut values);
     sentences::add(case, input.facts, &mut values);
-    let sections = case.texts.iter().flatten().map(|(name, _)| name.value.clone());
+    let sections = case.texts.iter().flatten().map(|(name, _)| name.to_string());
     values.add("texter", "namnen på de avsnitt som årsfilen har egen text till", list(sections));
     values.add("bilagor", "papperets bilagor, i ordning", attachments(case, &[]));
     values
@@ -51,12 +51,12 @@ pub(super) fn values(case: &Case, input: &Input<'_>) -> Values {
 
 /// The bilagor: the papers made as such, by title, and then those of the year file.
 pub(super) fn attachments(case: &Case, made: &[String]) -> Value {
-    let more = case.errand.attachments.iter().flatten().map(|text| text.value.clone());
+    let more = case.errand.attachments.iter().flatten().map(|text| text.to_string());
     list(made.iter().cloned().chain(more))
 }
 
 fn years(case: &Case, input: &Input<'_>, values: &mut Values) {
-    let year = |offset: i32| (case.year.value + offset).to_string();
+    let year = |offset: i32| (*case.year + offset).to_string();
     values.add("år", "året som redovisas", year(0));
     values.add("föregående_år", "året före", year(-1));
     values.add("nästa_år", "året som ansökan gäller", year(1));
@@ -86,7 +86,7 @@ fn list<T: Into<Value>>(items: impl Iterator<Item = T>) -> Value {
 }
 
 fn text(text: &Text) -> Value {
-    Value::from(text.value.clone())
+    Value::from(text.to_string())
 }
 
 fn optional(value: Option<&Text>) -> Value {
@@ -94,7 +94,7 @@ fn optional(value: Option<&Text>) -> Value {
 }
 
 fn texts(texts: &[Text]) -> Value {
-    list(texts.iter().map(|text| text.value.clone()))
+    list(texts.iter().map(|text| text.to_string()))
 }
 
 fn date(date: NaiveDate) -> Value {

@@ -22,8 +22,8 @@ pub(super) fn add(case: &Case, values: &mut Values) {
     let posts = &operation.full_time_posts;
     values.add("årsanställningar", "årsanställningar, räknat i heltid", posts.to_string());
     let about = "årsanställningarna i löpande text";
-    values.add("heltidstjänster", about, full_time_posts(posts.value));
-    let ombud = known(operation.ombud.as_ref().map(|ombud| ombud.value));
+    values.add("heltidstjänster", about, full_time_posts(**posts));
+    let ombud = known(operation.ombud.as_deref().copied());
     values.add("antal_ombud", "antal personer som arbetar som ombud", ombud);
     values.add("driftsform", "hur verksamheten drivs", text(&operation.form));
     values.add(
@@ -31,7 +31,7 @@ pub(super) fn add(case: &Case, values: &mut Values) {
         "den som driver verksamheten, när det är någon annan än kommunen",
         optional(operation.provider.as_ref()),
     );
-    values.add("startade", "dagen då verksamheten startade", date(operation.started.value));
+    values.add("startade", "dagen då verksamheten startade", date(*operation.started));
     let cooperation = operation
         .cooperation
         .iter()
@@ -47,9 +47,9 @@ pub(super) fn add(case: &Case, values: &mut Values) {
     let steering = &operation.steering_group;
     let organisations = steering.organisations.taking_part.as_deref().unwrap_or_default();
     let steering = group([
-        ("möten_per_år", steering.meetings.value.into()),
+        ("möten_per_år", (*steering.meetings).into()),
         ("ledamöter", texts(&steering.members)),
-        ("organisationer_erbjudna", steering.organisations.invited.value.into()),
+        ("organisationer_erbjudna", (*steering.organisations.invited).into()),
         ("organisationer", texts(organisations)),
     ]);
     values.add("ledningsgrupp", "ledningsgruppen", steering);

@@ -22,7 +22,7 @@ fn ombud(ombud: &Ombud) -> Value {
         ("namn", text(&ombud.name)),
         ("telefon", text(&ombud.telephone)),
         ("e_post", text(&ombud.email)),
-        ("sysselsättningsgrad", known(ombud.share.as_ref().map(|share| u64::from(share.value)))),
+        ("sysselsättningsgrad", known(ombud.share.as_ref().map(|share| u64::from(**share)))),
         ("område", optional(ombud.area.as_ref())),
     ])
 }
@@ -30,10 +30,10 @@ fn ombud(ombud: &Ombud) -> Value {
 fn nation(nation: &Nation) -> Value {
     let here = nation.ombud_in_municipality.as_ref();
     group([
-        ("ombud", nation.ombud.value.into()),
-        ("kommuner", nation.municipalities.value.into()),
-        ("ombud_i_kommunen", known(here.map(|count| count.value))),
-        ("år", nation.year.value.to_string().into()),
+        ("ombud", (*nation.ombud).into()),
+        ("kommuner", (*nation.municipalities).into()),
+        ("ombud_i_kommunen", known(here.map(|count| **count))),
+        ("år", nation.year.to_string().into()),
         ("källa", text(&nation.source)),
     ])
 }

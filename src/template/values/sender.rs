@@ -36,8 +36,8 @@ pub(super) fn add_errand(case: &Case, values: &mut Values) {
         ])
     });
     values.add("diarienummer", "nämndens diarienummer", optional(errand.reference.as_ref()));
-    values.add("datum", "tjänsteutlåtandets datum", date(errand.date.value));
-    values.add("sammanträde", "dagen då nämnden sammanträder", date(errand.meeting.value));
+    values.add("datum", "tjänsteutlåtandets datum", date(*errand.date));
+    values.add("sammanträde", "dagen då nämnden sammanträder", date(*errand.meeting));
     values.add("handläggare", "den som har handlagt ärendet", contact(&errand.officer));
     values.add("underskrifter", "de som undertecknar tjänsteutlåtandet", list(signatories));
 }
@@ -46,7 +46,7 @@ pub(super) fn add_county_board(case: &Case, facts: &Facts, values: &mut Values) 
     let grant = &case.grant;
     let signer = grant.signer.as_ref();
     values.add("länsstyrelse", "länsstyrelsens namn", text(&grant.county_board));
-    let (report, application) = (grant.report_submitted.value, grant.application_submitted.value);
+    let (report, application) = (*grant.report_submitted, *grant.application_submitted);
     values.add("redovisning_inlämnad", "dagen då redovisningen lämnas", date(report));
     values.add("ansökan_inlämnad", "dagen då ansökan lämnas", date(application));
     let about = "”lämnades” när redovisningen är lämnad före sammanträdet, annars ”lämnas”";

@@ -1,6 +1,7 @@
 //! The pipeline: a year file's text in, finished files out.
 
 mod checked;
+mod fill;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use crate::{checks, docx};
 
 pub use checked::Checked;
 use checked::Filled;
+use fill::fill;
 
 /// A file format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -222,8 +224,7 @@ impl Workshop {
             findings.extend(size::too_long_in_document(document, &origin));
             findings
         };
-        let findings: Vec<Finding> =
-            documents.iter().zip(papers).flat_map(look_through).collect();
+        let findings: Vec<Finding> = documents.iter().zip(papers).flat_map(look_through).collect();
         if findings.is_empty() { Ok(documents) } else { Err(findings) }
     }
 
@@ -260,34 +261,6 @@ fn facts_of(case: &Case, unread: &Unread) -> Located<Facts> {
     let facts = Facts::of(case);
     let is_whole = !unread.was_looked_at();
     if is_whole { Located::new(facts, 0..0) } else { Located::stand_in(facts, unread) }
-}
-
-/// Fills papers in. Bilagor come first, since the others list them by title.
-fn fill(filling: &Filling<'_>, papers: &[&Paper]) -> Result<Vec<Document>, Vec<Finding>> {
-    let attachment = |paper: &Paper| paper.info.attachment.as_deref().copied();
-    let mut in_turn: Vec<(usize, &Paper)> = papers.iter().copied().enumerate().collect();
-    in_turn.sort_by_key(|(_, paper)| (attachment(paper).is_none(), attachment(paper)));
-    let mut titles = Vec::new();
-    let mut made = Vec::new();
-    let mut findings = Vec::new();
-    for (place, paper) in in_turn {
-        let is_attachment = attachment(paper).is_some();
-        match filling.fill(paper, if is_attachment { &[] } else { &titles }) {
-            Ok(document) => {
-                if is_attachment {
-                    titles.push(document.properties.title.clone());
-                }
-                made.push((place, document));
-            }
-            Err(finding) => findings.push(*finding),
-        }
-    }
-    if !findings.is_empty() {
-        finding::in_reading_order(&mut findings);
-        return Err(findings);
-    }
-    made.sort_by_key(|(place, _)| *place);
-    Ok(made.into_iter().map(|(_, document)| document).collect())
 }
 
 /// The figures as a file to attach.

@@ -27,7 +27,9 @@ fn year_file(text: &str) -> String {
 
 /// A template with the given body.
 fn template(body: &str) -> String {
-    format!("---\nnamn: Prov\nbeskrivning: Prov\nförfattare: A\nämne: B\nsökord: [c]\n---\n# Prov\n\n{body}\n")
+    format!(
+        "---\nnamn: Prov\nbeskrivning: Prov\nförfattare: A\nämne: B\nsökord: [c]\n---\n# Prov\n\n{body}\n"
+    )
 }
 
 /// What is found in a text, or in a paper when the text can be filled in.
@@ -96,10 +98,25 @@ fn hostile() -> Vec<String> {
     }
     // Every step doubles what the one before made.
     let doubled = |step: &dyn Fn(usize) -> String| (0..40).map(step).collect::<String>();
-    all.push(format!("{{% set a0 = \"aa\" %}}{}{{{{ a40 }}}}", doubled(&|n| format!("{{% set a{} = a{n} ~ a{n} %}}", n + 1))));
-    all.push(format!("{{% set a0 = brister %}}{}{{{{ a40|lista }}}}", doubled(&|n| format!("{{% set a{} = a{n} + a{n} %}}", n + 1))));
-    all.push(format!("{{% set a0 = brister %}}{}{{{{ a40|lista }}}}", doubled(&|n| format!("{{% set a{} = [a{n}, a{n}]|list %}}", n + 1))));
-    all.push(format!("{{% macro m0() %}}aaaa{{% endmacro %}}{}{{{{ m40() }}}}", doubled(&|n| format!("{{% macro m{}() %}}{{{{ m{n}() }}}}{{{{ m{n}() }}}}{{% endmacro %}}", n + 1))));
+    all.push(format!(
+        "{{% set a0 = \"aa\" %}}{}{{{{ a40 }}}}",
+        doubled(&|n| format!("{{% set a{} = a{n} ~ a{n} %}}", n + 1))
+    ));
+    all.push(format!(
+        "{{% set a0 = brister %}}{}{{{{ a40|lista }}}}",
+        doubled(&|n| format!("{{% set a{} = a{n} + a{n} %}}", n + 1))
+    ));
+    all.push(format!(
+        "{{% set a0 = brister %}}{}{{{{ a40|lista }}}}",
+        doubled(&|n| format!("{{% set a{} = [a{n}, a{n}]|list %}}", n + 1))
+    ));
+    all.push(format!(
+        "{{% macro m0() %}}aaaa{{% endmacro %}}{}{{{{ m40() }}}}",
+        doubled(&|n| format!(
+            "{{% macro m{}() %}}{{{{ m{n}() }}}}{{{{ m{n}() }}}}{{% endmacro %}}",
+            n + 1
+        ))
+    ));
     all
 }
 
@@ -141,7 +158,11 @@ fn the_deepest_expressions_there_may_be_need_little_stack() {
             format!("{{% if år %}}a{}{{% endif %}}", "{% elif år %}b".repeat(10)),
         ];
         let errors = |findings: Vec<Finding>| -> Vec<String> {
-            findings.iter().filter(|finding| finding.is_error()).map(|finding| render(finding, false)).collect()
+            findings
+                .iter()
+                .filter(|finding| finding.is_error())
+                .map(|finding| render(finding, false))
+                .collect()
         };
         assert_eq!(errors(findings_in_text(&text.join("\n\n"))), [""; 0]);
         let body = [
@@ -163,9 +184,28 @@ fn the_deepest_expressions_there_may_be_need_little_stack() {
 /// Values of a text: names, their parts, numbers and what may follow them.
 fn value() -> impl Strategy<Value = String> {
     let name = prop::sample::select(vec![
-        "år", "klienter", "nya", "kö", "brister", "upptagningsområde", "handläggare", "mening.nya",
-        "klienter.antal", "brister[0].område", "loop.index", "rad", "rad.område", "okänd", "kön[1]",
-        "texter", "bilagor", "tabeller.kön.rader", "redovisning_är_lämnad", "ko\u{308}", "self", "super",
+        "år",
+        "klienter",
+        "nya",
+        "kö",
+        "brister",
+        "upptagningsområde",
+        "handläggare",
+        "mening.nya",
+        "klienter.antal",
+        "brister[0].område",
+        "loop.index",
+        "rad",
+        "rad.område",
+        "okänd",
+        "kön[1]",
+        "texter",
+        "bilagor",
+        "tabeller.kön.rader",
+        "redovisning_är_lämnad",
+        "ko\u{308}",
+        "self",
+        "super",
     ])
     .prop_map(str::to_owned);
     let leaf = prop_oneof![
@@ -253,8 +293,14 @@ mod limited {
     /// How a run ends that has as much address space, and what it says.
     fn run(folder: &std::path::Path, arguments: &str) -> (Option<i32>, String) {
         let program = env!("CARGO_BIN_EXE_tjut");
-        let command = format!("ulimit -v {ADDRESS_SPACE} && ulimit -t 20 && exec '{program}' {arguments}");
-        let output = Command::new("sh").arg("-c").arg(command).current_dir(folder).output().expect("it runs");
+        let command =
+            format!("ulimit -v {ADDRESS_SPACE} && ulimit -t 20 && exec '{program}' {arguments}");
+        let output = Command::new("sh")
+            .arg("-c")
+            .arg(command)
+            .current_dir(folder)
+            .output()
+            .expect("it runs");
         (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
     }
 

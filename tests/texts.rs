@@ -71,8 +71,14 @@ fn a_markdown_table_is_a_table_in_both_formats() {
     let Some(Block::Table(table)) = blocks.get(1) else { panic!("{blocks:?}") };
     assert_eq!(table.caption, "Möten varje kvartal");
     assert_eq!(table.description, "Två rader med kolumnerna Kvartal och Möten.");
-    assert_eq!(table.columns.iter().map(|column| column.align).collect::<Vec<_>>(), [Align::Left, Align::Right]);
-    assert_eq!(table.rows.iter().map(|row| row.header.as_str()).collect::<Vec<_>>(), ["Första", "Andra"]);
+    assert_eq!(
+        table.columns.iter().map(|column| column.align).collect::<Vec<_>>(),
+        [Align::Left, Align::Right]
+    );
+    assert_eq!(
+        table.rows.iter().map(|row| row.header.as_str()).collect::<Vec<_>>(),
+        ["Första", "Andra"]
+    );
     assert_eq!(table.rows.iter().map(|row| row.cells.concat()).collect::<Vec<_>>(), ["3", "–"]);
 
     let papers: Vec<_> = WORKSHOP.papers.get("ansokan").into_iter().collect();
@@ -98,7 +104,8 @@ fn bullets_pasted_from_a_word_processor_are_a_list() {
 
 #[test]
 fn a_name_may_be_typed_in_decomposed_letters() {
-    let composed = shown("{{ nämnd }}: {% if \"uppföljning\" in texter %}{{ förvaltning|versal }}{% endif %}");
+    let composed =
+        shown("{{ nämnd }}: {% if \"uppföljning\" in texter %}{{ förvaltning|versal }}{% endif %}");
     let decomposed = shown(
         "{{ na\u{308}mnd }}: {% if \"uppfo\u{308}ljning\" in texter %}{{ fo\u{308}rvaltning|versal }}{% endif %}",
     );
@@ -114,12 +121,29 @@ fn a_text_has_words_when_letters_are_left_of_it() {
         Filling::new(&WORKSHOP.papers, input).expect("a case").has_words("uppföljning")
     };
     for text in [
-        "{# en anmärkning #}", "{% if false %}Text.{% endif %}", "-", "…", "1.", "**", "***",
-        "{% for rad in andra_kommuner %}Text.{% endfor %}", "2025", "\u{a0}", "{% if kö is defined %}Kö{% endif %}",
+        "{# en anmärkning #}",
+        "{% if false %}Text.{% endif %}",
+        "-",
+        "…",
+        "1.",
+        "**",
+        "***",
+        "{% for rad in andra_kommuner %}Text.{% endfor %}",
+        "2025",
+        "\u{a0}",
+        "{% if kö is defined %}Kö{% endif %}",
     ] {
         assert!(!has_words(text), "{text}");
     }
-    for text in ["Text.", "- å", "### Rubrik", "{{ nämnd }}", "{% if nya %}Nya.{% endif %}", "{{ finns_inte }}", "Tabell: A\n\n| a | b |\n|---|---|\n| c | d |"] {
+    for text in [
+        "Text.",
+        "- å",
+        "### Rubrik",
+        "{{ nämnd }}",
+        "{% if nya %}Nya.{% endif %}",
+        "{{ finns_inte }}",
+        "Tabell: A\n\n| a | b |\n|---|---|\n| c | d |",
+    ] {
         assert!(has_words(text), "{text}");
     }
 }
@@ -127,19 +151,25 @@ fn a_text_has_words_when_letters_are_left_of_it() {
 #[test]
 fn what_is_too_long_is_a_finding_at_its_place() {
     let many: String = (0..4_000).map(|_| "- Punkt\n").collect();
-    insta::assert_snapshot!(said(&year_file(&many)), @"fall.yaml 2076: här står mer än ett papper kan ha: fler än 2 000 stycken, punkter och celler; det kan inte visas i papperen");
+    insta::assert_snapshot!(said(&year_file(&many)), @"fall.yaml 2076: här står mer än ett papper kan ha: fler än 2 000 stycken, punkter, celler, länkar och märkta ord; det kan inte visas i papperen");
     insta::assert_snapshot!(said(&year_file(&"Ett stycke till. ".repeat(1_000))), @"fall.yaml 77: här står ett stycke som är för långt; det kan inte visas i papperen");
     let rows: String = (0..600).map(|n| format!("    - Område {n}\n")).collect();
-    let file = SMALLEST.replace("upptagningsområde: [Exempelstads kommun]\n", &format!("upptagningsområde:\n{rows}"));
+    let file = SMALLEST.replace(
+        "upptagningsområde: [Exempelstads kommun]\n",
+        &format!("upptagningsområde:\n{rows}"),
+    );
     insta::assert_snapshot!(said(&file), @"fall.yaml 527: här står 600 rader; fler än 500 får det inte vara");
     let name = "Socialnämnden ".repeat(2_000);
     let file = SMALLEST.replace("Socialnämnden", name.trim());
     insta::assert_snapshot!(said(&file), @"ansokan.md 9: papperets titel, eller det som beskriver en tabell eller ett diagram, är för lång");
-    let joined = format!("{{% for a in ledningsgrupp.ledamöter %}}{}{{% endfor %}}", "{{nämnd}}".repeat(50));
-    insta::assert_snapshot!(said(&year_file(&joined)), @"fall.yaml 76: här står 3250 tecken i rad utan mellanslag");
+    let joined =
+        format!("{{% for a in ledningsgrupp.ledamöter %}}{}{{% endfor %}}", "{{nämnd}}".repeat(50));
+    insta::assert_snapshot!(said(&year_file(&joined)), @"fall.yaml 77: här står 3250 tecken i rad utan mellanslag");
     let text: String = "Ett stycke med ord.\n\n".repeat(400);
-    let body = format!("# A\n\n{{% for a in ledningsgrupp.ledamöter %}}{{% for b in ledningsgrupp.ledamöter %}}{{% for c in ledningsgrupp.ledamöter %}}\n{text}{{% endfor %}}{{% endfor %}}{{% endfor %}}");
-    insta::assert_snapshot!(said_of_template(&body, SMALLEST), @"prov.md 11: i det ifyllda papperet står mer text än ett papper kan ha, vilket är omkring 200 sidor: ”Ett stycke med ord.”");
+    let body = format!(
+        "# A\n\n{{% for a in ledningsgrupp.ledamöter %}}{{% for b in ledningsgrupp.ledamöter %}}{{% for c in ledningsgrupp.ledamöter %}}\n{text}{{% endfor %}}{{% endfor %}}{{% endfor %}}"
+    );
+    insta::assert_snapshot!(said_of_template(&body, SMALLEST), @"prov.md 11: i det ifyllda papperet står mer text än ett papper kan ha, vilket är omkring 80 sidor: ”Ett stycke med ord.”");
 }
 
 #[test]

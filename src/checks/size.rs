@@ -83,7 +83,8 @@ pub fn too_long_in_document(document: &Document, place: &super::Origin<'_>) -> V
     });
     if texts.chain(described).any(|length| length > LONGEST_PROPERTY) {
         let (source, span) = place(&|_| false);
-        let message = "papperets titel, eller det som beskriver en tabell eller ett diagram, är för lång";
+        let message =
+            "papperets titel, eller det som beskriver en tabell eller ett diagram, är för lång";
         findings.push(
             Finding::error("för-lång-titel", &source, span, message)
                 .because("PDF/A tillåter inte så långa texter i filens egenskaper och beskrivningar.")

@@ -10,8 +10,9 @@ pub(super) const STEPS: u64 = 300_000;
 /// How deep macros and texts may go into each other, as the engine counts.
 pub(super) const DEPTH: usize = 32;
 
-/// The longest paper, in bytes of Markdown: more than two hundred pages.
-pub(super) const LONGEST_PAPER: usize = 500_000;
+/// The longest paper, in bytes of Markdown: about eighty pages, so that setting all papers
+/// takes no more than a few seconds and 300 MB.
+pub(super) const LONGEST_PAPER: usize = 200_000;
 
 /// The most bytes that values, filters and macros may come to in one paper, shown or not.
 const MOST_VALUES: usize = 4 * LONGEST_PAPER;

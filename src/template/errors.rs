@@ -7,10 +7,10 @@ use std::sync::Arc;
 use minijinja::{Error, ErrorKind};
 
 use super::fill::name;
-use super::paper::SHARED;
-use super::values::Values;
 use super::filters::{self, Refusal};
 use super::language::{Language, Wrong};
+use super::paper::SHARED;
+use super::values::Values;
 use super::{Input, Paper, Papers, inspect, tree};
 use crate::case::values::{Markdown, Text};
 use crate::finding::Finding;
@@ -184,7 +184,8 @@ pub(super) fn in_result(
     let message = format!("{message}: ”{excerpt}”");
     let in_template = paper.body().find(&excerpt).map(|found| start + found);
     let texts = input.loaded.case.iter().flat_map(|case| case.texts.iter().flatten());
-    let mut in_texts = texts.filter(|(section, _)| paper.sections().any(|other| other == section.as_str()));
+    let mut in_texts =
+        texts.filter(|(section, _)| paper.sections().any(|other| other == section.as_str()));
     let in_text = in_texts.find_map(|(_, text)| {
         let found = text.text.find(&excerpt)?;
         Some(place(input, text, found..found + excerpt.len()))
@@ -263,7 +264,8 @@ fn anywhere(error: &Error, shown: &str) -> Option<Said> {
         ErrorKind::WriteFailure => Some((
             "papper-för-långt",
             "här blir papperet för långt".to_owned(),
-            "Ett papper får ha högst omkring 200 sidor. Korta texterna, eller ta bort slingan.".into(),
+            "Ett papper får ha högst omkring 80 sidor. Korta texterna, eller ta bort slingan."
+                .into(),
         )),
         _ => None,
     }

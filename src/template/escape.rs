@@ -32,7 +32,9 @@ pub(super) fn text(value: &Value) -> Result<String, Error> {
     match value.kind() {
         ValueKind::Undefined => Err(Error::from(ErrorKind::UndefinedError)),
         ValueKind::String => Ok(value.as_str().unwrap_or_default().to_owned()),
-        ValueKind::Number => Ok(u64::try_from(value.clone()).map_or_else(|_| value.to_string(), grouped)),
+        ValueKind::Number => {
+            Ok(u64::try_from(value.clone()).map_or_else(|_| value.to_string(), grouped))
+        }
         _ if has_words => Ok(value.to_string()),
         ValueKind::Bool => Err(refused(
             "svarar bara ja eller nej och kan inte skrivas ut",

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment, Error, Template, UndefinedBehavior};
 
-use super::paper::SHARED;
-use super::values::{self, Values};
 use super::bounds::{self, Written};
 use super::language::{self, Language, Reading};
+use super::paper::SHARED;
+use super::values::{self, Values};
 use super::{Input, Paper, Papers, errors, escape, filters, inspect, tree};
 use crate::case::Case;
 use crate::document::{Document, Properties, RunningHead};
@@ -59,7 +59,9 @@ pub(super) fn add_shared(env: &mut Environment<'static>, shared: &Arc<Source>) -
     let reading = language::read(&shared.text, Language::Template);
     if !reading.wrong.is_empty() {
         let wrong = reading.wrong.iter();
-        return wrong.map(|wrong| errors::wrong_in_template(wrong, shared, wrong.span.clone())).collect();
+        return wrong
+            .map(|wrong| errors::wrong_in_template(wrong, shared, wrong.span.clone()))
+            .collect();
     }
     let added = env.add_template_owned(SHARED.to_owned(), reading.text);
     added.err().map(|error| errors::in_shared(&error, shared)).into_iter().collect()
@@ -152,11 +154,7 @@ impl<'a> Filling<'a> {
     /// texts that fulfils a condition when it is filled in alone, or else the start of
     /// its template.
     #[must_use]
-    pub fn origin(
-        &self,
-        paper: &Paper,
-        condition: &dyn Fn(&str) -> bool,
-    ) -> (Arc<Source>, Span) {
+    pub fn origin(&self, paper: &Paper, condition: &dyn Fn(&str) -> bool) -> (Arc<Source>, Span) {
         let mut texts = self.case.texts.iter().flatten();
         let is_meant = |section: &str| {
             let is_shown = paper.sections().any(|other| other == section);

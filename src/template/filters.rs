@@ -58,9 +58,12 @@ pub(super) const FILTERS: [Filter; 13] = [
     filter("ord", "skriver talen noll till tolv med bokstäver", "antal_ombud|ord", |value| {
         in_words(value, false)
     }),
-    filter("ord_ett", "detsamma, men ett i stället för en, som i ett barn", "1|ord_ett", |value| {
-        in_words(value, true)
-    }),
+    filter(
+        "ord_ett",
+        "detsamma, men ett i stället för en, som i ett barn",
+        "1|ord_ett",
+        |value| in_words(value, true),
+    ),
     filter(
         "procent",
         "säger hur många procent ett antal har ändrats sedan året före",
@@ -252,7 +255,11 @@ mod tests_of_filters {
         }
         for name in ["safe", "indent", "batch", "slice", "pprint", "join", "replace"] {
             let unknown = env.render_str(&format!("{{{{ 1|{name} }}}}"), ());
-            assert_eq!(unknown.map_err(|error| error.kind()), Err(ErrorKind::UnknownFilter), "{name}");
+            assert_eq!(
+                unknown.map_err(|error| error.kind()),
+                Err(ErrorKind::UnknownFilter),
+                "{name}"
+            );
         }
         for name in ["range", "dict", "debug", "namespace"] {
             assert!(env.render_str(&format!("{{{{ {name}() }}}}"), ()).is_err(), "{name}");

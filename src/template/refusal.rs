@@ -66,10 +66,8 @@ pub(super) const REFERENCE_LINK: Refused = refused(
 pub(super) const LINK_IN_TABLE: Refused =
     refused("en länk i en tabell", "Skriv länken i texten före eller efter tabellen.");
 
-pub(super) const FOOTNOTE: Refused = refused(
-    "en fotnot",
-    "Skriv det som noten säger i texten, till exempel inom parentes.",
-);
+pub(super) const FOOTNOTE: Refused =
+    refused("en fotnot", "Skriv det som noten säger i texten, till exempel inom parentes.");
 
 pub(super) const CHARACTER_REFERENCE: Refused = refused(
     "ett tecken skrivet som HTML-kod",
@@ -84,10 +82,8 @@ pub(super) const NO_CAPTION: Refused = refused(
 pub(super) const WIDE_TABLE: Refused =
     refused("en tabell med fler än åtta kolumner", "Dela upp den på flera tabeller.");
 
-pub(super) const EMPTY_TABLE: Refused = refused(
-    "en tabell utan rader",
-    "Skriv minst en rad under strecken, eller ta bort tabellen.",
-);
+pub(super) const EMPTY_TABLE: Refused =
+    refused("en tabell utan rader", "Skriv minst en rad under strecken, eller ta bort tabellen.");
 
 pub(super) const UNNAMED_CELL: Refused = refused(
     "en tabell där en kolumn saknar rubrik eller en rad saknar namn",
@@ -103,12 +99,12 @@ pub(super) const LONG_PARAGRAPH: Refused = refused(
 );
 
 pub(super) const TOO_MUCH: Refused = refused(
-    "mer än ett papper kan ha: fler än 2 000 stycken, punkter och celler",
+    "mer än ett papper kan ha: fler än 2 000 stycken, punkter, celler, länkar och märkta ord",
     "Korta texten, eller ta bort slingan som skriver den.",
 );
 
 pub(super) const LONG_PAPER: Refused = refused(
-    "mer text än ett papper kan ha, vilket är omkring 200 sidor",
+    "mer text än ett papper kan ha, vilket är omkring 80 sidor",
     "Korta texten, eller ta bort slingan som skriver den.",
 );
 

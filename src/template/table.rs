@@ -55,11 +55,16 @@ fn caption(before: &Block) -> Option<String> {
 
 /// As its writer says, and else figures to the right.
 fn align(index: usize, alignments: &[Alignment], rows: &[Vec<String>]) -> Align {
-    let is_figure = |cell: &String| cell.is_empty() || cell.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '–' | '−' | '+'));
+    let is_figure = |cell: &String| {
+        cell.is_empty()
+            || cell.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '–' | '−' | '+'))
+    };
     match alignments.get(index) {
         Some(Alignment::Right) => Align::Right,
         Some(Alignment::Left | Alignment::Center) => Align::Left,
-        _ if index > 0 && rows.iter().filter_map(|row| row.get(index)).all(is_figure) => Align::Right,
+        _ if index > 0 && rows.iter().filter_map(|row| row.get(index)).all(is_figure) => {
+            Align::Right
+        }
         _ => Align::Left,
     }
 }

@@ -251,8 +251,12 @@ impl Parser<'_, '_> {
         match self.peek() {
             _ if self.language == Language::Template => Err((Cause::Malformed, place)),
             Some(Kind::Word("if")) => only("`if` efter ett namn"),
-            Some(Kind::Word("and" | "or" | "not" | "in" | "is")) => only("ett villkor mellan {{ och }}"),
-            Some(Kind::Sign("==" | "!=" | "<" | ">" | "<=" | ">=")) => only("en jämförelse mellan {{ och }}"),
+            Some(Kind::Word("and" | "or" | "not" | "in" | "is")) => {
+                only("ett villkor mellan {{ och }}")
+            }
+            Some(Kind::Sign("==" | "!=" | "<" | ">" | "<=" | ">=")) => {
+                only("en jämförelse mellan {{ och }}")
+            }
             _ => Err((Cause::Malformed, place)),
         }
     }

@@ -77,9 +77,8 @@ pub(super) fn stray_braces(text: &str) -> Vec<(Cause, Span)> {
 /// at the end belong to it: one has been left out at the start.
 fn single_braces(text: &str) -> Option<(&str, usize)> {
     let inside = text.strip_prefix('{')?.trim_start_matches(' ');
-    let is_part = |c: char| {
-        matches!(c, '_' | '.' | '|') || c.is_alphanumeric() || is_combining_mark(c)
-    };
+    let is_part =
+        |c: char| matches!(c, '_' | '.' | '|') || c.is_alphanumeric() || is_combining_mark(c);
     let end = inside.find(|c| !is_part(c))?;
     let name = inside.get(..end).filter(|name| name.starts_with(char::is_alphabetic))?;
     let after = inside.get(end..)?.trim_start_matches(' ');

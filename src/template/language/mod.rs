@@ -26,7 +26,6 @@ use crate::source::Span;
 pub(super) use described::chapter;
 pub(super) use wrong::{Cause, Wrong};
 
-
 /// Which of the two languages a text is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Language {

@@ -1,7 +1,7 @@
 //! The tags that are open, and the names that a text gives itself.
 
-use super::wrong::Cause;
 use super::Language;
+use super::wrong::Cause;
 use crate::source::Span;
 
 /// A tag that something has to end.
@@ -45,7 +45,8 @@ impl Scope {
 
     /// Ends a tag with `end` and its word.
     pub(super) fn close(&mut self, word: &str) -> Result<(), Cause> {
-        let Some(open) = self.open.pop_if(|open| word.strip_prefix("end") == Some(open.word)) else {
+        let Some(open) = self.open.pop_if(|open| word.strip_prefix("end") == Some(open.word))
+        else {
             return Err(Cause::Stray(word.to_owned()));
         };
         self.names.truncate(open.names);

@@ -157,12 +157,7 @@ fn composed(word: &str) -> String {
 }
 
 /// Opens or ends what a tag with something wrong in it most likely was to.
-pub(super) fn open_anyway(
-    tokens: &[Token<'_>],
-    language: Language,
-    scope: &mut Scope,
-    span: Span,
-) {
+pub(super) fn open_anyway(tokens: &[Token<'_>], language: Language, scope: &mut Scope, span: Span) {
     let words: Vec<&str> = tokens
         .iter()
         .map_while(|token| match token.kind {

@@ -49,7 +49,9 @@ pub(super) fn token(rest: &str, at: usize) -> Result<Token<'_>, (Cause, Span)> {
         return Ok(token(Kind::Word(word), word.len()));
     }
     if first.is_ascii_digit() {
-        return number(rest).map(|length| token(Kind::Number, length)).map_err(|length| wrong(Cause::Number, length));
+        return number(rest)
+            .map(|length| token(Kind::Number, length))
+            .map_err(|length| wrong(Cause::Number, length));
     }
     if matches!(first, '"' | '\'') {
         return quoted(rest, first)
@@ -59,7 +61,8 @@ pub(super) fn token(rest: &str, at: usize) -> Result<Token<'_>, (Cause, Span)> {
     if CURLED.contains(&first) {
         return Err(wrong(Cause::CurledQuotes(first), first.len_utf8()));
     }
-    let starting = |signs: &[&'static str]| signs.iter().find(|sign| rest.starts_with(**sign)).copied();
+    let starting =
+        |signs: &[&'static str]| signs.iter().find(|sign| rest.starts_with(**sign)).copied();
     match starting(&SIGNS) {
         Some(sign) => Ok(token(Kind::Sign(sign), sign.len())),
         None => Err(match starting(&OPERATORS) {

@@ -165,7 +165,8 @@ impl<'t> Walker<'t> {
                 }
             }
         }
-        let line = self.text.get(self.at..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let line =
+            self.text.get(self.at..).and_then(|rest| rest.lines().next()).unwrap_or_default();
         inside.end = (self.at + line.len()).max(self.at + 2);
         inside.wrong = Some((Cause::Unclosed, self.at..self.at + 2));
         inside
@@ -212,7 +213,5 @@ impl<'t> Walker<'t> {
 /// Where braces open first.
 fn opening(text: &str) -> Option<usize> {
     let mut places = text.match_indices('{').map(|(place, _)| place);
-    places.find(|place| {
-        text.get(place + 1..).is_some_and(|rest| rest.starts_with(['{', '%', '#']))
-    })
+    places.find(|place| text.get(place + 1..).is_some_and(|rest| rest.starts_with(['{', '%', '#'])))
 }

@@ -42,6 +42,7 @@ impl<'m> Reader<'m> {
     }
 
     fn wrapped(&mut self, tag: &Tag<'m>, span: Span, depth: usize, out: &mut Vec<Inline>) {
+        self.count(1, &span);
         let inner = self.inlines(depth + 1);
         self.events.next();
         match tag {

@@ -66,9 +66,8 @@ pub(super) fn unsupported_in_text(markdown: &str) -> Vec<Unsupported> {
     }
     let mut unsupported = reader.unsupported;
     unsupported.sort_by_key(|unsupported| unsupported.span.start);
-    unsupported.dedup_by(|next, before| {
-        next.what == before.what && next.span.start < before.span.end
-    });
+    unsupported
+        .dedup_by(|next, before| next.what == before.what && next.span.start < before.span.end);
     unsupported
 }
 

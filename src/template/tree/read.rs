@@ -4,11 +4,11 @@ use pulldown_cmark::{
     CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd,
 };
 
+use super::Unsupported;
 use super::inline::{Broken, is_inline, named_elsewhere};
 use super::refusal::{self, Refused};
 use super::special;
 use super::table::{self, Cells};
-use super::Unsupported;
 use crate::document::{Block, Inline, List, plain};
 use crate::source::Span;
 
@@ -18,7 +18,7 @@ pub(super) const MAX_DEPTH: usize = 3;
 /// The longest paragraph, in characters: what setting one costs grows faster than it.
 const LONGEST_PARAGRAPH: usize = 10_000;
 
-/// The most paragraphs, items and cells of a paper.
+/// The most paragraphs, items, cells and words with markup of a paper.
 const MOST_PIECES: usize = 2_000;
 
 /// Goes through Markdown from its start to its end.
@@ -30,7 +30,7 @@ pub(super) struct Reader<'m> {
     pub(super) running_head: Vec<String>,
     /// The levels of the headings, and where they stand.
     headings: Vec<(u8, Span)>,
-    /// How many paragraphs, items and cells there have been.
+    /// How many of what [`MOST_PIECES`] counts there have been.
     pieces: usize,
     pub(super) unsupported: Vec<Unsupported>,
 }
@@ -207,7 +207,7 @@ impl<'m> Reader<'m> {
     }
 
     /// Counts what a paper is made of, and refuses what comes when there is too much.
-    fn count(&mut self, pieces: usize, span: &Span) {
+    pub(super) fn count(&mut self, pieces: usize, span: &Span) {
         let was_enough = self.pieces <= MOST_PIECES;
         self.pieces += pieces;
         if was_enough && self.pieces > MOST_PIECES {

@@ -1,6 +1,7 @@
 //! The pipeline: a year file's text in, finished files out.
 
 mod checked;
+mod fill;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -8,11 +9,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::case::{self, Case, Loaded};
-use crate::checks::{Checks, glyphs};
+use crate::checks::{Checks, glyphs, size};
 use crate::document::Document;
 use crate::facts::{Facts, published};
 use crate::finding::{self, Finding};
-use crate::pdf::{Archive, Attachment, Typesetter};
+use crate::pdf::{Archive, Attachment, Error, Typesetter};
 use crate::profile::Profile;
 use crate::source::{Located, Source, Unread};
 use crate::template::{Filling, Input, Paper, Papers};
@@ -20,6 +21,7 @@ use crate::{checks, docx};
 
 pub use checked::Checked;
 use checked::Filled;
+use fill::fill;
 
 /// A file format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,13 +117,14 @@ impl Workshop {
         let mut checks = Checks::default();
         let mut filled = None;
         findings.append(&mut glyphs::missing(&loaded, self.covers()));
+        findings.append(&mut size::too_long(&loaded));
         if let Some(facts) = &facts {
             checks = checks::run(&loaded, facts);
             findings.append(&mut checks.findings);
             let filling = self.filling(&loaded, facts);
             findings.extend(filling.iter().flat_map(Filling::inspect));
             if let Some(filling) = filling.filter(|_| !findings.iter().any(Finding::is_error)) {
-                match fill(&filling, papers) {
+                match self.fill(&filling, papers) {
                     Ok(documents) => filled = Some(Filled::new(papers, documents)),
                     Err(mut stopping) => findings.append(&mut stopping),
                 }
@@ -177,14 +180,52 @@ impl Workshop {
         let name = format!("{}.{}", document.paper, format.extension());
         let is_dense = self.papers.get(&document.paper).is_some_and(Paper::is_dense);
         let profile = if is_dense { &self.dense_profile } else { &self.profile };
-        let pdf = |archive| self.typesetter.archived(document, profile, archive);
         let bytes = match format {
-            Format::Pdf => pdf(&Archive::A2a).map_err(|e| e.to_string()),
-            Format::PdfWithFigures => pdf(figures).map_err(|e| e.to_string()),
-            Format::Docx => docx::write(document, profile).map_err(|e| e.to_string()),
+            Format::Pdf => self.pdf(document, profile, &Archive::A2a)?,
+            Format::PdfWithFigures => self.pdf(document, profile, figures)?,
+            Format::Docx => docx::write(document, profile)
+                .map_err(|error| Failure::Writer(format!("{name}: {error}")))?,
         };
-        let bytes = bytes.map_err(|error| Failure::Writer(format!("{name}: {error}")))?;
         Ok(Made { name, bytes })
+    }
+
+    /// A paper as PDF. What Typst can't set is in the template or in what it is filled
+    /// with, so that is where the finding points.
+    fn pdf(
+        &self,
+        document: &Document,
+        profile: &Profile,
+        archive: &Archive,
+    ) -> Result<Vec<u8>, Failure> {
+        let unset = |error: Error| match (&error, self.papers.get(&document.paper)) {
+            (Error::Typeset(_), Some(paper)) => {
+                let start = paper.body_start;
+                let message = "papperet kan inte bli en PDF-fil";
+                let finding = Finding::error("papper-utan-pdf", &paper.source, start..start, message)
+                    .because(error.to_string())
+                    .hint("Ta bort det senast ändrade i mallen eller i texterna, en sak i taget, tills det går.");
+                Failure::Findings(vec![finding])
+            }
+            _ => Failure::Writer(format!("{}.pdf: {error}", document.paper)),
+        };
+        self.typesetter.archived(document, profile, archive).map_err(unset)
+    }
+
+    /// Fills papers in and looks for what only filling in can bring about.
+    fn fill(
+        &self,
+        filling: &Filling<'_>,
+        papers: &[&Paper],
+    ) -> Result<Vec<Document>, Vec<Finding>> {
+        let documents = fill(filling, papers)?;
+        let look_through = |(document, paper): (&Document, &&Paper)| {
+            let origin = |condition: &dyn Fn(&str) -> bool| filling.origin(paper, condition);
+            let mut findings = glyphs::missing_in_document(document, &origin, self.covers());
+            findings.extend(size::too_long_in_document(document, &origin));
+            findings
+        };
+        let findings: Vec<Finding> = documents.iter().zip(papers).flat_map(look_through).collect();
+        if findings.is_empty() { Ok(documents) } else { Err(findings) }
     }
 
     /// The documents of the chosen papers, from the check when it was for the same.
@@ -198,7 +239,7 @@ impl Workshop {
         }
         let facts = checked.facts.as_ref().filter(|_| !checked.has_errors());
         match facts.and_then(|facts| self.filling(&checked.loaded, facts)) {
-            Some(filling) => fill(&filling, papers).map(Cow::Owned).map_err(Failure::Findings),
+            Some(filling) => self.fill(&filling, papers).map(Cow::Owned).map_err(Failure::Findings),
             None => Err(Failure::Findings(checked.findings.clone())),
         }
     }
@@ -220,34 +261,6 @@ fn facts_of(case: &Case, unread: &Unread) -> Located<Facts> {
     let facts = Facts::of(case);
     let is_whole = !unread.was_looked_at();
     if is_whole { Located::new(facts, 0..0) } else { Located::stand_in(facts, unread) }
-}
-
-/// Fills papers in. Bilagor come first, since the others list them by title.
-fn fill(filling: &Filling<'_>, papers: &[&Paper]) -> Result<Vec<Document>, Vec<Finding>> {
-    let attachment = |paper: &Paper| paper.info.attachment.as_deref().copied();
-    let mut in_turn: Vec<(usize, &Paper)> = papers.iter().copied().enumerate().collect();
-    in_turn.sort_by_key(|(_, paper)| (attachment(paper).is_none(), attachment(paper)));
-    let mut titles = Vec::new();
-    let mut made = Vec::new();
-    let mut findings = Vec::new();
-    for (place, paper) in in_turn {
-        let is_attachment = attachment(paper).is_some();
-        match filling.fill(paper, if is_attachment { &[] } else { &titles }) {
-            Ok(document) => {
-                if is_attachment {
-                    titles.push(document.properties.title.clone());
-                }
-                made.push((place, document));
-            }
-            Err(finding) => findings.push(*finding),
-        }
-    }
-    if !findings.is_empty() {
-        finding::in_reading_order(&mut findings);
-        return Err(findings);
-    }
-    made.sort_by_key(|(place, _)| *place);
-    Ok(made.into_iter().map(|(_, document)| document).collect())
 }
 
 /// The figures as a file to attach.

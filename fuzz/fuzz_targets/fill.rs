@@ -25,7 +25,7 @@ static AROUND: LazyLock<(&str, &str)> = LazyLock::new(|| {
 fuzz_target!(|text: &str| {
     let (before, after) = *AROUND;
     let lines: Vec<String> = text.lines().map(|line| format!("    {line}")).collect();
-    let summary = format!("texter:\n  sammanfattning: |4\n{}\n", lines.join("\n"));
+    let summary = format!("texter:\n  sammanfattning: |2\n{}\n", lines.join("\n"));
     let source = Source::new("fil.yaml", format!("{before}{summary}\n  bakgrund: |{after}"));
     let papers: Vec<_> = WORKSHOP.papers.iter().collect();
     let checked = WORKSHOP.check_for(source, &papers);

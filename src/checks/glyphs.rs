@@ -10,7 +10,8 @@ use std::sync::Arc;
 use unicode_normalization::char::{compose, is_combining_mark};
 
 use crate::case::Loaded;
-use crate::finding::Finding;
+use crate::document::Document;
+use crate::finding::{Finding, MORE_THAN_USEFUL};
 use crate::source::{Source, Span};
 use crate::yaml::{self, Node, Value};
 
@@ -42,12 +43,36 @@ pub fn missing_in_template(source: &Arc<Source>, covered: impl Fn(char) -> bool)
     found.map(|(place, objection)| finding(source, place, objection)).collect()
 }
 
+/// The characters in a filled-in paper that can't stand there, each once, though none
+/// was typed: a letter may have a capital that no font has. `place` says where that came
+/// from of which the filled-in text fulfils a condition.
+pub fn missing_in_document(
+    document: &Document,
+    place: &super::Origin<'_>,
+    covered: impl Fn(char) -> bool,
+) -> Vec<Finding> {
+    let properties = &document.properties;
+    let mut lines = document.lines();
+    lines.extend(document.running_head.parts.iter().cloned());
+    lines.extend([&properties.title, &properties.author, &properties.subject].map(Clone::clone));
+    let text = lines.join("\n");
+    let found = objections(&text, &covered).into_iter().map(|(range, objection)| {
+        let typed = text.get(range).unwrap_or_default();
+        let (source, span) = place(&|text| text.contains(typed));
+        finding(&source, span, objection)
+    });
+    found.collect()
+}
+
 fn walk(
     node: &Node,
     loaded: &Loaded,
     covered: &impl Fn(char) -> bool,
     findings: &mut Vec<Finding>,
 ) {
+    if findings.len() >= MORE_THAN_USEFUL {
+        return;
+    }
     match &node.value {
         Value::Null | Value::Reported => {}
         Value::Scalar(scalar) => {
@@ -83,6 +108,9 @@ fn objections(text: &str, covered: &impl Fn(char) -> bool) -> Vec<(Span, Objecti
     let mut letter = None;
     let mut found = Vec::new();
     for (at, c) in text.char_indices() {
+        if found.len() == MORE_THAN_USEFUL {
+            break;
+        }
         if c.is_ascii_graphic() || matches!(c, ' ' | '\n') {
             letter = Some(c);
             continue;

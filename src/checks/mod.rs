@@ -22,20 +22,27 @@ mod operation;
 mod privacy;
 mod rule;
 mod silence;
+pub mod size;
 mod text;
 mod time;
 
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use crate::case::{Case, Loaded};
 use crate::facts::Facts;
 use crate::finding::Finding;
-use crate::source::Located;
+use crate::source::{Located, Source, Span};
 use text::Passage;
 
 pub use rule::{Family, Report, Rule};
 pub use silence::Silenced;
+
+/// Where something came from that only shows in a filled-in paper: the text, or else the
+/// template, that fulfils a condition.
+pub type Origin<'a> = dyn Fn(&dyn Fn(&str) -> bool) -> (Arc<Source>, Span) + 'a;
 
 /// What the rules look at.
 pub struct Subject<'a> {

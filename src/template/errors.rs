@@ -7,9 +7,11 @@ use std::sync::Arc;
 use minijinja::{Error, ErrorKind};
 
 use super::fill::name;
+use super::filters::{self, Refusal};
+use super::language::{Language, Wrong};
 use super::paper::SHARED;
 use super::values::Values;
-use super::{Input, Paper, Papers, filters, inspect, tree};
+use super::{Input, Paper, Papers, inspect, tree};
 use crate::case::values::{Markdown, Text};
 use crate::finding::Finding;
 use crate::source::{Source, Span};
@@ -38,6 +40,26 @@ pub(super) fn located(
         }
         None => Finding::error("mall", &input.loaded.source, 0..0, "det finns inga mallar"),
     }
+}
+
+/// What is not in the language of texts.
+pub(super) fn wrong_in_text(
+    wrong: &Wrong,
+    text: &Markdown,
+    section: &str,
+    input: &Input<'_>,
+) -> Finding {
+    let (rule, message, hint) = wrong.cause.said(Language::Text);
+    let place = place(input, text, wrong.span.clone());
+    Finding::error(rule, &input.loaded.source, place, message)
+        .because(format!("Texten `{section}` kan inte fyllas i."))
+        .hint(hint)
+}
+
+/// What is not in the language of templates.
+pub(super) fn wrong_in_template(wrong: &Wrong, source: &Arc<Source>, place: Span) -> Finding {
+    let (rule, message, hint) = wrong.cause.said(Language::Template);
+    Finding::error(rule, source, place, message).hint(hint)
 }
 
 /// An error in a text of the year file.
@@ -85,15 +107,19 @@ fn unknown_name(error: &Error, paper: &Paper, known: &Values) -> Option<Finding>
 /// What an error in a template is about, as written, and where.
 fn in_paper<'p>(error: &Error, paper: &'p Paper) -> (&'p str, Span) {
     let range = error.range().unwrap_or(0..0);
-    let (shown, place) = if let Some(text) = head_of(error.name().unwrap_or_default(), paper) {
-        let scalar = Scalar { text: text.to_string(), style: Style::Quoted };
-        let place = place_in_scalar(&paper.source, &text.span, &scalar, range.clone());
-        (text.get(range), place)
-    } else {
-        let place = paper.body_start + range.start..paper.body_start + range.end;
-        (paper.body().get(range), place)
-    };
+    let name = error.name().unwrap_or_default();
+    let place = place_in_paper(paper, name, range.clone());
+    let shown = head_of(name, paper).map_or(paper.body(), |text| text.as_str()).get(range);
     (shown.unwrap_or_default().trim(), place)
+}
+
+/// A place in what the engine calls by a name: the paper's body or a line of its head.
+pub(super) fn place_in_paper(paper: &Paper, name: &str, range: Span) -> Span {
+    let Some(text) = head_of(name, paper) else {
+        return paper.body_start + range.start..paper.body_start + range.end;
+    };
+    let scalar = Scalar { text: text.to_string(), style: Style::Quoted };
+    place_in_scalar(&paper.source, &text.span, &scalar, range)
 }
 
 /// An error in a paper's template.
@@ -139,20 +165,37 @@ fn in_source(error: &Error, source: &Arc<Source>, shown: &str, place: Span) -> F
     Finding::error(rule, source, place, message).hint(hint)
 }
 
-/// What the Markdown reader objects to in a filled-in template. Texts have been
-/// looked through before, so the cause is in the template.
-pub(super) fn in_result(paper: &Paper, markdown: &str, wrong: &tree::Unsupported) -> Finding {
+/// What the Markdown reader objects to in a filled-in template. The place is that of the
+/// same words in the template, or else in a text: only together may they be wrong.
+pub(super) fn in_result(
+    paper: &Paper,
+    markdown: &str,
+    wrong: &tree::Unsupported,
+    input: &Input<'_>,
+) -> Finding {
     let excerpt = markdown.get(wrong.span.clone()).unwrap_or_default();
     let excerpt: String = excerpt.lines().next().unwrap_or_default().chars().take(60).collect();
     let start = paper.body_start;
-    let (place, message) = if excerpt.is_empty() {
-        (start..start, format!("i det ifyllda papperet står {}", wrong.what))
-    } else {
-        let place = paper.body().find(&excerpt).map(|found| start + found);
-        let place = place.map_or(start..start, |found| found..found + excerpt.len());
-        (place, format!("i det ifyllda papperet står {}: ”{excerpt}”", wrong.what))
+    let message = format!("i det ifyllda papperet står {}", wrong.what);
+    if excerpt.is_empty() {
+        return Finding::error("mall-innehåll", &paper.source, start..start, message)
+            .hint(wrong.hint);
+    }
+    let message = format!("{message}: ”{excerpt}”");
+    let in_template = paper.body().find(&excerpt).map(|found| start + found);
+    let texts = input.loaded.case.iter().flat_map(|case| case.texts.iter().flatten());
+    let mut in_texts =
+        texts.filter(|(section, _)| paper.sections().any(|other| other == section.as_str()));
+    let in_text = in_texts.find_map(|(_, text)| {
+        let found = text.text.find(&excerpt)?;
+        Some(place(input, text, found..found + excerpt.len()))
+    });
+    let (source, place) = match (in_template, in_text) {
+        (None, Some(place)) => (&input.loaded.source, place),
+        (Some(found), _) => (&paper.source, found..found + excerpt.len()),
+        (None, None) => (&paper.source, start..start),
     };
-    Finding::error("mall-innehåll", &paper.source, place, message).hint(wrong.hint)
+    Finding::error("mall-innehåll", source, place, message).hint(wrong.hint)
 }
 
 /// A place in a text of the year file.
@@ -197,6 +240,11 @@ type Said = (&'static str, String, Cow<'static, str>);
 
 /// What is said in the same way about texts and templates.
 fn anywhere(error: &Error, shown: &str) -> Option<Said> {
+    if let Some(refusal) = refusal(error) {
+        let shown = if shown.is_empty() { "uppgiften".to_owned() } else { format!("`{shown}`") };
+        let message = format!("{shown} {}", refusal.what);
+        return Some(("platshållare-fel", message, refusal.hint.into()));
+    }
     match error.kind() {
         ErrorKind::UnknownFilter => Some((
             "okänt-filter",
@@ -213,6 +261,24 @@ fn anywhere(error: &Error, shown: &str) -> Option<Said> {
             "texten blir aldrig klar".to_owned(),
             "Ta bort slingan, eller gör den kortare.".into(),
         )),
+        ErrorKind::WriteFailure => Some((
+            "papper-för-långt",
+            "här blir papperet för långt".to_owned(),
+            "Ett papper får ha högst omkring 80 sidor. Korta texterna, eller ta bort slingan."
+                .into(),
+        )),
         _ => None,
     }
+}
+
+/// What a filter or the writing of a value has said itself.
+fn refusal(error: &Error) -> Option<&Refusal> {
+    let mut next = std::error::Error::source(error);
+    while let Some(inner) = next {
+        if let Some(refusal) = inner.downcast_ref::<Refusal>() {
+            return Some(refusal);
+        }
+        next = inner.source();
+    }
+    None
 }

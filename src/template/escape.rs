@@ -3,23 +3,56 @@
 use minijinja::value::{Value, ValueKind};
 use minijinja::{Error, ErrorKind, Output, State};
 
+use super::bounds::spend;
+use super::filters::refused;
+use super::values::{Sentence, Shown};
 use crate::swedish::grouped;
 
 /// Writes a value: markup if it was declared as such, otherwise literal text.
 /// Whole numbers get their thousands grouped.
-pub(super) fn write(out: &mut Output, _: &mut State, value: &Value) -> Result<(), Error> {
-    if value.is_undefined() {
-        return Err(Error::from(ErrorKind::UndefinedError));
-    }
-    let written = match (value.is_safe(), value.kind()) {
-        (true, _) => out.write_str(value.as_str().unwrap_or_default()),
-        (_, ValueKind::Number) => match u64::try_from(value.clone()) {
-            Ok(number) => out.write_str(&grouped(number)),
-            Err(_) => out.write_str(&literal(&value.to_string())),
-        },
-        _ => out.write_str(&literal(&value.to_string())),
+pub(super) fn write(
+    out: &mut Output<'_>,
+    state: &mut State<'_, '_>,
+    value: &Value,
+) -> Result<(), Error> {
+    let written = if value.is_safe() {
+        value.as_str().unwrap_or_default().to_owned()
+    } else {
+        literal(&text(value)?)
     };
-    written.map_err(|_| Error::from(ErrorKind::WriteFailure))
+    spend(state, written.len())?;
+    out.write_str(&written).map_err(|_| Error::from(ErrorKind::WriteFailure))
+}
+
+/// A value as text. What has parts, is a list or answers yes or no is none: the engine
+/// would show it in its own words.
+pub(super) fn text(value: &Value) -> Result<String, Error> {
+    let has_words = value.downcast_object_ref::<Shown>().is_some()
+        || value.downcast_object_ref::<Sentence>().is_some();
+    match value.kind() {
+        ValueKind::Undefined => Err(Error::from(ErrorKind::UndefinedError)),
+        ValueKind::String => Ok(value.as_str().unwrap_or_default().to_owned()),
+        ValueKind::Number => {
+            Ok(u64::try_from(value.clone()).map_or_else(|_| value.to_string(), grouped))
+        }
+        _ if has_words => Ok(value.to_string()),
+        ValueKind::Bool => Err(refused(
+            "svarar bara ja eller nej och kan inte skrivas ut",
+            "Använd det i ett villkor: {% if namn %}…{% endif %}.",
+        )),
+        ValueKind::Map => Err(refused(
+            "har flera delar och kan inte skrivas ut som den är",
+            "Skriv vilken del det gäller efter en punkt. Delarna står i docs/uppgifter.md.",
+        )),
+        ValueKind::Seq | ValueKind::Iterable => Err(refused(
+            "är en lista och kan inte skrivas ut som den är",
+            "Skriv filtret lista efter namnet, {{ namn|lista }}, eller skriv ut raderna en i taget med {% for rad in namn %}.",
+        )),
+        _ => Err(refused(
+            "kan inte skrivas ut",
+            "Skriv namnet på en uppgift. De står i docs/uppgifter.md.",
+        )),
+    }
 }
 
 /// Text in which no character is markup: every ASCII sign that `CommonMark` could

@@ -4,18 +4,17 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use minijinja::value::Value;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, Error, Template, UndefinedBehavior};
 
+use super::bounds::{self, Written};
+use super::language::{self, Language, Reading};
 use super::paper::SHARED;
 use super::values::{self, Values};
 use super::{Input, Paper, Papers, errors, escape, filters, inspect, tree};
 use crate::case::Case;
 use crate::document::{Document, Properties, RunningHead};
 use crate::finding::Finding;
-use crate::source::Source;
-
-/// How much work a template may be: a paper needs about a thousandth of it.
-const FUEL: u64 = 2_000_000;
+use crate::source::{Source, Span};
 
 /// What the engine's templates are called, apart from the papers', which are
 /// called by their id. No id has a full stop in it.
@@ -30,15 +29,15 @@ pub(super) mod name {
     pub const SUBJECT: &str = "ämne.";
 }
 
-/// The engine as templates and texts meet it: strict, escaping, bounded, and
-/// without access to anything outside.
+/// The engine as templates and texts meet it: strict, escaping, bounded, without
+/// access to anything outside, and with no filter or function that is not named here.
 pub(super) fn environment() -> Environment<'static> {
-    let mut env = Environment::new();
+    let mut env = Environment::empty();
     env.set_undefined_behavior(UndefinedBehavior::Strict);
     env.set_auto_escape_callback(|_| AutoEscape::Custom("markdown".into()));
     env.set_formatter(escape::write);
-    env.set_fuel(Some(FUEL));
-    env.set_recursion_limit(32);
+    env.set_fuel(Some(bounds::STEPS));
+    env.set_recursion_limit(bounds::DEPTH);
     // Papers and texts can't draw on each other, only on what is made for it: a text
     // would not take the place of a section there.
     env.set_path_join_callback(|wanted, from| {
@@ -56,27 +55,39 @@ pub(super) fn environment() -> Environment<'static> {
 }
 
 /// Adds the template with what papers have in common.
-pub(super) fn add_shared(
-    env: &mut Environment<'static>,
-    shared: &Arc<Source>,
-) -> Result<(), Box<Finding>> {
-    env.add_template_owned(SHARED.to_owned(), shared.text.clone())
-        .map_err(|error| Box::new(errors::in_shared(&error, shared)))
+pub(super) fn add_shared(env: &mut Environment<'static>, shared: &Arc<Source>) -> Vec<Finding> {
+    let reading = language::read(&shared.text, Language::Template);
+    if !reading.wrong.is_empty() {
+        let wrong = reading.wrong.iter();
+        return wrong
+            .map(|wrong| errors::wrong_in_template(wrong, shared, wrong.span.clone()))
+            .collect();
+    }
+    let added = env.add_template_owned(SHARED.to_owned(), reading.text);
+    added.err().map(|error| errors::in_shared(&error, shared)).into_iter().collect()
 }
 
 /// Adds a paper's template and the parts of its head that may hold placeholders.
-pub(super) fn add_paper(env: &mut Environment<'static>, paper: &Paper) -> Result<(), Box<Finding>> {
+pub(super) fn add_paper(env: &mut Environment<'static>, paper: &Paper) -> Vec<Finding> {
     let info = &paper.info;
     let templates = [
         (paper.id.clone(), paper.body()),
         ([name::AUTHOR, &paper.id].concat(), &*info.author),
         ([name::SUBJECT, &paper.id].concat(), &*info.subject),
     ];
+    let mut findings = Vec::new();
     for (name, text) in templates {
-        env.add_template_owned(name, text.to_owned())
-            .map_err(|error| Box::new(errors::in_template(&error, paper)))?;
+        let reading = language::read(text, Language::Template);
+        findings.extend(reading.wrong.iter().map(|wrong| {
+            let place = errors::place_in_paper(paper, &name, wrong.span.clone());
+            errors::wrong_in_template(wrong, &paper.source, place)
+        }));
+        if reading.wrong.is_empty() {
+            let added = env.add_template_owned(name, reading.text);
+            findings.extend(added.err().map(|error| errors::in_template(&error, paper)));
+        }
     }
-    Ok(())
+    findings
 }
 
 /// A case about to be filled into papers: its values and texts, made ready once
@@ -87,8 +98,10 @@ pub struct Filling<'a> {
     pub(super) input: Input<'a>,
     pub(super) case: &'a Case,
     pub(super) values: Values,
-    pub(super) engine: Environment<'static>,
-    /// The texts that no template can be made of.
+    engine: Environment<'static>,
+    /// The texts by their sections, as the engine is given them.
+    pub(super) texts: Vec<(&'a str, Reading)>,
+    /// What is wrong with the texts that no template can be made of.
     pub(super) broken: Vec<Finding>,
 }
 
@@ -99,14 +112,22 @@ impl<'a> Filling<'a> {
         let case = input.loaded.case.as_ref()?;
         let values = values::values(case, &input);
         let mut engine = papers.engine();
-        let mut broken = Vec::new();
-        for (name, text) in case.texts.iter().flatten() {
-            let name = [name::TEXT, &*name].concat();
-            if let Err(error) = engine.add_template_owned(name, text.text.clone()) {
-                broken.push(errors::located(&error, papers, &input, &values));
+        let (mut texts, mut broken) = (Vec::new(), Vec::new());
+        for (section, text) in case.texts.iter().flatten() {
+            let mut reading = language::read(&text.text, Language::Text);
+            reading.wrong.retain(|wrong| inspect::is_meant(wrong, &values));
+            let wrong = reading.wrong.iter();
+            broken.extend(wrong.map(|wrong| errors::wrong_in_text(wrong, text, section, &input)));
+            if reading.wrong.is_empty() {
+                let name = [name::TEXT, section.as_str()].concat();
+                let added = engine.add_template_owned(name, reading.text.clone());
+                broken.extend(
+                    added.err().map(|error| errors::located(&error, papers, &input, &values)),
+                );
             }
+            texts.push((section.as_str(), reading));
         }
-        Some(Self { papers, input, case, values, engine, broken })
+        Some(Self { papers, input, case, values, engine, texts, broken })
     }
 
     /// Looks through the year file's texts for what can't be filled in: names that
@@ -115,6 +136,40 @@ impl<'a> Filling<'a> {
     #[must_use]
     pub fn inspect(&self) -> Vec<Finding> {
         inspect::texts(self)
+    }
+
+    /// Whether the text for a section has any words when it is filled in: letters, and
+    /// not only signs, markup or placeholders that come to nothing. A text that can't be
+    /// filled in is taken to have some, since [`Filling::inspect`] and [`Filling::fill`]
+    /// say what is wrong with it; a section without a text has none.
+    #[must_use]
+    pub fn has_words(&self, section: &str) -> bool {
+        if self.case.text(section).is_none() {
+            return false;
+        }
+        self.filled_text(section).is_none_or(|markdown| tree::has_words(&markdown))
+    }
+
+    /// Where something came from that only shows in a filled-in paper: the first of its
+    /// texts that fulfils a condition when it is filled in alone, or else the start of
+    /// its template.
+    #[must_use]
+    pub fn origin(&self, paper: &Paper, condition: &dyn Fn(&str) -> bool) -> (Arc<Source>, Span) {
+        let mut texts = self.case.texts.iter().flatten();
+        let is_meant = |section: &str| {
+            let is_shown = paper.sections().any(|other| other == section);
+            is_shown && self.filled_text(section).is_some_and(|text| condition(&text))
+        };
+        match texts.find(|(section, _)| is_meant(section)) {
+            Some((_, text)) => (Arc::clone(&self.input.loaded.source), text.span.clone()),
+            None => (Arc::clone(&paper.source), paper.body_start..paper.body_start),
+        }
+    }
+
+    /// The text for a section, filled in; nothing when it can't be.
+    fn filled_text(&self, section: &str) -> Option<String> {
+        let template = self.engine.get_template(&[name::TEXT, section].concat()).ok()?;
+        render(&template, &self.context(&[])).ok()
     }
 
     /// Fills in a paper. `attachments` are the titles of the papers that are made as
@@ -127,21 +182,23 @@ impl<'a> Filling<'a> {
         if let Some(broken) = self.broken.first() {
             return Err(Box::new(broken.clone()));
         }
-        let located =
-            |error| Box::new(errors::located(&error, self.papers, &self.input, &self.values));
+        let unfilled = |unfilled| Box::new(self.finding(paper, unfilled));
         let context = self.context(attachments);
-        let render = |name: &str| {
-            let template = self.engine.get_template(name);
-            template.and_then(|template| template.render(&context)).map_err(located)
-        };
         let filled = [name::FILLED, &paper.id].concat();
         let replacing = self.replacing_sections(paper);
         let template = self.engine.template_from_named_str(&filled, &replacing);
-        let markdown = template.and_then(|template| template.render(&context)).map_err(located)?;
+        let markdown = template
+            .map_err(Unfilled::Error)
+            .and_then(|template| render(&template, &context))
+            .map_err(unfilled)?;
         let read = tree::paper(&markdown)
-            .map_err(|wrong| Box::new(errors::in_result(paper, &markdown, &wrong)))?;
-        let head =
-            |kind: &str| render(&[kind, &paper.id].concat()).map(|line| tree::plain_line(&line));
+            .map_err(|wrong| Box::new(errors::in_result(paper, &markdown, &wrong, &self.input)))?;
+        let head = |kind: &str| {
+            let template = self.engine.get_template(&[kind, &paper.id].concat());
+            let line = template.map_err(Unfilled::Error);
+            let line = line.and_then(|template| render(&template, &context));
+            line.map(|line| tree::plain_line(&line)).map_err(unfilled)
+        };
         let errand = &self.case.errand;
         Ok(Document {
             paper: paper.id.clone(),
@@ -159,6 +216,17 @@ impl<'a> Filling<'a> {
             },
             blocks: read.blocks,
         })
+    }
+
+    fn finding(&self, paper: &Paper, unfilled: Unfilled) -> Finding {
+        match unfilled {
+            Unfilled::Error(error) => {
+                errors::located(&error, self.papers, &self.input, &self.values)
+            }
+            Unfilled::TooLong(written) => {
+                errors::in_result(paper, &written, &tree::too_long(&written), &self.input)
+            }
+        }
     }
 
     /// The case's values, and the bilagor: those that are made, then those that the
@@ -185,4 +253,28 @@ impl<'a> Filling<'a> {
         }
         template
     }
+}
+
+/// Why a template can't be filled in.
+enum Unfilled {
+    /// The engine objects.
+    Error(Error),
+    /// It is too long; the text is what there is room for.
+    TooLong(String),
+}
+
+impl From<Error> for Unfilled {
+    fn from(error: Error) -> Self {
+        Self::Error(error)
+    }
+}
+
+/// Fills a template in, as far as it may cost.
+fn render(template: &Template<'_, '_>, context: &Value) -> Result<String, Unfilled> {
+    let mut written = Written::default();
+    let rendered = template.render_captured_to(context.clone(), &mut written).map(drop);
+    if !written.is_too_long() {
+        rendered?;
+    }
+    written.into_text().map_err(Unfilled::TooLong)
 }

@@ -1,9 +1,13 @@
 //! The filters that templates and texts can use, under Swedish names.
 
-use chrono::NaiveDate;
-use minijinja::value::Value;
-use minijinja::{Environment, Error, ErrorKind};
+use std::fmt;
 
+use chrono::NaiveDate;
+use minijinja::value::{Value, ValueKind};
+use minijinja::{Environment, Error, ErrorKind, State, filters, tests};
+
+use super::bounds::spend;
+use super::escape;
 use super::values::{Shown, joined};
 use crate::swedish;
 
@@ -14,83 +18,196 @@ pub(super) struct Filter {
     pub(super) about: &'static str,
     /// An expression with the filter in it.
     pub(super) example: &'static str,
+    make: Make,
 }
+
+/// Makes one value of another, which is there.
+type Make = fn(&Value) -> Result<Value, Error>;
 
 /// All filters, in the order of the alphabet.
 pub(super) const FILTERS: [Filter; 13] = [
-    filter("datum", "skriver ett datum med månadens namn", "sammanträde|datum"),
-    filter("förändring", "säger hur ett antal har ändrats sedan året före", "nya|förändring"),
-    filter("gemen", "gör första bokstaven liten, utom i förkortningar", "avdelning|gemen"),
-    filter("genitiv", "lägger till genitivens s", "kommun|genitiv"),
-    filter("kronor", "skriver ett belopp med ordet kronor", "beviljat|kronor"),
-    filter("lista", "räknar upp en lista med kommatecken och ”och”", "upptagningsområde|lista"),
-    filter("nummer", "gör ett tal till numret framför en punkt i en lista", "3|nummer"),
-    filter("ord", "skriver talen noll till tolv med bokstäver", "antal_ombud|ord"),
-    filter("ord_ett", "detsamma, men ett i stället för en, som i ett barn", "1|ord_ett"),
+    filter("datum", "skriver ett datum med månadens namn", "sammanträde|datum", long_date),
+    filter(
+        "förändring",
+        "säger hur ett antal har ändrats sedan året före",
+        "nya|förändring",
+        |value| Ok(figure(value)?.change().into()),
+    ),
+    filter(
+        "gemen",
+        "gör första bokstaven liten, utom i förkortningar",
+        "avdelning|gemen",
+        |value| Ok(swedish::lower_first(&words(value)?).into()),
+    ),
+    filter("genitiv", "lägger till genitivens s", "kommun|genitiv", |value| {
+        Ok(swedish::genitive(&words(value)?).into())
+    }),
+    filter("kronor", "skriver ett belopp med ordet kronor", "beviljat|kronor", |value| {
+        let amount = number(value, "ett belopp i hela kronor")?;
+        Ok(format!("{}{}kronor", swedish::grouped(amount), swedish::FIXED_SPACE).into())
+    }),
+    filter(
+        "lista",
+        "räknar upp en lista med kommatecken och ”och”",
+        "upptagningsområde|lista",
+        enumeration,
+    ),
+    filter("nummer", "gör ett tal till numret framför en punkt i en lista", "3|nummer", |value| {
+        Ok(Value::from_safe_string(format!("{}.", number(value, "ett heltal")?)))
+    }),
+    filter("ord", "skriver talen noll till tolv med bokstäver", "antal_ombud|ord", |value| {
+        in_words(value, false)
+    }),
+    filter(
+        "ord_ett",
+        "detsamma, men ett i stället för en, som i ett barn",
+        "1|ord_ett",
+        |value| in_words(value, true),
+    ),
     filter(
         "procent",
         "säger hur många procent ett antal har ändrats sedan året före",
         "nya|procent",
+        per_cent,
     ),
     filter(
         "stycke",
         "gör ett stycke av färdiga meningar; den som saknas hoppas över",
         "[mening.nya_kort, mening.kö]|stycke",
+        paragraph,
     ),
-    filter("tal", "grupperar siffrorna i ett stort tal", "egna_medel|tal"),
-    filter("versal", "gör första bokstaven stor", "heltidstjänster|versal"),
+    filter("tal", "grupperar siffrorna i ett stort tal", "egna_medel|tal", in_digits),
+    filter("versal", "gör första bokstaven stor", "heltidstjänster|versal", |value| {
+        Ok(swedish::upper_first(&words(value)?).into())
+    }),
 ];
+
+/// Filters of the engine that templates need as well. None makes more of a value than
+/// there was.
+pub(super) const ENGINES_OWN: [&str; 8] =
+    ["default", "first", "length", "list", "map", "rejectattr", "select", "selectattr"];
+
+/// What can follow `is`.
+pub(super) const TESTS: [&str; 3] = ["defined", "undefined", "number"];
 
 /// The filters' names, as a message lists them.
 pub(super) fn names() -> String {
     FILTERS.map(|filter| filter.name).join(", ")
 }
 
-const fn filter(name: &'static str, about: &'static str, example: &'static str) -> Filter {
-    Filter { name, about, example }
+const fn filter(
+    name: &'static str,
+    about: &'static str,
+    example: &'static str,
+    make: Make,
+) -> Filter {
+    Filter { name, about, example, make }
 }
 
-/// Adds the filters, and takes away those that would let a value be markup, or a few
-/// signs make a text of any length.
+/// Adds the filters and tests to an engine that has none.
 pub(super) fn add_to(env: &mut Environment<'_>) {
-    for unsafe_filter in ["safe", "escape", "e", "format"] {
-        env.remove_filter(unsafe_filter);
+    for Filter { name, make, .. } in FILTERS {
+        env.add_filter(name, move |state: &mut State<'_, '_>, value: &Value| {
+            if value.is_undefined() {
+                return Err(Error::from(ErrorKind::UndefinedError));
+            }
+            let made = make(value)?;
+            spend(state, made.as_str().map_or(0, str::len))?;
+            Ok(made)
+        });
     }
-    env.add_filter("tal", in_digits);
-    env.add_filter("förändring", change);
-    env.add_filter("procent", per_cent);
-    env.add_filter("ord", |value: Value| in_words(&value, false));
-    env.add_filter("ord_ett", |value: Value| in_words(&value, true));
-    env.add_filter("stycke", paragraph);
-    env.add_filter("kronor", |number: u64| {
-        format!("{}{}kronor", swedish::grouped(number), swedish::FIXED_SPACE)
-    });
-    env.add_filter("datum", long_date);
-    env.add_filter("lista", |items: Vec<String>| swedish::join(&items));
-    env.add_filter("genitiv", |name: String| swedish::genitive(&name));
-    env.add_filter("nummer", |number: u64| Value::from_safe_string(format!("{number}.")));
-    env.add_filter("versal", |text: String| swedish::upper_first(&text));
-    env.add_filter("gemen", |text: String| swedish::lower_first(&text));
+    env.add_filter("default", filters::default);
+    env.add_filter("first", filters::first);
+    env.add_filter("length", filters::length);
+    env.add_filter("list", filters::list);
+    env.add_filter("map", filters::map);
+    env.add_filter("rejectattr", filters::rejectattr);
+    env.add_filter("select", filters::select);
+    env.add_filter("selectattr", filters::selectattr);
+    env.add_test("defined", tests::is_defined);
+    env.add_test("undefined", tests::is_undefined);
+    env.add_test("number", tests::is_number);
+    // For `rejectattr`, which is told a test by its name.
+    env.add_test("eq", tests::is_eq);
+}
+
+/// Why a value can't be filled in, in words for the user.
+#[derive(Debug)]
+pub(super) struct Refusal {
+    /// What is wrong, as it fits after what was typed.
+    pub(super) what: String,
+    /// What to do.
+    pub(super) hint: &'static str,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.what)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// An error that says itself what is wrong and what to do.
+pub(super) fn refused(what: impl Into<String>, hint: &'static str) -> Error {
+    let refusal = Refusal { what: what.into(), hint };
+    Error::new(ErrorKind::InvalidOperation, "refused").with_source(refusal)
+}
+
+/// A value that a filter can't take.
+fn unfit(value: &Value, what: &str) -> Error {
+    let shown: String = escape::text(value).unwrap_or_default().chars().take(40).collect();
+    let what = match shown.as_str() {
+        "" => format!("får något som inte är {what}"),
+        shown => format!("får ”{shown}”, som inte är {what}"),
+    };
+    refused(what, "Ta bort filtret, eller välj ett annat. Vad de gör står i docs/uppgifter.md.")
+}
+
+/// A value as text, a number without its thousands grouped.
+fn words(value: &Value) -> Result<String, Error> {
+    if value.kind() == ValueKind::Number {
+        return Ok(value.to_string());
+    }
+    escape::text(value).map_err(|error| match error.kind() {
+        ErrorKind::UndefinedError => error,
+        _ => unfit(value, "en text"),
+    })
+}
+
+fn number(value: &Value, otherwise: &str) -> Result<u64, Error> {
+    u64::try_from(value.clone()).map_err(|_| unfit(value, otherwise))
+}
+
+fn enumeration(value: &Value) -> Result<Value, Error> {
+    if value.kind() != ValueKind::Seq && value.kind() != ValueKind::Iterable {
+        return Err(unfit(value, "en lista"));
+    }
+    let items: Result<Vec<String>, Error> = value.try_iter()?.map(|item| words(&item)).collect();
+    Ok(swedish::join(&items?).into())
 }
 
 /// Ready-made sentences as one paragraph.
-fn paragraph(sentences: &Value) -> Result<String, Error> {
-    let wrong = || Error::new(ErrorKind::InvalidOperation, "här står något annat än meningar");
-    joined(&sentences.try_iter()?.collect::<Vec<_>>()).ok_or_else(wrong)
+fn paragraph(sentences: &Value) -> Result<Value, Error> {
+    let wrong = || {
+        refused(
+            "får något annat än färdiga meningar",
+            "Skriv meningar mellan hakparenteser: {{ [mening.klienter, mening.nya]|stycke }}.",
+        )
+    };
+    if sentences.kind() != ValueKind::Seq {
+        return Err(wrong());
+    }
+    let sentences: Vec<Value> = sentences.try_iter()?.collect();
+    joined(&sentences).map(Value::from).ok_or_else(wrong)
 }
 
 /// A whole number with its thousands grouped; a figure as it is shown.
-fn in_digits(value: &Value) -> Result<String, Error> {
+fn in_digits(value: &Value) -> Result<Value, Error> {
     if value.downcast_object_ref::<Shown>().is_some() {
-        return Ok(value.to_string());
+        return Ok(value.to_string().into());
     }
-    let wrong = || Error::new(ErrorKind::InvalidOperation, format!("”{value}” är inget antal"));
-    u64::try_from(value.clone()).map(swedish::grouped).map_err(|_| wrong())
-}
-
-/// How a figure has changed since the year before: `en minskning med 21`.
-fn change(value: &Value) -> Result<String, Error> {
-    figure(value).map(Shown::change)
+    number(value, "ett antal").map(|number| swedish::grouped(number).into())
 }
 
 /// How much a figure has changed since the year before, `10,0 procent`; a plain
@@ -104,39 +221,48 @@ fn per_cent(value: &Value) -> Result<Value, Error> {
 }
 
 fn figure(value: &Value) -> Result<&Shown, Error> {
-    let wrong =
-        || Error::new(ErrorKind::InvalidOperation, format!("”{value}” är inget av årets antal"));
-    value.downcast_object_ref::<Shown>().ok_or_else(wrong)
+    value.downcast_object_ref::<Shown>().ok_or_else(|| unfit(value, "ett av årets antal"))
 }
 
 /// One to twelve in words; what is no whole number stays as it is.
-fn in_words(value: &Value, neuter: bool) -> String {
-    let text = value.to_string();
-    match text.parse() {
-        Ok(number) => swedish::in_words(number, neuter),
-        Err(_) => text,
-    }
+fn in_words(value: &Value, neuter: bool) -> Result<Value, Error> {
+    let text = words(value)?;
+    Ok(match text.parse() {
+        Ok(number) => swedish::in_words(number, neuter).into(),
+        Err(_) => text.into(),
+    })
 }
 
-fn long_date(date: &str) -> Result<String, Error> {
-    NaiveDate::parse_from_str(date, "%Y-%m-%d")
-        .map(swedish::long_date)
-        .map_err(|_| Error::new(ErrorKind::InvalidOperation, format!("”{date}” är inget datum")))
+fn long_date(value: &Value) -> Result<Value, Error> {
+    let date = value.as_str().and_then(|date| NaiveDate::parse_from_str(date, "%Y-%m-%d").ok());
+    date.map(|date| swedish::long_date(date).into()).ok_or_else(|| unfit(value, "ett datum"))
 }
 
 #[cfg(test)]
-mod tests {
+mod tests_of_filters {
     use super::*;
 
     #[test]
-    fn every_filter_of_the_handbook_is_there() {
-        let mut env = Environment::new();
+    fn every_filter_that_is_named_is_there_and_no_other() {
+        let mut env = Environment::empty();
         add_to(&mut env);
-        for name in names().split(", ") {
+        let named = FILTERS.iter().map(|filter| filter.name).chain(ENGINES_OWN);
+        for name in named {
             let unknown = env
                 .render_str(&format!("{{{{ 1|{name} }}}}"), ())
                 .is_err_and(|error| error.kind() == ErrorKind::UnknownFilter);
             assert!(!unknown, "{name}");
+        }
+        for name in ["safe", "indent", "batch", "slice", "pprint", "join", "replace"] {
+            let unknown = env.render_str(&format!("{{{{ 1|{name} }}}}"), ());
+            assert_eq!(
+                unknown.map_err(|error| error.kind()),
+                Err(ErrorKind::UnknownFilter),
+                "{name}"
+            );
+        }
+        for name in ["range", "dict", "debug", "namespace"] {
+            assert!(env.render_str(&format!("{{{{ {name}() }}}}"), ()).is_err(), "{name}");
         }
     }
 }

@@ -1,11 +1,13 @@
 //! Looking through the year file's texts before anything is filled in, so that
 //! every slip is reported at once and at its own place.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use minijinja::value::Value;
+use unicode_normalization::UnicodeNormalization as _;
 
-use super::fill::{Filling, name};
+use super::fill::Filling;
+use super::language::{Cause, Name, Reading, Wrong};
 use super::values::Values;
 use super::{Input, errors, tree};
 use crate::case::read::nearest;
@@ -16,12 +18,13 @@ pub(super) fn texts(filling: &Filling<'_>) -> Vec<Finding> {
     let input = &filling.input;
     let sections = filling.papers.sections();
     let mut findings = filling.broken.clone();
-    for (name, text) in filling.case.texts.iter().flatten() {
+    let texts = filling.case.texts.iter().flatten();
+    for ((name, text), (_, reading)) in texts.zip(&filling.texts) {
         if !sections.contains(&name.as_str()) {
             findings.push(unknown_section(input, name, &sections));
         }
-        findings.extend(markup(input, text));
-        findings.extend(placeholders(filling, name, text));
+        findings.extend(markup(input, text, reading));
+        findings.extend(placeholders(filling, text, reading));
     }
     findings
 }
@@ -42,15 +45,15 @@ fn unknown_section(
 }
 
 /// Markup that has no place in a paper.
-fn markup(input: &Input<'_>, text: &Markdown) -> Vec<Finding> {
-    let wrong = tree::unsupported_in_text(&text.text);
+fn markup(input: &Input<'_>, text: &Markdown, reading: &Reading) -> Vec<Finding> {
+    let wrong = tree::unsupported_in_text(&reading.text);
     let finding = |wrong: tree::Unsupported| {
         let place = errors::place(input, text, wrong.span);
         Finding::error(
             "märkning-stöds-inte",
             &input.loaded.source,
             place,
-            format!("här står {}, som inte kan visas i papperen", wrong.what),
+            format!("här står {}; det kan inte visas i papperen", wrong.what),
         )
         .hint(wrong.hint)
     };
@@ -59,26 +62,26 @@ fn markup(input: &Input<'_>, text: &Markdown) -> Vec<Finding> {
 
 /// Placeholders that do not exist. A text that no template can be made of has been
 /// reported already.
-fn placeholders(filling: &Filling<'_>, section: &str, text: &Markdown) -> Vec<Finding> {
-    let Filling { input, engine, values: known, .. } = filling;
-    let Ok(template) = engine.get_template(&[name::TEXT, section].concat()) else {
+fn placeholders(filling: &Filling<'_>, text: &Markdown, reading: &Reading) -> Vec<Finding> {
+    let Filling { input, values: known, .. } = filling;
+    if !reading.wrong.is_empty() {
         return Vec::new();
-    };
-    // In a fixed order: the engine's own set has none.
-    let names: BTreeSet<_> = template.undeclared_variables(true).into_iter().collect();
+    }
     let mut findings = Vec::new();
-    for name in names {
-        if let Some(hint) = unknown(&name, known) {
-            // Finding a place in the year file takes its time.
-            let room = MORE_THAN_USEFUL.saturating_sub(findings.len());
-            for start in occurrences(&text.text, &name).take(room) {
-                let place = errors::place(input, text, start..start + name.len());
-                let message = format!("platshållaren `{name}` finns inte");
-                findings.push(
-                    Finding::error("okänd-platshållare", &input.loaded.source, place, message)
-                        .hint(hint.clone()),
-                );
-            }
+    // What is said of a name that stands in many places is looked for once.
+    let mut hints: BTreeMap<&str, Option<String>> = BTreeMap::new();
+    for Name { path, span } in &reading.names {
+        if findings.len() == MORE_THAN_USEFUL {
+            break;
+        }
+        let hint = hints.entry(path).or_insert_with(|| unknown(path, known));
+        if let Some(hint) = hint {
+            let place = errors::place(input, text, span.clone());
+            let message = format!("platshållaren `{path}` finns inte");
+            findings.push(
+                Finding::error("okänd-platshållare", &input.loaded.source, place, message)
+                    .hint(hint.clone()),
+            );
         }
     }
     findings
@@ -98,6 +101,15 @@ pub(super) fn unknown(name: &str, known: &Values) -> Option<String> {
     }
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     Some(suggestion(asked, &parts, &format!("{first}."), known))
+}
+
+/// Whether what stands between single braces was meant for a placeholder, since there is
+/// such a name or one like it. Anything else that is wrong is meant.
+pub(super) fn is_meant(wrong: &Wrong, known: &Values) -> bool {
+    let Cause::SingleBraces(path) = &wrong.cause else { return true };
+    let first: String = path.split(['.', '|']).next().unwrap_or_default().nfc().collect();
+    let names: Vec<&str> = known.iter().map(|named| named.name).collect();
+    nearest(&first, &names).is_some()
 }
 
 fn parts(value: &Value) -> Vec<String> {
@@ -120,52 +132,4 @@ fn suggestion(name: &str, known: &[&str], prefix: &str, all: &Values) -> String 
         known.to_vec()
     };
     format!("Namn som finns: {}.", names.join(", "))
-}
-
-/// Where a name stands between the braces of placeholders.
-fn occurrences<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = usize> + 't {
-    let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
-    placeholders_in(text).flat_map(move |(start, inside)| {
-        let found = inside.match_indices(name).filter(move |(at, _)| {
-            let alone_before = !inside[..*at].chars().next_back().is_some_and(is_word);
-            let rest = &inside[at + name.len()..];
-            let alone_after = !rest.chars().next().is_some_and(|c| is_word(c) && c != '.');
-            alone_before && alone_after
-        });
-        found.map(move |(at, _)| start + at)
-    })
-}
-
-/// What stands between the braces of each placeholder and each tag, and where.
-fn placeholders_in(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let rest = text.get(at..)?;
-        let opened = first_of(["{{", "{%"], rest)? + 2;
-        let inside = rest.get(opened..)?;
-        let inside = inside.get(..first_of(["}}", "%}"], inside).unwrap_or(inside.len()))?;
-        let start = at + opened;
-        at = start + inside.len();
-        Some((start, inside))
-    })
-}
-
-/// Where either mark first stands. Looks no further than that, so that a text full of
-/// placeholders is gone through once.
-fn first_of(marks: [&str; 2], text: &str) -> Option<usize> {
-    let mut places = text.char_indices().map(|(place, _)| place);
-    places.find(|place| marks.iter().any(|mark| text[*place..].starts_with(mark)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::occurrences;
-
-    #[test]
-    fn a_name_is_found_inside_placeholders_only() {
-        let places = |text: &str| occurrences(text, "kö").collect::<Vec<_>>();
-        assert_eq!(places("kö {{ kö }} kö {% if kö.antal %}kö{% endif %}"), [7, 24]);
-        assert_eq!(places("{{ köer }}{{ x.kö }}{{ _kö }}"), [0; 0]);
-        assert_eq!(places("{{ å|lista }} kö }} {{ kö"), [25]);
-    }
 }

@@ -12,6 +12,7 @@
 //!
 //! [`Papers`] has compiled the templates once; [`Filling`] puts one case into them.
 
+mod bounds;
 mod chart;
 mod errors;
 mod escape;
@@ -19,11 +20,13 @@ mod fill;
 mod filters;
 mod gather;
 mod inspect;
+mod language;
 mod paper;
 mod papers;
 pub mod reference;
 mod refusal;
 mod special;
+mod table;
 mod tree;
 mod values;
 

@@ -142,7 +142,7 @@ fn sections(mut body: &str) -> Vec<String> {
         let Some((inside, after)) = rest.split_once(closing) else { break };
         let mut words = inside.trim_matches(['%', '-', '+']).split_whitespace();
         if words.next() == Some("block") {
-            sections.extend(words.next().map(str::to_owned));
+            sections.extend(words.next().map(|name| name.nfc().collect::<String>()));
         }
         body = after;
     }

@@ -56,9 +56,9 @@ impl Papers {
     pub fn with(templates: &[Template]) -> Result<Self, Vec<Finding>> {
         let (papers, shared, mut findings) = gather::papers(templates);
         let mut engine = fill::environment();
-        findings.extend(fill::add_shared(&mut engine, &shared).err().map(|finding| *finding));
+        findings.extend(fill::add_shared(&mut engine, &shared));
         for paper in &papers {
-            findings.extend(fill::add_paper(&mut engine, paper).err().map(|finding| *finding));
+            findings.extend(fill::add_paper(&mut engine, paper));
         }
         if findings.is_empty() {
             return Ok(Self { all: papers, shared, engine });

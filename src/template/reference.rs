@@ -7,7 +7,7 @@ use minijinja::Environment;
 use minijinja::value::{Value, ValueKind};
 
 use super::values::{Named, Part, Shown, Values};
-use super::{Input, fill, filters, tree, values};
+use super::{Input, fill, filters, language, tree, values};
 use crate::phrases;
 
 const HEAD: &str = "\
@@ -23,8 +23,11 @@ I årsfilens texter och i mallar kan man hämta det som programmet vet:
 - **Ett filter** ändrar hur uppgiften skrivs och står efter ett lodstreck: `{{ datum|datum }}`.
 - **Ett villkor** tar med text bara när det stämmer: `{% if kö is defined %}… {{ kö }} …{% endif %}`
   när uppgiften finns, `{% if klienter.antal > 100 %}…{% endif %}` när antalet är större än hundra.
+- **En slinga** tar med text en gång för varje rad i en lista, se [Listor](#listor).
 
-En uppgift som saknas i årsfilen stoppar papperet, om den inte står i ett villkor.
+En uppgift som saknas i årsfilen stoppar papperet, om den inte står i ett villkor. En lista, en uppgift
+med delar och det som bara svarar ja eller nej kan inte skrivas ut som de är.
+
 ";
 
 const LISTS: &str = "\
@@ -46,11 +49,12 @@ hand om summor, anmärkningar och år som saknas:
 ```
 {% from \"delar\" import siffertabell, rangdiagram %}
 {{ siffertabell(tabeller.kön, \"Klienter efter kön\", \"Kön\", \"Antal kvinnor och män bland klienterna.\") }}
-{{ rangdiagram(tabeller.orsaker, \"Orsaker till kontakt\", \"Antal klienter för varje orsak.\") }}
+{{ rangdiagram(tabeller.orsaker, \"Orsaker till kontakt\", \"Antal klienter för varje orsak\") }}
 ```
 
 Först står vilken tabell det är, sedan rubriken, för en tabell även rubriken på första kolumnen, och
-sist en beskrivning för den som inte ser tabellen eller diagrammet.
+sist en beskrivning för den som inte ser tabellen eller diagrammet. För ett diagram slutar beskrivningen
+utan punkt: året kommer efter den.
 ";
 
 const SENTENCES: &str = "\
@@ -75,6 +79,7 @@ pub fn page(input: &Input<'_>) -> Option<String> {
     env.set_fuel(None);
     let page = Page { env, context: Value::from(values.clone()) };
     let mut text = HEAD.to_owned();
+    text.push_str(&language::chapter());
     page.names(&values, &mut text);
     page.lists(&values, &mut text);
     page.tables(&values, &mut text);

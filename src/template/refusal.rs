@@ -30,6 +30,84 @@ pub(super) const LINK: Refused = refused(
     "Länkar börjar med https:// eller mailto:",
 );
 
+pub(super) const NOT_FIRST: Refused = refused(
+    "en rubrik före papperets titel",
+    "Den första rubriken ska vara titeln, med ett nummertecken: # Titel",
+);
+
+pub(super) const SECOND_TITLE: Refused = refused(
+    "en titel till",
+    "Ett papper har en titel. Skriv andra rubriker med två eller tre nummertecken: ## Rubrik",
+);
+
+pub(super) const SKIPPED_LEVEL: Refused = refused(
+    "en underrubrik som inte har någon rubrik över sig",
+    "Skriv först en rubrik med två nummertecken, ## Rubrik, eller ta bort underrubriken.",
+);
+
+pub(super) const HEADING_IN_LIST: Refused = refused(
+    "en rubrik i en lista",
+    "Skriv rubriken på en egen rad före listan, eller gör den till fet text: **Rubrik**",
+);
+
+pub(super) const EMPTY_HEADING: Refused =
+    refused("en rubrik utan ord", "Skriv rubrikens ord efter nummertecknen, eller ta bort dem.");
+
+pub(super) const EMPTY_LINK: Refused = refused(
+    "en länk utan ord att visa",
+    "Skriv orden mellan hakparenteserna: [webbplatsen](https://…)",
+);
+
+pub(super) const REFERENCE_LINK: Refused = refused(
+    "en länk vars adress står på ett annat ställe",
+    "Skriv adressen direkt efter orden: [webbplatsen](https://…)",
+);
+
+pub(super) const LINK_IN_TABLE: Refused =
+    refused("en länk i en tabell", "Skriv länken i texten före eller efter tabellen.");
+
+pub(super) const FOOTNOTE: Refused =
+    refused("en fotnot", "Skriv det som noten säger i texten, till exempel inom parentes.");
+
+pub(super) const CHARACTER_REFERENCE: Refused = refused(
+    "ett tecken skrivet som HTML-kod",
+    "Skriv tecknet självt, till exempel & eller å. Ett vanligt mellanslag räcker i stället för &nbsp;.",
+);
+
+pub(super) const NO_CAPTION: Refused = refused(
+    "en tabell utan rubrik",
+    "Skriv vad tabellen visar på en rad ovanför den, och en tom rad emellan: Tabell: Möten per månad",
+);
+
+pub(super) const WIDE_TABLE: Refused =
+    refused("en tabell med fler än åtta kolumner", "Dela upp den på flera tabeller.");
+
+pub(super) const EMPTY_TABLE: Refused =
+    refused("en tabell utan rader", "Skriv minst en rad under strecken, eller ta bort tabellen.");
+
+pub(super) const UNNAMED_CELL: Refused = refused(
+    "en tabell där en kolumn saknar rubrik eller en rad saknar namn",
+    "Skriv en rubrik i varje kolumn, och i varje rads första cell vad raden gäller.",
+);
+
+pub(super) const TABLE_IN_LIST: Refused =
+    refused("en tabell i en lista", "Skriv tabellen före eller efter listan.");
+
+pub(super) const LONG_PARAGRAPH: Refused = refused(
+    "ett stycke som är för långt",
+    "Dela upp det med tomma rader. Ett stycke får ha högst 10 000 tecken.",
+);
+
+pub(super) const TOO_MUCH: Refused = refused(
+    "mer än ett papper kan ha: fler än 2 000 stycken, punkter, celler, länkar och märkta ord",
+    "Korta texten, eller ta bort slingan som skriver den.",
+);
+
+pub(super) const LONG_PAPER: Refused = refused(
+    "mer text än ett papper kan ha, vilket är omkring 80 sidor",
+    "Korta texten, eller ta bort slingan som skriver den.",
+);
+
 const HTML: Refused = refused(
     "HTML",
     "Ta bort HTML-koden. Ska tecknet < synas så skriv ett omvänt snedstreck före: \\<",
@@ -60,6 +138,12 @@ pub(super) fn of_tag(tag: &Tag<'_>) -> Refused {
         Tag::BlockQuote(_) => refused("ett blockcitat", "Ta bort tecknet > i början av raden."),
         Tag::HtmlBlock => HTML,
         Tag::Image { .. } => refused("en bild", "Bilder kan inte läggas i texterna."),
+        Tag::Strikethrough => refused(
+            "överstruken text",
+            "Ta bort tecknen ~~ och det som är överstruket. Ska tecknet ~ synas så skriv ett omvänt snedstreck före: \\~",
+        ),
+        Tag::FootnoteDefinition(_) => FOOTNOTE,
+        Tag::Table(_) => TABLE_IN_LIST,
         Tag::List(_) => refused("en lista i för många nivåer", "Använd högst tre nivåer."),
         _ => refused("märkning i för många nivåer", "Förenkla märkningen."),
     }
@@ -70,6 +154,11 @@ pub(super) fn of_event(event: &Event<'_>) -> Refused {
     match event {
         Event::Code(_) => refused("kod mellan grava accenter", "Ta bort de grava accenterna."),
         Event::Html(_) | Event::InlineHtml(_) => HTML,
+        Event::FootnoteReference(_) => FOOTNOTE,
+        Event::TaskListMarker(_) => refused(
+            "en kryssruta",
+            "Papperen har inga kryssrutor. Skriv en vanlig punkt, - text, och med ord vad som är klart.",
+        ),
         Event::Rule => refused("en linje av bindestreck", "Ta bort linjen."),
         _ => refused("märkning som inte används här", "Skriv löpande text."),
     }

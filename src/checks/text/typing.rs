@@ -52,6 +52,10 @@ fn double_spaces(subject: &Subject<'_>, report: &mut Report<'_>) {
             let content = line.trim_end();
             let indent = content.len() - content.trim_start().len();
             let mut at = indent;
+            // In a table written by hand spaces make the columns even.
+            if content.get(indent..).is_some_and(|row| row.starts_with('|')) {
+                at = content.len();
+            }
             while let Some(found) = content.get(at..).and_then(|rest| rest.find("  ")) {
                 let start = at + found;
                 let spaces = content.get(start..).unwrap_or_default();

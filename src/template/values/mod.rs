@@ -26,7 +26,7 @@ use crate::case::{Case, Contact};
 pub(super) use figures::names as figure_names;
 pub(super) use names::{Named, Values};
 pub(super) use parts::{Part, TABLE, parts_of};
-pub(super) use sentences::joined;
+pub(super) use sentences::{Sentence, joined};
 pub(super) use shown::Shown;
 
 /// Everything a template can ask for, in the order of the handbook.

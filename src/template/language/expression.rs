@@ -1,0 +1,263 @@
+//! What may stand between braces: names with their parts, filters and conditions.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::parser::{Parsed, Parser, RESERVED};
+use super::token::Kind;
+use super::wrong::Cause;
+use super::{Language, Name};
+use crate::source::Span;
+
+/// The parts of `loop`.
+const LOOP: [&str; 7] = ["index", "index0", "revindex", "revindex0", "first", "last", "length"];
+
+impl Parser<'_, '_> {
+    /// What a placeholder shows.
+    pub(super) fn shown(&mut self) -> Parsed {
+        if self.peek().is_none() {
+            return Err((Cause::Empty, self.whole.clone()));
+        }
+        match self.language {
+            Language::Text => self.filtered()?,
+            Language::Template => self.choice()?,
+        }
+        self.end()
+    }
+
+    /// `a if b else c`, or only the first.
+    pub(super) fn choice(&mut self) -> Parsed {
+        self.deeper(|parser| {
+            parser.condition()?;
+            if parser.takes_word("if") {
+                parser.condition()?;
+                if parser.takes_word("else") {
+                    parser.choice()?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// `a or b and not c`: the engine knows which binds tighter.
+    pub(super) fn condition(&mut self) -> Parsed {
+        self.negated()?;
+        while self.takes_word("and") || self.takes_word("or") {
+            self.negated()?;
+        }
+        Ok(())
+    }
+
+    fn negated(&mut self) -> Parsed {
+        if self.takes_word("not") {
+            return self.deeper(Self::negated);
+        }
+        self.comparison()
+    }
+
+    fn comparison(&mut self) -> Parsed {
+        self.filtered()?;
+        if self.takes_word("is") {
+            self.takes_word("not");
+            return self.test();
+        }
+        let is_compared = ["==", "!=", "<", ">", "<=", ">="].iter().any(|sign| self.takes(sign));
+        let is_negated = self.takes_word("not");
+        if is_negated && !self.next_is_word("in") {
+            return self.malformed();
+        }
+        if is_compared && is_negated {
+            return self.malformed();
+        }
+        if is_compared || self.takes_word("in") { self.filtered() } else { Ok(()) }
+    }
+
+    fn test(&mut self) -> Parsed {
+        let (name, span) = self.word()?;
+        if self.language.tests().any(|test| test == name) {
+            return Ok(());
+        }
+        Err((Cause::Test(name.to_owned()), span))
+    }
+
+    /// A value and the filters that it goes through.
+    fn filtered(&mut self) -> Parsed {
+        let is_list = self.next_is("[");
+        let start = self.place();
+        self.value()?;
+        if is_list && (self.is_kept || !self.next_is("|")) {
+            return Err((Cause::List, start));
+        }
+        while self.takes("|") {
+            let (name, span) = self.word()?;
+            if !self.language.filters().any(|filter| filter == name) {
+                return Err((Cause::Filter(name.to_owned()), span));
+            }
+            if self.next_is("(") {
+                let is_own = Language::Text.filters().any(|filter| filter == name);
+                if is_own || self.language == Language::Text {
+                    return Err((Cause::FilterArguments(name.to_owned()), span));
+                }
+                self.arguments()?;
+            }
+        }
+        Ok(())
+    }
+
+    fn value(&mut self) -> Parsed {
+        let start = self.place();
+        match self.peek() {
+            Some(Kind::Quoted(_) | Kind::Number) => {
+                self.at += 1;
+                Ok(())
+            }
+            Some(Kind::Word("true" | "false" | "True" | "False")) => {
+                self.at += 1;
+                Ok(())
+            }
+            Some(Kind::Word(name)) if !RESERVED.contains(&name) => self.name(),
+            Some(Kind::Sign("(")) => self.deeper(|parser| {
+                parser.at += 1;
+                match parser.language {
+                    Language::Text => parser.condition()?,
+                    Language::Template => parser.choice()?,
+                }
+                parser.expect(")")
+            }),
+            Some(Kind::Sign("[")) => self.deeper(Self::list),
+            Some(_) => Err((Cause::Malformed, start)),
+            None => self.malformed(),
+        }
+    }
+
+    fn list(&mut self) -> Parsed {
+        self.expect("[")?;
+        loop {
+            // Lists in lists could be made to double again and again.
+            if self.next_is("[") {
+                return Err((Cause::List, self.place()));
+            }
+            self.value()?;
+            if !self.takes(",") {
+                return self.expect("]");
+            }
+        }
+    }
+
+    /// A name with its parts, or a macro that is called.
+    fn name(&mut self) -> Parsed {
+        let (first, span) = self.word()?;
+        let first: String = first.nfc().collect();
+        if self.next_is("(") {
+            return self.call(&first, span);
+        }
+        let is_loop = first == "loop" && self.scope.is_inside("for");
+        let is_given = self.scope.knows(&first);
+        let mut path = first;
+        let mut end = span.end;
+        let mut is_plain = true;
+        loop {
+            if self.takes(".") {
+                let (part, place) = self.word()?;
+                if is_loop && !LOOP.contains(&part) {
+                    return Err((Cause::Malformed, place));
+                }
+                if is_plain {
+                    path.push('.');
+                    path.extend(part.nfc());
+                    end = place.end;
+                }
+            } else if self.next_is("[") {
+                is_plain = false;
+                self.subscript()?;
+            } else if self.next_is("(") {
+                return Err((Cause::Function(path), span.start..end));
+            } else {
+                break;
+            }
+        }
+        if !is_given {
+            self.names.push(Name { path, span: span.start..end });
+        }
+        Ok(())
+    }
+
+    /// `[0]`, `["namn"]`; in a template also a name or `[:10]`.
+    fn subscript(&mut self) -> Parsed {
+        self.expect("[")?;
+        let place = self.place();
+        let is_template = self.language == Language::Template;
+        match self.peek() {
+            Some(Kind::Number | Kind::Quoted(_)) => self.at += 1,
+            Some(Kind::Word(name)) if !RESERVED.contains(&name) => {
+                if !is_template {
+                    return Err((Cause::OnlyInTemplates("ett namn mellan hakparenteser"), place));
+                }
+                self.deeper(Self::name)?;
+            }
+            Some(Kind::Sign(":")) => {}
+            _ => return Err((Cause::Malformed, place)),
+        }
+        if self.next_is(":") {
+            if !is_template {
+                return Err((Cause::OnlyInTemplates("ett utsnitt ur en lista"), place));
+            }
+            self.at += 1;
+            if self.peek() == Some(Kind::Number) {
+                self.at += 1;
+            }
+        }
+        self.expect("]")
+    }
+
+    fn call(&mut self, name: &str, span: Span) -> Parsed {
+        if self.language == Language::Text || !self.scope.has_macro(name) {
+            return Err((Cause::Function(name.to_owned()), span));
+        }
+        self.arguments()
+    }
+
+    /// What is kept under a name.
+    pub(super) fn kept(&mut self) -> Parsed {
+        let was_kept = std::mem::replace(&mut self.is_kept, true);
+        self.choice()?;
+        self.is_kept = was_kept;
+        Ok(())
+    }
+
+    /// `(a, b, name=c)`.
+    fn arguments(&mut self) -> Parsed {
+        self.expect("(")?;
+        while !self.takes(")") {
+            let is_named = matches!(self.peek(), Some(Kind::Word(_)))
+                && self.peek_after() == Some(Kind::Sign("="));
+            if is_named {
+                self.at += 2;
+            }
+            self.kept()?;
+            if !self.takes(",") {
+                return self.expect(")");
+            }
+        }
+        Ok(())
+    }
+
+    /// Nothing may follow.
+    pub(super) fn end(&mut self) -> Parsed {
+        if self.peek().is_none() {
+            return Ok(());
+        }
+        let place = self.place();
+        let only = |what| Err((Cause::OnlyInTemplates(what), place.clone()));
+        match self.peek() {
+            _ if self.language == Language::Template => Err((Cause::Malformed, place)),
+            Some(Kind::Word("if")) => only("`if` efter ett namn"),
+            Some(Kind::Word("and" | "or" | "not" | "in" | "is")) => {
+                only("ett villkor mellan {{ och }}")
+            }
+            Some(Kind::Sign("==" | "!=" | "<" | ">" | "<=" | ">=")) => {
+                only("en jämförelse mellan {{ och }}")
+            }
+            _ => Err((Cause::Malformed, place)),
+        }
+    }
+}

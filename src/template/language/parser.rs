@@ -1,0 +1,116 @@
+//! Going through the words and signs between two braces.
+
+use super::scope::Scope;
+use super::token::{Kind, Token};
+use super::wrong::Cause;
+use super::{Language, Name};
+use crate::source::Span;
+
+/// Nothing, or what is wrong and where.
+pub(super) type Parsed<T = ()> = Result<T, (Cause, Span)>;
+
+/// Words that are no names.
+pub(super) const RESERVED: [&str; 12] =
+    ["and", "or", "not", "in", "is", "if", "else", "true", "false", "True", "False", "none"];
+
+/// Reads words and signs from left to right.
+pub(super) struct Parser<'p, 't> {
+    tokens: &'p [Token<'t>],
+    pub(super) at: usize,
+    /// The whole of it, braces and all.
+    pub(super) whole: Span,
+    pub(super) language: Language,
+    pub(super) scope: &'p Scope,
+    /// Whether what is read is kept under a name, so that a list made on the spot
+    /// could be doubled again and again.
+    pub(super) is_kept: bool,
+    depth: usize,
+    pub(super) names: Vec<Name>,
+}
+
+impl<'p, 't> Parser<'p, 't> {
+    pub(super) fn new(
+        tokens: &'p [Token<'t>],
+        whole: Span,
+        language: Language,
+        scope: &'p Scope,
+    ) -> Self {
+        let names = Vec::new();
+        Self { tokens, at: 0, whole, language, scope, is_kept: false, depth: 0, names }
+    }
+
+    /// The names that were asked for.
+    pub(super) fn into_names(self) -> Vec<Name> {
+        self.names
+    }
+
+    /// Reads what stands inside brackets or after `not`.
+    pub(super) fn deeper(&mut self, read: impl FnOnce(&mut Self) -> Parsed) -> Parsed {
+        self.depth += 1;
+        if self.depth > self.language.deepest_expression() {
+            return Err((Cause::TooDeep, self.whole.clone()));
+        }
+        let parsed = read(self);
+        self.depth -= 1;
+        parsed
+    }
+
+    pub(super) fn malformed<T>(&self) -> Parsed<T> {
+        Err((Cause::Malformed, self.place()))
+    }
+
+    /// A word that is a name.
+    pub(super) fn word(&mut self) -> Parsed<(&'t str, Span)> {
+        match self.tokens.get(self.at) {
+            Some(Token { kind: Kind::Word(word), span }) if !RESERVED.contains(word) => {
+                self.at += 1;
+                Ok((word, span.clone()))
+            }
+            _ => self.malformed(),
+        }
+    }
+
+    /// Text between quotation marks.
+    pub(super) fn quoted(&mut self) -> Option<&'t str> {
+        let Some(Kind::Quoted(text)) = self.peek() else { return None };
+        self.at += 1;
+        Some(text)
+    }
+
+    pub(super) fn takes(&mut self, sign: &str) -> bool {
+        let is_next = self.next_is(sign);
+        self.at += usize::from(is_next);
+        is_next
+    }
+
+    pub(super) fn takes_word(&mut self, word: &str) -> bool {
+        let is_next = self.next_is_word(word);
+        self.at += usize::from(is_next);
+        is_next
+    }
+
+    pub(super) fn expect(&mut self, sign: &str) -> Parsed {
+        if self.takes(sign) { Ok(()) } else { self.malformed() }
+    }
+
+    pub(super) fn next_is(&self, sign: &str) -> bool {
+        matches!(self.peek(), Some(Kind::Sign(next)) if next == sign)
+    }
+
+    pub(super) fn next_is_word(&self, word: &str) -> bool {
+        self.peek() == Some(Kind::Word(word))
+    }
+
+    pub(super) fn peek(&self) -> Option<Kind<'t>> {
+        self.tokens.get(self.at).map(|token| token.kind)
+    }
+
+    pub(super) fn peek_after(&self) -> Option<Kind<'t>> {
+        self.tokens.get(self.at + 1).map(|token| token.kind)
+    }
+
+    /// Where the next word or sign stands; the whole when there is none.
+    pub(super) fn place(&self) -> Span {
+        self.tokens.get(self.at).map_or(self.whole.clone(), |token| token.span.clone())
+    }
+}

@@ -1,0 +1,109 @@
+//! From Markdown to blocks.
+//!
+//! The part of `CommonMark` that a board paper needs: headings, paragraphs, lists,
+//! strong and emphasised text, links, tables. Fenced blocks with a name are the paper's
+//! special blocks ([`super::special`]). Anything else is refused rather than shown
+//! in some way that its writer did not mean.
+
+mod inline;
+mod read;
+
+use super::{refusal, special, table};
+use crate::document::{Block, Inline, plain};
+use crate::source::Span;
+use read::Reader;
+
+/// Markdown that has no place in a paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unsupported {
+    /// Where, in the Markdown.
+    pub(super) span: Span,
+    /// What it is, as it fits after "här står".
+    pub(super) what: &'static str,
+    /// What to do instead.
+    pub(super) hint: &'static str,
+}
+
+/// A paper's content.
+pub(super) struct Content {
+    pub(super) title: String,
+    pub(super) running_head: Vec<String>,
+    pub(super) blocks: Vec<Block>,
+}
+
+/// Reads a filled-in template.
+pub(super) fn paper(markdown: &str) -> Result<Content, Unsupported> {
+    let mut reader = Reader::new(markdown, true);
+    let blocks = reader.blocks(0);
+    reader.look_at_levels();
+    reader.unsupported.sort_by_key(|unsupported| unsupported.span.start);
+    if let Some(first) = reader.unsupported.into_iter().next() {
+        return Err(first);
+    }
+    let title = blocks.iter().find_map(|block| match block {
+        Block::Heading { level: 1, text } => Some(plain(text)),
+        _ => None,
+    });
+    let title = title.ok_or(Unsupported {
+        span: 0..0,
+        what: refusal::NO_TITLE.what,
+        hint: refusal::NO_TITLE.hint,
+    })?;
+    Ok(Content { title, running_head: reader.running_head, blocks })
+}
+
+/// Everything in a text of the year file that can't be shown.
+pub(super) fn unsupported_in_text(markdown: &str) -> Vec<Unsupported> {
+    let mut reader = Reader::new(markdown, false);
+    reader.blocks(0);
+    // A reference to a note that there is none of is no markup for the parser.
+    for (start, _) in markdown.match_indices("[^") {
+        let rest = markdown.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let is_literal = markdown.get(..start).is_some_and(|before| before.ends_with('\\'));
+        if let Some(end) = rest.find(']').filter(|_| !is_literal) {
+            reader.refuse(start..start + end + 1, refusal::FOOTNOTE);
+        }
+    }
+    let mut unsupported = reader.unsupported;
+    unsupported.sort_by_key(|unsupported| unsupported.span.start);
+    unsupported
+        .dedup_by(|next, before| next.what == before.what && next.span.start < before.span.end);
+    unsupported
+}
+
+/// The last whole line of what there was room for.
+pub(super) fn too_long(written: &str) -> Unsupported {
+    let last = written.trim_end().lines().next_back().unwrap_or_default();
+    let start = last.as_ptr() as usize - written.as_ptr() as usize;
+    let refusal::Refused { what, hint } = refusal::LONG_PAPER;
+    Unsupported { span: start..start + last.len(), what, hint }
+}
+
+/// Whether any letter is shown.
+pub(super) fn has_words(markdown: &str) -> bool {
+    fn in_block(block: &Block) -> bool {
+        match block {
+            Block::Heading { text, .. } | Block::Paragraph { text } => {
+                plain(text).contains(char::is_alphabetic)
+            }
+            Block::List(list) => list.items.iter().flatten().any(in_block),
+            _ => true,
+        }
+    }
+    Reader::new(markdown, false).blocks(0).iter().any(in_block)
+}
+
+/// One line of Markdown without its markup.
+pub(super) fn plain_line(markdown: &str) -> String {
+    plain(&inline(markdown))
+}
+
+/// One line of Markdown as running text.
+pub(super) fn inline(markdown: &str) -> Vec<Inline> {
+    let markdown = markdown.trim();
+    let mut reader = Reader::new(markdown, false);
+    match reader.blocks(0).into_iter().next() {
+        Some(Block::Paragraph { text }) if reader.unsupported.is_empty() => text,
+        _ => vec![Inline::Text(markdown.to_owned())],
+    }
+}

@@ -150,9 +150,13 @@ impl Counts {
     fn add_division(&mut self, year: i32, division: Division, figures: &YearFigures) {
         let given = division.parts(figures);
         let mut parts = Vec::new();
-        for (name, count, place) in &given {
+        for (index, (name, count, place)) in given.iter().enumerate() {
             let counted = Counted::Part(division, name.clone());
-            let kept = Kept::Shown { order: FIGURES.len() };
+            let order = match division.overlaps() {
+                true => FIGURES.len() + Division::ALL.len() + index,
+                false => FIGURES.len() + division as usize,
+            };
+            let kept = Kept::Shown { order };
             parts.push(self.enter(year, counted, *count, place.clone(), kept));
         }
         let names = given.iter().map(|(name, ..)| name.clone()).collect();

@@ -13,6 +13,8 @@
 mod bounds;
 mod mask;
 
+pub use mask::LEAST_LIMIT;
+
 /// A count in a [`Ledger`].
 pub(super) type Cell = usize;
 
@@ -21,7 +23,8 @@ pub(super) type Cell = usize;
 pub(super) enum Kept {
     /// Papers show it; counts that come early in the order are the last to be masked.
     Shown {
-        /// Its place in that order.
+        /// Its place in that order. Those with the same place are masked from the
+        /// smallest up.
         order: usize,
     },
     /// No paper shows it. It is there, and may be nought.

@@ -122,10 +122,7 @@ fn a_count_that_no_paper_shows_is_protected_like_one_that_is_shown() {
     let with_children = ledger.enter(2025, 8, Kept::Shown { order: 1 });
     let without = ledger.enter(2025, 1, Kept::Back);
     ledger.tie(clients, &[with_children, without]);
-    assert_eq!(
-        ledger.masked(5),
-        [Some(Number::Exact(9)), Some(Number::AtLeast(5)), None],
-    );
+    assert_eq!(ledger.masked(5), [Some(Number::Exact(9)), Some(Number::AtLeast(5)), None],);
 }
 
 #[test]

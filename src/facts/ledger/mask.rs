@@ -10,7 +10,12 @@
 //! the most useful first, as long as every small count keeps all the values that it
 //! could have with everything masked. That is from one up to the limit unless what is
 //! masked can hold no more: of three groups among three or four clients none can be
-//! four. What is still masked at the end can't be freed, so nothing is masked in vain.
+//! four.
+//!
+//! A reader may also know how this is done, and ask for which counts it would have
+//! come out so. Two things are done on that account: of a division the smallest parts
+//! are masked, with none between them shown, and a mask is taken to hold one count
+//! less than it does. `tests/privacy/` looks for other counts with the same papers.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -19,8 +24,8 @@ use super::super::Number;
 use super::bounds::Bounds;
 use super::{Cell, Kept, Ledger};
 
-/// With a lower limit, `färre än 2` would be one.
-pub(in crate::facts) const LEAST_LIMIT: u64 = 3;
+/// The lowest limit that hides anything: `färre än 2` would be one.
+pub const LEAST_LIMIT: u64 = 3;
 
 /// Freeing counts one by one stops here, in a file made for making it slow, and the
 /// rest of them stay masked.
@@ -41,6 +46,8 @@ struct Deciding<'l> {
     needed: Vec<Needed>,
     /// What is shown of each count so far.
     shown: Vec<Option<Number>>,
+    /// Whether masks are taken to hold one count less than they do.
+    has_room_to_spare: bool,
     trials_left: usize,
 }
 
@@ -66,6 +73,7 @@ impl Ledger {
                 limit,
                 needed: Vec::new(),
                 shown,
+                has_room_to_spare: false,
                 trials_left: MOST_TRIALS,
             };
             deciding.decide(year);
@@ -105,7 +113,12 @@ impl Deciding<'_> {
         }
         let large: Vec<Cell> =
             cells.into_iter().filter(|cell| self.ledger.count(*cell) >= self.limit).collect();
-        self.free(&large, |deciding, cell| Number::Exact(deciding.ledger.count(cell)));
+        self.has_room_to_spare = true;
+        self.has_room_to_spare = self.keeps_what_is_needed();
+        let order = |cell: &Cell| self.ledger.counts.get(*cell).map(|kept| kept.kept);
+        for run in large.chunk_by(|one, other| order(one) == order(other)) {
+            self.free_first(run, |deciding, cell| Number::Exact(deciding.ledger.count(cell)));
+        }
     }
 
     /// Hides of the year's counts even whether they are small, where that gives a
@@ -116,7 +129,9 @@ impl Deciding<'_> {
         let hidden = self.needed_until(year);
         let enough = |(sized, hidden): (Needed, Needed)| if sized.choice { sized } else { hidden };
         self.needed = sized.into_iter().zip(hidden).map(enough).collect();
-        self.free(cells, Self::sized);
+        for cell in cells {
+            self.free_first(std::slice::from_ref(cell), Self::sized);
+        }
     }
 
     /// What a mask says of a count: whether it is small.
@@ -152,37 +167,47 @@ impl Deciding<'_> {
             .collect()
     }
 
-    /// Shows more of counts, from the first to the last, wherever all that is needed
-    /// stays possible. Trying many at a time comes to the same: what can be freed
-    /// together can be freed one after another.
-    fn free(&mut self, cells: &[Cell], freed: fn(&Self, Cell) -> Number) {
-        let Some(trials_left) = self.trials_left.checked_sub(1) else { return };
-        self.trials_left = trials_left;
-        let before: Vec<Option<Number>> =
-            cells.iter().map(|cell| self.shown.get(*cell).copied().flatten()).collect();
-        self.show(cells, freed);
-        if cells.is_empty() || self.keeps_what_is_needed() {
-            return;
-        }
-        for (cell, number) in cells.iter().zip(before) {
-            if let Some(place) = self.shown.get_mut(*cell) {
-                *place = number;
+    /// Shows more of counts, from the first of them on, as many as can be while all
+    /// that is needed stays possible.
+    fn free_first(&mut self, cells: &[Cell], freed: fn(&Self, Cell) -> Number) {
+        let (mut can, mut cannot) = (0, cells.len() + 1);
+        let masked = self.shown.clone();
+        while can + 1 < cannot && self.trials_left > 0 {
+            self.trials_left -= 1;
+            // All of them at first, since most can all be freed.
+            let tried = if cannot > cells.len() { cells.len() } else { can.midpoint(cannot) };
+            self.shown.clone_from(&masked);
+            self.show(cells.get(..tried).unwrap_or_default(), freed);
+            if self.keeps_what_is_needed() {
+                can = tried;
+            } else {
+                cannot = tried;
             }
         }
-        if cells.len() > 1 {
-            let (first, last) = cells.split_at(cells.len() / 2);
-            self.free(first, freed);
-            self.free(last, freed);
-        }
+        self.shown = masked;
+        self.show(cells.get(..can).unwrap_or_default(), freed);
     }
 
     fn keeps_what_is_needed(&self) -> bool {
-        let bounds = self.ledger.bounds(&self.shown);
+        let bounds = if self.has_room_to_spare {
+            let smaller: Vec<Option<Number>> = self.shown.iter().map(one_less).collect();
+            self.ledger.bounds(&smaller)
+        } else {
+            self.ledger.bounds(&self.shown)
+        };
         self.needed.iter().all(|needed| {
             let bounds = bounds.get(needed.cell);
             bounds.is_some_and(|bounds| {
                 bounds.covers(needed.values) && (!needed.choice || bounds.leaves_a_choice())
             })
         })
+    }
+}
+
+/// A mask that holds one count less.
+fn one_less(number: &Option<Number>) -> Option<Number> {
+    match *number {
+        Some(Number::AtLeast(limit)) => Some(Number::AtLeast(limit + 1)),
+        other => other,
     }
 }

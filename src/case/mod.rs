@@ -6,7 +6,7 @@
 mod controls;
 mod county_boards;
 mod figures;
-mod fillers;
+pub(crate) mod fillers;
 mod numbers;
 mod operating_forms;
 mod people;

@@ -1,11 +1,20 @@
 //! Finding the slip behind a syntax error, which is often on an earlier line than
 //! the one where the parser could not go on.
 
+use super::misread::TYPOGRAPHIC_QUOTES;
+use super::parsed::is_fixed_space;
 use super::syntax::{INDENT, KEY, Said};
 
 /// The tab that an error at a byte is about: there, before it on its line, or the
 /// next one.
-pub(super) fn tab(text: &str, at: usize) -> usize {
+pub(super) fn tab(text: &str, at: usize) -> (usize, Said) {
+    let tab = nearest_tab(text, at);
+    let before = text.get(line_start(text, tab)..tab).unwrap_or("");
+    let is_between_cells = !before.trim_matches(['-', ' ', '\t']).is_empty();
+    (tab, if is_between_cells { TABLE } else { TAB })
+}
+
+fn nearest_tab(text: &str, at: usize) -> usize {
     let line = line_start(text, at);
     let before = text.get(line..at).and_then(|before| before.rfind('\t')).map(|tab| line + tab);
     let after = text.get(at..).and_then(|after| after.find('\t')).map(|tab| at + tab);
@@ -18,7 +27,14 @@ pub(super) fn tab(text: &str, at: usize) -> usize {
 
 /// The quotation mark that opens the text in which the parser stopped: the last
 /// one before that place where a text can begin.
-pub(super) fn opening_quote(text: &str, at: usize) -> usize {
+pub(super) fn opening_quote(text: &str, at: usize) -> (usize, Said) {
+    let quote = nearest_opening_quote(text, at);
+    let line = text.get(quote..).unwrap_or("").lines().next().unwrap_or("").trim_end();
+    let is_closed_by_word = line.ends_with(TYPOGRAPHIC_QUOTES);
+    (quote, if is_closed_by_word { CLOSED_BY_WORD } else { UNCLOSED_QUOTE })
+}
+
+fn nearest_opening_quote(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or("");
     let opens = |(start, _): &(usize, char)| {
         let line = before[line_start(before, *start)..*start].trim_end();
@@ -55,8 +71,11 @@ const LONGEST_KEY: usize = 1024;
 pub(super) fn colon(text: &str, at: usize) -> (usize, Said) {
     let start = line_start(text, at);
     let before = text.get(start..at).unwrap_or("");
-    if before.contains(": ") {
-        return (at, IN_TEXT);
+    if let Some(colon) = before.find(": ") {
+        let value = before[colon + 1..].trim_start();
+        let quote = at - value.len();
+        let is_quoted_by_word = value.starts_with(TYPOGRAPHIC_QUOTES);
+        return if is_quoted_by_word { (quote, QUOTED_BY_WORD) } else { (at, IN_TEXT) };
     }
     if before.chars().count() > LONGEST_KEY {
         return (start, KEY);
@@ -66,15 +85,28 @@ pub(super) fn colon(text: &str, at: usize) -> (usize, Said) {
     let line = above.get(above_start..).unwrap_or("");
     match line.find(':') {
         Some(glued) if !line.contains(": ") && !line.ends_with(':') => {
-            (above_start + glued, NO_SPACE)
+            (above_start + glued, after_colon(text, above_start + glued))
         }
+        _ if line.trim_start().contains('\t') => tab(text, above_start + line.len()),
         _ => (start + before.len() - before.trim_start().len(), INDENT),
     }
+}
+
+/// What to say about a colon that lacks its space.
+pub(super) fn after_colon(text: &str, colon: usize) -> Said {
+    let next = text.get(colon + 1..).and_then(|rest| rest.chars().next());
+    if next.is_some_and(is_fixed_space) { FIXED_SPACE } else { NO_SPACE }
 }
 
 /// What to say about a line that is no key, or a key in the wrong column.
 pub(super) fn instead_of_key(text: &str, at: usize) -> Said {
     let line = text.get(at..).unwrap_or("").lines().next().unwrap_or("").trim_end();
+    if line.trim_start().contains('\t') {
+        return TABLE;
+    }
+    if let Some(colon) = line.find(':').filter(|_| !line.contains(": ") && !line.ends_with(':')) {
+        return after_colon(line, colon);
+    }
     let is_key = line.contains(": ") || line.ends_with(':');
     let is_item = text.get(line_start(text, at)..at).is_some_and(|before| before.contains('-'));
     if is_key || is_item { INDENT } else { KEY }
@@ -94,4 +126,41 @@ const NO_SPACE: Said = (
     "yaml-kolon",
     "efter kolon saknas ett mellanslag",
     "Sätt ett mellanslag efter kolon: `klienter: 189`.",
+);
+
+const FIXED_SPACE: Said = (
+    "yaml-kolon",
+    "efter kolon står ett fast mellanslag, som räknas som en bokstav",
+    "Byt det mot ett vanligt: radera det och tryck på mellanslagstangenten.",
+);
+
+const TAB: Said = (
+    "yaml-tabb",
+    "här står ett tabbtecken, och indrag får bara göras med mellanslag",
+    "Byt tabbtecknet mot två mellanslag.",
+);
+
+const UNCLOSED_QUOTE: Said = (
+    "yaml-citattecken",
+    "ett citattecken saknas: texten som börjar här tar aldrig slut",
+    "Sätt ett avslutande citattecken, eller skriv texten utan citattecken.",
+);
+
+/// Cells divided by tabs, as Excel puts them on the clipboard.
+pub(super) const TABLE: Said = (
+    "yaml-tabell",
+    "här står en tabell som den blir när den klistras in från Excel, med tabbar mellan kolumnerna",
+    "Skriv varje rad som ett namn, kolon, mellanslag och ett värde: `klienter: 189`.",
+);
+
+const CLOSED_BY_WORD: Said = (
+    "yaml-citattecken",
+    "texten börjar med ett rakt citattecken och slutar med ett sådant som Word skriver",
+    "Skriv ett rakt citattecken även sist, eller skriv texten utan citattecken.",
+);
+
+const QUOTED_BY_WORD: Said = (
+    "yaml-citattecken",
+    "citattecknet är ett sådant som Word skriver och håller inte ihop texten",
+    "Skriv raka citattecken (\") runt hela texten.",
 );

@@ -216,13 +216,9 @@ impl Builder<'_> {
             return Node { span, value: Value::Reported };
         }
         let node = scalar(text, style, span);
-        match misread::scalar(self.source, &node) {
-            Some(finding) => {
-                self.findings.push(finding);
-                Node { value: Value::Reported, ..node }
-            }
-            None => node,
-        }
+        let Some((finding, meant)) = misread::scalar(self.source, &node) else { return node };
+        self.findings.push(finding);
+        Node { value: meant, ..node }
     }
 
     fn unsupported(&mut self, span: Span, what: &str, hint: &str) {

@@ -25,7 +25,11 @@ const IN_ZIP: &[(&[u8], &str, &str)] = &[
     (b"xl/workbook", "en Excel-fil", FROM_SHEET),
     (b"ppt/presentation", "en PowerPoint-fil", FROM_TEXT),
     (b"application/vnd.oasis.opendocument.text", "ett textdokument från LibreOffice", FROM_TEXT),
-    (b"application/vnd.oasis.opendocument.spreadsheet", "ett kalkylark från LibreOffice", FROM_SHEET),
+    (
+        b"application/vnd.oasis.opendocument.spreadsheet",
+        "ett kalkylark från LibreOffice",
+        FROM_SHEET,
+    ),
     (b"application/vnd.oasis.opendocument", "ett dokument från LibreOffice", FROM_TEXT),
     (b"[Content_Types].xml", "ett Office-dokument", FROM_TEXT),
 ];

@@ -2,36 +2,34 @@
 
 use std::sync::Arc;
 
-use super::{Entry, Node, Style, Value, slip, syntax};
+use super::{Entry, Node, Scalar, Style, Value, slip, syntax};
 use crate::finding::{Finding, shorten};
-use crate::source::{Located, Source, Span};
+use crate::source::{Located, Source};
 
-/// A scalar that YAML understands otherwise than a reader does.
-pub(super) fn scalar(source: &Arc<Source>, node: &Node) -> Option<Finding> {
+/// What a scalar was meant to be, when YAML understands it otherwise than a reader does.
+pub(super) fn scalar(source: &Arc<Source>, node: &Node) -> Option<(Finding, Value)> {
     let Value::Scalar(scalar) = &node.value else { return None };
-    let written = source.slice(&node.span);
-    if scalar.style == Style::Plain && is_in_typographic_quotes(&scalar.text) {
-        let first = scalar.text.chars().next().unwrap_or_default();
-        return Some(
-            Finding::error(
-                "yaml-citattecken",
-                source,
-                node.span.clone(),
-                format!("citattecknen är sådana som Word skriver ({first}) och blir en del av texten"),
-            )
-            .hint("Ta bort dem, eller skriv raka citattecken (\") i stället. Ska de synas i papperen så sätt raka citattecken utanför dem."),
-        );
+    let is_plain = scalar.style == Style::Plain;
+    if is_plain && is_in_typographic_quotes(&scalar.text) {
+        let text = scalar.text.trim_matches(TYPOGRAPHIC_QUOTES).to_owned();
+        let meant = Value::Scalar(Scalar { text, style: scalar.style });
+        return Some((typographic_quotes(source, node), meant));
     }
-    if matches!(scalar.style, Style::Plain | Style::Literal | Style::Folded)
-        && is_table(written)
-    {
-        let start = node.span.start + line_with_tab(written);
-        return Some(syntax::said(source, start..start + 1, slip::TABLE));
+    let is_block = matches!(scalar.style, Style::Literal | Style::Folded);
+    let tab = table(source, node).filter(|_| is_plain || is_block);
+    if let Some(tab) = tab {
+        let said = if is_block { slip::TABLE_IN_TEXT } else { slip::TABLE };
+        return Some((syntax::said(source, tab..tab + 1, said), Value::Reported));
     }
-    match scalar.style {
-        Style::Plain | Style::Quoted => comment(source, node.span.end),
-        Style::Literal | Style::Folded => None,
-    }
+    let cut = comment(source, node.span.end).filter(|_| !is_block)?;
+    Some((cut, node.value.clone()))
+}
+
+fn typographic_quotes(source: &Arc<Source>, node: &Node) -> Finding {
+    let message = "citattecknen är sådana som Word skriver, och de blir en del av texten";
+    Finding::error("yaml-citattecken", source, node.span.clone(), message).hint(
+        "Ta bort dem, eller skriv raka citattecken (\") i stället. Ska de synas i papperen så sätt raka citattecken utanför dem.",
+    )
 }
 
 /// Whether all of a text stands between quotation marks that are none in YAML.
@@ -46,22 +44,24 @@ fn is_in_typographic_quotes(text: &str) -> bool {
 /// Quotation marks that Word makes of straight ones, in Swedish and other languages.
 pub(super) const TYPOGRAPHIC_QUOTES: [char; 8] = ['”', '“', '„', '‘', '’', '‚', '»', '«'];
 
-/// Whether several lines are divided by tabs, as cells pasted from Excel are.
-fn is_table(written: &str) -> bool {
-    written.contains('\t') && written.lines().filter(|line| line.trim().contains('\t')).count() > 1
-}
-
-/// Where the first tab between two cells stands.
-fn line_with_tab(written: &str) -> usize {
-    let mut at = 0;
+/// Where the first tab stands between cells, as they are when pasted from Excel: on
+/// several lines, or between a name and a number on a line of their own.
+fn table(source: &Arc<Source>, node: &Node) -> Option<usize> {
+    let written = source.slice(&node.span);
+    if !written.contains('\t') {
+        return None;
+    }
+    let mut tabs = Vec::new();
+    let mut at = node.span.start;
     for line in written.split_inclusive('\n') {
         let indentation = line.len() - line.trim_start().len();
-        if let Some(tab) = line.trim().find('\t') {
-            return at + indentation + tab;
-        }
+        tabs.extend(line.trim().find('\t').map(|tab| at + indentation + tab));
         at += line.len();
     }
-    0
+    let before = source.text.get(..node.span.start)?.lines().next_back()?;
+    let is_number = |cell: &str| !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let is_row = before.trim().is_empty() && is_number(written.rsplit('\t').next()?.trim());
+    tabs.first().copied().filter(|_| tabs.len() > 1 || is_row)
 }
 
 /// The text behind a value that ends at a byte, when a `#` makes YAML pass over it and

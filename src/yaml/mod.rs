@@ -166,16 +166,16 @@ impl Node {
         loop {
             let next = match &node.value {
                 Value::Mapping(entries) => entries
-                    .iter()
-                    .rev()
-                    .find(|entry| entry.key.span.start <= byte)
+                    [..entries.partition_point(|entry| entry.key.span.start <= byte)]
+                    .last()
                     .filter(|entry| byte < entry.value.span.end.max(entry.key.span.end))
                     .map(|entry| (Step::Entry(entry), &entry.value)),
                 Value::Sequence(items) => items
+                    [..items.partition_point(|item| item.span.start <= byte)]
                     .iter()
                     .enumerate()
-                    .rev()
-                    .find(|(_, item)| item.span.start <= byte && byte < item.span.end)
+                    .next_back()
+                    .filter(|(_, item)| byte < item.span.end)
                     .map(|(index, item)| (Step::Item(index), item)),
                 Value::Null | Value::Scalar(_) | Value::Reported => None,
             };

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::finding::Finding;
 use crate::source::{Source, Span};
+use crate::swedish::join;
 
 /// A text to parse, and which place in the source every place in it comes from.
 pub(super) struct Parsed {
@@ -29,7 +30,7 @@ impl Parsed {
 
 /// The source as it is, but for fixed spaces in the indentation and after the `-` of a
 /// list: they look like ordinary spaces, and YAML takes them for letters. They are
-/// reported once for all lines in a row that have them.
+/// reported once for all lines that have them.
 pub(super) fn parsed(source: &Arc<Source>) -> (Parsed, Vec<Finding>) {
     let mut parsed = Parsed { text: String::with_capacity(source.text.len()), ahead: Vec::new() };
     let mut slips: Vec<Slip> = Vec::new();
@@ -53,8 +54,8 @@ pub(super) fn parsed(source: &Arc<Source>) -> (Parsed, Vec<Finding>) {
         block.take(&parsed.text[start..]);
         at += line.len();
     }
-    let findings = slips.into_iter().map(|slip| slip.finding(source)).collect();
-    (parsed, findings)
+    let finding = finding(source, &slips);
+    (parsed, finding.into_iter().collect())
 }
 
 impl Parsed {
@@ -77,20 +78,38 @@ struct Slip {
     next_line: usize,
 }
 
-impl Slip {
-    fn finding(self, source: &Arc<Source>) -> Finding {
-        let message = match self.next_line - self.first_line {
-            1 => "raden är indragen med fasta mellanslag i stället för vanliga".to_owned(),
-            lines => format!(
-                "raderna {}–{} är indragna med fasta mellanslag i stället för vanliga",
-                self.first_line + 1,
-                self.first_line + lines
-            ),
-        };
-        Finding::error("fasta-mellanslag", source, self.place, message)
-            .because("De ser ut som vanliga mellanslag och följer ofta med när text klistras in från Word eller en webbsida.")
-            .hint("Radera mellanslagen i början av raden och skriv dem på nytt med mellanslagstangenten.")
-    }
+/// One finding for all such lines: whoever has pasted a whole file has them everywhere.
+fn finding(source: &Arc<Source>, slips: &[Slip]) -> Option<Finding> {
+    let first = slips.first()?;
+    let lines: usize = slips.iter().map(|slip| slip.next_line - slip.first_line).sum();
+    let message = match (lines, slips.len()) {
+        (1, _) => "raden är indragen med fasta mellanslag i stället för vanliga".to_owned(),
+        (_, 1) => format!(
+            "raderna {}–{} är indragna med fasta mellanslag i stället för vanliga",
+            first.first_line + 1,
+            first.next_line
+        ),
+        _ => format!(
+            "{lines} rader är indragna med fasta mellanslag i stället för vanliga, först den här"
+        ),
+    };
+    let finding = Finding::error("fasta-mellanslag", source, first.place.clone(), message);
+    let finding = finding.because("De ser ut som vanliga mellanslag och följer ofta med när text klistras in från Word eller en webbsida.");
+    let hint = "Radera mellanslagen i början av varje sådan rad och skriv dem på nytt med mellanslagstangenten.";
+    Some(match rows(slips) {
+        Some(rows) => finding.hint(format!("{hint} Det gäller raderna {rows}.")),
+        None => finding.hint(hint),
+    })
+}
+
+/// The lines, when they stand in several places but not in very many.
+fn rows(slips: &[Slip]) -> Option<String> {
+    let row = |slip: &Slip| match (slip.first_line + 1, slip.next_line) {
+        (first, last) if first == last => first.to_string(),
+        (first, last) => format!("{first}–{last}"),
+    };
+    let rows: Vec<String> = slips.iter().map(row).collect();
+    (2..=20).contains(&rows.len()).then(|| join(&rows))
 }
 
 /// Spaces that Word and web pages use for their width or because no line may end there.

@@ -18,15 +18,18 @@ pub(super) fn read(source: &Arc<Source>, parsed: &Parsed) -> (Option<Node>, Vec<
     let mut findings = Vec::new();
     let before = build(source, parsed, 0..first);
     findings.extend(before.findings);
-    findings.extend(before.stopped.or_else(|| {
-        let node = before.root.filter(|_| !groups.is_empty())?;
-        Some(syntax::said(source, node.span, syntax::KEY))
-    }));
+    findings.extend(before.stopped);
     if groups.is_empty() {
         return (None, findings);
     }
     let mut entries: Vec<Entry> = Vec::new();
     let mut places: HashMap<String, Span> = HashMap::new();
+    if let Some(node) = before.root {
+        let is_indented = matches!(node.value, Value::Mapping(_));
+        let said = if is_indented { syntax::INDENT } else { syntax::NOT_IN_FILE };
+        findings.push(syntax::said(source, node.span.clone(), said));
+        entries.extend(entries_of(node));
+    }
     for group in groups {
         let mut read = build(source, parsed, group.piece.clone());
         findings.append(&mut read.findings);
@@ -42,6 +45,10 @@ pub(super) fn read(source: &Arc<Source>, parsed: &Parsed) -> (Option<Node>, Vec<
     let start = entries.first().map_or(0, |entry| entry.key.span.start);
     let end = entries.last().map_or(start, |entry| entry.value.span.end);
     (Some(Node { span: start..end, value: Value::Mapping(entries) }), findings)
+}
+
+fn entries_of(node: Node) -> Vec<Entry> {
+    if let Value::Mapping(entries) = node.value { entries } else { Vec::new() }
 }
 
 /// A key in the first column and all that follows up to the next.

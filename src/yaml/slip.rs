@@ -80,15 +80,26 @@ pub(super) fn colon(text: &str, at: usize) -> (usize, Said) {
     if before.chars().count() > LONGEST_KEY {
         return (start, KEY);
     }
+    let content = start + before.len() - before.trim_start().len();
     let above = text.get(..start).unwrap_or("").trim_end();
     let above_start = line_start(above, above.len());
     let line = above.get(above_start..).unwrap_or("");
+    if let Some(dash) = glued_dash(line) {
+        return (above_start + dash, NO_SPACE_AFTER_DASH);
+    }
+    if before.trim().contains(' ') && line.contains(": ") {
+        return (content, WITHOUT_BAR);
+    }
     match line.find(':') {
         Some(glued) if !line.contains(": ") && !line.ends_with(':') => {
             (above_start + glued, after_colon(text, above_start + glued))
         }
-        _ if line.trim_start().contains('\t') => tab(text, above_start + line.len()),
-        _ => (start + before.len() - before.trim_start().len(), INDENT),
+        None if line.trim_start().contains('\t') => tab(text, above_start + line.len()),
+        None if !line.trim_start().starts_with(['-', '#']) && !line.is_empty() => {
+            let said = if is_prose(line) { WITHOUT_BAR } else { KEY };
+            (above_start + line.len() - line.trim_start().len(), said)
+        }
+        _ => (content, INDENT),
     }
 }
 
@@ -98,18 +109,53 @@ pub(super) fn after_colon(text: &str, colon: usize) -> Said {
     if next.is_some_and(is_fixed_space) { FIXED_SPACE } else { NO_SPACE }
 }
 
-/// What to say about a line that is no key, or a key in the wrong column.
-pub(super) fn instead_of_key(text: &str, at: usize) -> Said {
+/// What to say about a line that is no key, or a key in the wrong column, and where.
+pub(super) fn instead_of_key(text: &str, at: usize) -> (usize, Said) {
+    let before = text.get(line_start(text, at)..at).unwrap_or("");
     let line = text.get(at..).unwrap_or("").lines().next().unwrap_or("").trim_end();
-    if line.trim_start().contains('\t') {
-        return TABLE;
-    }
-    if let Some(colon) = line.find(':').filter(|_| !line.contains(": ") && !line.ends_with(':')) {
-        return after_colon(line, colon);
-    }
     let is_key = line.contains(": ") || line.ends_with(':');
-    let is_item = text.get(line_start(text, at)..at).is_some_and(|before| before.contains('-'));
-    if is_key || is_item { INDENT } else { KEY }
+    let said = match () {
+        () if line.is_empty() && before.trim() == "-" => return (at - 1, LONE_DASH),
+        () if line == "-" => LONE_DASH,
+        () if line.starts_with(['•', '–', '—', '·']) => BULLET,
+        () if glued_dash(line).is_some() => NO_SPACE_AFTER_DASH,
+        () if line.contains('\t') => TABLE,
+        () if is_key || before.contains('-') => INDENT,
+        () => match line.find(':') {
+            Some(colon) => return (at + colon, after_colon(line, colon)),
+            None if !is_prose(line) => KEY,
+            None if follows_bar(text, at) => NOT_INDENTED,
+            None => WITHOUT_BAR,
+        },
+    };
+    (at, said)
+}
+
+/// A `-` where none can stand: alone on its line, or in a wrong column.
+pub(super) fn dash(text: &str, at: usize) -> (usize, Said) {
+    let start = line_start(text, at);
+    let line = text.get(start..).unwrap_or("").lines().next().unwrap_or("");
+    let dash = start + line.len() - line.trim_start().len();
+    if line.trim() == "-" { (dash, LONE_DASH) } else { (at, INDENT) }
+}
+
+/// Where a `-` stands that a space should follow.
+fn glued_dash(line: &str) -> Option<usize> {
+    let content = line.trim_start();
+    let is_glued = content.strip_prefix('-')?.starts_with(char::is_alphabetic);
+    is_glued.then(|| line.len() - content.len())
+}
+
+/// Whether a line reads as running text.
+fn is_prose(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', ',']) || line.split_whitespace().count() > 2
+}
+
+/// Whether the text that a line seems to go on with stands after `|`.
+fn follows_bar(text: &str, at: usize) -> bool {
+    let mut above = text.get(..line_start(text, at)).unwrap_or("").lines().rev();
+    let is_key = |line: &&str| line.contains(": ") || line.trim_end().ends_with([':', '|', '>']);
+    above.find(is_key).is_some_and(|line| line.trim_end().ends_with(['|', '>']))
 }
 
 fn line_start(text: &str, at: usize) -> usize {
@@ -128,6 +174,36 @@ const NO_SPACE: Said = (
     "Sätt ett mellanslag efter kolon: `klienter: 189`.",
 );
 
+const NO_SPACE_AFTER_DASH: Said = (
+    "yaml-bindestreck",
+    "efter bindestrecket saknas ett mellanslag",
+    "Sätt ett mellanslag efter bindestrecket: `- Barn i hemmet`.",
+);
+
+const LONE_DASH: Said = (
+    "yaml-bindestreck",
+    "här står ett ensamt bindestreck",
+    "Ta bort raden. Ska här stå en lista så skriv något efter bindestrecket och ett mellanslag.",
+);
+
+const BULLET: Said = (
+    "yaml-bindestreck",
+    "raden börjar med en punkt eller ett streck från Word, som inte gör den till en del av en lista",
+    "Börja raden med bindestreck (-) och mellanslag, lika långt in som de andra i listan.",
+);
+
+const WITHOUT_BAR: Said = (
+    "lodstreck-saknas",
+    "texten har flera rader, och då behövs ett lodstreck (|) efter kolon",
+    "Skriv | efter kolon och hela texten på raderna under, indragen två mellanslag.",
+);
+
+const NOT_INDENTED: Said = (
+    "yaml-indrag",
+    "raden ser ut att höra till texten ovanför men är inte indragen som den",
+    "Dra in raden lika långt som texten efter |. Är den en uppgift så skriv kolon och mellanslag efter namnet.",
+);
+
 const FIXED_SPACE: Said = (
     "yaml-kolon",
     "efter kolon står ett fast mellanslag, som räknas som en bokstav",
@@ -137,7 +213,7 @@ const FIXED_SPACE: Said = (
 const TAB: Said = (
     "yaml-tabb",
     "här står ett tabbtecken, och indrag får bara göras med mellanslag",
-    "Byt tabbtecknet mot två mellanslag.",
+    "Byt tabbtecknet mot mellanslag, så att raden börjar lika långt in som raderna omkring.",
 );
 
 const UNCLOSED_QUOTE: Said = (
@@ -151,6 +227,12 @@ pub(super) const TABLE: Said = (
     "yaml-tabell",
     "här står en tabell som den blir när den klistras in från Excel, med tabbar mellan kolumnerna",
     "Skriv varje rad som ett namn, kolon, mellanslag och ett värde: `klienter: 189`.",
+);
+
+pub(super) const TABLE_IN_TEXT: Said = (
+    "yaml-tabell",
+    "här står en tabell som den blir när den klistras in från Excel, med tabbar mellan kolumnerna",
+    "Skriv uppgifterna som vanlig text, eller som en lista där varje rad börjar med bindestreck.",
 );
 
 const CLOSED_BY_WORD: Said = (

@@ -91,7 +91,10 @@ fn explain(kind: &ErrorKind, text: &str, at: usize, flow: Option<usize>) -> (usi
         {
             slip::colon(text, at)
         }
-        E::ExpectedBlockMappingKey => (at, slip::instead_of_key(text, at)),
+        E::ExpectedBlockMappingKey => slip::instead_of_key(text, at),
+        E::SimpleKeyExpected if flow.is_none() => slip::instead_of_key(text, at),
+        E::BlockSequenceEntryNotAllowed if flow.is_none() => slip::dash(text, at),
+        E::UnexpectedEofFlowSequence | E::UnexpectedEofFlowMapping => (flow.unwrap_or(at), FLOW),
         kind => (at, in_place(kind, flow.is_some())),
     }
 }
@@ -153,6 +156,12 @@ const BACKSLASH: Said = (
     "yaml-omvänt-snedstreck",
     "omvänt snedstreck (\\) inom citattecken följs av fel tecken",
     "Skriv \\\\ för ett omvänt snedstreck, eller använd enkla citattecken.",
+);
+
+pub(super) const NOT_IN_FILE: Said = (
+    "yaml-nyckel",
+    "det som står före den första uppgiften hör inte till årsfilen",
+    "Ta bort det, eller sätt # och mellanslag först på raden så att den blir en anteckning.",
 );
 
 pub(super) const KEY: Said = (

@@ -22,11 +22,20 @@ pub fn place_in_scalar(source: &Source, scalar_span: &Span, scalar: &Scalar, ran
 /// are one (NFC). Both are walked through once, side by side.
 pub struct ScalarPlaces {
     scalar_span: Span,
-    /// Where text and file stop going side by side: from the first byte in the text
-    /// on, the file's bytes are those from the second on.
-    turns: Vec<(usize, usize)>,
+    turns: Vec<Turn>,
     /// How much of the text was found in the file, and where that ends there.
     end: (usize, usize),
+}
+
+/// Where text and file stop going side by side.
+#[derive(Debug, Clone, Copy)]
+struct Turn {
+    /// From this byte of the text on …
+    text: usize,
+    /// … the file's bytes are those from this one on, counted from the scalar's start.
+    written: usize,
+    /// Where in the file a range ends that ends with the byte before.
+    end: usize,
 }
 
 impl ScalarPlaces {
@@ -35,19 +44,19 @@ impl ScalarPlaces {
     pub fn new(source: &Source, scalar_span: &Span, scalar: &Scalar) -> Self {
         let mut walk = Walk::new(source.slice(scalar_span), &scalar.text);
         while walk.step() {}
-        let place = |(text, written): (usize, usize)| (text, scalar_span.start + written);
         Self {
             scalar_span: scalar_span.clone(),
-            turns: walk.turns.iter().copied().map(place).collect(),
-            end: place((walk.text_at, walk.written_at)),
+            end: (walk.text_at, walk.written_at),
+            turns: walk.turns,
         }
     }
 
     /// Where a range of the text was written; the whole scalar when that can't be told.
     #[must_use]
     pub fn place(&self, range: &Span) -> Span {
+        let first = self.scalar_span.start;
         match (self.start(range.start), self.end(range.end)) {
-            (Some(start), Some(end)) if start <= end => start..end,
+            (Some(start), Some(end)) if start <= end => first + start..first + end,
             _ => self.scalar_span.clone(),
         }
     }
@@ -56,34 +65,19 @@ impl ScalarPlaces {
         if byte >= self.end.0 {
             return (byte == self.end.0).then_some(self.end.1);
         }
-        let next = self.turns.partition_point(|(text, _)| *text <= byte);
-        let (text, written) = *self.turns.get(next.checked_sub(1)?)?;
-        Some(written + byte - text)
+        let next = self.turns.partition_point(|turn| turn.text <= byte);
+        let turn = self.turns.get(next.checked_sub(1)?)?;
+        Some(turn.written + byte - turn.text)
     }
 
     /// A range ends behind its last character, before what may have been skipped there.
     fn end(&self, byte: usize) -> Option<usize> {
-        if byte > self.end.0 {
-            return None;
+        let next = self.turns.partition_point(|turn| turn.text < byte);
+        if let Some(turn) = self.turns.get(next).filter(|turn| turn.text == byte) {
+            return Some(turn.end);
         }
-        let next = self.turns.partition_point(|(text, _)| *text < byte);
-        let Some((text, written)) = next.checked_sub(1).and_then(|turn| self.turns.get(turn))
-        else {
-            return self.start(byte);
-        };
-        let end = written + byte - text;
-        // A character that was written in more bytes than it has ends where the next starts.
-        Some(self.turns.get(next).map_or(end, |(text, written)| {
-            if *text == byte && is_within(end, *written) { *written } else { end }
-        }))
+        self.start(byte)
     }
-}
-
-/// The longest way of writing one character: an escape, or a letter with its marks.
-const LONGEST_CHARACTER: usize = 12;
-
-fn is_within(end: usize, next: usize) -> bool {
-    (end..=end + LONGEST_CHARACTER).contains(&next)
 }
 
 /// A walk through what was written and the text that YAML made of it.
@@ -92,7 +86,7 @@ struct Walk<'t> {
     text: &'t str,
     written_at: usize,
     text_at: usize,
-    turns: Vec<(usize, usize)>,
+    turns: Vec<Turn>,
     quote: Option<char>,
 }
 
@@ -151,9 +145,14 @@ impl<'t> Walk<'t> {
 
     /// Remembers that here the text goes on at another distance than before.
     fn turn(&mut self) {
-        let here = (self.text_at, self.written_at);
-        self.turns.pop_if(|last| last.0 == here.0);
-        self.turns.push(here);
+        self.turn_after(self.written_at);
+    }
+
+    /// The same, when what has been skipped began at a byte.
+    fn turn_after(&mut self, end: usize) {
+        let here = self.text_at;
+        let end = self.turns.pop_if(|last| last.text == here).map_or(end, |last| last.end);
+        self.turns.push(Turn { text: here, written: self.written_at, end });
     }
 
     /// White space: the same in both up to where lines were joined or indentation was
@@ -167,8 +166,10 @@ impl<'t> Walk<'t> {
         }
         let alike = |(a, b): &(u8, u8)| a == b;
         let same = written.bytes().rev().zip(text.bytes().rev()).take_while(alike).count();
+        let end =
+            if text.len() == same { self.written_at } else { self.written_at + written.len() };
         self.advance(written.len() - same, text.len() - same);
-        self.turn();
+        self.turn_after(end);
         self.advance(same, same);
     }
 
@@ -267,7 +268,7 @@ mod tests {
         assert_eq!(placed("t: A\u{30a}ret i Malmo\u{308} {{ x }}\n", "{{ x }}"), (1, 19));
         assert_eq!(placed("t: |\n  a\n  fo\u{308}r a\u{30a}r\n", "år"), (3, 8));
         assert_eq!(placed("t: |\n  a\n  fo\u{308}r a\u{30a}r\n", "för"), (3, 3));
-        assert_eq!(placed("t: \"o\u{308}\\u00e5 x\"\n", "x"), (1, 13));
-        assert_eq!(placed("t: ö\u{323}\u{308}s x\n", "x"), (1, 8));
+        assert_eq!(placed("t: \"o\u{308}\\u00e5 x\"\n", "x"), (1, 14));
+        assert_eq!(placed("t: ö\u{323}\u{308}s x\n", "x"), (1, 9));
     }
 }

@@ -226,9 +226,14 @@ fn a_syntax_error_in_a_group_brings_no_finding_about_another() {
             let start = start.expect("the key is there") + 1;
             let end = EXAMPLE[start..].find("\n\n").map_or(EXAMPLE.len(), |end| start + end + 1);
             let text = format!("{}{broken}{}", &EXAMPLE[..end], &EXAMPLE[end..]);
-            let found = workshop.check(Source::new("x.yaml", text)).findings;
+            let found = workshop.check(Source::new("x.yaml", text.as_str())).findings;
             assert!(!found.is_empty(), "{key} {broken}");
-            let group = start.saturating_sub(1)..=end + broken.len();
+            let rest = text.get(start..).unwrap_or_default();
+            let next = rest.match_indices('\n').find(|(at, _)| {
+                rest[at + 1..].starts_with(|c: char| c.is_alphabetic())
+                    && !rest[at + 1..].starts_with("rad\n")
+            });
+            let group = start - 1..=next.map_or(text.len(), |(at, _)| start + at + 1);
             for finding in found {
                 assert!(group.contains(&finding.span.start), "{key} {broken}: {}", shown(&finding));
             }

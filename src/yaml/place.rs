@@ -55,7 +55,8 @@ impl ScalarPlaces {
     #[must_use]
     pub fn place(&self, range: &Span) -> Span {
         let first = self.scalar_span.start;
-        match (self.start(range.start), self.end(range.end)) {
+        // The line feed that ends a text is not part of what was written.
+        match (self.start(range.start), self.end(range.end.min(self.end.0))) {
             (Some(start), Some(end)) if start <= end => first + start..first + end,
             _ => self.scalar_span.clone(),
         }
@@ -240,7 +241,7 @@ mod tests {
         let Value::Scalar(scalar) = &node.value else { panic!("not a scalar") };
         let start = scalar.text.find(wanted).expect("the text has it");
         let span = place_in_scalar(&source, &node.span, scalar, start..start + wanted.len());
-        assert_eq!(source.slice(&span).nfc().collect::<String>(), wanted);
+        assert_eq!(source.slice(&span).nfc().collect::<String>(), wanted.trim_end_matches('\n'));
         let position = source.position(span.start);
         (position.line, position.column)
     }
@@ -250,6 +251,7 @@ mod tests {
         assert_eq!(placed("a: 1\nt: |\n  Först å.\n\n    In {{ x }}.\nb: 2\n", "{{ x }}"), (5, 8));
         assert_eq!(placed("t: |-\r\n  rad\r\n  {{ y }}\r\n", "{{ y }}"), (3, 3));
         assert_eq!(placed("t: |\n  a  b\n", "  "), (2, 4));
+        assert_eq!(placed("t: |\n  a\n  b\n", "b\n"), (3, 3));
         assert_eq!(placed("t: |2\n    x\n  y\n", "y"), (3, 3));
     }
 

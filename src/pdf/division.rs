@@ -39,6 +39,10 @@ const CELL_SIDES: f64 = 12.0;
 /// Above and below the text of a cell together, in points, as in the layout.
 const CELL_ABOVE_BELOW: f64 = 5.0;
 
+/// The share of a page that lines surely fit on whose number is estimated: words that are
+/// divided leave room at the ends of lines.
+const SURELY: f64 = 0.75;
+
 /// A kind of text, and how wide its lines may be.
 #[derive(Debug, Clone, Copy)]
 pub struct Place<'p> {
@@ -123,7 +127,7 @@ impl<'p> Places<'p> {
     /// Whether a page can hold a table whose rows have so many lines.
     pub fn page_holds(&self, lines: &[f64]) -> bool {
         let Page { height, top, bottom, .. } = self.profile.page;
-        let room = (height - top - bottom) * POINTS_PER_MILLIMETRE;
+        let room = (height - top - bottom) * POINTS_PER_MILLIMETRE * SURELY;
         let line = self.profile.sizes.table * self.profile.spacing.line;
         lines.iter().map(|lines| lines * line + CELL_ABOVE_BELOW).sum::<f64>() <= room
     }

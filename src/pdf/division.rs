@@ -39,6 +39,10 @@ const CELL_SIDES: f64 = 12.0;
 /// Above and below the text of a cell together, in points, as in the layout.
 const CELL_ABOVE_BELOW: f64 = 5.0;
 
+/// How much longer a word becomes, at most, by what is left empty at the ends of the lines
+/// that it is divided into.
+const WASTE: f64 = 1.8;
+
 /// The share of a page that lines surely fit on whose number is estimated: words that are
 /// divided leave room at the ends of lines.
 const SURELY: f64 = 0.75;
@@ -170,6 +174,12 @@ impl<'p> Places<'p> {
     }
 }
 
+/// Whether no line may begin with a sign, even after a space (Unicode Standard Annex 14,
+/// LB13).
+fn ends_a_part(c: char) -> bool {
+    matches!(c, '.' | ',' | ':' | ';' | '!' | '?' | '/' | ')' | ']' | '}' | '%' | '"' | '»' | '”')
+}
+
 /// Measures words and divides those that are too wide.
 pub struct Division<'s> {
     shelf: &'s Shelf,
@@ -255,6 +265,7 @@ impl<'s> Division<'s> {
         let mut line = 0.0;
         for word in text.split_inclusive(char::is_whitespace) {
             let width = self.shelf.width(place.family, place.is_bold, word) * place.size;
+            let width = if width > place.room { width * WASTE } else { width };
             if line + width > place.room {
                 lines += (width / place.room).floor().max(1.0);
                 line = width % place.room;
@@ -269,17 +280,17 @@ impl<'s> Division<'s> {
         self.has_marked = true;
         let mut marked = String::new();
         let mut together = String::new();
-        let mut letters = 0;
         for c in word.chars() {
-            let is_full = letters == TOGETHER || !self.fits(&format!("{together}{c}"), place);
-            if is_full && !together.is_empty() && !c.is_whitespace() && !is_combining_mark(c) {
+            let is_full = together.chars().count() >= TOGETHER
+                || together.ends_with(ends_a_part)
+                || !self.fits(&format!("{together}{c}/"), place);
+            let may_begin = !c.is_whitespace() && !is_combining_mark(c) && !ends_a_part(c);
+            if is_full && !together.is_empty() && may_begin {
                 marked.push_str(&together);
                 marked.push(MARK);
                 together.clear();
-                letters = 0;
             }
             together.push(c);
-            letters += 1;
         }
         marked + &together
     }

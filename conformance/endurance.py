@@ -12,14 +12,17 @@ import time
 import tools
 
 EXAMPLE = tools.REPO / "data/norra-innerstaden-2025.yaml"
-KILLS = 80
+KILLS, INTERRUPTIONS, PAIRS = 300, 80, 20
+# What the program prepares files in, and what it says meanwhile.
+WORK, NOTICE = ".tjut-skriver", "FILERNA ÄR INTE FÄRDIGA.txt"
 NOBODY = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
 
 
 def fingerprints(folder):
     """The papers in a folder; what is hidden is not a paper."""
-    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in sorted(pathlib.Path(folder).rglob("*")) if path.is_file() and not path.name.startswith(".tjut-")}
+    paths = [(path, path.relative_to(folder)) for path in sorted(pathlib.Path(folder).rglob("*"))]
+    return {str(name): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path, name in paths if path.is_file() and not str(name).startswith(".tjut-") and "/.tjut-" not in str(name)}
 
 
 def same_bytes(report, scratch):
@@ -49,45 +52,112 @@ def same_bytes(report, scratch):
         report.check(fingerprints(target) == first, f"same bytes: the clock says {date}", answer.stderr[:200])
 
 
+class Folder:
+    """A folder of papers with a user's own files in it, and two year files for it that give different papers."""
+
+    def __init__(self, report, scratch, name):
+        self.till = scratch / name
+        self.papers = self.till / "fall"
+        self.cases = [scratch / name / kind / "fall.yaml" for kind in ("gammal", "ny")]
+        for case, person in zip(self.cases, ("Maja Bergkvist", "Någon Annan")):
+            case.parent.mkdir(parents=True)
+            case.write_text(EXAMPLE.read_text(encoding="utf8").replace("Maja Bergkvist", person), encoding="utf8")
+        self.sets = []
+        for case in self.cases:
+            started = time.monotonic()
+            tools.tjut("skapa", case, "--till", self.till)
+            self.duration = time.monotonic() - started
+            self.sets.append(fingerprints(self.papers))
+        report.check(len(self.sets[0]) == 6 and self.sets[0] != self.sets[1], "two different sets of six papers")
+        (self.papers / "anteckningar.txt").write_text("mina")
+        (self.papers / "underlag").mkdir()
+        (self.papers / "underlag" / "ansokan.docx").write_text("min")
+
+    def start(self, n):
+        return subprocess.Popen([str(tools.TJUT), "skapa", str(self.cases[n % 2]), "--till", str(self.till)],
+                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def await_name(self, process, name):
+        """Until a name shows in the folder, or the program has ended."""
+        while process.poll() is None and name not in os.listdir(self.papers):
+            pass
+
+    def state(self):
+        """`whole`, `marked` as unfinished, or what is wrong."""
+        now = fingerprints(self.papers)
+        if any(now.pop(name, None) is None for name in ("anteckningar.txt", "underlag/ansokan.docx")):
+            return "the user's own files are gone"
+        is_marked = now.pop(NOTICE, None) is not None
+        now.pop("informationsblad.pdf", None)
+        if now in self.sets:
+            return "whole"
+        torn = [name for name in now if not any(now[name] == papers.get(name) for papers in self.sets)]
+        lost = self.sets[0].keys() - now.keys()
+        if torn or lost:
+            return f"torn {torn}, lost {lost}"
+        return "marked" if is_marked else "old and new papers side by side"
+
+    def left_behind(self):
+        return [name for name in os.listdir(self.papers) if name.startswith(".tjut-") or name == NOTICE]
+
+
 def killed(report, scratch):
-    """`kill -9` at any moment leaves old files or new ones, whole, and the next run tidies up."""
-    target = scratch / "killed"
-    old_case, new_case = scratch / "fall.yaml", scratch / "ny" / "fall.yaml"
-    new_case.parent.mkdir()
-    old_case.write_text(EXAMPLE.read_text(encoding="utf8"), encoding="utf8")
-    new_case.write_text(EXAMPLE.read_text(encoding="utf8").replace("Maja Bergkvist", "Någon Annan"), encoding="utf8")
-    known = {}
-    for case in (new_case, old_case):
-        started = time.monotonic()
-        tools.tjut("skapa", case, "--till", target)
-        duration = time.monotonic() - started
-        for name, print_ in fingerprints(target).items():
-            known.setdefault(name, set()).add(print_)
-    report.check(all(len(prints) == 2 for name, prints in known.items() if "tjanst" in name), "old and new papers differ")
-    draw, bad, hits = random.Random(7), [], 0
+    """`kill -9` at any moment leaves all papers old or all new, or says that it doesn't; the next run mends that."""
+    folder = Folder(report, scratch, "killed")
+    draw, bad, met = random.Random(7), [], {"hit": 0, "marked": 0, "left": 0}
     for n in range(KILLS):
-        case = (new_case, old_case)[n % 2]
-        process = subprocess.Popen([str(tools.TJUT), "skapa", str(case), "--till", str(target)],
-                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        if n % 2:
-            # At the moment when the first temporary file shows, or soon after.
-            limit = time.monotonic() + 5
-            while process.poll() is None and time.monotonic() < limit:
-                if any(name.startswith(".tjut-") for name in os.listdir(target / "fall")) :
-                    break
-            time.sleep(draw.random() * duration * 0.1)
+        process = folder.start(n // 3)
+        # Anywhere, while files are prepared, or while they take their names.
+        if n % 3 == 0:
+            time.sleep(draw.random() * folder.duration * 1.1)
         else:
-            time.sleep(draw.random() * duration * 1.1)
+            folder.await_name(process, (NOTICE, WORK)[n % 3 - 1])
+            time.sleep(draw.random() * (0.003, 0.03)[n % 3 - 1])
         process.send_signal(signal.SIGKILL)
-        hits += process.wait() == -signal.SIGKILL
-        now = fingerprints(target)
-        bad += [name for name in known if now.get(name) not in known[name]] + [name for name in now if name not in known]
-    report.check(not bad, f"{KILLS} kills leave whole files", str(bad[:5]))
-    report.check(hits >= 60, f"at least 60 of {KILLS} kills hit a running program", f"{hits} did")
-    report.check(list(target.rglob(".tjut-*")), "kills leave something behind")
-    # What is left is not older than the run that left it, whatever its dates say.
-    tools.tjut("skapa", old_case, "--till", target, prefix=["faketime", "-f", "+2h"], env={**os.environ, "NO_FAKE_STAT": "1"})
-    report.check(not list(target.rglob(".tjut-*")), "a run two hours later clears away what was left")
+        met["hit"] += process.wait() == -signal.SIGKILL
+        state = folder.state()
+        met["marked"] += NOTICE in folder.left_behind()
+        met["left"] += bool(folder.left_behind())
+        bad += [state] if state not in ("whole", "marked") else []
+        # A run that writes another paper, so that the killed one's are not simply written again.
+        answer = tools.tjut("skapa", folder.cases[n % 2], "--till", folder.till, "--dokument", "informationsblad", "--format", "pdf")
+        after = folder.state() if answer.returncode == 0 else answer.stderr[:200]
+        bad += [f"after the next run: {after}, {folder.left_behind()}"] if after != "whole" or folder.left_behind() else []
+    report.check(not bad, f"{KILLS} kills leave whole sets, and the next run clears away", str(bad[:5]))
+    report.check(met["hit"] >= KILLS * 2 // 3, "most kills hit a running program", str(met))
+    report.check(met["left"] >= KILLS // 10 and met["marked"] >= 1, "kills hit a program that writes, and one whose notice is up", str(met))
+    report.passed(f"{met['hit']} of {KILLS} kills hit, {met['left']} while it wrote, {met['marked']} while its notice was up", 0)
+
+
+def interrupted(report, scratch):
+    """Ctrl-C and the system's wish to end leave nothing behind, and the exit code that they always have."""
+    folder = Folder(report, scratch, "interrupted")
+    draw, bad, hits = random.Random(8), [], 0
+    for n in range(INTERRUPTIONS):
+        wanted = (signal.SIGINT, signal.SIGTERM)[n % 2]
+        process = folder.start(n // 2)
+        if n % 4 < 2:
+            folder.await_name(process, WORK)
+        else:
+            time.sleep(draw.random() * folder.duration)
+        process.send_signal(wanted)
+        code = process.wait()
+        hits += code == -wanted
+        if code not in (0, -wanted) or folder.state() != "whole" or folder.left_behind():
+            bad.append(f"{wanted.name}: exit {code}, {folder.state()}, {folder.left_behind()}")
+    report.check(not bad, f"{INTERRUPTIONS} interruptions leave whole sets and nothing else", str(bad[:5]))
+    report.check(hits >= INTERRUPTIONS // 2, "most interruptions hit a running program", f"{hits} did")
+
+
+def two_at_once(report, scratch):
+    """Two runs that write in the same folder take turns."""
+    folder = Folder(report, scratch, "two at once")
+    bad = []
+    for _ in range(PAIRS):
+        codes = [process.wait() for process in [folder.start(0), folder.start(1)]]
+        if codes != [0, 0] or folder.state() != "whole" or folder.left_behind():
+            bad.append(f"exit {codes}, {folder.state()}, {folder.left_behind()}")
+    report.check(not bad, f"{PAIRS} pairs of runs at once", str(bad[:5]))
 
 
 def refused(report, name, answer, wanted, before, folder):
@@ -161,6 +231,8 @@ def run(report):
         scratch.chmod(0o755)
         same_bytes(report, scratch)
         killed(report, scratch)
+        interrupted(report, scratch)
+        two_at_once(report, scratch)
         no_room(report, scratch)
         no_right(report, scratch)
         wrong_kind(report, scratch)

@@ -37,5 +37,6 @@ pub mod phrases;
 pub mod profile;
 pub mod source;
 pub mod swedish;
+pub mod system_error;
 pub mod template;
 pub mod yaml;

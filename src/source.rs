@@ -61,6 +61,25 @@ impl Source {
     }
 }
 
+/// A text such as a file's name, fit to be shown in a line on a terminal: what would
+/// steer the terminal, end the line or turn the writing direction is shown by its number.
+#[must_use]
+pub fn printable(text: &str) -> String {
+    let steers = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}')
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().fold(String::with_capacity(text.len()), |mut shown, c| {
+        if steers(c) {
+            shown.push_str(&format!("<U+{:04X}>", u32::from(c)));
+        } else {
+            shown.push(c);
+        }
+        shown
+    })
+}
+
 /// A value and where it was written.
 ///
 /// A value that had to be there but could not be read has a stand-in, so that the
@@ -152,5 +171,15 @@ mod tests {
         let last = source.text.rfind('å').expect("it is there");
         assert_eq!(source.position(last), Position { line: 2, column: 14 });
         assert_eq!(source.position(9999), Position { line: 3, column: 1 });
+    }
+
+    #[test]
+    fn what_would_steer_a_terminal_is_shown_by_its_number() {
+        assert_eq!(printable("\u{1b}[31mfall\n.yaml"), "<U+001B>[31mfall<U+000A>.yaml");
+        assert_eq!(printable("lamy\u{202e}å.yaml\u{9b}"), "lamy<U+202E>å.yaml<U+009B>");
+        assert_eq!(
+            printable("Norra innerstaden\u{a0}2025.yaml"),
+            "Norra innerstaden\u{a0}2025.yaml"
+        );
     }
 }

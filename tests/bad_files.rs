@@ -7,9 +7,9 @@ use tjut::finding::{Finding, render};
 use tjut::make::Workshop;
 use tjut::yaml;
 
-fn files() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fall/fel");
-    let entries = fs::read_dir(folder).expect("the folder of bad files");
+fn files(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let entries = fs::read_dir(folder).expect("the folder of year files");
     let mut files: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
     files.sort();
     files
@@ -31,7 +31,7 @@ fn every_mistake_is_reported_like_this() {
     settings.set_snapshot_path("snapshots/fel");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    let files = files();
+    let files = files("tests/fall/fel");
     assert!(files.len() >= 60, "only {} bad files", files.len());
     for path in files {
         let stem = path.file_stem().expect("a name").to_string_lossy().into_owned();
@@ -39,6 +39,19 @@ fn every_mistake_is_reported_like_this() {
         assert!(!findings.is_empty(), "{stem}: nothing was found");
         let report: Vec<String> = findings.iter().map(|finding| render(finding, false)).collect();
         settings.bind(|| insta::assert_snapshot!(stem, report.join("\n\n")));
+    }
+}
+
+/// Services of other kinds than the examples: their files have nothing wrong.
+#[test]
+fn plausible_files_have_no_findings() {
+    let workshop = Workshop::standard().unwrap_or_else(|error| panic!("{error:?}"));
+    let files = files("tests/fall/rimliga");
+    assert_eq!(files.len(), 5);
+    for path in files {
+        let found = findings(&workshop, &path);
+        let report: Vec<String> = found.iter().map(|finding| render(finding, false)).collect();
+        assert!(report.is_empty(), "{}", report.join("\n\n"));
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the fields of a year file take and refuse.
 
-use tjut::case::{self, Loaded};
+use tjut::case::{self, Case, Loaded};
 use tjut::finding::Finding;
 use tjut::make::Workshop;
 use tjut::source::Source;
@@ -35,9 +35,10 @@ fn text(written: &str) -> Option<String> {
 }
 
 fn count(written: &str) -> Result<u64, Vec<String>> {
-    let loaded = load(&changed("möten_per_år: 2", &format!("möten_per_år: {written}")));
-    match loaded.case {
-        Some(case) if loaded.findings.is_empty() => Ok(*case.operation.steering_group.meetings),
+    let loaded = load(&changed("egna_medel: 1 870 400", &format!("egna_medel: {written}")));
+    let own_funds = |case: &Case| Some(**case.economy.as_ref()?.own_funds.as_ref()?);
+    match loaded.case.as_ref().and_then(own_funds) {
+        Some(own_funds) if loaded.findings.is_empty() => Ok(own_funds),
         _ => Err(loaded.findings.into_iter().filter_map(|finding| finding.hint).collect()),
     }
 }

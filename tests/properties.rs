@@ -24,9 +24,11 @@ fn documents(checked: &Checked) -> Option<Vec<Document>> {
     WORKSHOP.documents(checked, &papers).ok()
 }
 
-/// Text that someone might write in a plain field, odd signs and all.
+/// Text that someone might write in a plain field, odd signs and all, but no `Nn` or
+/// `xx` that is still to be filled in.
 fn plain() -> impl Strategy<Value = String> {
     "[A-ZÅÄÖa-zåäöé][A-ZÅÄÖa-zåäöéü &<>*_#'’.,()/+-]{0,60}[a-zåäö]"
+        .prop_filter("something to be filled in", |text| !tjut::case::is_filler(text))
 }
 
 /// Prose for a section.

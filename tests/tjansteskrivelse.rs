@@ -66,9 +66,9 @@ fn before_the_submission_the_board_gives_the_task_to_submit() {
         [
             "Socialnämnden föreslås besluta att",
             "godkänna redovisningen av verksamheten med personligt ombud för 2025,",
-            "ge socialförvaltningen i uppdrag att lämna redovisningen till Länsstyrelsen i Sundlands län,",
+            "ge socialförvaltningen i uppdrag att lämna redovisningen till Länsstyrelsen i Västernorrlands län,",
             "godkänna ansökan om statsbidrag till verksamheten med personligt ombud för 2026,",
-            "ge socialförvaltningen i uppdrag att lämna ansökan till Länsstyrelsen i Sundlands län.",
+            "ge socialförvaltningen i uppdrag att lämna ansökan till Länsstyrelsen i Västernorrlands län.",
         ]
     );
 }
@@ -102,7 +102,11 @@ fn the_basis_is_the_paper_itself_and_its_bilagor() {
 fn the_decision_is_sent_to_those_it_concerns_or_to_those_the_year_file_names() {
     assert_eq!(
         section(&paper(LINDSUND), "Beslut sänds till"),
-        ["Länsstyrelsen i Sundlands län", "Granviks kommun", "Verksamheten för stöd till vuxna"]
+        [
+            "Länsstyrelsen i Västernorrlands län",
+            "Granviks kommun",
+            "Verksamheten för stöd till vuxna"
+        ]
     );
     let named = LINDSUND.replace(
         "texter:\n",

@@ -4,8 +4,11 @@
 //! editor and in the handbook.
 
 mod controls;
+mod county_boards;
 mod figures;
+mod fillers;
 mod numbers;
+mod operating_forms;
 mod people;
 pub mod read;
 pub mod reference;
@@ -24,7 +27,10 @@ use read::{Read, Reader, record};
 use values::{NamedTexts, Year};
 
 pub use controls::{Controls, Silence, SmallCounts};
+pub use county_boards::CountyBoard;
 pub use figures::{Sexes, YearFigures};
+pub use fillers::is_filler;
+pub use operating_forms::{FormKind, OperatingForm};
 pub use people::{Nation, Ombud};
 pub use sections::{
     Amount, Contact, CooperatingBody, Economy, Errand, Grant, GrantLevel, Municipality, Operation,

@@ -67,38 +67,41 @@ impl Read for Count {
 /// Larger than any sum in a kommun's budget, small enough that sums never overflow.
 pub(super) const MAX_COUNT: u64 = 1_000_000_000_000;
 
-/// A share in whole per cent, from 1 to 100.
+/// A whole number that can't be less or more than its bounds, both of which it can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WholePercent(u8);
+pub struct Within<const LEAST: u64, const MOST: u64>(u64);
 
-impl From<WholePercent> for u64 {
-    fn from(share: WholePercent) -> Self {
-        Self::from(share.0)
+impl<const LEAST: u64, const MOST: u64> From<Within<LEAST, MOST>> for u64 {
+    fn from(number: Within<LEAST, MOST>) -> Self {
+        number.0
     }
 }
 
 /// A share in whole per cent and where it stands.
-pub type Percent = Located<WholePercent>;
+pub type Percent = Located<Within<1, 100>>;
 
-impl Read for Percent {
+impl<const LEAST: u64, const MOST: u64> Read for Located<Within<LEAST, MOST>> {
     fn schema(_: &mut SchemaGenerator) -> Schema {
-        schema::percent()
+        schema::within(LEAST, MOST)
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let expected = "hela procent";
-        let hint = "Skriv ett heltal från 1 till 100 utan procenttecken, till exempel 75.";
-        let scalar = scalar(node, reader, expected, hint)?;
-        let share = digits(&scalar.text).and_then(|digits| digits.parse().ok());
-        if let Some(share) = share.filter(|share| (1..=100).contains(share)) {
-            return Some(Self::new(WholePercent(share), node.span.clone()));
+        let expected = format!("ett heltal från {LEAST} till {MOST}");
+        let hint = "Skriv talet med bara siffror, utan enhet.";
+        let scalar = scalar(node, reader, &expected, hint)?;
+        let number = digits(&scalar.text).and_then(|digits| digits.parse().ok());
+        match number {
+            Some(number) if (LEAST..=MOST).contains(&number) => {
+                return Some(Self::new(Within(number), node.span.clone()));
+            }
+            Some(_) => reader.wrong_type(node, &expected, "Rätta talet."),
+            None => reader.wrong_type(node, &expected, hint),
         }
-        reader.wrong_type(node, expected, hint);
         None
     }
 
     fn stand_in(unread: &Unread) -> Self {
-        Self::stand_in(WholePercent(100), unread)
+        Self::stand_in(Within(LEAST), unread)
     }
 }
 

@@ -235,6 +235,17 @@ impl<'s> Reader<'s> {
         );
     }
 
+    /// Reports a text that only stands where one is still to be written.
+    pub fn filler(&mut self, place: Span, text: &str) {
+        self.unread();
+        self.report(
+            "tomt-värde",
+            place,
+            format!("”{}” är ingen uppgift", shorten(text)),
+            "Skriv uppgiften. En rad som inte krävs kan tas bort i stället.",
+        );
+    }
+
     fn missing(&mut self, keys: &[&str]) {
         keys.iter().for_each(|key| self.unread_key(key));
         let place = self.places.last().cloned().unwrap_or(0..0);

@@ -10,6 +10,9 @@ pub(super) fn required_by(key: &str) -> Option<&'static str> {
         "årsanställningar" => {
             "Ansökan ska ange antalet årsanställningar (8 § 2 förordningen 2013:522), och redovisningen antalet tjänster (10 § 1)."
         }
+        "upptagningsområde" => {
+            "Ansökan ska ange om den gäller bara den egna kommunen eller också andra (8 § 1 förordningen 2013:522)."
+        }
         "driftsform" => "Ansökan ska ange driftsformen (8 § 3 förordningen 2013:522).",
         "startade" => "Ansökan ska ange när verksamheten kan starta (8 § 3 förordningen 2013:522).",
         "ledningsgrupp" | "ledamöter" => {

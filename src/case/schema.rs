@@ -134,15 +134,22 @@ pub(super) fn decimal() -> Schema {
     })
 }
 
-pub(super) fn percent() -> Schema {
-    json_schema!({
-        "title": "Hela procent",
-        "type": ["integer", "string"],
-        "minimum": 1,
-        "maximum": 100,
-        "pattern": "^([1-9][0-9]?|100)$",
-        "examples": [75],
-    })
+/// A whole number within bounds. The pattern of what is typed as text lets through
+/// what is outside them, since leading zeros and spaces are allowed.
+pub(super) fn within(least: u64, most: u64) -> Schema {
+    let mut schema = count(most);
+    schema.insert("title".to_owned(), json!(format!("Heltal från {least} till {most}")));
+    schema.insert("minimum".to_owned(), json!(least));
+    schema.insert("examples".to_owned(), json!([least.max(1)]));
+    schema
+}
+
+/// A name from a list, for editors to offer. Other spellings of the names can be read
+/// as well, so the list is not all there is.
+pub(super) fn county_board(names: &[String]) -> Schema {
+    let mut schema = text();
+    schema.insert("anyOf".to_owned(), json!([{ "enum": names }, {}]));
+    schema
 }
 
 pub(super) fn date() -> Schema {

@@ -1,8 +1,12 @@
 //! The parts of the year file other than figures and texts.
 
+use super::county_boards::CountyBoard;
+use super::numbers::Within;
+use super::operating_forms::OperatingForm;
 use super::people::Ombud;
 use super::read::record;
 use super::values::{Count, Date, Decimal, Text, Year, YesNo};
+use crate::source::Located;
 
 record! {
     /// Kommunen och nämnden som papperen kommer från.
@@ -87,8 +91,8 @@ record! {
 record! {
     /// Länsstyrelsen som tar emot redovisningen och ansökan.
     pub struct Grant {
-        /// Länsstyrelsens namn, till exempel Länsstyrelsen Stockholm.
-        "namn" => county_board: Text = "Länsstyrelsen Stockholm",
+        /// Länsstyrelsens namn, en av de 21: Länsstyrelsen Stockholm eller Länsstyrelsen i Stockholms län.
+        "namn" => county_board: Located<CountyBoard> = "Länsstyrelsen Stockholm",
         /// Dagen då redovisningen lämnades eller ska lämnas. Den ska lämnas senast den 15 januari.
         "redovisning_inlämnad" => report_submitted: Date = "2026-01-15",
         /// Dagen då ansökan lämnades eller ska lämnas. Den ska ha kommit in senast den 1 mars.
@@ -124,15 +128,15 @@ record! {
         /// Antal årsanställningar som personligt ombud, räknat i heltid. Deltid räknas med sin andel (8 § 2).
         "årsanställningar" => full_time_posts: Decimal = "3,75",
         /// Antal personer som arbetar som ombud.
-        "antal_ombud" => ombud: Option<Count> = 4,
+        "antal_ombud" => ombud: Option<Located<Within<1, 1000>>> = 4,
         /// Ombuden, för informationsbladet. De räknas av mot antalet ombud och årsanställningarna.
         "ombud" => ombud_posts: Option<Vec<Ombud>>,
         /// Adressen där ombuden tar emot besök.
         "besöksadress" => visiting_address: Option<Text> = "Exempeltorget 2, Kista",
         /// Webbplats med mer om verksamheten.
         "webbplats" => website: Option<Text> = "example.org/personligt-ombud",
-        /// Driftsform, till exempel egen regi, entreprenad eller kommunalförbund (8 § 3).
-        "driftsform" => form: Text = "Egen regi",
+        /// En eller flera driftsformer: egen regi, kommunalförbund, värdkommun, entreprenad, förening eller samverkan (8 § 3). Är det någon annan skrivs Annan och vilken.
+        "driftsform" => form: Located<OperatingForm> = "Egen regi",
         /// Utförare, när det är någon annan än kommunen.
         "utförare" => provider: Option<Text> = "Exempelbolaget AB",
         /// Dagen då verksamheten startade eller kan starta (8 § 3).
@@ -170,7 +174,7 @@ record! {
     /// Ledningsgruppen för verksamheten.
     pub struct SteeringGroup {
         /// Antal möten om året.
-        "möten_per_år" => meetings: Count = 2,
+        "möten_per_år" => meetings: Located<Within<0, 366>> = 2,
         /// De som är företrädda. Kommunen, regionens primärvård, regionens psykiatri, Arbetsförmedlingen och Försäkringskassan ska alltid vara med (5 §).
         "ledamöter" => members: Vec<Text> = ["Kommunen", "Regionens primärvård", "Regionens psykiatri", "Arbetsförmedlingen", "Försäkringskassan"],
         /// Patient-, brukar- och anhörigorganisationer (5 §).

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use schemars::{Schema, SchemaGenerator};
 
+use super::fillers::is_filler;
 use super::numbers::MAX_COUNT;
 use super::read::{Read, Reader};
 use super::schema;
@@ -58,6 +59,10 @@ impl Read for Text {
         let text = scalar.text.trim();
         if text.is_empty() {
             reader.wrong_type(node, "en text", "Skriv texten, eller ta bort raden.");
+            return None;
+        }
+        if is_filler(text) {
+            reader.filler(node.span.clone(), text);
             return None;
         }
         Some(Self::new(one_line(text), node.span.clone()))
@@ -189,7 +194,12 @@ impl Read for NamedCounts {
             );
             return None;
         };
-        let count = |entry: &Entry| (entry.key.clone(), reader.value_or_stand_in(entry));
+        let count = |entry: &Entry| {
+            if is_filler(&entry.key) {
+                reader.filler(entry.key.span.clone(), &entry.key);
+            }
+            (entry.key.clone(), reader.value_or_stand_in(entry))
+        };
         Some(entries.iter().map(count).collect())
     }
 

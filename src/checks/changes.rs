@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::divisions::DIVISIONS;
 use super::{Report, Rule, Subject};
 use crate::case::YearFigures;
 use crate::case::values::{Count, NamedCounts};
@@ -61,14 +62,8 @@ fn counts(year: &YearFigures) -> Vec<(String, &Count)> {
         counts.push(("antalet kvinnor".to_owned(), &sexes.women));
         counts.push(("antalet män".to_owned(), &sexes.men));
     }
-    let divisions = [
-        ("åldersgruppen", &year.ages),
-        ("området", &year.areas),
-        ("orsaken", &year.reasons),
-        ("kontaktvägen", &year.contact_routes),
-    ];
-    for (what, division) in divisions {
-        counts.extend(named(what, division.as_ref()));
+    for division in &DIVISIONS {
+        counts.extend(named(division.part, (division.of)(year)));
     }
     counts
 }

@@ -3,6 +3,7 @@
 use super::text::TokenKind;
 use super::{Report, Rule, Subject};
 use crate::case::values::Text;
+use crate::swedish::grouped_telephone;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::error("telefonnummer", "Den som vill fråga om ärendet ska komma rätt.", telephones),
@@ -44,75 +45,34 @@ fn can_be_called(number: &str) -> bool {
 }
 
 fn ungrouped_telephones(subject: &Subject<'_>, report: &mut Report<'_>) {
-    for number in numbers(subject).filter(|number| can_be_called(number)) {
-        if let Some(grouped) = regrouped(number) {
-            report.add(&number.span, message(number), hint(&grouped));
-        }
+    for number in numbers(subject).filter(|number| can_be_called(number) && in_a_row(number)) {
+        report.add(&number.span, message(number), hint(number));
     }
     for passage in subject.sentences() {
         for token in passage.tokens.iter().filter(|t| t.kind == TokenKind::Telephone) {
             let number = passage.word(token);
-            if let Some(grouped) = regrouped(number) {
-                report.add_in(passage, token.range.clone(), message(number), hint(&grouped));
+            if in_a_row(number) {
+                report.add_in(passage, token.range.clone(), message(number), hint(number));
             }
         }
     }
+}
+
+/// Whether a number of this country has five digits or more in a row.
+fn in_a_row(number: &str) -> bool {
+    let is_swedish = number.starts_with('0') && !number.starts_with("00");
+    is_swedish && number.split(|c: char| !c.is_ascii_digit()).any(|group| group.len() >= 5)
 }
 
 fn message(number: &str) -> String {
     format!("telefonnumret {number} är skrivet i en följd")
 }
 
-fn hint(grouped: &str) -> String {
-    format!("Skriv {grouped}.")
-}
-
-/// The number in groups, when it has five digits or more in a row.
-fn regrouped(number: &str) -> Option<String> {
-    let in_a_row = number.split(|c: char| !c.is_ascii_digit()).map(str::len).max()?;
-    if in_a_row < 5 || !number.starts_with('0') {
-        return None;
-    }
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    let area = match number.split_once('-') {
-        Some((area, _)) if area.bytes().all(|byte| byte.is_ascii_digit()) => area.len(),
-        _ => area_length(&digits),
-    };
-    let (area, rest) = digits.split_at_checked(area)?;
-    // Stockholms stad groups its own numbers as the exchange and the extension.
-    let is_stockholms_own = area == "08" && rest.starts_with("508") && rest.len() == 8;
-    let lengths: &[usize] = match rest.len() {
-        5 => &[3, 2],
-        6 => &[2, 2, 2],
-        7 => &[3, 2, 2],
-        8 if is_stockholms_own => &[3, 2, 3],
-        8 => &[3, 3, 2],
-        _ => return None,
-    };
-    let mut groups = Vec::new();
-    let mut left = rest;
-    for length in lengths {
-        let (group, after) = left.split_at_checked(*length)?;
-        groups.push(group);
-        left = after;
-    }
-    Some(format!("{area}-{}", groups.join(" ")))
-}
-
-/// How long the area code at the start is: 08, three digits for larger places and
-/// mobile numbers, otherwise four.
-fn area_length(digits: &str) -> usize {
-    const THREE: [&str; 28] = [
-        "010", "011", "013", "016", "018", "019", "020", "021", "023", "026", "031", "033", "035",
-        "036", "040", "042", "044", "046", "054", "060", "063", "070", "072", "073", "076", "077",
-        "079", "090",
-    ];
-    if digits.starts_with("08") {
-        2
-    } else if THREE.iter().any(|code| digits.starts_with(code)) {
-        3
-    } else {
-        4
+/// How the number is grouped, if that is known.
+fn hint(number: &str) -> String {
+    match grouped_telephone(number) {
+        Some(grouped) => format!("Skriv {grouped}."),
+        None => "Skriv siffrorna i grupper om två eller tre.".to_owned(),
     }
 }
 
@@ -154,14 +114,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_grouped_as_in_sweden() {
-        let grouped = |number| regrouped(number).unwrap_or_default();
-        assert_eq!(grouped("08-50809456"), "08-508 09 456");
-        assert_eq!(grouped("0846500400"), "08-465 004 00");
-        assert_eq!(grouped("0761202204"), "076-120 22 04");
-        assert_eq!(grouped("0500-123456"), "0500-12 34 56");
-        assert_eq!(regrouped("08-465 004 00"), None);
-        assert_eq!(regrouped("+46846500400"), None);
+    fn only_swedish_numbers_are_asked_to_be_grouped() {
+        for number in ["08-46500400", "0771112233", "0900-1234567"] {
+            assert!(in_a_row(number), "{number}");
+        }
+        for number in ["08-465 004 00", "+46846500400", "004746500400", "116117", "112"] {
+            assert!(!in_a_row(number), "{number}");
+        }
     }
 
     #[test]

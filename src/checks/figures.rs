@@ -3,7 +3,7 @@
 use super::{Report, Rule, Subject};
 use crate::case::YearFigures;
 use crate::case::values::{Count, NamedCounts};
-use crate::swedish::grouped;
+use crate::swedish::{grouped, in_words};
 
 pub(super) const RULES: &[Rule] = &[
     Rule::error(
@@ -25,6 +25,11 @@ pub(super) const RULES: &[Rule] = &[
         "kontaktvägar-fler-än-nya",
         "Varje ny klient räknas med en kontaktväg.",
         contact_routes,
+    ),
+    Rule::warning(
+        "kö-mycket-lång",
+        "En kö som är många gånger längre än antalet klienter är oftare ett skrivfel än en kö.",
+        long_queue,
     ),
     Rule::warning(
         "statistik-efter-verksamhetsåret",
@@ -150,6 +155,28 @@ fn contact_routes(subject: &Subject<'_>, report: &mut Report<'_>) {
                 ),
                 "Räkna varje ny klient en gång, eller rätta antalet nya.",
                 &[(&new.span, "nya klienter")],
+            );
+        }
+    });
+}
+
+/// How many times as many as the clients may wait before it is pointed out.
+const QUEUE_PER_CLIENT: u64 = 10;
+
+fn long_queue(subject: &Subject<'_>, report: &mut Report<'_>) {
+    each_year(subject, |year, figures| {
+        let (Some(clients), Some(queue)) = (&figures.clients, &figures.queue) else { return };
+        if **queue > clients.saturating_mul(QUEUE_PER_CLIENT) && **clients > 0 {
+            report.add_beside(
+                &queue.span,
+                format!(
+                    "{year}: {} personer i kö är mer än {} gånger så många som alla {} klienter",
+                    grouped(**queue),
+                    in_words(QUEUE_PER_CLIENT, false),
+                    grouped(**clients)
+                ),
+                "Kontrollera siffran.",
+                &[(&clients.span, "alla klienter")],
             );
         }
     });

@@ -25,6 +25,16 @@ pub(super) const RULES: &[Rule] = &[
         reference,
     ),
     Rule::warning(
+        "diarienummer-annat-år",
+        "Ett ärende registreras oftast samma år som det handläggs; ett annat årtal är oftast kvar från förra gången (praxis).",
+        year_of_reference,
+    ),
+    Rule::error(
+        "underskrifter-saknas",
+        "Ett tjänsteutlåtande undertecknas av den som ansvarar för det (praxis).",
+        signatories_missing,
+    ),
+    Rule::warning(
         "samma-person-två-gånger",
         "Samma person undertecknar ett tjänsteutlåtande en gång (praxis).",
         signs_twice,
@@ -109,6 +119,60 @@ fn reference(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
+fn year_of_reference(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let case = subject.case;
+    let (reported, applied) = (*case.year, case.application_year());
+    let grant = case.grant.decision_reference.as_ref();
+    // Länsstyrelsen may have decided on the reported year's grant the year before it.
+    let references =
+        [(case.errand.reference.as_ref(), reported..=applied), (grant, reported - 1..=applied)];
+    for (reference, usual) in references {
+        let Some(reference) = reference else { continue };
+        let Some(year) = only_year(reference, applied) else { continue };
+        if !usual.contains(&year) {
+            report.add(
+                &reference.span,
+                format!("diarienumret ”{}” är från {year}", reference.as_str()),
+                format!(
+                    "Papperen gäller {reported} och {applied}. Kontrollera diarienumret hos registratorn."
+                ),
+            );
+        }
+    }
+}
+
+/// The year in a reference, when it can only be read in one way: it has one number
+/// that looks like a year, and no other that could be a year with two digits.
+fn only_year(reference: &str, applied: i32) -> Option<i32> {
+    let numbers = reference.split(|c: char| !c.is_ascii_digit());
+    let is_short_year = |number: &str| {
+        number.len() == 2
+            && number.parse().is_ok_and(|year: i32| (-2..=0).contains(&(year - applied % 100)))
+    };
+    let mut years = Vec::new();
+    for number in numbers {
+        if is_short_year(number) {
+            return None;
+        }
+        let year = number.parse().ok().filter(|_| number.len() == 4);
+        years.extend(year.filter(|year: &i32| (1990..=applied + 5).contains(year)));
+    }
+    match years.as_slice() {
+        [year] => Some(*year),
+        _ => None,
+    }
+}
+
+fn signatories_missing(subject: &Subject<'_>, report: &mut Report<'_>) {
+    if subject.case.errand.signatories.is_empty() {
+        report.add(
+            &report.key(&["ärende", "underskrifter"]),
+            "ingen undertecknar tjänsteutlåtandet",
+            "Skriv namn och befattning för den som undertecknar under `underskrifter:`.",
+        );
+    }
+}
+
 fn signs_twice(subject: &Subject<'_>, report: &mut Report<'_>) {
     let signatories = &subject.case.errand.signatories;
     for (index, signatory) in signatories.iter().enumerate() {
@@ -128,7 +192,25 @@ fn signs_twice(subject: &Subject<'_>, report: &mut Report<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use super::check_digit;
+    use super::{check_digit, only_year};
+
+    #[test]
+    fn the_year_of_a_reference_is_told_only_when_it_is_plain() {
+        for (reference, year) in [
+            ("SN 2019/7", Some(2019)),
+            ("2017-717-1.1.", Some(2017)),
+            ("1.2.4-182-2013", Some(2013)),
+            ("9.2-2129/2018", Some(2018)),
+            ("SN-2015-0180", Some(2015)),
+            ("2010/25", None),
+            ("2019-2025", None),
+            ("SN 26/7", None),
+            ("2150", None),
+            ("X", None),
+        ] {
+            assert_eq!(only_year(reference, 2026), year, "{reference}");
+        }
+    }
 
     #[test]
     fn check_digits_are_luhns() {

@@ -5,9 +5,12 @@
 //! with its source. A rule that needs a figure which the case does not have says
 //! nothing: that it is missing is another rule's business.
 
+mod ages;
 mod changes;
 mod contact;
 mod controls;
+mod divisions;
+mod duplicates;
 mod figures;
 mod flow;
 pub mod glyphs;
@@ -15,6 +18,7 @@ mod identity;
 mod law;
 mod money;
 mod ombud;
+mod operation;
 mod privacy;
 mod rule;
 mod silence;
@@ -68,8 +72,12 @@ pub fn families() -> &'static [Family] {
     const FAMILIES: &[Family] = &[
         Family { name: "Lagens krav", rules: law::RULES },
         Family { name: "Siffror", rules: figures::RULES },
+        Family { name: "Åldersgrupper", rules: ages::RULES },
         Family { name: "Siffror från år till år", rules: flow::RULES },
         Family { name: "Förändringar", rules: changes::RULES },
+        Family { name: "Indelningar", rules: divisions::RULES },
+        Family { name: "Listor", rules: duplicates::RULES },
+        Family { name: "Verksamheten", rules: operation::RULES },
         Family { name: "Ombuden och riket", rules: ombud::RULES },
         Family { name: "Pengar", rules: money::RULES },
         Family { name: "Tider", rules: time::RULES },

@@ -1,5 +1,7 @@
 //! The grant and how it has been used.
 
+use chrono::Datelike;
+
 use super::{Report, Rule, Subject};
 use crate::case::values::Hundredths;
 use crate::swedish::grouped;
@@ -24,6 +26,16 @@ pub(super) const RULES: &[Rule] = &[
         "nivåns-källa",
         "Nivån beslutas av Socialstyrelsen (5 § HSLF-FS 2016:98); läsaren ska kunna se var den står.",
         source_of_level,
+    ),
+    Rule::warning(
+        "inget-bidrag",
+        "Den som redovisar har oftast fått ett bidrag att redovisa (10 § förordningen 2013:522).",
+        no_grant,
+    ),
+    Rule::warning(
+        "bidrag-per-heltid-orimligt",
+        "Bidraget fördelas efter antalet årsanställningar (3 § HSLF-FS 2016:98); ett belopp långt utanför det rimliga har oftast fått en siffra för mycket eller för lite.",
+        grant_per_post,
     ),
     Rule::error(
         "andra-kommuner-för-många",
@@ -98,6 +110,60 @@ fn source_of_level(subject: &Subject<'_>, report: &mut Report<'_>) {
             &level.source.span,
             format!("”{}” säger inte var nivån står", *level.source),
             "Skriv till exempel beslutets datum och diarienummer.",
+        );
+    }
+}
+
+fn no_grant(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let case = subject.case;
+    let Some(economy) = &case.economy else { return };
+    // A service that starts after the reported year has had nothing to be paid for.
+    let is_running = case.operation.started.year() <= *case.year;
+    if *economy.granted == 0 && is_running {
+        report.add(
+            &economy.granted.span,
+            format!("det beviljade bidraget för {} är 0 kronor", *case.year),
+            "Kontrollera mot länsstyrelsens beslut. Stämmer det så tysta regeln under `kontroller:`.",
+        );
+    }
+}
+
+/// Kronor for a full-time post that a grant can plausibly be: a wide band of plain
+/// sense, since the level is decided for each year and none is known here.
+const PLAUSIBLE: std::ops::RangeInclusive<u64> = 10_000..=5_000_000;
+
+/// How many times the level of the application year the reported year's grant for a
+/// full-time post can plausibly be, and how small a part of it: a service that began
+/// in December may have had a month's grant.
+const TIMES_LEVEL: u64 = 5;
+const PART_OF_LEVEL: u64 = 24;
+
+fn grant_per_post(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(economy) = &subject.case.economy else { return };
+    let posts = &subject.case.operation.full_time_posts;
+    let level = economy.level.as_ref().map(|level| &level.amount);
+    if let Some(level) = level.filter(|level| !PLAUSIBLE.contains(*level)) {
+        report.add(
+            &level.span,
+            format!("{} kronor för en heltid är inte rimligt", grouped(**level)),
+            "Skriv hela beloppet i kronor för en årsanställning.",
+        );
+        return;
+    }
+    let Some(per_post) = (*economy.granted * 100).checked_div(posts.0) else { return };
+    let plausible =
+        level.map_or(PLAUSIBLE, |level| **level / PART_OF_LEVEL..=**level * TIMES_LEVEL);
+    if *economy.granted > 0 && !plausible.contains(&per_post) {
+        let mut related = vec![(&posts.span, "årsanställningarna")];
+        related.extend(level.map(|level| (&level.span, "nivån för en heltid")));
+        report.add_beside(
+            &economy.granted.span,
+            format!(
+                "det beviljade bidraget är {} kronor för varje årsanställning",
+                grouped(per_post)
+            ),
+            "Kontrollera beloppet och antalet årsanställningar.",
+            &related,
         );
     }
 }

@@ -19,12 +19,26 @@ pub(super) const RULES: &[Rule] = &[
         shares,
     )
     .with_exceptions(),
+    Rule::error(
+        "fler-årsanställningar-än-ombud",
+        "En person kan arbeta högst en heltid, så årsanställningarna kan inte vara fler än ombuden (8 § 2 förordningen 2013:522, 3 § HSLF-FS 2016:98).",
+        more_posts_than_ombud,
+    )
+    .with_exceptions(),
+    Rule::warning(
+        "många-ombud-på-få-årsanställningar",
+        "Ombud som i snitt arbetar mindre än en tiondel av heltid är oftare ett skrivfel än en verksamhet.",
+        many_ombud,
+    ),
     Rule::warning(
         "gamla-siffror-för-riket",
         "Siffror att jämföra med ska vara från ungefär samma tid (praxis).",
         old_national_figures,
     ),
 ];
+
+/// Hundredths of an årsanställning that a full-time post is.
+const FULL_TIME: u64 = 100;
 
 /// The ombud, when any are listed.
 fn listed<'s>(subject: &Subject<'s>) -> Option<&'s [Ombud]> {
@@ -35,13 +49,13 @@ fn number_of_ombud(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(listed) = listed(subject) else { return };
     let Some(told) = &subject.case.operation.ombud else { return };
     let number = u64::try_from(listed.len()).unwrap_or(u64::MAX);
-    if number != **told {
+    if number != u64::from(**told) {
         report.add_beside(
             &report.key(&["verksamhet", "ombud"]),
             format!(
                 "{} ombud står i listan, men `antal_ombud` är {}",
                 in_words(number, true),
-                *told
+                u64::from(**told)
             ),
             "Rätta listan eller antalet.",
             &[(&told.span, "antalet")],
@@ -72,6 +86,40 @@ fn place(report: &Report<'_>, listed: &[Ombud]) -> Span {
     match (part_time.next(), part_time.next()) {
         (Some(only), None) => only.span.clone(),
         _ => report.key(&["verksamhet", "ombud"]),
+    }
+}
+
+fn more_posts_than_ombud(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let operation = &subject.case.operation;
+    let Some(ombud) = &operation.ombud else { return };
+    let posts = &operation.full_time_posts;
+    if posts.0 > u64::from(**ombud).saturating_mul(FULL_TIME) {
+        report.add_beside(
+            &ombud.span,
+            format!(
+                "{} ombud kan inte ha {} årsanställningar",
+                in_words(u64::from(**ombud), true),
+                **posts
+            ),
+            "Rätta den siffra som är fel. Är en tjänst vakant så tysta regeln under `kontroller:`.",
+            &[(&posts.span, "årsanställningarna")],
+        );
+    }
+}
+
+fn many_ombud(subject: &Subject<'_>, report: &mut Report<'_>) {
+    /// More ombud than this for each full-time post are pointed out.
+    const OMBUD_PER_POST: u64 = 10;
+    let operation = &subject.case.operation;
+    let Some(ombud) = &operation.ombud else { return };
+    let (posts, number) = (&operation.full_time_posts, u64::from(**ombud));
+    if posts.0 > 0 && number.saturating_mul(FULL_TIME) > posts.0.saturating_mul(OMBUD_PER_POST) {
+        report.add_beside(
+            &ombud.span,
+            format!("{number} ombud delar på {} årsanställningar", **posts),
+            "Kontrollera båda siffrorna. Antalet ombud är personer, och årsanställningarna räknas i heltid.",
+            &[(&posts.span, "årsanställningarna")],
+        );
     }
 }
 

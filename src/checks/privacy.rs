@@ -1,16 +1,22 @@
 //! Counts so small that they could point someone out.
 
-use super::{Report, Rule, Subject};
-use crate::case::YearFigures;
-use crate::case::values::NamedCounts;
-use crate::facts::Flow;
-use crate::source::{Located, Span};
+use std::collections::BTreeSet;
 
-pub(super) const RULES: &[Rule] = &[Rule::warning(
-    "små-antal",
-    "Papperen publiceras, och ett litet antal kan peka ut någon (26 kap. 1 § offentlighets- och sekretesslagen; gränsen är en tumregel).",
-    small_counts,
-)];
+use super::{Report, Rule, Subject};
+use crate::facts::{Counted, Counts, Division, LEAST_LIMIT, YearCount};
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::warning(
+        "små-antal",
+        "Papperen publiceras, och ett litet antal kan peka ut någon (26 kap. 1 § offentlighets- och sekretesslagen; gränsen är en tumregel).",
+        small_counts,
+    ),
+    Rule::error(
+        "minsta-antal-för-lågt",
+        "”Färre än 2” är en enda, eftersom noll visas som noll.",
+        limit_that_hides_nothing,
+    ),
+];
 
 fn small_counts(subject: &Subject<'_>, report: &mut Report<'_>) {
     let case = subject.case;
@@ -18,73 +24,96 @@ fn small_counts(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     }
     let limit = case.smallest_count();
-    let Some(current) = case.figures(0) else { return };
-    for (offset, figures) in [(0, Some(current)), (-1, case.figures(-1))] {
-        let Some(figures) = figures else { continue };
-        let year = *case.year + offset;
-        for (what, count, place) in counts(figures, current) {
-            if (1..limit).contains(&count) {
-                report.add(
-                    &place,
-                    format!("{year}: {what} är bara {count}"),
-                    "Skriv `små_tal: maskera` i årsfilen så visas små antal inte exakt, eller slå ihop grupper.",
-                );
-            }
+    let counts = Counts::of(case);
+    let reported: BTreeSet<&Counted> =
+        counts.iter().filter(|count| count.year == *case.year).map(|count| &count.counted).collect();
+    let can_be_seen = |count: &&YearCount| {
+        subject.facts.years.contains(&count.year) && reported.contains(&count.counted)
+    };
+    // The reported year first, then year by year back.
+    let mut small: Vec<&YearCount> = counts
+        .iter()
+        .filter(|count| (1..limit).contains(&count.count))
+        .filter(can_be_seen)
+        .collect();
+    small.sort_by_key(|count| std::cmp::Reverse(count.year));
+    for count in small {
+        report.add(
+            &count.place,
+            format!("{}: {} är bara {}", count.year, what(&count.counted), count.count),
+            "Skriv `små_tal: maskera` i årsfilen så visas små antal inte exakt, eller slå ihop grupper.",
+        );
+    }
+}
+
+/// What is counted, before `är bara`.
+fn what(counted: &Counted) -> String {
+    match counted {
+        Counted::Figure(name) => figure(name).to_owned(),
+        Counted::AllBut(_) => "klienterna utan hemmavarande barn".to_owned(),
+        Counted::LeftOut(Division::ContactRoutes) => "de nya klienterna utan kontaktväg".to_owned(),
+        Counted::LeftOut(division) => {
+            format!("klienterna som inte är med i fördelningen på {}", name(*division))
+        }
+        Counted::Part(Division::Sexes, part) => match part.as_str() {
+            "Kvinnor" => "kvinnorna".to_owned(),
+            "Män" => "männen".to_owned(),
+            _ => "klienterna med annan eller okänd uppgift om kön".to_owned(),
+        },
+        Counted::Part(division, part) => format!("{} ”{part}”", one_part(*division)),
+        Counted::AllButPart(division, part) => {
+            let whole = if division.whole() == "nya" { "de nya klienterna" } else { "klienterna" };
+            format!("{whole} utan {} ”{part}”", one_part(*division))
         }
     }
 }
 
-/// A year's counts that the papers show: those that the reported year has too.
-fn counts(year: &Located<YearFigures>, reported: &YearFigures) -> Vec<(String, u64, Span)> {
-    let flow = Flow::of(year);
-    let derived = |given: bool, count: Option<u64>| count.filter(|_| !given);
-    let mut counts: Vec<(String, u64, Span)> = Vec::new();
-    let plain = [
-        ("klienterna", &year.clients, &reported.clients),
-        ("de nya klienterna", &year.new, &reported.new),
-        ("de avslutade ärendena", &year.closed, &reported.closed),
-        ("klienterna vid årets början", &year.carried_in, &year.carried_in),
-        ("klienterna vid årets slut", &year.carried_out, &year.carried_out),
-        ("personerna i kö", &year.queue, &reported.queue),
-        ("klienterna med hemmavarande barn", &year.children_at_home, &reported.children_at_home),
-    ];
-    for (what, count, shown) in plain {
-        if let (Some(count), Some(_)) = (count, shown) {
-            counts.push((what.to_owned(), **count, count.span.clone()));
-        }
+fn figure(name: &str) -> &'static str {
+    match name {
+        "nya" => "de nya klienterna",
+        "avslutade" => "de avslutade ärendena",
+        "ingående" => "klienterna vid årets början",
+        "utgående" => "klienterna vid årets slut",
+        "kö" => "personerna i kö",
+        "hemmavarande_barn" => "klienterna med hemmavarande barn",
+        _ => "klienterna",
     }
-    let carried = [
-        ("klienterna vid årets början", derived(year.carried_in.is_some(), flow.carried_in)),
-        ("klienterna vid årets slut", derived(year.carried_out.is_some(), flow.carried_out)),
-    ];
-    for (what, count) in carried {
-        counts.extend(count.map(|count| (what.to_owned(), count, year.span.clone())));
+}
+
+/// What a division is on, as the year file calls it.
+fn name(division: Division) -> &'static str {
+    match division {
+        Division::Sexes => "kön",
+        Division::Ages => "ålder",
+        Division::Areas => "områden",
+        Division::Reasons => "orsaker",
+        Division::ContactRoutes => "kontaktvägar",
     }
-    if let (Some(sexes), Some(_)) = (&year.sexes, &reported.sexes) {
-        let parts = [
-            ("kvinnorna", Some(&sexes.women)),
-            ("männen", Some(&sexes.men)),
-            ("klienterna med annan eller okänd uppgift om kön", sexes.other.as_ref()),
-        ];
-        for (what, count) in parts {
-            counts.extend(count.map(|c| (what.to_owned(), **c, c.span.clone())));
-        }
+}
+
+fn one_part(division: Division) -> &'static str {
+    match division {
+        Division::Sexes => "könet",
+        Division::Ages => "åldersgruppen",
+        Division::Areas => "området",
+        Division::Reasons => "orsaken",
+        Division::ContactRoutes => "kontaktvägen",
     }
-    let divisions = [
-        ("åldersgruppen", &year.ages, &reported.ages),
-        ("området", &year.areas, &reported.areas),
-        ("orsaken", &year.reasons, &reported.reasons),
-        ("kontaktvägen", &year.contact_routes, &reported.contact_routes),
-    ];
-    for (what, division, shown) in divisions {
-        let is_shown = |name: &str| {
-            let shown: Option<&NamedCounts> = shown.as_ref();
-            shown.is_some_and(|shown| shown.iter().any(|(other, _)| **other == name))
-        };
-        for (name, count) in division.iter().flatten().filter(|(name, _)| is_shown(name)) {
-            let what = format!("{what} ”{}”", *name);
-            counts.push((what, **count, count.span.clone()));
-        }
-    }
-    counts
+}
+
+fn limit_that_hides_nothing(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let case = subject.case;
+    let told = case.controls.as_ref().and_then(|controls| controls.smallest_count.as_ref());
+    let Some(limit) = told.filter(|limit| case.masks_small_counts() && ***limit < LEAST_LIMIT)
+    else {
+        return;
+    };
+    report.add(
+        &limit.span,
+        format!("gränsen {} döljer inget när små tal ska maskeras", **limit),
+        format!(
+            "Skriv {} eller mer, eller utelämna `minsta_antal` så är gränsen 5.",
+            LEAST_LIMIT
+        ),
+    );
 }

@@ -87,6 +87,12 @@ impl<'a> Report<'a> {
         self.has_met_stand_in |= self.loaded.unread.was_looked_at();
     }
 
+    /// Notes that something which the rule needs could not be read, so that it has
+    /// left something out.
+    pub fn leave_out(&mut self) {
+        self.has_left_out = true;
+    }
+
     /// Reports that the rule is broken at a place.
     pub fn add(&mut self, span: &Span, message: impl Into<String>, hint: impl Into<String>) {
         self.add_beside(span, message, hint, &[]);

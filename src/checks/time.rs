@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::{Report, Rule, Subject};
 use crate::case::values::Date;
-use crate::swedish::long_date;
+use crate::swedish::{day_off, long_date};
 
 pub(super) const RULES: &[Rule] = &[
     Rule::error(
@@ -35,8 +35,8 @@ pub(super) const RULES: &[Rule] = &[
     .with_exceptions(),
     Rule::warning(
         "inlämning-på-helg",
-        "På en lördag eller söndag är det ofta ingen som tar emot papper (praxis).",
-        submitted_on_weekend,
+        "På en lördag, söndag eller helgdag är det ofta ingen som tar emot papper (helgdagar: lag 1989:253; i övrigt praxis).",
+        submitted_on_day_off,
     ),
     Rule::warning(
         "sista-dag-på-helg",
@@ -45,8 +45,24 @@ pub(super) const RULES: &[Rule] = &[
     ),
     Rule::warning(
         "sammanträde-på-helg",
-        "Nämnder sammanträder sällan på lördagar och söndagar (praxis).",
-        meeting_on_weekend,
+        "Nämnder sammanträder sällan på lördagar, söndagar och helgdagar (helgdagar: lag 1989:253; i övrigt praxis).",
+        meeting_on_day_off,
+    ),
+    Rule::warning(
+        "tjänsteutlåtande-på-helg",
+        "Tjänsteutlåtanden skrivs sällan under på lördagar, söndagar och helgdagar (helgdagar: lag 1989:253; i övrigt praxis).",
+        dated_on_day_off,
+    ),
+    Rule::error(
+        "startår-före-försöken",
+        "De första försöken med personligt ombud kom med 1995 års psykiatrireform.",
+        started_before_trials,
+    )
+    .with_exceptions(),
+    Rule::error(
+        "startår-efter-ansökan",
+        "Ansökan ska ange när verksamheten kan starta (8 § 3 förordningen 2013:522), och bidraget gäller ett år.",
+        starts_after_application,
     ),
 ];
 
@@ -136,21 +152,12 @@ fn report_before_year_end(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The day's name, when it is in a weekend.
-fn weekend(date: NaiveDate) -> Option<&'static str> {
-    match date.weekday() {
-        Weekday::Sat => Some("lördag"),
-        Weekday::Sun => Some("söndag"),
-        _ => None,
-    }
-}
-
-fn submitted_on_weekend(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn submitted_on_day_off(subject: &Subject<'_>, report: &mut Report<'_>) {
     for (what, submitted, _) in submissions(subject) {
-        if let Some(day) = weekend(**submitted) {
+        if let Some(day) = day_off(**submitted) {
             report.add(
                 &submitted.span,
-                format!("{what} lämnas den {}, en {day}", long_date(**submitted)),
+                format!("{what} lämnas den {}, {day}", long_date(**submitted)),
                 "Kontrollera datumet.",
             );
         }
@@ -161,7 +168,7 @@ fn submitted_on_weekend(subject: &Subject<'_>, report: &mut Report<'_>) {
 /// it makes no difference.
 fn deadline_on_weekend(subject: &Subject<'_>, report: &mut Report<'_>) {
     for (what, submitted, deadline) in submissions(subject) {
-        let Some((deadline, day)) = deadline.and_then(|date| Some((date, weekend(date)?))) else {
+        let Some((deadline, day)) = deadline.and_then(|date| Some((date, day_off(date)?))) else {
             continue;
         };
         let days_before = if deadline.weekday() == Weekday::Sun { 2 } else { 1 };
@@ -171,7 +178,7 @@ fn deadline_on_weekend(subject: &Subject<'_>, report: &mut Report<'_>) {
             report.add(
                 &submitted.span,
                 format!(
-                    "sista dagen för {what}, den {}, är en {day}, och den lämnas den {}",
+                    "sista dagen för {what}, den {}, är {day}, och den lämnas den {}",
                     long_date(deadline),
                     long_date(**submitted)
                 ),
@@ -184,13 +191,58 @@ fn deadline_on_weekend(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn meeting_on_weekend(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn meeting_on_day_off(subject: &Subject<'_>, report: &mut Report<'_>) {
     let meeting = &subject.case.errand.meeting;
-    if let Some(day) = weekend(**meeting) {
+    if let Some(day) = day_off(**meeting) {
         report.add(
             &meeting.span,
-            format!("sammanträdet den {} är en {day}", long_date(**meeting)),
+            format!("sammanträdet den {} är {day}", long_date(**meeting)),
             "Kontrollera datumet mot nämndens sammanträdesplan.",
+        );
+    }
+}
+
+fn dated_on_day_off(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let date = &subject.case.errand.date;
+    if let Some(day) = day_off(**date) {
+        report.add(
+            &date.span,
+            format!("tjänsteutlåtandets datum, den {}, är {day}", long_date(**date)),
+            "Kontrollera datumet.",
+        );
+    }
+}
+
+/// The year of the reform that the trials, 1995–1998, came with. Source: Läkartidningen,
+/// <https://lakartidningen.se/debatt-och-brev/2012/03/ratten-till-personligt-ombud-bor-skrivas-in-i-lagen/>.
+const FIRST_TRIALS: i32 = 1995;
+
+fn started_before_trials(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let started = &subject.case.operation.started;
+    if started.year() < FIRST_TRIALS {
+        report.add(
+            &started.span,
+            format!(
+                "verksamheten kan inte ha startat {}, före de första försöken med personligt ombud",
+                started.year()
+            ),
+            "Skriv dagen då just verksamheten med personligt ombud startade.",
+        );
+    }
+}
+
+fn starts_after_application(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let case = subject.case;
+    let started = &case.operation.started;
+    if started.year() > case.application_year() {
+        report.add(
+            &started.span,
+            format!(
+                "verksamheten startar {}, men ansökan gäller {}",
+                started.year(),
+                case.application_year()
+            ),
+            "Skriv dagen då verksamheten startade eller kan starta.",
         );
     }
 }

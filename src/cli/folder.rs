@@ -8,6 +8,7 @@ use super::read::{self, Unread};
 use super::{Outcome, show};
 use crate::finding::Finding;
 use crate::make::{Failure, Workshop};
+use crate::source::printable;
 use crate::template::{Papers, Template};
 
 /// Why there are no papers to make.
@@ -50,7 +51,7 @@ pub(super) fn workshop(folder: Option<&Path>) -> Result<Workshop, Unusable> {
 
 /// The templates in a folder, in the order of their names.
 fn read_folder(folder: &Path) -> Result<Vec<Template>, Unusable> {
-    let shown = folder.display();
+    let shown = printable(&folder.display().to_string());
     let files = template_files(folder).map_err(|error| {
         let reason = match error.kind() {
             io::ErrorKind::NotFound => "mappen finns inte".to_owned(),

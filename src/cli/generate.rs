@@ -1,13 +1,14 @@
 //! `skapa`: checks year files and writes their papers.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::arguments::Generate;
 use super::examine::Examined;
-use super::{Outcome, folder, key_figures, show};
+use super::{Outcome, folder, interruption, key_figures, paper_folders, show};
 use crate::case::read::nearest;
 use crate::make::{Checked, Failure, Format, Workshop};
 use crate::output::{self, File};
+use crate::source::printable;
 use crate::template::{ALL, Paper, Papers};
 
 /// A year file that has been checked, and the folder its papers go to.
@@ -44,7 +45,7 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
             Err(failure) => return failed(&failure),
         }
     }
-    if let Err(error) = write(&jobs, &files) {
+    if let Err(error) = interruption::waits_for(|| output::write_all(&files)) {
         show::error(&error.to_string());
         return Outcome::InputOutput;
     }
@@ -79,7 +80,7 @@ fn chosen<'p>(papers: &'p Papers, wanted: &[String]) -> Result<Vec<&'p Paper>, S
                 Some(near) => format!("Menade du `{near}`?"),
                 None => format!("Papper som finns: {}.", known.join(", ")),
             };
-            return Err(format!("papperet `{name}` finns inte. {hint}"));
+            return Err(format!("papperet `{}` finns inte. {hint}", printable(name)));
         }
     }
     Ok(papers.iter().filter(|paper| wanted.contains(&paper.id)).collect())
@@ -93,26 +94,9 @@ fn more_papers(papers: &Papers) -> Option<String> {
     (!names.is_empty()).then_some(line)
 }
 
-/// The folder of each file's papers; no two files may share one.
-fn folders(wanted: &Generate) -> Result<Vec<PathBuf>, String> {
-    let mut folders: Vec<PathBuf> = Vec::new();
-    for path in &wanted.files {
-        let stem = path.file_stem().unwrap_or_default();
-        let folder = wanted.folder.join(stem);
-        if folders.contains(&folder) {
-            return Err(format!(
-                "två årsfiler heter {}; deras papper skulle hamna i samma mapp",
-                Path::new(stem).display()
-            ));
-        }
-        folders.push(folder);
-    }
-    Ok(folders)
-}
-
 /// Reads and checks every file before anything is made of any of them.
 fn check(workshop: &Workshop, papers: &[&Paper], wanted: &Generate) -> Result<Vec<Job>, Outcome> {
-    let folders = folders(wanted).map_err(|message| {
+    let folders = paper_folders::of(&wanted.files, &wanted.folder).map_err(|message| {
         show::error(&message);
         Outcome::Usage
     })?;
@@ -129,18 +113,10 @@ fn check(workshop: &Workshop, papers: &[&Paper], wanted: &Generate) -> Result<Ve
     Ok(checked.zip(folders).map(|(checked, folder)| Job { checked, folder }).collect())
 }
 
-fn write(jobs: &[Job], files: &[File]) -> Result<(), output::Error> {
-    for job in jobs {
-        output::make_folder(&job.folder)?;
-    }
-    output::write_all(files)
-}
-
 /// What was written, and the figures to read over.
 fn report(job: &Job, files: &[File]) -> String {
     let ours = files.iter().filter(|file| file.path.starts_with(&job.folder));
-    let mut lines: Vec<String> =
-        ours.map(|file| format!("Skrev {}", file.path.display())).collect();
+    let mut lines: Vec<String> = ours.map(show::written).collect();
     if let (Some(case), Some(facts)) = (&job.checked.loaded.case, &job.checked.facts) {
         lines.push(String::new());
         lines.extend(key_figures::lines(case, facts));

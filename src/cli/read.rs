@@ -5,8 +5,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::finding::Finding;
-use crate::source::Source;
-use crate::yaml;
+use crate::source::{Source, printable};
+use crate::{system_error, yaml};
 
 /// Why a file gave no text.
 pub(super) enum Unread {
@@ -20,7 +20,7 @@ pub(super) enum Unread {
 pub(super) fn source(path: &Path) -> Result<Arc<Source>, Unread> {
     let name = path.display().to_string();
     let limit = yaml::MAX_BYTES as u64 + 1;
-    let bytes = std::fs::File::open(path).and_then(|file| {
+    let bytes = open(path).and_then(|file| {
         // No more than what would be accepted, however large the file is.
         let size = file.metadata()?.len();
         let mut bytes = Vec::new();
@@ -29,16 +29,32 @@ pub(super) fn source(path: &Path) -> Result<Arc<Source>, Unread> {
     });
     match bytes {
         Ok((bytes, size)) => yaml::decode(&name, &bytes, size).map_err(Unread::Finding),
-        Err(error) => Err(Unread::File(format!("{name} kan inte läsas: {}", reason(&error)))),
+        Err(error) => {
+            let name = printable(&name);
+            Err(Unread::File(format!("{name} kan inte läsas: {}", reason(&error))))
+        }
     }
+}
+
+/// Opens what is really a file: opening a pipe or a device may never come to an end,
+/// and a folder that can't be opened has nothing to do with rights.
+fn open(path: &Path) -> io::Result<std::fs::File> {
+    let file = std::fs::metadata(path)?;
+    if file.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if !file.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    std::fs::File::open(path)
 }
 
 /// Why a file or folder can't be read.
 pub(super) fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "filen finns inte".to_owned(),
-        io::ErrorKind::PermissionDenied => "behörighet saknas".to_owned(),
         io::ErrorKind::IsADirectory => "det är en mapp".to_owned(),
-        _ => error.to_string(),
+        io::ErrorKind::InvalidInput => "det är ingen vanlig fil".to_owned(),
+        _ => system_error::reason(error),
     }
 }

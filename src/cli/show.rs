@@ -5,6 +5,9 @@ use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 use super::Outcome;
 use crate::checks::Silenced;
 use crate::finding::{Finding, render};
+use crate::output::File;
+use crate::source::printable;
+use crate::system_error;
 
 /// Shows findings, framed, and how many there were, unless there were none.
 pub(super) fn findings(findings: &[Finding]) {
@@ -66,6 +69,11 @@ pub(super) fn error(text: &str) {
     message(&format!("fel: {text}"));
 }
 
+/// The line that says that a file has been written.
+pub(super) fn written(file: &File) -> String {
+    format!("Skrev {}", printable(&file.path.display().to_string()))
+}
+
 /// A line on standard error. When nobody can read it there is nobody to tell.
 pub(super) fn message(text: &str) {
     let _ = writeln!(io::stderr(), "{text}");
@@ -80,7 +88,7 @@ pub(super) fn output(text: &str) -> Result<(), Outcome> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(failure) if failure.kind() != ErrorKind::BrokenPipe => {
-            error(&format!("resultatet kunde inte skrivas ut: {failure}"));
+            error(&format!("resultatet kunde inte skrivas ut: {}", system_error::reason(&failure)));
             Err(Outcome::InputOutput)
         }
         _ => Ok(()),

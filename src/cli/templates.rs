@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::arguments::Templates;
-use super::{Outcome, folder, show, wrap};
+use super::{Outcome, folder, interruption, show, wrap};
 use crate::output::{self, File};
-use crate::source::Source;
+use crate::source::{Source, printable};
 use crate::template::{Paper, Papers, SHARED};
 
 pub(super) fn run(wanted: &Templates) -> Outcome {
@@ -35,11 +35,9 @@ fn export(papers: &Papers, folder: &Path) -> Result<String, output::Error> {
     };
     let mut files: Vec<File> = papers.iter().map(|paper| file(&paper.id, &paper.source)).collect();
     files.push(file(SHARED, papers.shared()));
-    output::make_folder(folder)?;
-    output::write_new(&files)?;
-    let mut lines: Vec<String> =
-        files.iter().map(|file| format!("Skrev {}", file.path.display())).collect();
-    let folder = folder.display();
+    interruption::waits_for(|| output::write_new(&files))?;
+    let mut lines: Vec<String> = files.iter().map(show::written).collect();
+    let folder = printable(&folder.display().to_string());
     lines.push(String::new());
     lines
         .push(format!("Ändra i mallarna och gör papperen med `tjut skapa FIL --mallar {folder}`."));
@@ -70,7 +68,7 @@ fn entry(paper: &Paper) -> String {
         entry.push_str(&wrap::lines("  Avsnitt: ", &sections.join(", ")));
     }
     if !paper.is_built_in {
-        entry.push_str(&wrap::lines("  Mall: ", &paper.source.name));
+        entry.push_str(&wrap::lines("  Mall: ", &printable(&paper.source.name)));
     }
     entry
 }

@@ -6,6 +6,7 @@ use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::{Outcome, show};
+use crate::source::printable;
 
 /// Shows help on standard output, or what is wrong with the command on standard error.
 pub(super) fn explain(error: &Error) -> Outcome {
@@ -78,8 +79,8 @@ fn name(argument: &str) -> String {
 
 fn context(error: &Error, kind: ContextKind) -> String {
     match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(" eller "),
+        Some(ContextValue::String(text)) => printable(text),
+        Some(ContextValue::Strings(texts)) => printable(&texts.join(" eller ")),
         _ => String::new(),
     }
 }

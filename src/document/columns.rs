@@ -1,5 +1,6 @@
 //! How wide a table's columns are, in both formats.
 
+use super::chart::text_width;
 use super::{Align, Table};
 
 /// The narrowest column beside the first, in per cent of the text's width, when
@@ -18,6 +19,9 @@ const PADDING: usize = 3;
 /// A letter, in tenths of a per cent: wide enough for a bold header at the usual
 /// size, also where a layout engine rounds against it.
 const LETTER: usize = 14;
+
+/// The type size at which [`LETTER`] is 100 units wide: at 10 points it is 5.95 points.
+const WIDTH_OF_A_LETTER: i64 = 168;
 
 /// A word with more letters than this may be divided anywhere.
 const LONGEST_WORD: usize = 35;
@@ -49,10 +53,13 @@ impl Table {
         let needs = Some(needs(1)).filter(|needs| total(needs) <= 100).unwrap_or_else(|| needs(2));
         let least: usize = needs.iter().map(|need| need.least).sum();
         let best = total(&needs);
+        // What every column gets where words have to be divided.
+        let floor = narrowest(columns).min(100 / columns.max(1));
+        let (divisible, spread) = (100 - floor * columns, least.saturating_sub(floor * columns));
         let width = |need: &Need| match 100_usize.checked_sub(least) {
             _ if best <= 100 => need.best,
             Some(spare) => need.least + (need.best - need.least) * spare / (best - least),
-            None => (need.least * 100 / least).max(1),
+            None => (floor + (need.least - floor) * divisible / spread.max(1)).max(1),
         };
         let mut widths: Vec<usize> = needs.iter().map(width).collect();
         let others: usize = widths.iter().skip(1).sum();
@@ -72,15 +79,25 @@ impl Table {
         let figures = cells.clone().filter(|_| !holds_words).map(|cell| cell.chars().count());
         let texts = header.map(|column| &column.header).into_iter().chain(cells);
         let words = texts.clone().flat_map(|text| text.split(' '));
-        let word = words.map(|word| word.chars().count().min(LONGEST_WORD));
-        let least = room(word.chain(figures).max().unwrap_or(0));
+        let least = room(words.map(letters).chain(figures).max().unwrap_or(0));
         // Words may stand on several lines; figures may not.
         let lines = if holds_words && column > 0 { lines } else { 1 };
         let best = room(texts.map(|text| text.chars().count() / lines).max().unwrap_or(0));
-        let narrowest = NARROWEST[usize::from(columns > FEW + 1)];
-        let least = least.max(narrowest);
+        let least = least.max(narrowest(columns));
         Need { least, best: best.clamp(least, WIDEST.max(least)) }
     }
+}
+
+/// The narrowest column of a table with so many.
+fn narrowest(columns: usize) -> usize {
+    NARROWEST[usize::from(columns > FEW + 1)]
+}
+
+/// How many letters of usual width a word takes: as many as it has, or more when many
+/// of them are wide.
+fn letters(word: &str) -> usize {
+    let width = usize::try_from(text_width(word, WIDTH_OF_A_LETTER)).unwrap_or(LONGEST_WORD);
+    word.chars().count().max(width / 100).min(LONGEST_WORD)
 }
 
 fn room(letters: usize) -> usize {

@@ -1,21 +1,28 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::facts::Number;
+
+/// A ledger with a total and its parts, the total the last to be masked.
+fn ledger(parts: &[u64]) -> Ledger {
+    let mut ledger = Ledger::default();
+    let total = ledger.enter(2025, parts.iter().sum(), Kept::Shown { order: 0 });
+    let cells: Vec<_> =
+        parts.iter().map(|part| ledger.enter(2025, *part, Kept::Shown { order: 1 })).collect();
+    ledger.tie(total, &cells);
+    ledger
+}
 
 /// A total and its parts, as shown.
 fn divided(limit: u64, parts: &[u64]) -> (Number, Vec<Number>) {
-    let mut ledger = Ledger::default();
-    let total = ledger.enter(parts.iter().sum());
-    let cells: Vec<_> = parts.iter().map(|part| Some(ledger.enter(*part))).collect();
-    ledger.tie(Some(total), &cells);
-    let mut shown = ledger.masked(limit);
-    assert_eq!(ledger.given_away(&shown), Vec::<Cell>::new());
+    let shown = ledger(parts).masked(limit);
+    let mut shown: Vec<Number> = shown.into_iter().map(|number| number.expect("shown")).collect();
     (shown.remove(0), shown)
 }
 
 fn shown(parts: &[u64]) -> String {
     let (total, parts) = divided(5, parts);
-    let words = |number: Number| number.to_string().replace('\u{a0}', " ");
+    let words = |number: Number| Number::in_cell(Some(number)).replace('\u{a0}', " ");
     let parts: Vec<String> = parts.into_iter().map(words).collect();
     format!("{} = {}", words(total), parts.join(" + "))
 }
@@ -43,7 +50,7 @@ fn two_masked_parts_that_can_only_be_one_each_take_a_third() {
 
 #[test]
 fn a_second_part_that_can_only_be_the_limit_takes_the_total() {
-    assert_eq!(shown(&[1, 5]), "minst 5 = färre än 5 + minst 5");
+    assert_eq!(shown(&[1, 5]), "minst 5 = färre än 5 + 5");
 }
 
 #[test]
@@ -53,51 +60,104 @@ fn noughts_are_shown_and_hide_nothing() {
 }
 
 #[test]
-fn four_ones_lose_every_bound() {
+fn four_ones_hide_that_they_are_four() {
     assert_eq!(
         shown(&[1, 1, 1, 1]),
-        "ett litet antal = ett litet antal + ett litet antal + ett litet antal + ett litet antal"
+        "visas inte = färre än 5 + färre än 5 + färre än 5 + färre än 5"
+    );
+}
+
+/// Two years with so many clients, new ones and closed cases, as shown: clients, new,
+/// at the start, closed, at the end.
+fn two_years(years: [[u64; 3]; 2]) -> [String; 2] {
+    let mut ledger = Ledger::default();
+    let cells = [2024, 2025].into_iter().zip(years).map(|(year, [clients, new, closed])| {
+        let mut enter = |order, count| ledger.enter(year, count, Kept::Shown { order });
+        let (clients_cell, new_cell) = (enter(0, clients), enter(1, new));
+        let (into, closed_cell) = (enter(4, clients - new), enter(2, closed));
+        let out = enter(3, clients - closed);
+        ledger.tie(clients_cell, &[into, new_cell]);
+        ledger.tie(clients_cell, &[out, closed_cell]);
+        (into, out)
+    });
+    let cells: Vec<_> = cells.collect();
+    ledger.tie(cells[1].0, &[cells[0].1]);
+    let shown = ledger.masked(5);
+    let words = |number: &Option<Number>| Number::in_cell(*number).replace('\u{a0}', " ");
+    let lines: Vec<String> =
+        shown.chunks(5).map(|year| year.iter().map(words).collect::<Vec<_>>().join(", ")).collect();
+    lines.try_into().expect("two years")
+}
+
+#[test]
+fn few_new_clients_take_those_at_the_start_of_the_year_with_them() {
+    let [first, _] = two_years([[189, 3, 24], [170, 5, 20]]);
+    assert_eq!(first, "189, färre än 5, minst 5, 24, 165");
+}
+
+#[test]
+fn what_an_earlier_paper_showed_stays_shown() {
+    // Those at the end of the first year are known, and so the clients of the second
+    // would tell how few of them were new.
+    assert_eq!(
+        two_years([[189, 30, 24], [168, 3, 20]]),
+        ["189, 30, 159, 24, 165", "minst 5, färre än 5, 165, 20, minst 5"]
     );
 }
 
 #[test]
-fn what_is_carried_over_does_not_give_the_new_clients_away() {
-    let mut ledger = Ledger::default();
-    let mut enter = |count| Some(ledger.enter(count));
-    let (clients, new, carried_in) = (enter(189), enter(3), enter(186));
-    let (before, closed, carried_out) = (enter(210), enter(24), enter(186));
-    ledger.tie(clients, &[carried_in, new]);
-    ledger.tie(before, &[carried_out, closed]);
-    ledger.tie(carried_in, &[carried_out]);
-    let shown = ledger.masked(5);
+fn what_an_earlier_paper_masked_stays_masked() {
+    // Those at the start of the second year would tell how many were left at the end
+    // of the first, and so how few cases were closed.
     assert_eq!(
-        shown,
-        [
-            Number::Exact(189),
-            Number::FewerThan(5),
-            Number::AtLeast(5),
-            Number::Exact(210),
-            Number::AtLeast(5),
-            Number::AtLeast(5),
-        ]
+        two_years([[189, 30, 3], [216, 30, 20]]),
+        ["189, 30, 159, färre än 5, minst 5", "216, minst 5, minst 5, 20, 196"]
     );
-    assert_eq!(ledger.given_away(&shown), Vec::<Cell>::new());
+}
+
+#[test]
+fn a_count_that_no_paper_shows_is_protected_like_one_that_is_shown() {
+    let mut ledger = Ledger::default();
+    let clients = ledger.enter(2025, 9, Kept::Shown { order: 0 });
+    let with_children = ledger.enter(2025, 8, Kept::Shown { order: 1 });
+    let without = ledger.enter(2025, 1, Kept::Back);
+    ledger.tie(clients, &[with_children, without]);
+    assert_eq!(ledger.masked(5), [Some(Number::Exact(9)), Some(Number::AtLeast(5)), None],);
 }
 
 #[test]
 fn parts_that_do_not_add_up_are_not_tied() {
     let mut ledger = Ledger::default();
-    let (total, part) = (ledger.enter(10), ledger.enter(3));
-    ledger.tie(Some(total), &[Some(part)]);
-    assert_eq!(ledger.masked(5), [Number::Exact(10), Number::FewerThan(5)]);
+    let total = ledger.enter(2025, 10, Kept::Shown { order: 0 });
+    let part = ledger.enter(2025, 3, Kept::Shown { order: 1 });
+    ledger.tie(total, &[part]);
+    assert_eq!(ledger.masked(5), [Some(Number::Exact(10)), Some(Number::FewerThan(5))]);
 }
 
 #[test]
 fn a_thousand_parts_are_masked_in_good_time() {
     let mut parts = vec![5; 20_000];
     parts.push(1);
-    let (_, shown) = divided(5, &parts);
-    assert!(shown.iter().all(|number| number.is_masked()));
+    let (total, shown) = divided(5, &parts);
+    assert_eq!(total, Number::AtLeast(5));
+    assert_eq!(shown.iter().filter(|number| number.is_masked()).count(), 1);
+}
+
+#[test]
+fn a_limit_that_would_tell_the_count_is_raised() {
+    for limit in [0, 1, 2, 3] {
+        let (_, shown) = divided(limit, &[1, 2, 3, 30]);
+        let masks = [Number::FewerThan(3), Number::FewerThan(3), Number::AtLeast(3)];
+        assert_eq!(shown[..3], masks, "{limit}");
+    }
+}
+
+#[test]
+fn totals_below_the_limit_and_single_parts_keep_a_choice() {
+    assert_eq!(shown(&[3]), "färre än 5 = färre än 5");
+    assert_eq!(shown(&[2, 1]), "färre än 5 = färre än 5 + färre än 5");
+    assert_eq!(shown(&[0, 0]), "0 = 0 + 0");
+    assert_eq!(shown(&[30, 0]), "30 = 30 + 0");
 }
 
 /// All ways to fill in the masked counts of a sum, as a reader could try them.
@@ -141,7 +201,7 @@ proptest! {
                 let mut counts: Vec<u64> = ways.iter().map(|way| way[index]).collect();
                 counts.sort_unstable();
                 counts.dedup();
-                prop_assert!(counts.len() > 1, "{total:?} = {shown:?}");
+                prop_assert!(parts[index] >= limit || counts.len() > 1, "{total:?} = {shown:?}");
                 prop_assert!(counts.contains(&parts[index]));
             } else {
                 prop_assert!(parts[index] == 0 || parts[index] >= limit);

@@ -4,7 +4,10 @@
 //! ([`crate::template`]); arithmetic is done here and nowhere else.
 
 mod change;
+mod counts;
+mod divisions;
 mod figure;
+mod flows;
 mod ledger;
 mod money;
 mod number;
@@ -16,11 +19,12 @@ mod year;
 
 use crate::case::Case;
 use crate::case::values::{Date, Hundredths};
-use ledger::Ledger;
-use year::EnteredYear;
 
 pub use change::{Change, Direction};
+pub use counts::{Counted, Counts, YearCount};
+pub use divisions::{Coverage, Division};
 pub use figure::{Figure, Run};
+pub use ledger::LEAST_LIMIT;
 pub use money::{Money, PerPost};
 pub use number::{MISSING, Number};
 pub use parts::{Parts, ranks};
@@ -59,26 +63,16 @@ impl Facts {
         let is_sent = |submitted: &Date| {
             submitted.known().zip(meeting).is_some_and(|(day, meeting)| day <= meeting)
         };
-        let mut ledger = Ledger::default();
         let years = years(case);
-        let entered: Vec<EnteredYear> = years
-            .iter()
-            .map(|year| match case.statistics.get(year) {
-                Some(figures) => EnteredYear::of(figures, &mut ledger),
-                None => EnteredYear::default(),
-            })
-            .collect();
-        for (before, year) in entered.iter().zip(entered.iter().skip(1)) {
-            year.follows(before, &mut ledger);
-        }
+        let counts = Counts::of(case);
         let shown = if case.masks_small_counts() {
-            ledger.masked(case.smallest_count())
+            counts.ledger.masked(case.smallest_count())
         } else {
-            ledger.all()
+            counts.ledger.unmasked()
         };
         Self {
-            figures: year::figures(&entered, &shown),
-            parts: parts::figures(&entered, &shown),
+            figures: year::figures(&years, &counts, &shown),
+            parts: parts::figures(&years, &counts, &shown),
             money: Money::of(case),
             years,
             full_time_posts: case.operation.full_time_posts.known().copied().unwrap_or_default(),

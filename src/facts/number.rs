@@ -20,7 +20,8 @@ pub enum Number {
     FewerThan(u64),
     /// At least this; masked since another count could be worked out from it.
     AtLeast(u64),
-    /// At least one; shown so only where every bound would give a count away.
+    /// At least one. Neither that it is small nor that it is large can be told, since
+    /// either would give a count away.
     Hidden,
 }
 
@@ -43,7 +44,11 @@ impl Number {
     /// What a table's cell shows of a count: `–` where there is none.
     #[must_use]
     pub fn in_cell(count: Option<Self>) -> String {
-        count.map_or_else(|| MISSING.to_owned(), |count| count.to_string())
+        match count {
+            None => MISSING.to_owned(),
+            Some(Self::Hidden) => "visas inte".to_owned(),
+            Some(count) => count.to_string(),
+        }
     }
 
     /// Where it stands among others when the largest comes first. Masked counts
@@ -57,14 +62,14 @@ impl Number {
 }
 
 impl fmt::Display for Number {
-    /// In words that fit both a table's cell and running text before a noun:
-    /// `1 250`, `färre än 5`, `minst 5`, `ett litet antal`.
+    /// In words that fit running text before a noun: `1 250`, `färre än 5`, `minst 5`,
+    /// `ett antal`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Exact(count) => f.write_str(&grouped(*count)),
             Self::FewerThan(limit) => write!(f, "färre än\u{a0}{limit}"),
             Self::AtLeast(limit) => write!(f, "minst\u{a0}{limit}"),
-            Self::Hidden => f.write_str("ett litet antal"),
+            Self::Hidden => f.write_str("ett antal"),
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Counts divided by sex, age, area, reason and contact route.
 
-use super::ledger::{Cell, Ledger};
-use super::year::EnteredYear;
+use std::collections::BTreeSet;
+
+use super::counts::{Counted, Counts};
+use super::divisions::{Coverage, Division};
 use super::{Figure, Number};
-use crate::case::values::{Count, NamedCounts};
-use crate::case::{Sexes, YearFigures};
 
 /// The divisions of a year's counts, each part over the years.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -19,71 +19,63 @@ pub struct Parts {
     pub reasons: Vec<Figure>,
     /// Contact routes, the most common first.
     pub contact_routes: Vec<Figure>,
+    /// How much the parts shown of each division cover in each year.
+    coverage: Vec<(Division, Vec<Coverage>)>,
 }
 
-/// The parts of a whole, under their names.
-type Entered = Vec<(String, Cell)>;
+impl Parts {
+    /// How much of its whole the parts shown of a division cover in a year, given by
+    /// its place among [`super::Facts::years`].
+    #[must_use]
+    pub fn coverage(&self, division: Division, year: usize) -> Coverage {
+        let of_division = self.coverage.iter().find(|(other, _)| *other == division);
+        of_division.and_then(|(_, years)| years.get(year).copied()).unwrap_or_default()
+    }
 
-/// A year's divisions, entered in a ledger.
-#[derive(Debug, Default)]
-pub(super) struct EnteredParts {
-    sexes: Entered,
-    ages: Entered,
-    areas: Entered,
-    reasons: Entered,
-    contact_routes: Entered,
-}
-
-impl EnteredParts {
-    /// Enters a year's divisions and ties them to what they divide. A client may
-    /// have several reasons, so reasons have no known sum.
-    pub(super) fn of(
-        year: &YearFigures,
-        clients: Option<Cell>,
-        new: Option<Cell>,
-        ledger: &mut Ledger,
-    ) -> Self {
-        let mut enter = |counts: Vec<(String, u64)>, whole: Option<Cell>| -> Entered {
-            let entered: Entered =
-                counts.into_iter().map(|(name, count)| (name, ledger.enter(count))).collect();
-            let cells: Vec<Option<Cell>> = entered.iter().map(|(_, cell)| Some(*cell)).collect();
-            ledger.tie(whole, &cells);
-            entered
-        };
-        Self {
-            sexes: enter(sexes(year.sexes.as_ref()), clients),
-            ages: enter(named(year.ages.as_ref()), clients),
-            areas: enter(named(year.areas.as_ref()), clients),
-            reasons: enter(named(year.reasons.as_ref()), None),
-            contact_routes: enter(named(year.contact_routes.as_ref()), new),
+    /// The parts of a division.
+    #[must_use]
+    pub fn of(&self, division: Division) -> &[Figure] {
+        match division {
+            Division::Sexes => &self.sexes,
+            Division::Ages => &self.ages,
+            Division::Areas => &self.areas,
+            Division::Reasons => &self.reasons,
+            Division::ContactRoutes => &self.contact_routes,
         }
     }
 }
 
 /// The reported year's divisions, each part with its counts in earlier years.
-pub(super) fn figures(years: &[EnteredYear], shown: &[Number]) -> Parts {
-    let over_years = |pick: fn(&EnteredParts) -> &Entered| -> Vec<Figure> {
-        let Some(current) = years.last() else { return Vec::new() };
-        let figure = |(name, _): &(String, Cell)| Figure {
-            name: "",
-            label: name.clone(),
-            series: years.iter().map(|year| count(pick(&year.parts), name, shown)).collect(),
+pub(super) fn figures(years: &[i32], counts: &Counts, shown: &[Option<Number>]) -> Parts {
+    let over_years = |division: Division| -> Vec<Figure> {
+        let names = years.last().map(|year| counts.part_names(*year, division));
+        let figure = |name: &String| {
+            let counted = Counted::Part(division, name.clone());
+            let number = |year: &i32| *shown.get(counts.shown(*year, &counted)?)?;
+            Figure { name: "", label: name.clone(), series: years.iter().map(number).collect() }
         };
-        pick(&current.parts).iter().map(figure).collect()
+        names.unwrap_or_default().iter().map(figure).collect()
+    };
+    // An earlier year's parts that the reported year lacks are in no row.
+    let coverage = |division: Division| -> Vec<Coverage> {
+        let rows: BTreeSet<&String> =
+            years.last().into_iter().flat_map(|year| counts.part_names(*year, division)).collect();
+        let are_shown =
+            |year: i32| counts.part_names(year, division).iter().all(|n| rows.contains(n));
+        let shown = |year: &i32| match counts.coverage(*year, division) {
+            _ if !are_shown(*year) => Coverage::Unknown,
+            coverage => coverage,
+        };
+        years.iter().map(shown).collect()
     };
     Parts {
-        sexes: over_years(|parts| &parts.sexes),
-        ages: over_years(|parts| &parts.ages),
-        areas: over_years(|parts| &parts.areas),
-        reasons: ranked(over_years(|parts| &parts.reasons)),
-        contact_routes: ranked(over_years(|parts| &parts.contact_routes)),
+        sexes: over_years(Division::Sexes),
+        ages: over_years(Division::Ages),
+        areas: over_years(Division::Areas),
+        reasons: ranked(over_years(Division::Reasons)),
+        contact_routes: ranked(over_years(Division::ContactRoutes)),
+        coverage: Division::ALL.map(|division| (division, coverage(division))).to_vec(),
     }
-}
-
-/// The count of the part with a name.
-fn count(parts: &Entered, name: &str, shown: &[Number]) -> Option<Number> {
-    let (_, cell) = parts.iter().find(|(other, _)| other == name)?;
-    shown.get(*cell).copied()
 }
 
 /// The largest first; equal counts stay in the order written.
@@ -100,21 +92,4 @@ pub fn ranks(figures: &[Figure]) -> Vec<usize> {
         figures.iter().map(|figure| figure.current().map(Number::rank)).collect();
     let place = |rank: &Option<u64>| 1 + ranks.iter().filter(|other| *other > rank).count();
     ranks.iter().map(place).collect()
-}
-
-fn named(counts: Option<&NamedCounts>) -> Vec<(String, u64)> {
-    let counts = counts.into_iter().flatten();
-    counts.map(|(name, count)| (name.to_string(), **count)).collect()
-}
-
-fn sexes(sexes: Option<&Sexes>) -> Vec<(String, u64)> {
-    type Pick = fn(&Sexes) -> Option<&Count>;
-    const ROWS: [(&str, Pick); 3] = [
-        ("Kvinnor", |sexes| Some(&sexes.women)),
-        ("Män", |sexes| Some(&sexes.men)),
-        ("Annan eller okänd uppgift", |sexes| sexes.other.as_ref()),
-    ];
-    let Some(sexes) = sexes else { return Vec::new() };
-    let row = |(label, pick): (&str, Pick)| Some((label.to_owned(), **pick(sexes)?));
-    ROWS.into_iter().filter_map(row).collect()
 }

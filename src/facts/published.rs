@@ -49,7 +49,8 @@ pub fn published(case: &Case, facts: &Facts) -> String {
 fn count(figure: &Figure, years: &[i32]) -> Value {
     let shown = |number: Option<Number>| match number {
         None => Value::Null,
-        Some(number) => number.exact().map_or_else(|| json!(number.to_string()), Value::from),
+        Some(Number::Exact(count)) => count.into(),
+        masked => Number::in_cell(masked).into(),
     };
     let mut fields = Map::new();
     if !figure.name.is_empty() {

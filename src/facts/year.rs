@@ -1,7 +1,6 @@
 //! One year's counts of persons and cases.
 
-use super::ledger::{Cell, Ledger};
-use super::parts::EnteredParts;
+use super::counts::{Counted, Counts};
 use super::{Figure, Number};
 use crate::case::YearFigures;
 use crate::case::values::Count;
@@ -20,7 +19,7 @@ impl Flow {
     /// Works out the flow of a year.
     #[must_use]
     pub fn of(year: &YearFigures) -> Self {
-        let number = |count: &Option<Count>| count.as_deref().copied();
+        let number = |count: &Option<Count>| count.as_ref().map(|count| **count);
         let clients = number(&year.clients);
         let all_but = |part: &Option<Count>| clients?.checked_sub(number(part)?);
         Self {
@@ -30,73 +29,70 @@ impl Flow {
     }
 }
 
-/// The name of each figure and the first cell of its row, in table order.
-const FIGURES: [(&str, &str); 7] = [
-    ("ingående", "Klienter vid årets början"),
-    ("nya", "Nya klienter"),
-    ("klienter", "Klienter under året"),
-    ("avslutade", "Avslutade ärenden"),
-    ("utgående", "Klienter vid årets slut"),
-    ("kö", "Personer i kö vid årets slut"),
-    ("hemmavarande_barn", "Klienter med hemmavarande barn under 18 år"),
+/// A figure that the papers show year by year.
+pub(super) struct FigureKind {
+    /// Its name in templates and texts, and in the year file.
+    pub(super) name: &'static str,
+    /// The first cell of its row.
+    label: &'static str,
+    /// Where the year file gives it.
+    pub(super) given: fn(&YearFigures) -> Option<&Count>,
+    /// Its place among the figures, the first being the last to be masked on another
+    /// count's account: how many clients there were is what readers look for.
+    pub(super) order: usize,
+}
+
+/// The figures, in table order.
+pub(super) const FIGURES: [FigureKind; 7] = [
+    FigureKind {
+        name: "ingående",
+        label: "Klienter vid årets början",
+        given: |year| year.carried_in.as_ref(),
+        order: 5,
+    },
+    FigureKind { name: "nya", label: "Nya klienter", given: |year| year.new.as_ref(), order: 1 },
+    FigureKind {
+        name: "klienter",
+        label: "Klienter under året",
+        given: |year| year.clients.as_ref(),
+        order: 0,
+    },
+    FigureKind {
+        name: "avslutade",
+        label: "Avslutade ärenden",
+        given: |year| year.closed.as_ref(),
+        order: 2,
+    },
+    FigureKind {
+        name: "utgående",
+        label: "Klienter vid årets slut",
+        given: |year| year.carried_out.as_ref(),
+        order: 4,
+    },
+    FigureKind {
+        name: "kö",
+        label: "Personer i kö vid årets slut",
+        given: |year| year.queue.as_ref(),
+        order: 3,
+    },
+    FigureKind {
+        name: "hemmavarande_barn",
+        label: "Klienter med hemmavarande barn under 18 år",
+        given: |year| year.children_at_home.as_ref(),
+        order: 6,
+    },
 ];
 
-/// A year's counts, entered in a ledger.
-#[derive(Debug, Default)]
-pub(super) struct EnteredYear {
-    carried_in: Option<Cell>,
-    new: Option<Cell>,
-    clients: Option<Cell>,
-    closed: Option<Cell>,
-    carried_out: Option<Cell>,
-    queue: Option<Cell>,
-    children_at_home: Option<Cell>,
-    pub(super) parts: EnteredParts,
-}
-
-impl EnteredYear {
-    /// Enters a year's counts with the sums that hold between them.
-    pub(super) fn of(year: &YearFigures, ledger: &mut Ledger) -> Self {
-        let flow = Flow::of(year);
-        let mut number = |count: Option<u64>| count.map(|count| ledger.enter(count));
-        let mut count = |count: &Option<Count>| number(count.as_deref().copied());
-        let (new, clients) = (count(&year.new), count(&year.clients));
-        let (closed, queue) = (count(&year.closed), count(&year.queue));
-        let children_at_home = count(&year.children_at_home);
-        let (carried_in, carried_out) = (number(flow.carried_in), number(flow.carried_out));
-        ledger.tie(clients, &[carried_in, new]);
-        ledger.tie(clients, &[carried_out, closed]);
-        let parts = EnteredParts::of(year, clients, new, ledger);
-        Self { carried_in, new, clients, closed, carried_out, queue, children_at_home, parts }
-    }
-
-    /// Ties the clients at the start of this year to those at the end of the year before.
-    pub(super) fn follows(&self, before: &Self, ledger: &mut Ledger) {
-        ledger.tie(self.carried_in, &[before.carried_out]);
-    }
-
-    /// The cells in the order of [`FIGURES`].
-    fn cells(&self) -> [Option<Cell>; 7] {
-        [
-            self.carried_in,
-            self.new,
-            self.clients,
-            self.closed,
-            self.carried_out,
-            self.queue,
-            self.children_at_home,
-        ]
-    }
-}
-
 /// The figures over the years, as they are shown.
-pub(super) fn figures(years: &[EnteredYear], shown: &[Number]) -> Vec<Figure> {
-    let cells: Vec<_> = years.iter().map(EnteredYear::cells).collect();
-    let number = |cell: Option<Cell>| shown.get(cell?).copied();
-    let figure = |(index, (name, label)): (usize, (&'static str, &str))| Figure {
-        name,
-        label: label.to_owned(),
-        series: cells.iter().map(|cells| number(*cells.get(index)?)).collect(),
+pub(super) fn figures(years: &[i32], counts: &Counts, shown: &[Option<Number>]) -> Vec<Figure> {
+    let figure = |kind: &FigureKind| {
+        let counted = Counted::Figure(kind.name);
+        let number = |year: &i32| *shown.get(counts.shown(*year, &counted)?)?;
+        Figure {
+            name: kind.name,
+            label: kind.label.to_owned(),
+            series: years.iter().map(number).collect(),
+        }
     };
-    FIGURES.into_iter().enumerate().map(figure).collect()
+    FIGURES.iter().map(figure).collect()
 }

@@ -2,28 +2,36 @@
 
 use serde_json::{Value, json};
 
+use super::division::{Division, Place, Places};
+use super::world::Shelf;
 use super::{Attachment, Error, chart};
-use crate::document::{Block, Document, plain, signature_rows};
+use crate::document::{Block, Document, Table, plain, signature_rows};
 use crate::profile::Profile;
-use crate::swedish::hyphenation::{self, Piece};
 
 /// `document.json`: the document tree, with additions. `attachment` has
 /// name, media type and description of the attached file, or is null. A table has
-/// its columns' `widths` in per cent, a chart has what [`chart::fields`] adds, and
-/// signatures have the `rows` they stand in. `overlong` tells whether any text has a
-/// run of letters that is longer than a column may be. In inline text, a piece of the
-/// kind `breakable` is literal text of which every syllable may follow a hyphen, and
-/// one of the kind `hyphen` is a typed hyphen.
+/// its columns' `widths` in per cent and whether it `fits_on_page`, a chart has what [`chart::fields`] adds, and
+/// signatures have the `rows` they stand in. In inline text, a piece of the kind
+/// `breakable` is literal text of which every syllable may follow a hyphen, and one of
+/// the kind `hyphen` is a typed hyphen. A text with words that are too wide for their
+/// place is inline text too. `has_marks` tells whether any text has a
+/// [mark](super::division::MARK), where a
+/// line may end; a heading has `divided_from` instead, the number of letters from which
+/// on its words may be divided.
 pub fn document(
     document: &Document,
     profile: &Profile,
     attachment: Option<&Attachment>,
+    shelf: &Shelf,
 ) -> Result<Vec<u8>, Error> {
     check_properties(document)?;
     let mut tree = serde_json::to_value(document).map_err(|error| data(&error))?;
-    let overlong = has_overlong(&tree) || document.blocks.iter().any(has_overlong_heading);
-    mark_breakable(&mut tree);
+    let places = Places::of(profile);
+    let mut division = Division::new(shelf);
+    mark_breakable(&mut tree, places.running(), &mut division);
     add_arrangement(&mut tree, &document.blocks, profile);
+    divide(&mut tree, document, &places, &mut division);
+    tree["running_head"]["text"] = running_head(document, profile, &mut division);
     if let Value::Object(fields) = &mut tree {
         let attachment = attachment.map(|file| {
             json!({
@@ -33,7 +41,7 @@ pub fn document(
             })
         });
         fields.insert("attachment".into(), json!(attachment));
-        fields.insert("overlong".into(), json!(overlong));
+        fields.insert("has_marks".into(), json!(division.has_marked));
     }
     serde_json::to_vec(&tree).map_err(|error| data(&error))
 }
@@ -85,41 +93,137 @@ fn add_arrangement(tree: &mut Value, blocks: &[Block], profile: &Profile) {
     }
 }
 
-/// From this many letters without a space on, a text may be longer than the column
-/// it stands in.
-const OVERLONG: usize = 36;
-
-/// Whether any text has a run of letters that the layout must be ready to divide,
-/// which costs it time.
-fn has_overlong(tree: &Value) -> bool {
-    match tree {
-        Value::String(text) => has_long_run(text),
-        Value::Array(items) => items.iter().any(has_overlong),
-        Value::Object(fields) => fields.values().any(has_overlong),
-        _ => false,
+/// Lets words that are too wide for their place be divided there.
+fn divide(tree: &mut Value, document: &Document, places: &Places<'_>, division: &mut Division<'_>) {
+    let values = tree.get_mut("blocks").and_then(Value::as_array_mut).into_iter().flatten();
+    for (value, block) in values.zip(&document.blocks) {
+        match block {
+            Block::Letterhead(_) => divide_letterhead(value, places, division),
+            Block::Heading { level, text } => {
+                let shortest = division.shortest_too_wide(&plain(text), places.heading(*level));
+                value["divided_from"] = json!(shortest);
+            }
+            Block::Fields { .. } => {
+                for row in items(value, "rows") {
+                    division.divide(row.get_mut("label"), places.label());
+                }
+            }
+            Block::Table(table) => {
+                value["fits_on_page"] = json!(places.page_holds(&lines(table, places, division)));
+                divide_cells(value, &table.widths(), places, division);
+                divide_around(value, places, division);
+            }
+            Block::Chart(_) => divide_around(value, places, division),
+            Block::Signatures { .. } => {
+                for row in items(value, "rows") {
+                    let is_alone = row.get("right").is_none_or(Value::is_null);
+                    let [across, _] = places.signing();
+                    let left = if is_alone { across } else { places.signature(0) };
+                    division.divide(row.get_mut("left"), left);
+                    division.divide(row.get_mut("right"), places.signature(1));
+                }
+            }
+            Block::SigningForm { .. } => {
+                let [filled_in, label] = places.signing();
+                for field in items(value, "fields") {
+                    division.divide(field.get_mut("value"), filled_in);
+                    division.divide(field.get_mut("label"), label);
+                }
+            }
+            Block::Paragraph { .. } | Block::List(_) => {}
+        }
     }
 }
 
-/// The same for a heading, whose words may be put together of several pieces.
-fn has_overlong_heading(block: &Block) -> bool {
-    matches!(block, Block::Heading { text, .. } if has_long_run(&plain(text)))
+fn divide_letterhead(value: &mut Value, places: &Places<'_>, division: &mut Division<'_>) {
+    for (number, row) in items(value, "rows").iter_mut().enumerate() {
+        for (column, side) in ["left", "right"].into_iter().enumerate() {
+            let Some(group) = row.get_mut(side) else { continue };
+            let is_large = number == 0 && column == 1;
+            division.divide(group.get_mut("label"), places.letterhead(column, is_large));
+            for line in items(group, "lines") {
+                division.divide(Some(line), places.letterhead(column, false));
+            }
+        }
+    }
 }
 
-fn has_long_run(text: &str) -> bool {
-    text.split_whitespace().any(|run| run.chars().count() >= OVERLONG)
+fn divide_cells(
+    value: &mut Value,
+    widths: &[usize],
+    places: &Places<'_>,
+    division: &mut Division<'_>,
+) {
+    let place = |column: usize, is_bold| {
+        places.cell(widths.get(column).copied().unwrap_or_default(), is_bold)
+    };
+    for (number, column) in items(value, "columns").iter_mut().enumerate() {
+        division.divide(column.get_mut("header"), place(number, true));
+    }
+    for row in items(value, "rows") {
+        let is_sum = row.get("is_sum") == Some(&json!(true));
+        division.divide(row.get_mut("header"), place(0, is_sum));
+        for (number, cell) in items(row, "cells").iter_mut().enumerate() {
+            division.divide(Some(cell), place(number + 1, is_sum));
+        }
+    }
+}
+
+/// How many lines the caption, the header, each row and each note of a table take.
+fn lines(table: &Table, places: &Places<'_>, division: &Division<'_>) -> Vec<f64> {
+    let widths = table.widths();
+    let highest = |texts: &mut dyn Iterator<Item = &String>, is_bold: bool| {
+        let cells = texts.zip(&widths);
+        let lines = cells.map(|(text, width)| division.lines(text, places.cell(*width, is_bold)));
+        lines.fold(1.0, f64::max)
+    };
+    let header = highest(&mut table.columns.iter().map(|column| &column.header), true);
+    let rows = table
+        .rows
+        .iter()
+        .map(|row| highest(&mut std::iter::once(&row.header).chain(&row.cells), row.is_sum));
+    let notes = table.notes.iter().map(|note| division.lines(note, places.note()));
+    let caption = division.lines(&table.caption, places.caption());
+    [caption, header].into_iter().chain(rows).chain(notes).collect()
+}
+
+/// The caption and the notes of a table or a chart.
+fn divide_around(value: &mut Value, places: &Places<'_>, division: &mut Division<'_>) {
+    division.divide(value.get_mut("caption"), places.caption());
+    for note in items(value, "notes") {
+        division.divide(Some(note), places.note());
+    }
+}
+
+/// The running head as far as the room above the text holds it.
+fn running_head(document: &Document, profile: &Profile, division: &mut Division<'_>) -> Value {
+    let places = Places::of(profile);
+    let place = places.running_head(&document.running_head.page_label);
+    let text = document.running_head.parts.join(" · ");
+    let text = division.shortened(&text, places.running_head_lines(), place);
+    let mut value = json!(text);
+    division.divide(Some(&mut value), place);
+    value
+}
+
+fn items<'v>(value: &'v mut Value, name: &str) -> &'v mut [Value] {
+    value.get_mut(name).and_then(Value::as_array_mut).map_or(&mut [], Vec::as_mut_slice)
 }
 
 /// Splits every inline text by where it may be hyphenated.
 /// Only inline text has the kind `text`.
-fn mark_breakable(value: &mut Value) {
+fn mark_breakable(value: &mut Value, running: Place<'_>, division: &mut Division<'_>) {
     match value {
         Value::Array(items) => {
             let mut split = Vec::with_capacity(items.len());
             for mut item in items.drain(..) {
                 if let Some(text) = inline_text(&item) {
-                    split.extend(hyphenation::pieces(text).into_iter().flat_map(inline));
+                    let pieces = division.running(text, running);
+                    split.extend(pieces.iter().flat_map(|(takes_hyphens, text)| {
+                        if *takes_hyphens { vec![piece("breakable", text)] } else { unbroken(text) }
+                    }));
                 } else {
-                    mark_breakable(&mut item);
+                    mark_breakable(&mut item, running, division);
                     split.push(item);
                 }
             }
@@ -127,7 +231,9 @@ fn mark_breakable(value: &mut Value) {
         }
         // A heading is read at a glance, and stays whole.
         Value::Object(fields) if fields.get("kind") == Some(&json!("heading")) => {}
-        Value::Object(fields) => fields.values_mut().for_each(mark_breakable),
+        Value::Object(fields) => {
+            fields.values_mut().for_each(|value| mark_breakable(value, running, division));
+        }
         _ => {}
     }
 }
@@ -136,18 +242,17 @@ fn inline_text(value: &Value) -> Option<&str> {
     (value.get("kind")?.as_str()? == "text").then(|| value.get("content")?.as_str())?
 }
 
-/// The inline values of a piece: typed hyphens stand by themselves.
-fn inline(piece: Piece<'_>) -> Vec<Value> {
-    let value = |kind: &str, text: &str| json!({ "kind": kind, "content": text });
-    match piece {
-        Piece::Breakable(text) => vec![value("breakable", text)],
-        Piece::Unbroken(text) => text
-            .split_inclusive('-')
-            .flat_map(|part| match part.strip_suffix('-') {
-                Some(before) => vec![value("text", before), value("hyphen", "-")],
-                None => vec![value("text", part)],
-            })
-            .filter(|value| value["content"] != "")
-            .collect(),
-    }
+fn piece(kind: &str, text: &str) -> Value {
+    json!({ "kind": kind, "content": text })
+}
+
+/// The inline values of text that takes no hyphens: typed ones stand by themselves.
+fn unbroken(text: &str) -> Vec<Value> {
+    text.split_inclusive('-')
+        .flat_map(|part| match part.strip_suffix('-') {
+            Some(before) => vec![piece("text", before), piece("hyphen", "-")],
+            None => vec![piece("text", part)],
+        })
+        .filter(|value| value["content"] != "")
+        .collect()
 }

@@ -11,6 +11,7 @@
 
 mod chart;
 mod content;
+mod division;
 mod error;
 mod stream_ends;
 mod world;
@@ -138,16 +139,18 @@ impl Typesetter {
 /// `typst` command, with the fonts in `templates/fonts`, to try out a layout.
 ///
 /// # Errors
-/// [`Error::Data`] when document or profile cannot be written as JSON.
+/// [`Error::Data`] when document or profile cannot be written as JSON, and
+/// [`Error::Font`] as in [`Typesetter::new`].
 pub fn files(
     layout: &str,
     document: &Document,
     profile: &Profile,
 ) -> Result<[(&'static str, Vec<u8>); 4], Error> {
+    let shelf = Shelf::new(layout, FONTS)?;
     Ok([
         ("main.typ", world::MAIN.into()),
         ("layout.typ", layout.into()),
-        ("document.json", content::document(document, profile, None)?),
+        ("document.json", content::document(document, profile, None, &shelf)?),
         ("profile.json", content::profile(profile)?),
     ])
 }

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
+use typst::layout::{Abs, Em};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
-use typst::text::{Font, FontBook};
+use typst::text::{Font, FontBook, FontStyle, FontVariations, FontWeight};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
@@ -15,6 +16,9 @@ use crate::profile::Profile;
 
 /// Sets what every PDF has, then includes the layout.
 pub const MAIN: &str = include_str!("main.typ");
+
+/// A wide character, in type sizes.
+const WIDE: f64 = 1.0;
 
 /// What stays the same from paper to paper.
 pub struct Shelf {
@@ -66,6 +70,27 @@ impl Shelf {
             .filter(is_used)
             .all(|font| font.info().coverage.contains(character.into()))
     }
+
+    /// How wide a text is in the upright font of a family, in type sizes. A character
+    /// that the font lacks counts as a wide one.
+    pub fn width(&self, family: &str, is_bold: bool, text: &str) -> f64 {
+        let is_wanted = |font: &&Font| {
+            let info = font.info();
+            info.family.as_str().eq_ignore_ascii_case(family)
+                && info.variant.style == FontStyle::Normal
+                && (info.variant.weight >= FontWeight::BOLD) == is_bold
+        };
+        let font = self.fonts.iter().find(is_wanted).map(|font| {
+            let variant = font.info().variant;
+            font.clone().instantiate(variant, Abs::pt(10.0), &FontVariations::default())
+        });
+        let advance = |c: char| {
+            let font = font.as_ref()?;
+            let glyph = font.ttf().glyph_index(c)?;
+            font.x_advance(glyph.0).map(Em::get)
+        };
+        text.chars().map(|c| advance(c).unwrap_or(WIDE)).sum()
+    }
 }
 
 fn file_id(name: &str) -> Result<FileId, Error> {
@@ -95,7 +120,7 @@ impl<'a> Desk<'a> {
         };
         Ok(Self {
             shelf,
-            document: Bytes::new(content::document(document, profile, attachment)?),
+            document: Bytes::new(content::document(document, profile, attachment, shelf)?),
             profile: Bytes::new(content::profile(profile)?),
             attachment: attachment.map(|attachment| Bytes::new(attachment.bytes.clone())),
         })

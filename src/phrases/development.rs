@@ -16,6 +16,7 @@ pub(super) fn comparison(
 ) -> Option<Words> {
     let then = words![time, " ", reported.year_before()];
     Some(match (figure.current()?, figure.previous()?) {
+        (_, Number::Hidden) => return None,
         (Number::Exact(0), Number::Exact(0)) => words![", och inte heller ", then],
         (Number::Exact(now), Number::Exact(before)) if now == before => {
             words![", lika många som ", then]

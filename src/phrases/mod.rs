@@ -102,10 +102,11 @@ impl<'a> Reported<'a> {
         self.year() - 1
     }
 
-    /// A figure that has a count for the reported year, with that count.
+    /// A figure that has a count for the reported year, with that count. There is
+    /// nothing to say about one of which nothing is shown.
     fn figure(self, name: &str) -> Option<(&'a Figure, Number)> {
         let figure = self.facts.figure(name)?;
-        Some((figure, figure.current()?))
+        Some((figure, figure.current().filter(|number| *number != Number::Hidden)?))
     }
 
     fn count(self, name: &str) -> Option<Number> {

@@ -22,10 +22,10 @@ pub(super) const PHRASES: &[Kind] = &[
 
 fn posts(reported: &Reported<'_>) -> Option<Phrase> {
     let posts = reported.posts()?;
-    let ombud = reported.case.operation.ombud.as_ref().filter(|ombud| ***ombud > 0);
+    let ombud = reported.case.operation.ombud.as_ref().map(|ombud| u64::from(**ombud));
     let divided = ombud.map(|ombud| {
         let divided = if posts.0 == 100 { ", fördelad på " } else { ", fördelade på " };
-        words![divided, PERSON.counted(Number::Exact(**ombud))]
+        words![divided, PERSON.counted(Number::Exact(ombud))]
     });
     let posts = full_time_posts(posts);
     let had = words!["verksamheten har haft ", posts, " som personligt ombud "];

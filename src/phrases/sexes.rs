@@ -10,7 +10,7 @@ use crate::facts::{Figure, Number, Share};
 pub(super) const PHRASES: &[Kind] = &[
     Kind {
         name: "kön",
-        about: "Antal och andel kvinnor och män bland klienterna, och antalen året före. Saknas utan uppgift om kön.",
+        about: "Antal och andel kvinnor och män bland klienterna, och antalen året före. Saknas utan uppgift om kön, och när inget kan visas av antalen.",
         make: counts,
     },
     Kind {
@@ -31,6 +31,9 @@ const OTHER: &str = " var uppgiften om kön annan eller okänd";
 fn counts(reported: &Reported<'_>) -> Option<Phrase> {
     let [women, men, other @ ..] = reported.facts.parts.sexes.as_slice() else { return None };
     let other = other.first().and_then(Figure::current).filter(|other| !is_none(*other));
+    if reported.facts.parts.sexes.iter().any(is_hidden) {
+        return None;
+    }
     let others = other
         .map(|other| words!["för ", CLIENT.counted(other), OTHER, in_per_cent(reported, other)]);
     let before = women.previous().zip(men.previous()).map(|(women, men)| {
@@ -72,6 +75,11 @@ fn women_and_men(
 fn in_per_cent(reported: &Reported<'_>, part: Number) -> Option<Words> {
     let clients = reported.clients().filter(|clients| *clients > 1 && !is_none(part))?;
     Some(words![" (", share(part.exact()?, clients)?, ")"])
+}
+
+/// Whether nothing at all is shown of a count of this year or the year before.
+fn is_hidden(figure: &Figure) -> bool {
+    [figure.current(), figure.previous()].contains(&Some(Number::Hidden))
 }
 
 fn is_none(number: Number) -> bool {

@@ -57,36 +57,66 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
+/// The parts of a text between the places where it may be broken, with the typed hyphens
+/// that end them.
+#[must_use]
+pub fn stretches(text: &str) -> Vec<&str> {
+    let in_word = |(start, word)| syllables(word).into_iter().map(move |range| start + range.start);
+    let typed = text.match_indices('-').map(|(at, hyphen)| at + hyphen.len());
+    let mut breaks: Vec<usize> = words(text).flat_map(in_word).chain(typed).collect();
+    breaks.sort_unstable();
+    let ends = breaks.iter().copied().chain([text.len()]);
+    let starts = [0].into_iter().chain(breaks.iter().copied());
+    starts.zip(ends).map(|(start, end)| &text[start..end]).collect()
+}
+
 /// The runs of syllables in a word that a hyphen may stand before, as byte ranges.
 fn breakable(word: &str) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for syllable in syllables(word) {
+        match runs.last_mut().filter(|run| run.end == syllable.start) {
+            Some(run) => run.end = syllable.end,
+            None => runs.push(syllable),
+        }
+    }
+    runs
+}
+
+/// The syllables in a word that a hyphen may stand before, as byte ranges.
+fn syllables(word: &str) -> Vec<Range<usize>> {
     let letters = word.chars().count();
     if letters < LONG_WORD {
         return Vec::new();
     }
     let listed = ALLOWED.get(&word.to_lowercase());
-    let mut runs: Vec<Range<usize>> = Vec::new();
+    let mut allowed = Vec::new();
     let (mut offset, mut before) = (0, 0);
     for syllable in hyphenate(word, Lang::Swedish) {
         let is_listed = listed.is_none_or(|allowed| allowed.contains(&offset));
         let has_room = before >= LEAST_LETTERS && letters - before >= LEAST_LETTERS;
         let end = offset + syllable.len();
         if is_listed && has_room {
-            match runs.last_mut().filter(|run| run.end == offset) {
-                Some(run) => run.end = end,
-                None => runs.push(offset..end),
-            }
+            allowed.push(offset..end);
         }
         offset = end;
         before += syllable.chars().count();
     }
-    runs
+    allowed
 }
 
-/// The words of a text with their byte offsets.
+/// The words of a text with their byte offsets. What an address consists of are no words:
+/// a hyphen in it would be taken for a part of it.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split(|c: char| !c.is_alphabetic())
+    text.split_whitespace()
+        .filter(|run| !is_address(run))
+        .flat_map(|run| run.split(|c: char| !c.is_alphabetic()))
         .filter(|word| !word.is_empty())
         .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}
+
+/// Whether a run of letters and signs is an address on the web or to write to.
+fn is_address(run: &str) -> bool {
+    run.contains("://") || run.contains('@') || run.contains("www.")
 }
 
 fn entries() -> impl Iterator<Item = &'static str> {
@@ -138,6 +168,20 @@ mod tests {
     fn short_words_are_left_whole() {
         assert_eq!(pieces("deltar i vuxna"), [Piece::Unbroken("deltar i vuxna")]);
         assert_eq!(pieces(""), []);
+    }
+
+    #[test]
+    fn an_address_takes_no_hyphen() {
+        let text = "registrator.arbetsmarknadsforvaltningen@example.org";
+        assert_eq!(pieces(text), [Piece::Unbroken(text)]);
+        let text = "(https://www.example.org/socialforvaltningen)";
+        assert_eq!(pieces(text), [Piece::Unbroken(text)]);
+    }
+
+    #[test]
+    fn stretches_end_where_a_word_may_be_broken() {
+        let found = stretches("Norra sjukersättning-utvecklingar");
+        assert_eq!(found, ["Norra sjukersätt", "ning-", "utveck", "lingar"]);
     }
 
     #[test]

@@ -4,17 +4,21 @@
 //! fixed space between thousands, decimal comma, U+2212 as minus.
 
 mod dates;
+mod holidays;
 pub mod hyphenation;
 mod letters;
 mod lists;
 mod names;
 mod numbers;
+mod telephones;
 
 pub use dates::{MONTHS, long_date};
+pub use holidays::day_off;
 pub use letters::{lower_first, quoted, upper_first};
 pub use lists::join;
-pub use names::genitive;
+pub use names::{folded, genitive};
 pub use numbers::{grouped, in_words, ordinal, signed, tenths};
+pub use telephones::grouped_telephone;
 
 /// The space that keeps a number and its unit on one line.
 pub const FIXED_SPACE: char = '\u{a0}';

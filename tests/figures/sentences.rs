@@ -41,7 +41,7 @@ fn numbers(case: &tjut::case::Case, facts: &Facts) -> BTreeSet<String> {
     numbers.extend(facts.net_flow().map(|flow| grouped(flow.unsigned_abs())));
     numbers.extend(facts.clients_per_post().map(tenths));
     numbers.insert(facts.full_time_posts.to_string());
-    numbers.extend(case.operation.ombud.as_ref().map(|ombud| grouped(**ombud)));
+    numbers.extend(case.operation.ombud.as_ref().map(|ombud| grouped((**ombud).into())));
     let economy = case.economy.as_ref().expect("an economy");
     let own_funds = economy.own_funds.as_deref().copied();
     let kronor = [Some(*economy.granted), Some(*economy.used), own_funds, facts.money.unused];

@@ -6,7 +6,7 @@ use crate::support::pdf_text::{self, words};
 use crate::support::tables::{Heads, Table, WordTable, in_pdf, in_word};
 
 const MISSING_NOTE: &str = "Ett tankstreck betyder att uppgift saknas.";
-const MASKED_NOTE: &str = "Antal som är så små att någon skulle kunna pekas ut visas inte exakt, och inte heller det som följer av dem.";
+const MASKED_NOTE: &str = "Antal som är så små att någon skulle kunna pekas ut visas inte exakt, och inte heller antal som de går att räkna ut av.";
 
 /// Every table in Word, with where it stands.
 fn word_tables() -> impl Iterator<Item = (String, WordTable)> {
@@ -18,7 +18,7 @@ fn word_tables() -> impl Iterator<Item = (String, WordTable)> {
 }
 
 fn is_masked(cell: &str) -> bool {
-    cell.starts_with("färre än") || cell.starts_with("minst") || cell == "ett litet antal"
+    cell.starts_with("färre än") || cell.starts_with("minst") || cell == "visas inte"
 }
 
 /// A cell without its sign and without the fixed spaces of its thousands.

@@ -108,3 +108,41 @@ fn a_missing_key_names_the_paragraph() {
     let reasons: Vec<_> = loaded.findings.iter().filter_map(|f| f.reason.as_deref()).collect();
     assert_eq!(reasons, ["Ansökan ska ange driftsformen (8 § 3 förordningen 2013:522)."]);
 }
+
+#[test]
+fn a_seat_that_nobody_has_is_no_representative() {
+    for absent in [
+        "Försäkringskassan saknas",
+        "Ingen från Försäkringskassan",
+        "Försäkringskassan (vakant)",
+        "Försäkringskassan deltar inte",
+    ] {
+        let message = format!("”{absent}” är ingen företrädare för Försäkringskassan");
+        let example = Example::new().with("- Försäkringskassan\n", &format!("- {absent}\n"));
+        example.gives("ledningsgruppens-ledamöter", absent, &message);
+    }
+    for present in ["Inga Berg, Försäkringskassan", "Försäkringskassan (Region Mitt)"] {
+        Example::new().with("- Försäkringskassan\n", &format!("- {present}\n")).is_fine();
+    }
+}
+
+#[test]
+fn one_vacant_seat_of_two_is_fine() {
+    let two = "- Försäkringskassan (vakant)\n      - Försäkringskassan, enheten i Solna\n";
+    Example::new().with("- Försäkringskassan\n", two).is_fine();
+}
+
+#[test]
+fn what_the_law_asks_for_has_words() {
+    Example::new().with("område: Boendestöd", "område: 2").gives(
+        "redovisningens-punkter",
+        "2\n    beskrivning: >\n      Antalet",
+        "10 § 5: uppmärksammade brister kan inte vara ”2”",
+    );
+    Example::new().with("område: Boendestöd", "område: AF").is_fine();
+    Example::new().with("- Avsaknad av inkomst", "- 3.").gives(
+        "ansökans-punkter",
+        "3.\n    - Unga",
+        "8 § 5: hur prioriteringar görs kan inte vara ”3.”",
+    );
+}

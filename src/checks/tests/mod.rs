@@ -1,11 +1,14 @@
 //! Every rule at work: the example with one thing changed, and what the rules
 //! have to say about it.
 
+mod ages;
 mod anything;
+mod divisions;
 mod example;
 mod figures;
 mod identity;
 mod law;
+mod operation;
 mod silence;
 mod text;
 mod time;

@@ -72,3 +72,45 @@ fn a_last_day_in_a_weekend_is_named_when_it_matters() {
     let findings = submitted("2026-03-01").findings();
     assert_eq!(findings.len(), 2, "{findings:#?}");
 }
+
+#[test]
+fn holidays_are_named() {
+    Example::new().with("sammanträde: 2026-02-19", "sammanträde: 2026-04-03").gives(
+        "sammanträde-på-helg",
+        "2026-04-03",
+        "sammanträdet den 3 april 2026 är långfredagen",
+    );
+    Example::new().with("inlämnad: 2026-01-15", "inlämnad: 2026-01-06").gives(
+        "inlämning-på-helg",
+        "2026-01-06",
+        "redovisningen lämnas den 6 januari 2026, trettondedag jul",
+    );
+    Example::new().with("datum: 2026-01-27", "datum: 2026-01-25").gives(
+        "tjänsteutlåtande-på-helg",
+        "2026-01-25",
+        "tjänsteutlåtandets datum, den 25 januari 2026, är en söndag",
+    );
+    // Days before holidays are ordinary days.
+    for day in ["2026-04-02", "2026-04-30", "2026-05-13", "2026-12-23"] {
+        Example::new().with("sammanträde: 2026-02-19", &format!("sammanträde: {day}")).is_fine();
+    }
+}
+
+#[test]
+fn a_service_starts_when_there_are_services() {
+    let started =
+        |day: &str| Example::new().with("startade: 2001-09-01", &format!("startade: {day}"));
+    for day in ["1995-01-01", "2000-05-04", "2026-12-31"] {
+        started(day).is_fine();
+    }
+    started("1994-12-31").gives(
+        "startår-före-försöken",
+        "1994-12-31",
+        "verksamheten kan inte ha startat 1994, före de första försöken med personligt ombud",
+    );
+    started("2027-01-01").gives(
+        "startår-efter-ansökan",
+        "2027-01-01",
+        "verksamheten startar 2027, men ansökan gäller 2026",
+    );
+}

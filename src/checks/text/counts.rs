@@ -216,8 +216,8 @@ fn differing(
         }
         Noun::Ombud => {
             let posts = subject.case.operation.full_time_posts.0;
-            let ombud = subject.case.operation.ombud.as_ref()?;
-            (is_not(**ombud) && posts != hundredths)
+            let ombud = u64::from(**subject.case.operation.ombud.as_ref()?);
+            (is_not(ombud) && posts != hundredths)
                 .then(|| differing(format!("ombuden är {ombud}"), "{{ antal_ombud }}"))?
         }
         Noun::Posts => {

@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::swedish::grouped;
 
 pub use drawing::{Align, Area, Bar, Drawing, Label};
+pub(super) use fitting::text_width;
 
 /// The most years side by side.
 const MOST_YEARS: usize = 10;

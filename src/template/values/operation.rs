@@ -23,9 +23,9 @@ pub(super) fn add(case: &Case, values: &mut Values) {
     values.add("årsanställningar", "årsanställningar, räknat i heltid", posts.to_string());
     let about = "årsanställningarna i löpande text";
     values.add("heltidstjänster", about, full_time_posts(**posts));
-    let ombud = known(operation.ombud.as_deref().copied());
+    let ombud = known(operation.ombud.as_ref().map(|ombud| u64::from(**ombud)));
     values.add("antal_ombud", "antal personer som arbetar som ombud", ombud);
-    values.add("driftsform", "hur verksamheten drivs", text(&operation.form));
+    values.add("driftsform", "hur verksamheten drivs", operation.form.to_string());
     values.add(
         "utförare",
         "den som driver verksamheten, när det är någon annan än kommunen",
@@ -47,7 +47,7 @@ pub(super) fn add(case: &Case, values: &mut Values) {
     let steering = &operation.steering_group;
     let organisations = steering.organisations.taking_part.as_deref().unwrap_or_default();
     let steering = group([
-        ("möten_per_år", (*steering.meetings).into()),
+        ("möten_per_år", u64::from(*steering.meetings).into()),
         ("ledamöter", texts(&steering.members)),
         ("organisationer_erbjudna", (*steering.organisations.invited).into()),
         ("organisationer", texts(organisations)),

@@ -122,7 +122,7 @@ const PARTS: [(&[&str], &[Part]); 14] = [
 ];
 
 /// What a table of all years has.
-pub(in crate::template) const TABLE: [Part; 8] = [
+pub(in crate::template) const TABLE: [Part; 9] = [
     ("åren", "åren som någon rad har antal för, en kolumn för varje"),
     ("tid", "åren som rubriken skriver dem, till exempel `2021–2025`"),
     (
@@ -133,6 +133,7 @@ pub(in crate::template) const TABLE: [Part; 8] = [
     ("jämförs", "om någon rad har en förändring, för villkor"),
     ("har_andelar", "om någon rad har en andel, för villkor"),
     ("saknas", "om något antal saknas och visas som ett tankstreck, för villkor"),
+    ("utelämnar", "om raderna för något år är färre än helheten, för villkor"),
     ("maskerat", "om något antal är dolt, för villkor"),
 ];
 

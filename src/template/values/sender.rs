@@ -45,7 +45,7 @@ pub(super) fn add_errand(case: &Case, values: &mut Values) {
 pub(super) fn add_county_board(case: &Case, facts: &Facts, values: &mut Values) {
     let grant = &case.grant;
     let signer = grant.signer.as_ref();
-    values.add("länsstyrelse", "länsstyrelsens namn", text(&grant.county_board));
+    values.add("länsstyrelse", "länsstyrelsens namn", grant.county_board.to_string());
     let (report, application) = (*grant.report_submitted, *grant.application_submitted);
     values.add("redovisning_inlämnad", "dagen då redovisningen lämnas", date(report));
     values.add("ansökan_inlämnad", "dagen då ansökan lämnas", date(application));

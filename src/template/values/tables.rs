@@ -5,45 +5,44 @@ use std::collections::BTreeMap;
 use minijinja::value::Value;
 
 use super::{Values, group, known, list};
-use crate::facts::{Change, Facts, Figure, MISSING, Number, ranks};
+use crate::facts::{Change, Coverage, Division, Facts, Figure, MISSING, Number, Parts, ranks};
 
 /// A table's rows, and what they are compared with.
 struct Table<'f> {
     name: &'static str,
     about: &'static str,
     rows: &'f [Figure],
-    /// What the rows divide, for a sum row.
+    /// How the rows divide their whole, and what they are parts of.
+    divided: Option<(Division, &'f Parts)>,
+    /// The whole, which shares are shares of.
     whole: Option<&'f Figure>,
-    /// What shares are shares of.
-    base: Option<&'f Figure>,
 }
+
+/// The divisions, with their names and what their rows are.
+const DIVISIONS: [(Division, &str, &str); 5] = [
+    (Division::Sexes, "kön", "klienterna efter kön"),
+    (Division::Ages, "ålder", "klienterna efter ålder"),
+    (Division::Areas, "områden", "klienterna efter område"),
+    (Division::Reasons, "orsaker", "orsakerna till kontakt, den vanligaste först"),
+    (Division::ContactRoutes, "kontaktvägar", "vägarna till ett ombud, den vanligaste först"),
+];
 
 pub(super) fn add(facts: &Facts, values: &mut Values) {
     let parts = &facts.parts;
     let known = facts.figures.iter().filter(|figure| figure.current().is_some());
     let key_figures: Vec<Figure> = known.cloned().collect();
-    let (clients, new) = (facts.figure("klienter"), facts.figure("nya"));
-    let table = |name, about, rows, whole, base| Table { name, about, rows, whole, base };
-    let tables = [
-        table("nyckeltal", "nyckeltalen: de antal som är kända", &key_figures, None, None),
-        table("kön", "klienterna efter kön", &parts.sexes, clients, clients),
-        table("ålder", "klienterna efter ålder", &parts.ages, clients, clients),
-        table("områden", "klienterna efter område", &parts.areas, clients, clients),
-        table(
-            "orsaker",
-            "orsakerna till kontakt, den vanligaste först",
-            &parts.reasons,
-            None,
-            clients,
-        ),
-        table(
-            "kontaktvägar",
-            "vägarna till ett ombud, den vanligaste först",
-            &parts.contact_routes,
-            new,
-            new,
-        ),
-    ];
+    let about = "nyckeltalen: de antal som är kända";
+    let key_figures =
+        Table { name: "nyckeltal", about, rows: &key_figures, divided: None, whole: None };
+    let division = |(division, name, about): (Division, _, _)| Table {
+        name,
+        about,
+        rows: parts.of(division),
+        divided: Some((division, parts)),
+        whole: facts.figure(division.whole()),
+    };
+    let tables = std::iter::once(key_figures).chain(DIVISIONS.into_iter().map(division));
+    let tables: Vec<Table<'_>> = tables.collect();
     for table in &tables {
         values.add(table.name, table.about, list(table.rows()));
     }
@@ -71,7 +70,11 @@ impl Table<'_> {
             [] => String::new(),
         };
         let rows = self.rows.iter().zip(ranks(self.rows));
-        let sum = self.whole.filter(|whole| shown.iter().all(|year| self.adds_up(whole, *year)));
+        let is_whole = |year: &usize| self.coverage(*year) == Coverage::Whole;
+        let leaves_out = |year: &usize| self.coverage(*year) == Coverage::LeavesOut;
+        let sum = self.whole.filter(|whole| {
+            shown.iter().all(|year| count(whole, *year).is_some() && is_whole(year))
+        });
         let counts = || {
             let rows = self.rows.iter().chain(sum);
             rows.flat_map(|row| shown.iter().map(|year| count(row, *year)))
@@ -84,6 +87,7 @@ impl Table<'_> {
             ("jämförs", self.rows.iter().any(|row| row.change().is_some()).into()),
             ("har_andelar", self.rows.iter().any(|row| self.share(row).is_some()).into()),
             ("saknas", counts().any(|count| count.is_none()).into()),
+            ("utelämnar", shown.iter().any(leaves_out).into()),
             ("maskerat", counts().flatten().any(Number::is_masked).into()),
         ])
     }
@@ -106,19 +110,11 @@ impl Table<'_> {
 
     /// The share in per cent, for a column that names the unit.
     fn share(&self, figure: &Figure) -> Option<String> {
-        Some(figure.share_of(self.base?)?.digits())
+        Some(figure.share_of(self.whole?)?.digits())
     }
 
-    /// Whether the rows of a year make up the whole. Masked counts are taken on
-    /// trust, since the checks have added up what stands behind them.
-    fn adds_up(&self, whole: &Figure, year: usize) -> bool {
-        let parts: Option<Vec<Number>> = self.rows.iter().map(|row| count(row, year)).collect();
-        let (Some(parts), Some(whole)) = (parts, count(whole, year)) else { return false };
-        let exact: Option<Vec<u64>> = parts.into_iter().map(Number::exact).collect();
-        match (exact, whole.exact()) {
-            (Some(parts), Some(whole)) => parts.into_iter().fold(0, u64::saturating_add) == whole,
-            _ => true,
-        }
+    fn coverage(&self, year: usize) -> Coverage {
+        self.divided.map_or(Coverage::Unknown, |(division, parts)| parts.coverage(division, year))
     }
 }
 

@@ -1,6 +1,10 @@
 //! What förordning (2013:522) demands of the papers.
 
+mod points;
+
 use super::{Report, Rule, Subject};
+use crate::case::values::Text;
+use points::{Answer, POINTS, Paper, Point};
 
 pub(super) const RULES: &[Rule] = &[
     Rule::error(
@@ -30,25 +34,9 @@ pub(super) const RULES: &[Rule] = &[
     ),
 ];
 
-/// The texts that a point of the law needs, with the point.
-const REPORT_TEXTS: [(&str, &str); 5] = [
-    ("utbildning", "10 § 1: den utbildning som ombuden har fått"),
-    ("handledning", "10 § 1: den handledning som ombuden har fått"),
-    ("grupper", "10 § 2: vilka grupper som har fått stöd"),
-    ("orsak_till_kontakt", "10 § 2: de vanligaste orsakerna till kontakt"),
-    ("organisation", "10 § 4: organisation, ledning och samverkan"),
-];
-
-const APPLICATION_TEXTS: [(&str, &str); 4] = [
-    ("arbetssätt", "8 § 5: hur ombuden ska arbeta med målgruppen"),
-    ("planering_och_dokumentation", "8 § 5: hur arbetet planeras och dokumenteras"),
-    ("stöd_till_ombuden", "8 § 6: stödet till ombuden, till exempel utbildning och handledning"),
-    ("uppföljning", "8 § 7: hur verksamheten följs upp"),
-];
-
 fn report_points(subject: &Subject<'_>, report: &mut Report<'_>) {
     let case = subject.case;
-    texts_present(subject, report, &REPORT_TEXTS);
+    answered(subject, report, Paper::Report);
     if case.economy.is_none() && case.text("bidragets_användning").is_none() {
         report.add(
             &report.key(&["ekonomi"]),
@@ -76,7 +64,7 @@ fn report_points(subject: &Subject<'_>, report: &mut Report<'_>) {
 
 fn application_points(subject: &Subject<'_>, report: &mut Report<'_>) {
     let case = subject.case;
-    texts_present(subject, report, &APPLICATION_TEXTS);
+    answered(subject, report, Paper::Application);
     if case.operation.priorities.is_empty() && case.text("prioriteringar").is_none() {
         report.add(
             &report.key(&["verksamhet", "prioriteringsordning"]),
@@ -93,18 +81,54 @@ fn application_points(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn texts_present(subject: &Subject<'_>, report: &mut Report<'_>, texts: &[(&str, &str)]) {
-    for (section, point) in texts {
-        let text = subject.case.text(section);
-        if text.is_none_or(|text| text.text.trim().is_empty()) {
-            let place = report.key(&["texter", section]);
-            report.add(
-                &place,
-                format!("{point} saknas"),
-                format!("Skriv en text under `{section}:` i `texter:`."),
-            );
+fn answered(subject: &Subject<'_>, report: &mut Report<'_>, paper: Paper) {
+    for point in POINTS.iter().filter(|point| point.paper == paper) {
+        match &point.answer {
+            Answer::Section(section) => text_present(subject, report, point, section),
+            Answer::Field { path, values, may_be_empty } => {
+                let values = values(subject.case);
+                if values.is_empty() && !may_be_empty {
+                    let field = path.last().copied().unwrap_or_default();
+                    report.add(
+                        &report.key(path),
+                        format!("{}: {} saknas", point.number, point.what),
+                        format!("Fyll i `{field}:`."),
+                    );
+                }
+                words_present(report, point, &values);
+            }
         }
     }
+}
+
+fn text_present(subject: &Subject<'_>, report: &mut Report<'_>, point: &Point, section: &str) {
+    let text = subject.case.text(section);
+    if text.is_none_or(|text| text.text.trim().is_empty()) {
+        report.add(
+            &report.key(&["texter", section]),
+            format!("{}: {} saknas", point.number, point.what),
+            format!("Skriv en text under `{section}:` i `texter:`."),
+        );
+    }
+}
+
+fn words_present(report: &mut Report<'_>, point: &Point, values: &[&Text]) {
+    for value in values {
+        match value.known() {
+            None => report.leave_out(),
+            Some(text) if has_words(text) => {}
+            Some(text) => report.add(
+                &value.span,
+                format!("{}: {} kan inte vara ”{text}”", point.number, point.what),
+                "Skriv med ord.",
+            ),
+        }
+    }
+}
+
+/// Whether there are letters enough for a word, such as AF.
+fn has_words(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() > 1
 }
 
 /// The five that must be there, by a word that their name can't do without.
@@ -116,17 +140,37 @@ const MEMBERS: [(&str, &str); 5] = [
     ("försäkringskassa", "Försäkringskassan"),
 ];
 
+/// Words that say that nobody is there. Inga is also a name.
+const ABSENT: [&str; 11] = [
+    "saknas", "saknar", "ingen", "inget", "inte", "ej", "vakant", "vakans", "avböjt", "avstår",
+    "obesatt",
+];
+
 fn steering_group(subject: &Subject<'_>, report: &mut Report<'_>) {
     let members = &subject.case.operation.steering_group.members;
     for (word, name) in MEMBERS {
-        if !members.iter().any(|member| member.to_lowercase().contains(word)) {
+        let mut named = members.iter().filter(|member| member.to_lowercase().contains(word));
+        let Some(first) = named.next() else {
             report.add(
                 &report.key(&["verksamhet", "ledningsgrupp", "ledamöter"]),
                 format!("{name} saknas i ledningsgruppen"),
                 format!("Lägg till {name} bland `ledamöter:`."),
             );
+            continue;
+        };
+        if is_absent(first) && named.all(|member| is_absent(member)) {
+            report.add(
+                &first.span,
+                format!("”{}” är ingen företrädare för {name}", first.as_str()),
+                "Alla fem ska vara företrädda. Rätta raden när företrädaren är utsedd.",
+            );
         }
     }
+}
+
+fn is_absent(member: &str) -> bool {
+    let member = member.to_lowercase();
+    member.split(|c: char| !c.is_alphabetic()).any(|word| ABSENT.contains(&word))
 }
 
 fn organisations_invited(subject: &Subject<'_>, report: &mut Report<'_>) {

@@ -1,0 +1,135 @@
+//! The same thing twice in one list.
+
+use super::divisions::DIVISIONS;
+use super::{Report, Rule, Subject};
+use crate::case::Case;
+use crate::case::values::Text;
+use crate::source::Span;
+use crate::swedish::folded;
+
+pub(super) const RULES: &[Rule] = &[Rule::warning(
+    "står-två-gånger",
+    "Det som står två gånger i en lista räknas och skrivs två gånger, och är oftast ett misstag.",
+    twice,
+)];
+
+/// What tells an item of a list from the others: the words that must not all be the
+/// same, and where the item begins.
+struct Item<'s> {
+    words: Vec<&'s Text>,
+    span: &'s Span,
+}
+
+/// A list of the year file.
+struct List {
+    /// What the list is called in a message.
+    name: &'static str,
+    items: fn(&Case) -> Vec<Item<'_>>,
+}
+
+/// Every list in which nothing should stand twice. The signatories have a rule of
+/// their own.
+const LISTS: [List; 10] = [
+    List { name: "bilagor", items: |case| texts(case.errand.attachments.iter().flatten()) },
+    List { name: "upptagningsområde", items: |case| texts(&case.operation.area) },
+    List {
+        name: "andra_kommuner",
+        items: |case| {
+            let others = case.operation.other_municipalities.iter().flatten();
+            texts(others.map(|other| &other.name))
+        },
+    },
+    List {
+        name: "ombud",
+        items: |case| {
+            let ombud = case.operation.ombud_posts.iter().flatten();
+            let items = ombud.map(|ombud| Item {
+                words: vec![&ombud.name, &ombud.email],
+                span: &ombud.name.span,
+            });
+            items.collect()
+        },
+    },
+    List {
+        name: "samverkan",
+        items: |case| {
+            let bodies = case.operation.cooperation.iter().flatten();
+            let items = bodies.map(|body| Item {
+                words: std::iter::once(&body.name).chain(&body.about).collect(),
+                span: &body.name.span,
+            });
+            items.collect()
+        },
+    },
+    List { name: "ledamöter", items: |case| texts(&case.operation.steering_group.members) },
+    List {
+        name: "deltar",
+        items: |case| {
+            texts(case.operation.steering_group.organisations.taking_part.iter().flatten())
+        },
+    },
+    List { name: "prioriteringsordning", items: |case| texts(&case.operation.priorities) },
+    List {
+        name: "poster",
+        items: |case| {
+            let items = case.economy.iter().filter_map(|economy| economy.items.as_ref()).flatten();
+            texts(items.map(|item| &item.purpose))
+        },
+    },
+    List {
+        name: "brister",
+        items: |case| {
+            let shortcomings = case.shortcomings.iter().flatten();
+            let items = shortcomings.map(|shortcoming| Item {
+                words: vec![&shortcoming.area, &shortcoming.description],
+                span: &shortcoming.area.span,
+            });
+            items.collect()
+        },
+    },
+];
+
+fn texts<'s>(texts: impl IntoIterator<Item = &'s Text>) -> Vec<Item<'s>> {
+    texts.into_iter().map(|text| Item { words: vec![text], span: &text.span }).collect()
+}
+
+impl Item<'_> {
+    /// What the item is compared by; nothing when it could not be read.
+    fn key(&self) -> Option<Vec<String>> {
+        self.words.iter().map(|word| word.known().map(|word| folded(word))).collect()
+    }
+}
+
+fn twice(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for list in &LISTS {
+        compare(report, list.name, &(list.items)(subject.case));
+    }
+    for figures in subject.case.statistics.values() {
+        for division in &DIVISIONS {
+            let names = (division.of)(figures).into_iter().flatten().map(|(name, _)| name);
+            compare(report, division.key, &texts(names));
+        }
+    }
+}
+
+fn compare(report: &mut Report<'_>, list: &str, items: &[Item<'_>]) {
+    let mut seen: Vec<(Vec<String>, &Item<'_>)> = Vec::new();
+    for item in items {
+        let Some(key) = item.key() else {
+            report.leave_out();
+            continue;
+        };
+        match seen.iter().find(|(other, _)| *other == key) {
+            Some((_, first)) => {
+                let name = item.words.first().map(|name| name.as_str()).unwrap_or_default();
+                report.add_beside(
+                    item.span,
+                    format!("”{name}” står två gånger under `{list}`"),
+                    "Ta bort den ena, eller rätta den.",
+                    &[(first.span, "första gången")],
+                );
+            }
+            None => seen.push((key, item)),
+        }
+    }
+}

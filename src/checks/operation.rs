@@ -1,0 +1,72 @@
+//! How the service is run.
+
+use super::{Report, Rule, Subject};
+use crate::case::FormKind;
+use crate::swedish::folded;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::warning(
+        "utförare-saknas",
+        "Driver någon annan än kommunen verksamheten så behöver läsaren veta vem (8 § 3 förordningen 2013:522).",
+        provider_missing,
+    ),
+    Rule::warning(
+        "utförare-vid-egen-regi",
+        "I egen regi är det kommunen som driver verksamheten, och utförare anges när det är någon annan.",
+        provider_of_own,
+    ),
+    Rule::warning(
+        "antal-möten-osannolikt",
+        "Det ska finnas en ledningsgrupp (5 § förordningen 2013:522), och den kan bara leda om den träffas; mer än två möten i månaden är ovanligt.",
+        meetings,
+    ),
+];
+
+fn provider_missing(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let operation = &subject.case.operation;
+    let form = &operation.form;
+    // In egen regi a förening is one to work together with.
+    let is_associations = form.is(FormKind::Association) && !form.is(FormKind::Own);
+    let is_others = form.is(FormKind::Contractor) || is_associations;
+    if is_others && operation.provider.is_none() {
+        report.add(
+            &form.span,
+            format!("driftsformen är ”{}”, men utföraren saknas", **form),
+            "Lägg till `utförare:` under `verksamhet:` med namnet på den som driver verksamheten.",
+        );
+    }
+}
+
+fn provider_of_own(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let case = subject.case;
+    let Some(provider) = &case.operation.provider else { return };
+    if !case.operation.form.is_only(FormKind::Own) {
+        return;
+    }
+    let sender = &case.sender;
+    let own = [&sender.municipality, &sender.board, &sender.administration, &sender.department];
+    if own.iter().all(|name| !folded(provider).contains(&folded(name))) {
+        report.add_beside(
+            &provider.span,
+            format!(
+                "utföraren är ”{}”, men driftsformen är ”{}”",
+                provider.as_str(),
+                *case.operation.form
+            ),
+            "Rätta driftsformen, eller ta bort `utförare:` om kommunen driver verksamheten själv.",
+            &[(&case.operation.form.span, "driftsformen")],
+        );
+    }
+}
+
+fn meetings(subject: &Subject<'_>, report: &mut Report<'_>) {
+    /// More meetings a year than this are pointed out.
+    const MANY: u64 = 24;
+    let meetings = &subject.case.operation.steering_group.meetings;
+    let message = match u64::from(**meetings) {
+        0 => "ledningsgruppen har inga möten".to_owned(),
+        number if number > MANY => format!("ledningsgruppen har {number} möten om året"),
+        _ => return,
+    };
+    report.add(&meetings.span, message, "Kontrollera antalet möten.");
+}

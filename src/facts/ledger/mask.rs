@@ -1,0 +1,213 @@
+//! Which counts are masked.
+//!
+//! The years are decided in the order in which their papers were published. What an
+//! earlier year's papers show can't be taken back, so only the new year's counts are
+//! masked on its account; and what they masked stays masked, since the same figures
+//! are always decided in the same way. A paper can therefore be read beside those of
+//! any other year.
+//!
+//! For each year everything is masked at first, and then count after count is freed,
+//! the most useful first, as long as every small count keeps all the values that it
+//! could have with everything masked. That is from one up to the limit unless what is
+//! masked can hold no more: of three groups among three or four clients none can be
+//! four.
+//!
+//! A reader may also know how this is done, and ask for which counts it would have
+//! come out so. Two things are done on that account: of a division the smallest parts
+//! are masked, with none between them shown, and a mask is taken to hold one count
+//! less than it does. `tests/privacy/` looks for other counts with the same papers.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use super::super::Number;
+use super::bounds::Bounds;
+use super::{Cell, Kept, Ledger};
+
+/// The lowest limit that hides anything: `färre än 2` would be one.
+pub const LEAST_LIMIT: u64 = 3;
+
+/// Freeing counts one by one stops here, in a file made for making it slow, and the
+/// rest of them stay masked.
+const MOST_TRIALS: usize = 2_000;
+
+/// What of a small count must stay possible.
+struct Needed {
+    cell: Cell,
+    values: Bounds,
+    /// Whether any two values at all are to stay possible.
+    choice: bool,
+}
+
+/// A year whose masks are being decided.
+struct Deciding<'l> {
+    ledger: &'l Ledger,
+    limit: u64,
+    needed: Vec<Needed>,
+    /// What is shown of each count so far.
+    shown: Vec<Option<Number>>,
+    /// Whether masks are taken to hold one count less than they do.
+    has_room_to_spare: bool,
+    trials_left: usize,
+}
+
+impl Ledger {
+    /// The counts as they are; nothing for those that no paper shows.
+    pub(in crate::facts) fn unmasked(&self) -> Vec<Option<Number>> {
+        let number = |kept: &super::KeptCount| {
+            matches!(kept.kept, Kept::Shown { .. }).then_some(Number::Exact(kept.count))
+        };
+        self.counts.iter().map(number).collect()
+    }
+
+    /// The counts with those below a limit masked, and as many more as it takes to
+    /// keep anyone from working them out. Nought points nobody out and is shown.
+    /// Nothing for those that no paper shows.
+    pub(in crate::facts) fn masked(&self, limit: u64) -> Vec<Option<Number>> {
+        let limit = limit.max(LEAST_LIMIT);
+        let years: BTreeSet<i32> = self.counts.iter().map(|kept| kept.year).collect();
+        let mut shown = vec![None; self.counts.len()];
+        for year in years {
+            let mut deciding = Deciding {
+                ledger: self,
+                limit,
+                needed: Vec::new(),
+                shown,
+                has_room_to_spare: false,
+                trials_left: MOST_TRIALS,
+            };
+            deciding.decide(year);
+            shown = deciding.shown;
+        }
+        shown
+    }
+
+    /// The counts of a year that papers show and that are not nought, the most useful
+    /// first: figures before parts, large parts before small.
+    fn to_decide(&self, year: i32) -> Vec<Cell> {
+        let of_year = self.counts.iter().enumerate().filter(|(_, kept)| kept.year == year);
+        let mut cells: Vec<_> = of_year
+            .filter_map(|(cell, kept)| match kept.kept {
+                Kept::Shown { order } if kept.count > 0 => Some((order, Reverse(kept.count), cell)),
+                _ => None,
+            })
+            .collect();
+        cells.sort_unstable();
+        cells.into_iter().map(|(_, _, cell)| cell).collect()
+    }
+}
+
+impl Deciding<'_> {
+    fn decide(&mut self, year: i32) {
+        for (shown, kept) in self.shown.iter_mut().zip(&self.ledger.counts) {
+            let is_shown = matches!(kept.kept, Kept::Shown { .. });
+            if kept.year == year && is_shown && kept.count == 0 {
+                *shown = Some(Number::Exact(0));
+            }
+        }
+        let cells = self.ledger.to_decide(year);
+        self.show(&cells, |deciding, cell| deciding.sized(cell));
+        self.needed = self.needed_until(year);
+        if self.needed.iter().any(|needed| !needed.choice) {
+            self.hide(&cells, year);
+        }
+        let large: Vec<Cell> =
+            cells.into_iter().filter(|cell| self.ledger.count(*cell) >= self.limit).collect();
+        self.has_room_to_spare = true;
+        self.has_room_to_spare = self.keeps_what_is_needed();
+        let order = |cell: &Cell| self.ledger.counts.get(*cell).map(|kept| kept.kept);
+        for run in large.chunk_by(|one, other| order(one) == order(other)) {
+            self.free_first(run, |deciding, cell| Number::Exact(deciding.ledger.count(cell)));
+        }
+    }
+
+    /// Hides of the year's counts even whether they are small, where that gives a
+    /// small count away: four groups of fewer than five clients are one client each.
+    fn hide(&mut self, cells: &[Cell], year: i32) {
+        let sized = std::mem::take(&mut self.needed);
+        self.show(cells, |_, _| Number::Hidden);
+        let hidden = self.needed_until(year);
+        let enough = |(sized, hidden): (Needed, Needed)| if sized.choice { sized } else { hidden };
+        self.needed = sized.into_iter().zip(hidden).map(enough).collect();
+        for cell in cells {
+            self.free_first(std::slice::from_ref(cell), Self::sized);
+        }
+    }
+
+    /// What a mask says of a count: whether it is small.
+    fn sized(&self, cell: Cell) -> Number {
+        if self.ledger.count(cell) < self.limit {
+            Number::FewerThan(self.limit)
+        } else {
+            Number::AtLeast(self.limit)
+        }
+    }
+
+    fn show(&mut self, cells: &[Cell], number: fn(&Self, Cell) -> Number) {
+        for cell in cells {
+            let number = number(self, *cell);
+            if let Some(place) = self.shown.get_mut(*cell) {
+                *place = Some(number);
+            }
+        }
+    }
+
+    /// What is possible of every small count up to a year, as things are shown.
+    fn needed_until(&self, year: i32) -> Vec<Needed> {
+        let small = Bounds { least: 1, most: i128::from(self.limit) - 1 };
+        let bounds = self.ledger.bounds(&self.shown);
+        let counts = self.ledger.counts.iter().zip(bounds).enumerate();
+        counts
+            .filter(|(_, (kept, _))| kept.year <= year && (1..self.limit).contains(&kept.count))
+            .map(|(cell, (_, bounds))| Needed {
+                cell,
+                values: bounds.within(small),
+                choice: bounds.leaves_a_choice(),
+            })
+            .collect()
+    }
+
+    /// Shows more of counts, from the first of them on, as many as can be while all
+    /// that is needed stays possible.
+    fn free_first(&mut self, cells: &[Cell], freed: fn(&Self, Cell) -> Number) {
+        let (mut can, mut cannot) = (0, cells.len() + 1);
+        let masked = self.shown.clone();
+        while can + 1 < cannot && self.trials_left > 0 {
+            self.trials_left -= 1;
+            // All of them at first, since most can all be freed.
+            let tried = if cannot > cells.len() { cells.len() } else { can.midpoint(cannot) };
+            self.shown.clone_from(&masked);
+            self.show(cells.get(..tried).unwrap_or_default(), freed);
+            if self.keeps_what_is_needed() {
+                can = tried;
+            } else {
+                cannot = tried;
+            }
+        }
+        self.shown = masked;
+        self.show(cells.get(..can).unwrap_or_default(), freed);
+    }
+
+    fn keeps_what_is_needed(&self) -> bool {
+        let bounds = if self.has_room_to_spare {
+            let smaller: Vec<Option<Number>> = self.shown.iter().map(one_less).collect();
+            self.ledger.bounds(&smaller)
+        } else {
+            self.ledger.bounds(&self.shown)
+        };
+        self.needed.iter().all(|needed| {
+            let bounds = bounds.get(needed.cell);
+            bounds.is_some_and(|bounds| {
+                bounds.covers(needed.values) && (!needed.choice || bounds.leaves_a_choice())
+            })
+        })
+    }
+}
+
+/// A mask that holds one count less.
+fn one_less(number: &Option<Number>) -> Option<Number> {
+    match *number {
+        Some(Number::AtLeast(limit)) => Some(Number::AtLeast(limit + 1)),
+        other => other,
+    }
+}

@@ -38,8 +38,12 @@ pub(super) struct Written {
 impl Written {
     /// The text, or as an error what was written before it became too long.
     pub(super) fn into_text(self) -> Result<String, String> {
-        let text = String::from_utf8(self.bytes).unwrap_or_default();
-        if self.is_too_long { Err(text) } else { Ok(text) }
+        let text = String::from_utf8_lossy(&self.bytes);
+        if self.is_too_long {
+            // A letter may have been cut in two.
+            return Err(text.trim_end_matches(char::REPLACEMENT_CHARACTER).to_owned());
+        }
+        Ok(text.into_owned())
     }
 
     /// Whether more was to be written than there may be.
@@ -50,8 +54,11 @@ impl Written {
 
 impl io::Write for &mut Written {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.bytes.len() + bytes.len() > LONGEST_PAPER {
+        let room = LONGEST_PAPER.saturating_sub(self.bytes.len());
+        if bytes.len() > room {
             self.is_too_long = true;
+            // So that what was too much can be told where it stands.
+            self.bytes.extend_from_slice(bytes.get(..room).unwrap_or_default());
             return Err(io::ErrorKind::FileTooLarge.into());
         }
         self.bytes.extend_from_slice(bytes);

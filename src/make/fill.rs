@@ -5,7 +5,10 @@ use crate::finding::{self, Finding};
 use crate::template::{Filling, Paper};
 
 /// Fills papers in. Bilagor come first, since the others list them by title.
-pub(super) fn fill(filling: &Filling<'_>, papers: &[&Paper]) -> Result<Vec<Document>, Vec<Finding>> {
+pub(super) fn fill(
+    filling: &Filling<'_>,
+    papers: &[&Paper],
+) -> Result<Vec<Document>, Vec<Finding>> {
     let attachment = |paper: &Paper| paper.info.attachment.as_deref().copied();
     let mut in_turn: Vec<(usize, &Paper)> = papers.iter().copied().enumerate().collect();
     in_turn.sort_by_key(|(_, paper)| (attachment(paper).is_none(), attachment(paper)));

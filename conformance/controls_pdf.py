@@ -4,6 +4,7 @@ import re
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+import boxes
 import pdf_checks
 import tools
 
@@ -11,7 +12,7 @@ CONTROLS = []
 
 
 def control(checker, rule, paper="redovisning"):
-    """Registers a way to break a paper; `checker` is ua1, 2a or own."""
+    """Registers a way to break a paper; `checker` is ua1, 2a, own or boxes."""
     def register(change):
         CONTROLS.append((change.__name__, checker, rule, paper, change))
         return change
@@ -268,6 +269,25 @@ def nothing_before_the_title(pdf):
         part.K = Array([])
 
 
+def text_moved(pdf, right):
+    """Everything on the first page, printed once more, moved to the right."""
+    page = pdf.pages[0]
+    page.contents_add(b"q", prepend=True)
+    page.contents_add(b"Q")
+    content = b"\n".join(stream.read_bytes() for stream in page.Contents)
+    page.contents_add(b"q 1 0 0 1 %d 0 cm\n%s\nQ" % (right, content))
+
+
+@control("boxes", "overlap")
+def words_on_each_other(pdf):
+    text_moved(pdf, 12)
+
+
+@control("boxes", "outside")
+def words_off_the_page(pdf):
+    text_moved(pdf, 200)
+
+
 # What pikepdf mends on the way can only be broken in the bytes.
 def wrong_stream_length(data):
     # Each digit another one, so that the offsets of what follows stay.
@@ -315,10 +335,12 @@ def run(report, good, folder):
     unchanged = folder / "unchanged.pdf"
     with pikepdf.open(good / "redovisning.pdf") as pdf:
         pdf.save(unchanged)
+    report.none(list(boxes.findings(unchanged, good / "redovisning.docx")), "an unchanged copy has its words in their places")
     verdicts = tools.vera([path for _, path, _, _ in made] + [unchanged])
     for name, path, checker, rule in made:
-        if checker == "own":
-            found = pdf_checks.findings(path)
+        if checker in ("own", "boxes"):
+            own = checker == "own"
+            found = pdf_checks.findings(path) if own else list(boxes.findings(path, good / "redovisning.docx"))
             hit = any(finding.startswith(f"{rule}:") for finding in found)
         else:
             found = verdicts.get((str(path), checker), []) + verdicts.get((str(path), "ERROR"), [])

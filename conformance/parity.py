@@ -14,9 +14,6 @@ import tree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-# In points: how far a hyphen may hang over the margin.
-HANGING = 5
-
 
 def pdf_text(path):
     """The text of the structure tree; list labels are Word's numbering and left out."""
@@ -79,24 +76,6 @@ def page_findings(laid_out, pdf):
     word, other = tools.pages(laid_out), tools.pages(pdf)
     if abs(word - other) > 1:
         yield f"{word} pages in Word, {other} in the PDF"
-
-
-def right_margin(docx):
-    """The right margin in points, as the Word file has it."""
-    with zipfile.ZipFile(docx) as package:
-        body = etree.fromstring(package.read("word/document.xml"))
-    return min(int(margin.get(f"{W}right")) / 20 for margin in body.iter(f"{W}pgMar"))
-
-
-def margin_findings(pdf, docx):
-    """No word runs over the right margin, which is the same in both, or off the page."""
-    margin = right_margin(docx) - HANGING
-    answer = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True).stdout.decode("utf8", "replace")
-    for page in answer.split("<page ")[1:]:
-        width = float(re.search(r'width="([\d.]+)"', page)[1])
-        for edge, word in re.findall(r'xMax="([\d.]+)" yMax="[\d.]+">([^<]*)', page):
-            if float(edge) > width - margin:
-                yield f"{word[:40]!r} ends {width - float(edge):.0f} pt from the edge"
 
 
 def pictures(laid_out, pdf, folder, resolution=50):

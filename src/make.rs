@@ -119,9 +119,10 @@ impl Workshop {
         findings.append(&mut glyphs::missing(&loaded, self.covers()));
         findings.append(&mut size::too_long(&loaded));
         if let Some(facts) = &facts {
-            checks = checks::run(&loaded, facts);
-            findings.append(&mut checks.findings);
             let filling = self.filling(&loaded, facts);
+            let words = |section: &str| filling.as_ref()?.words(section);
+            checks = checks::run(&loaded, facts, &words);
+            findings.append(&mut checks.findings);
             findings.extend(filling.iter().flat_map(Filling::inspect));
             if let Some(filling) = filling.filter(|_| !findings.iter().any(Finding::is_error)) {
                 match self.fill(&filling, papers) {

@@ -2,20 +2,32 @@
 
 use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 /// A range of bytes in a [`Source`].
 pub type Span = Range<usize>;
 
 /// A named text.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Source {
-    /// The name shown to the user, usually the path as it was given.
+    /// The name, usually the path as it was given; shown by way of
+    /// [`printable`].
     pub name: String,
     /// The text, without a byte order mark.
     pub text: String,
+    /// Where every line starts, worked out when it is first asked for.
+    line_starts: OnceLock<Vec<usize>>,
 }
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        // Findings about one text share it.
+        std::ptr::eq(self, other) || (self.name == other.name && self.text == other.text)
+    }
+}
+
+impl Eq for Source {}
 
 /// A place in a text as an editor shows it: line and column, both from 1, the
 /// column counted in characters.
@@ -31,7 +43,7 @@ impl Source {
     /// A text and its name.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { name: name.into(), text: text.into() })
+        Arc::new(Self { name: name.into(), text: text.into(), line_starts: OnceLock::new() })
     }
 
     /// Where a byte stands. A byte past the end, or inside a character, counts as
@@ -39,11 +51,17 @@ impl Source {
     #[must_use]
     pub fn position(&self, byte: usize) -> Position {
         let before = self.up_to(byte);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Position {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        let starts = self.line_starts();
+        let line = starts.partition_point(|start| *start <= before.len());
+        let line_start = starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        Position { line, column: before[line_start..].chars().count() + 1 }
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        self.line_starts.get_or_init(|| {
+            let newlines = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(newlines.map(|(at, _)| at + 1)).collect()
+        })
     }
 
     /// The text of a span, or nothing where the span lies outside the text.

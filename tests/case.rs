@@ -211,6 +211,62 @@ fn what_could_not_be_read_is_not_called_missing_as_well() {
     }
 }
 
+/// Ways to break a group so that YAML can't be read in it.
+const BREAKS: &[&str] = &["  x: [1\n", "  x: \"1\n", " x: 1: 2\n", "\tx: 1\n", "rad\n"];
+
+#[test]
+fn a_syntax_error_in_a_group_brings_no_finding_about_another() {
+    let workshop = Workshop::standard().map_err(|_| ()).expect("the built-in templates are whole");
+    let good = workshop.check(Source::new("x.yaml", EXAMPLE)).findings;
+    assert!(good.is_empty(), "{:?}", good.iter().map(shown).collect::<Vec<_>>());
+    let is_key = |line: &&str| line.starts_with(char::is_alphabetic);
+    for key in EXAMPLE.lines().filter(is_key) {
+        for broken in BREAKS {
+            let start = EXAMPLE.find(&format!("\n{key}\n")).or(EXAMPLE.find(key));
+            let start = start.expect("the key is there") + 1;
+            let end = EXAMPLE[start..].find("\n\n").map_or(EXAMPLE.len(), |end| start + end + 1);
+            let text = format!("{}{broken}{}", &EXAMPLE[..end], &EXAMPLE[end..]);
+            let found = workshop.check(Source::new("x.yaml", text.as_str())).findings;
+            assert!(!found.is_empty(), "{key} {broken}");
+            let rest = text.get(start..).unwrap_or_default();
+            let next = rest.match_indices('\n').find(|(at, _)| {
+                rest[at + 1..].starts_with(|c: char| c.is_alphabetic())
+                    && !rest[at + 1..].starts_with("rad\n")
+            });
+            let group = start - 1..=next.map_or(text.len(), |(at, _)| start + at + 1);
+            for finding in found {
+                assert!(group.contains(&finding.span.start), "{key} {broken}: {}", shown(&finding));
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_wrong_after_a_syntax_error_is_reported_too() {
+    let workshop = Workshop::standard().map_err(|_| ()).expect("the built-in templates are whole");
+    let text = changed("datum: 2026-01-27", "datum 2026-01-27")
+        .replace("    klienter: 189\n", "    klienter: 189 st\n")
+        .replace("beviljat: 1 209 600", "beviljat: 1 209 601");
+    let found = workshop.check(Source::new("x.yaml", text)).findings;
+    let rules: Vec<&str> = found.iter().map(|finding| finding.rule).collect();
+    assert_eq!(rules[..2], ["yaml-nyckel", "fel-typ"], "{rules:?}");
+    assert!(rules.len() > 2, "the money is looked at as well: {rules:?}");
+}
+
+#[test]
+fn text_written_with_two_characters_for_a_letter_is_the_same_text() {
+    let workshop = Workshop::standard().map_err(|_| ()).expect("the built-in templates are whole");
+    let decomposed =
+        EXAMPLE.replace('ö', "o\u{308}").replace('å', "a\u{30a}").replace('ä', "a\u{308}");
+    let papers: Vec<_> = workshop.papers.usual().collect();
+    let text_of = |text: &str| {
+        let checked = workshop.check(Source::new("x.yaml", text));
+        assert!(checked.findings.is_empty(), "{:?}", checked.findings.first().map(shown));
+        format!("{:?}", workshop.documents(&checked, &papers).map_err(|_| ()).expect("papers"))
+    };
+    assert!(text_of(&decomposed) == text_of(EXAMPLE), "the papers differ");
+}
+
 #[test]
 fn very_many_findings_are_cut_short() {
     let text = (0..5000).fold(String::new(), |text, number| text + &format!("k{number}: 1\n"));

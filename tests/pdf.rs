@@ -127,6 +127,18 @@ fn a_word_longer_than_its_column_is_divided_and_nothing_is_lost() {
 }
 
 #[test]
+fn an_address_that_is_wider_than_the_text_is_divided_without_a_hyphen() {
+    let address = format!("https://www.example.org/{}", "forvaltning".repeat(14));
+    let bytes = pdf(&paper(vec![paragraph(&address)]));
+    assert_eq!(failures(&bytes, ValidationProfile::PdfUa1), [""; 0]);
+    let lines = pdf_text::lines(&bytes);
+    let line = lines.last().expect("a line");
+    // The reader of this test takes a new line for a space, and a hyphen for a sign.
+    assert!(line.contains(' '), "it stands on several lines: {line}");
+    assert_eq!(line.replace(' ', ""), address);
+}
+
+#[test]
 fn hostile_text_stands_literally() {
     let texts = [
         "#panic() *fet* _kursiv_ `kod` $x^2$ <etikett> @ref = Rubrik",

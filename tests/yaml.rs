@@ -136,11 +136,111 @@ fn large_files_within_the_limit_are_read() {
 }
 
 #[test]
-fn keys_are_composed_and_values_stay_as_typed() {
+fn keys_and_values_are_composed() {
     let root = read("verksamhetsa\u{30a}r: Malmo\u{308}\n");
     let value = root.get("verksamhetsår").map(|node| &node.value);
     let Some(Value::Scalar(scalar)) = value else { panic!("the key is there") };
-    assert_eq!(scalar.text, "Malmo\u{308}");
+    assert_eq!(scalar.text, "Malmö");
+}
+
+#[test]
+fn files_that_are_no_text_are_named() {
+    let said = |bytes: &[u8]| {
+        let finding = yaml::decode("x.yaml", bytes, bytes.len() as u64).expect_err("no text");
+        assert_eq!(finding.rule, "ingen-textfil");
+        finding.message
+    };
+    let zip = |name: &str| [b"PK\x03\x04\x14\0\x06\0", name.as_bytes(), b"\0\xff"].concat();
+    for (bytes, what) in [
+        (zip("[Content_Types].xml word/document.xml"), "en Word-fil"),
+        (zip("[Content_Types].xml xl/workbook.xml"), "en Excel-fil"),
+        (zip("ppt/presentation.xml"), "en PowerPoint-fil"),
+        (
+            zip("mimetypeapplication/vnd.oasis.opendocument.text"),
+            "ett textdokument från LibreOffice",
+        ),
+        (
+            zip("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"),
+            "ett kalkylark från LibreOffice",
+        ),
+        (zip("norra-innerstaden-2025.yaml"), "en zip-fil"),
+        (b"%PDF-1.7\n%\xe2\xe3".to_vec(), "en PDF-fil"),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0".to_vec(), "en äldre Word- eller Excel-fil"),
+        (b"{\\rtf1\\ansi".to_vec(), "ett RTF-dokument"),
+        (b"\x89PNG\r\n\x1a\n\0\0".to_vec(), "en bild"),
+        (b"\xFF\xD8\xFF\xE0".to_vec(), "en bild"),
+    ] {
+        assert_eq!(said(&bytes), format!("det här är {what}, inte en textfil"));
+    }
+    let large = [zip("word/document.xml"), vec![0; yaml::MAX_BYTES]].concat();
+    assert_eq!(said(&large), "det här är en Word-fil, inte en textfil");
+    assert!(yaml::decode("x.yaml", b"PK: 1\n", 6).is_ok());
+}
+
+#[test]
+fn what_only_looks_like_a_slip_is_left_alone() {
+    for text in [
+        "a: Storgatan 5 # kontrollera\n",
+        "a: Storgatan 5#3\n",
+        "a: \"Storgatan 5 #3\"\n",
+        "a: Storgatan 5      # 3 trappor\n#3\nb: 1\n",
+        "t: |\n  Läs #3 och\n  ”hela texten inom citattecken”\n",
+        "a: { andel: \"0,5\", namn: Löner }\n",
+        "a: [Kungsholmen, Södermalm]\n",
+        "a: ”Ett” och ”två”\n",
+        "a: Föreningen ”Solrosen”\n",
+        "a: 15:30\nb: http://example.org\n",
+        "a:\tx\n",
+        "t: |\n  Först.\n  \u{a0}\u{a0}Med fasta mellanslag först på raden.\n",
+        "a: 1\u{a0}250\u{a0}000\n",
+        "a: en text som\n  står på två rader\n",
+        "a:\n  - 5-årsplan\n  - x\n",
+    ] {
+        let source = decoded(text.as_bytes());
+        let (_, findings) = yaml::read(&source);
+        assert!(findings.is_empty(), "{text}{}", rendered(&findings));
+    }
+}
+
+#[test]
+fn what_was_meant_is_read_on_with() {
+    let meant = |text: &str, key: &str| {
+        let (root, findings) = yaml::read(&decoded(text.as_bytes()));
+        assert_eq!(findings.len(), 1, "{}", rendered(&findings));
+        root.and_then(|root| root.get(key).map(|node| node.value.clone()))
+    };
+    let scalar = |value: Option<Value>| match value {
+        Some(Value::Scalar(scalar)) => scalar.text,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(scalar(meant("a: ”x”\nb: 1\n", "a")), "x");
+    assert_eq!(scalar(meant("”a”: x\nb: 1\n", "a")), "x");
+    assert_eq!(scalar(meant("a: 58 #prel\n", "a")), "58");
+    let nested = meant("a:\n\u{a0}\u{a0}b: 1\n\u{a0}\u{a0}c: 2\n", "a");
+    assert!(matches!(nested, Some(Value::Mapping(entries)) if entries.len() == 2));
+}
+
+#[test]
+fn places_after_fixed_spaces_are_those_of_the_file() {
+    let text = "å:\n\u{a0}\u{a0}b: 1\n\u{a0}\u{2003}\u{a0}\u{a0}c: &x 2\n";
+    assert_eq!(found(text.as_bytes()), ["2:1 fasta-mellanslag", "3:8 yaml-stöds-inte"]);
+}
+
+#[test]
+fn every_broken_group_is_reported_and_the_others_are_read() {
+    let text = "a:\n  b: 1\n   c: 2\nd: [1\ne:\n  f: 3\ng: \"x\nh: 4\na: 5\ni: 1\n  j: 2\n";
+    let source = decoded(text.as_bytes());
+    let (root, findings) = yaml::read(&source);
+    let lines: Vec<usize> = findings.iter().map(|finding| finding.position().line).collect();
+    assert_eq!(lines, [3, 4, 7, 9, 11], "{}", rendered(&findings));
+    let root = root.expect("there is a tree");
+    let is_reported = |key| root.get(key).map(|node| node.value == Value::Reported);
+    assert_eq!(
+        ["a", "d", "e", "g", "h", "i"].map(is_reported),
+        [Some(true), Some(true), Some(false), Some(true), Some(false), Some(true)]
+    );
+    let place = root.get("e").and_then(|node| node.get("f")).map(|node| node.span.clone());
+    assert_eq!(place.map(|span| source.slice(&span).to_owned()).as_deref(), Some("3"));
 }
 
 #[test]

@@ -6,7 +6,7 @@
 mod controls;
 mod county_boards;
 mod figures;
-mod fillers;
+pub(crate) mod fillers;
 mod numbers;
 mod operating_forms;
 mod people;
@@ -91,8 +91,20 @@ impl Loaded {
     #[must_use]
     pub fn is_unread(&self, path: &[&str]) -> bool {
         let begins_alike = |unread: &read::Path| unread.iter().zip(path).all(|(a, b)| a == b);
-        self.unread_paths.iter().any(begins_alike)
+        self.unread_paths.iter().any(begins_alike) || self.may_hide(path)
     }
+
+    /// Whether the key that a way begins with may stand in a part that could not be read.
+    fn may_hide(&self, path: &[&str]) -> bool {
+        let root = self.root.as_ref().filter(|root| is_partly_unread(root));
+        root.is_some_and(|root| path.first().is_none_or(|key| root.get(key).is_none()))
+    }
+}
+
+/// Whether a group at the top of a file could not be read.
+fn is_partly_unread(root: &yaml::Node) -> bool {
+    let mut entries = root.entries().unwrap_or_default().iter();
+    entries.any(|entry| entry.value.value == yaml::Value::Reported)
 }
 
 /// Reads a year file's text.
@@ -102,6 +114,11 @@ pub fn load(source: Arc<Source>) -> Loaded {
     let mut reader = Reader::new(&source);
     let case = root.as_ref().and_then(|root| Case::read(root, &mut reader));
     let mut outcome = reader.finish();
+    // A key that is missing at the top may stand in what could not be read.
+    if root.as_ref().is_some_and(is_partly_unread) {
+        let is_at_the_top = |f: &Finding| f.rule == "saknad-uppgift" && f.span.is_empty();
+        outcome.findings.retain(|finding| !is_at_the_top(finding));
+    }
     findings.append(&mut outcome.findings);
     let read::Outcome { unread, unread_paths, .. } = outcome;
     Loaded { source, root, case, findings, unread, unread_paths }

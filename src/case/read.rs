@@ -63,11 +63,7 @@ impl<T: Read> Read for Vec<T> {
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let Value::Sequence(items) = &node.value else {
-            reader.wrong_type(
-                node,
-                "en lista",
-                "Skriv varje del på en egen rad som börjar med bindestreck och mellanslag.",
-            );
+            reader.wrong_type(node, "en lista", list_hint(reader.written(node)));
             return None;
         };
         Some(items.iter().map(|item| reader.item(item)).collect())
@@ -91,6 +87,14 @@ pub struct Outcome {
     pub unread: Unread,
     /// The ways to the values that could not be read or are missing.
     pub unread_paths: Vec<Path>,
+}
+
+/// How a list is written, for one whose rows begin with another sign.
+fn list_hint(written: &str) -> &'static str {
+    if written.starts_with(['•', '–', '—', '·', '*']) {
+        return "Börja varje rad med bindestreck (-) och mellanslag, i stället för det tecken som står där nu.";
+    }
+    "Skriv varje del på en egen rad som börjar med bindestreck och mellanslag."
 }
 
 /// Gathers findings while values are read.
@@ -211,6 +215,12 @@ impl<'s> Reader<'s> {
         );
     }
 
+    /// A value as it was written.
+    #[must_use]
+    pub fn written(&self, node: &Node) -> &'s str {
+        self.source.slice(&node.span)
+    }
+
     /// Reports that a value should have been a record.
     pub fn not_a_record(&mut self, node: &Node, fields: &[(&str, bool)]) {
         let hint = match &node.value {
@@ -227,12 +237,12 @@ impl<'s> Reader<'s> {
 
     fn empty(&mut self, node: &Node) {
         let place = self.places.last().cloned().unwrap_or_else(|| node.span.clone());
-        self.report(
-            "tomt-värde",
-            place,
-            "här saknas ett värde".to_owned(),
-            "Skriv ett värde efter kolon, eller ta bort raden om uppgiften inte finns.",
-        );
+        let hint = if place == node.span {
+            "Skriv något efter bindestrecket, eller ta bort raden."
+        } else {
+            "Skriv ett värde efter kolon, eller ta bort raden om uppgiften inte finns."
+        };
+        self.report("tomt-värde", place, "här saknas ett värde".to_owned(), hint);
     }
 
     /// Reports a text that only stands where one is still to be written.

@@ -87,12 +87,44 @@ impl Read for Markdown {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let hint = "Skriv | efter kolon och texten på raderna under, indragen.";
         let scalar = scalar(node, reader, "en text", hint)?;
+        if scalar.style != Style::Literal && joins_lines_that_stand_apart(reader.written(node)) {
+            lines_are_joined(scalar.style, node, reader);
+        }
         Some(Self::new(scalar.clone(), node.span.clone()))
     }
 
     fn stand_in(unread: &Unread) -> Self {
         Self::stand_in(Scalar { text: String::new(), style: Style::Plain }, unread)
     }
+}
+
+/// Whether paragraphs or the items of a list would run together in a text that is not
+/// written after `|`.
+fn joins_lines_that_stand_apart(written: &str) -> bool {
+    let stands_apart = |line: &str| {
+        let line = line.trim();
+        let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        line.is_empty()
+            || ["•", "–", "- ", "* ", "#", "|"].iter().any(|sign| line.starts_with(sign))
+            || (number.len() < line.len() && number.starts_with(". "))
+    };
+    written.trim_end().lines().skip(1).any(stands_apart)
+}
+
+fn lines_are_joined(style: Style, node: &Node, reader: &mut Reader<'_>) {
+    let hint = match style {
+        Style::Quoted => {
+            "Ta bort citattecknen, skriv | efter kolon och börja texten på raden under, indragen."
+        }
+        Style::Folded => "Skriv | i stället för >.",
+        Style::Plain | Style::Literal => {
+            "Skriv | efter kolon och börja texten på raden under, indragen."
+        }
+    };
+    let message =
+        "texten har flera stycken eller en lista, och utan lodstreck (|) blir den ett stycke";
+    let start = node.span.start;
+    reader.report("lodstreck-saknas", start..node.span.end, message.to_owned(), hint);
 }
 
 impl Read for Date {
@@ -190,7 +222,7 @@ impl Read for NamedCounts {
             reader.wrong_type(
                 node,
                 "namn med antal",
-                "Skriv varje namn på en egen rad: `18–29 år: 31`.",
+                "Skriv varje namn på en egen rad, med kolon och mellanslag före antalet: `18–29 år: 31`.",
             );
             return None;
         };

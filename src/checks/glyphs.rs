@@ -13,7 +13,7 @@ use crate::case::Loaded;
 use crate::document::Document;
 use crate::finding::{Finding, MORE_THAN_USEFUL};
 use crate::source::{Source, Span};
-use crate::yaml::{self, Node, Value};
+use crate::yaml::{Node, ScalarPlaces, Value};
 
 /// Why a character can't stand in a paper.
 struct Objection {
@@ -76,9 +76,13 @@ fn walk(
     match &node.value {
         Value::Null | Value::Reported => {}
         Value::Scalar(scalar) => {
-            for (range, objection) in objections(&scalar.text, covered) {
-                let place = yaml::place_in_scalar(&loaded.source, &node.span, scalar, range);
-                findings.push(finding(&loaded.source, place, objection));
+            let objections = objections(&scalar.text, covered);
+            if objections.is_empty() {
+                return;
+            }
+            let places = ScalarPlaces::new(&loaded.source, &node.span, scalar);
+            for (range, objection) in objections {
+                findings.push(finding(&loaded.source, places.place(&range), objection));
             }
         }
         Value::Sequence(items) => {

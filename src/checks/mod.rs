@@ -31,6 +31,7 @@ mod tests;
 
 use std::sync::Arc;
 
+use crate::case::fillers::is_filler;
 use crate::case::{Case, Loaded};
 use crate::facts::Facts;
 use crate::finding::Finding;
@@ -44,14 +45,31 @@ pub use silence::Silenced;
 /// template, that fulfils a condition.
 pub type Origin<'a> = dyn Fn(&dyn Fn(&str) -> bool) -> (Arc<Source>, Span) + 'a;
 
+/// What is read in the text for a section when it is filled in; nothing when there is
+/// none or it can't be.
+pub type Words<'a> = dyn Fn(&str) -> Option<String> + 'a;
+
 /// What the rules look at.
 pub struct Subject<'a> {
     /// The case.
     pub case: &'a Case,
     /// What follows from it.
     pub facts: &'a Located<Facts>,
+    words: &'a Words<'a>,
     /// The running text in it.
     passages: Vec<Passage<'a>>,
+}
+
+impl Subject<'_> {
+    /// Whether the year file has a text for a section that says something when it is
+    /// filled in: words that are more than a reminder to write some. Of a text that
+    /// can't be filled in that is taken for granted; what is wrong with it is said
+    /// elsewhere.
+    fn says_something(&self, section: &str) -> bool {
+        let is_said = |line: &str| line.contains(char::is_alphabetic) && !is_filler(line);
+        let says = |words: String| words.lines().any(is_said);
+        self.case.text(section).is_some() && (self.words)(section).is_none_or(says)
+    }
 }
 
 /// What the rules have to say about a year file.
@@ -102,9 +120,9 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// Runs every rule on a year file that could be read.
 #[must_use]
-pub fn run(loaded: &Loaded, facts: &Located<Facts>) -> Checks {
+pub fn run(loaded: &Loaded, facts: &Located<Facts>, words: &Words<'_>) -> Checks {
     let Some(case) = &loaded.case else { return Checks::default() };
-    let subject = Subject { case, facts, passages: text::passages(loaded) };
+    let subject = Subject { case, facts, words, passages: text::passages(loaded) };
     let mut checks = Checks::default();
     for rule in rules() {
         let mut report = Report::new(rule, loaded);

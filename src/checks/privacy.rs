@@ -25,8 +25,11 @@ fn small_counts(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     let limit = case.smallest_count();
     let counts = Counts::of(case);
-    let reported: BTreeSet<&Counted> =
-        counts.iter().filter(|count| count.year == *case.year).map(|count| &count.counted).collect();
+    let reported: BTreeSet<&Counted> = counts
+        .iter()
+        .filter(|count| count.year == *case.year)
+        .map(|count| &count.counted)
+        .collect();
     let can_be_seen = |count: &&YearCount| {
         subject.facts.years.contains(&count.year) && reported.contains(&count.counted)
     };
@@ -111,9 +114,6 @@ fn limit_that_hides_nothing(subject: &Subject<'_>, report: &mut Report<'_>) {
     report.add(
         &limit.span,
         format!("gränsen {} döljer inget när små tal ska maskeras", **limit),
-        format!(
-            "Skriv {} eller mer, eller utelämna `minsta_antal` så är gränsen 5.",
-            LEAST_LIMIT
-        ),
+        format!("Skriv {} eller mer, eller utelämna `minsta_antal` så är gränsen 5.", LEAST_LIMIT),
     );
 }

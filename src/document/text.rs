@@ -38,7 +38,8 @@ impl Document {
 }
 
 impl Block {
-    fn lines(&self, out: &mut Vec<String>) {
+    /// Adds what is read on the block, in reading order.
+    pub(crate) fn lines(&self, out: &mut Vec<String>) {
         match self {
             Self::Letterhead(letterhead) => {
                 for row in &letterhead.rows {

@@ -4,7 +4,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::{Finding, Severity};
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, printable};
 
 /// Renders a finding: file, line and column, the line itself, what is wrong,
 /// why, and what to do. With `colour` the text holds terminal escapes.
@@ -21,7 +21,7 @@ pub fn render(finding: &Finding, colour: bool) -> String {
         span.start.saturating_sub(lines.start)..span.end.saturating_sub(lines.start)
     };
     let mut snippet = Snippet::source(source.slice(&lines))
-        .path(source.name.as_str())
+        .path(printable(&source.name))
         .line_start(source.position(lines.start).line)
         .annotation(AnnotationKind::Primary.span(in_lines(&finding.span)));
     for (span, label) in &finding.related {

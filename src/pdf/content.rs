@@ -10,14 +10,14 @@ use crate::profile::Profile;
 
 /// `document.json`: the document tree, with additions. `attachment` has
 /// name, media type and description of the attached file, or is null. A table has
-/// its columns' `widths` in per cent and whether it `fits_on_page`, a chart has what [`chart::fields`] adds, and
-/// signatures have the `rows` they stand in. In inline text, a piece of the kind
-/// `breakable` is literal text of which every syllable may follow a hyphen, and one of
-/// the kind `hyphen` is a typed hyphen. A text with words that are too wide for their
-/// place is inline text too. `has_marks` tells whether any text has a
-/// [mark](super::division::MARK), where a
-/// line may end; a heading has `divided_from` instead, the number of letters from which
-/// on its words may be divided.
+/// its columns' `widths` in per cent and whether it `fits_on_page` and else
+/// `repeats_header` on each, a chart has what [`chart::fields`] adds, and signatures have
+/// the `rows` they stand in. In inline text, a piece of the kind `breakable` is literal
+/// text of which every syllable may follow a hyphen, and one of the kind `hyphen` is a
+/// typed hyphen. A text with words that are too wide for their place is inline text too.
+/// `has_marks` tells whether any text has a [mark](super::division::MARK), where a line
+/// may end; a heading has `divided_from` instead, the number of letters from which on its
+/// words may be divided. The running head has its `text`, as much as there is room for.
 pub fn document(
     document: &Document,
     profile: &Profile,
@@ -109,7 +109,11 @@ fn divide(tree: &mut Value, document: &Document, places: &Places<'_>, division: 
                 }
             }
             Block::Table(table) => {
-                value["fits_on_page"] = json!(places.page_holds(&lines(table, places, division)));
+                let lines = lines(table, places, division);
+                value["fits_on_page"] = json!(places.page_holds(&lines));
+                // Above each of its rows, and these must have room too.
+                let header = lines.get(1).copied().unwrap_or_default();
+                value["repeats_header"] = json!(places.page_holds(&[header, header]));
                 divide_cells(value, &table.widths(), places, division);
                 divide_around(value, places, division);
             }

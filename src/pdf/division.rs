@@ -39,6 +39,14 @@ const CELL_SIDES: f64 = 12.0;
 /// Above and below the text of a cell together, in points, as in the layout.
 const CELL_ABOVE_BELOW: f64 = 5.0;
 
+/// How much longer a word becomes, at most, by what is left empty at the ends of the lines
+/// that it is divided into.
+const WASTE: f64 = 1.8;
+
+/// The share of a page that lines surely fit on whose number is estimated: words that are
+/// divided leave room at the ends of lines.
+const SURELY: f64 = 0.75;
+
 /// A kind of text, and how wide its lines may be.
 #[derive(Debug, Clone, Copy)]
 pub struct Place<'p> {
@@ -123,7 +131,7 @@ impl<'p> Places<'p> {
     /// Whether a page can hold a table whose rows have so many lines.
     pub fn page_holds(&self, lines: &[f64]) -> bool {
         let Page { height, top, bottom, .. } = self.profile.page;
-        let room = (height - top - bottom) * POINTS_PER_MILLIMETRE;
+        let room = (height - top - bottom) * POINTS_PER_MILLIMETRE * SURELY;
         let line = self.profile.sizes.table * self.profile.spacing.line;
         lines.iter().map(|lines| lines * line + CELL_ABOVE_BELOW).sum::<f64>() <= room
     }
@@ -164,6 +172,12 @@ impl<'p> Places<'p> {
         let second = self.profile.page.second_column * POINTS_PER_MILLIMETRE;
         if column == 0 { second - GUTTER * POINTS_PER_MILLIMETRE } else { self.width - second }
     }
+}
+
+/// Whether no line may begin with a sign, even after a space (Unicode Standard Annex 14,
+/// LB13).
+fn ends_a_part(c: char) -> bool {
+    matches!(c, '.' | ',' | ':' | ';' | '!' | '?' | '/' | ')' | ']' | '}' | '%' | '"' | '»' | '”')
 }
 
 /// Measures words and divides those that are too wide.
@@ -251,6 +265,7 @@ impl<'s> Division<'s> {
         let mut line = 0.0;
         for word in text.split_inclusive(char::is_whitespace) {
             let width = self.shelf.width(place.family, place.is_bold, word) * place.size;
+            let width = if width > place.room { width * WASTE } else { width };
             if line + width > place.room {
                 lines += (width / place.room).floor().max(1.0);
                 line = width % place.room;
@@ -265,17 +280,17 @@ impl<'s> Division<'s> {
         self.has_marked = true;
         let mut marked = String::new();
         let mut together = String::new();
-        let mut letters = 0;
         for c in word.chars() {
-            let is_full = letters == TOGETHER || !self.fits(&format!("{together}{c}"), place);
-            if is_full && !together.is_empty() && !c.is_whitespace() && !is_combining_mark(c) {
+            let is_full = together.chars().count() >= TOGETHER
+                || together.ends_with(ends_a_part)
+                || !self.fits(&format!("{together}{c}/"), place);
+            let may_begin = !c.is_whitespace() && !is_combining_mark(c) && !ends_a_part(c);
+            if is_full && !together.is_empty() && may_begin {
                 marked.push_str(&together);
                 marked.push(MARK);
                 together.clear();
-                letters = 0;
             }
             together.push(c);
-            letters += 1;
         }
         marked + &together
     }

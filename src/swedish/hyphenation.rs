@@ -57,17 +57,42 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// The parts of a text between the places where it may be broken, with the typed hyphens
-/// that end them.
+/// The parts of a text between the places where the PDF's typesetter can break it, with
+/// the typed hyphens that end them.
 #[must_use]
 pub fn stretches(text: &str) -> Vec<&str> {
+    let stands_alone = |(start, word): &(usize, &str)| {
+        let (before, after) = (&text[..*start], &text[start + word.len()..]);
+        !continues(before.chars().rev()) && !continues(after.chars())
+    };
     let in_word = |(start, word)| syllables(word).into_iter().map(move |range| start + range.start);
-    let typed = text.match_indices('-').map(|(at, hyphen)| at + hyphen.len());
-    let mut breaks: Vec<usize> = words(text).flat_map(in_word).chain(typed).collect();
+    let words = words(text).filter(stands_alone);
+    let mut breaks: Vec<usize> = words.flat_map(in_word).chain(typed_hyphens(text)).collect();
     breaks.sort_unstable();
     let ends = breaks.iter().copied().chain([text.len()]);
     let starts = [0].into_iter().chain(breaks.iter().copied());
     starts.zip(ends).map(|(start, end)| &text[start..end]).collect()
+}
+
+/// Whether what stands next to letters makes one word with them, which is then not
+/// divided into syllables (Unicode Standard Annex 29, WB6 to WB13).
+fn continues(mut beside: impl Iterator<Item = char>) -> bool {
+    match beside.next() {
+        Some(c) if c.is_numeric() || c == '_' => true,
+        Some('.' | ':' | '\'' | '’' | '·') => beside.next().is_some_and(char::is_alphanumeric),
+        _ => false,
+    }
+}
+
+/// Where a line may end after a typed hyphen: one between letters. Before a figure it is
+/// taken for a sign (Unicode Standard Annex 14, LB25).
+fn typed_hyphens(text: &str) -> impl Iterator<Item = usize> {
+    text.match_indices('-').map(|(at, hyphen)| (at, at + hyphen.len())).filter_map(|(at, end)| {
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let is_between =
+            is_letter(text[..at].chars().next_back()) && is_letter(text[end..].chars().next());
+        is_between.then_some(end)
+    })
 }
 
 /// The runs of syllables in a word that a hyphen may stand before, as byte ranges.
@@ -182,6 +207,9 @@ mod tests {
     fn stretches_end_where_a_word_may_be_broken() {
         let found = stretches("Norra sjukersättning-utvecklingar");
         assert_eq!(found, ["Norra sjukersätt", "ning-", "utveck", "lingar"]);
+        for whole in ["7-8", "utvecklingar7", "utvecklingar.utvecklingar"] {
+            assert_eq!(stretches(whole), [whole]);
+        }
     }
 
     #[test]

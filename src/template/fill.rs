@@ -138,16 +138,12 @@ impl<'a> Filling<'a> {
         inspect::texts(self)
     }
 
-    /// Whether the text for a section has any words when it is filled in: letters, and
-    /// not only signs, markup or placeholders that come to nothing. A text that can't be
-    /// filled in is taken to have some, since [`Filling::inspect`] and [`Filling::fill`]
-    /// say what is wrong with it; a section without a text has none.
+    /// What is read in the text for a section when it is filled in, without markup.
+    /// Nothing when there is no such text, and when it can't be filled in, which
+    /// [`Filling::inspect`] and [`Filling::fill`] say more of.
     #[must_use]
-    pub fn has_words(&self, section: &str) -> bool {
-        if self.case.text(section).is_none() {
-            return false;
-        }
-        self.filled_text(section).is_none_or(|markdown| tree::has_words(&markdown))
+    pub fn words(&self, section: &str) -> Option<String> {
+        self.filled_text(section).map(|markdown| tree::lines(&markdown).join("\n"))
     }
 
     /// Where something came from that only shows in a filled-in paper: the first of its

@@ -6,22 +6,31 @@ use std::sync::Arc;
 use granit_parser::{Event, Parser, ScalarStyle, options};
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::{Entry, MAX_DEPTH, Node, Scalar, Style, Value, characters, syntax};
+use super::parsed::Parsed;
+use super::{Entry, MAX_DEPTH, Node, Scalar, Style, Value, characters, misread, syntax};
 use crate::finding::{Finding, shorten};
 use crate::source::{Located, Source, Span};
 
-/// Reads a text as YAML.
-///
-/// The tree is missing when the text is not YAML at all or is empty; the findings
-/// say why. Duplicate keys and anchors are findings, yet give a tree, so that one
-/// run can report everything else as well.
-#[must_use]
-pub fn read(source: &Arc<Source>) -> (Option<Node>, Vec<Finding>) {
-    if let Some((at, character)) = characters::stray(&source.text) {
-        let place = at..at + character.len_utf8();
-        return (None, vec![characters::finding(source, place, character)]);
-    }
-    let mut builder = Builder { source, findings: Vec::new(), open: Vec::new(), root: None };
+/// What came of reading a piece of a text.
+pub(super) struct Built {
+    /// The tree; missing when the piece is empty or the reading stopped.
+    pub(super) root: Option<Node>,
+    /// What was found, without what stopped the reading.
+    pub(super) findings: Vec<Finding>,
+    /// What stopped the reading before the end of the piece.
+    pub(super) stopped: Option<Finding>,
+}
+
+/// Reads a piece of a text, given in bytes of the text to parse, as YAML.
+pub(super) fn build(source: &Arc<Source>, parsed: &Parsed, piece: Span) -> Built {
+    let mut builder = Builder {
+        source,
+        parsed,
+        offset: piece.start,
+        findings: Vec::new(),
+        open: Vec::new(),
+        root: None,
+    };
     let options = options! {
         block_nesting_limit: MAX_DEPTH,
         flow_nesting_limit: MAX_DEPTH,
@@ -29,34 +38,30 @@ pub fn read(source: &Arc<Source>) -> (Option<Node>, Vec<Finding>) {
         emit_anchor_events: true,
     };
     let mut documents = 0;
-    for event in Parser::new_from_str_with_options(&source.text, options) {
+    let mut stopped = None;
+    let text = parsed.text.get(piece.clone()).unwrap_or_default();
+    for event in Parser::new_from_str_with_options(text, options) {
         match event {
             Ok((Event::DocumentStart(..), span)) => {
                 documents += 1;
                 if documents > 1 {
-                    builder.second_document(bytes(&span));
+                    builder.second_document(builder.bytes(&span));
                     break;
                 }
             }
-            Ok((event, span)) => builder.take(event, bytes(&span), &span),
+            Ok((event, span)) => builder.take(event, builder.bytes(&span), &span),
             Err(error) => {
-                builder.stopped(&syntax::finding(source, &error, builder.open_flow()));
-                return (None, builder.findings);
+                let piece = parsed.written(&piece);
+                let at = error.marker().byte_offset().unwrap_or(0) + builder.offset;
+                let flow = builder.open_flow();
+                let at = parsed.written_at(at);
+                stopped = Some(syntax::finding(source, piece, error.kind(), at, flow));
+                break;
             }
         }
     }
-    if builder.root.as_ref().is_none_or(|root| root.value == Value::Null) {
-        builder.root = None;
-        builder.findings.push(
-            Finding::error("tom-fil", source, 0..0, "filen är tom")
-                .hint("Börja från ett av exemplen i mappen data."),
-        );
-    }
-    (builder.root, builder.findings)
-}
-
-fn bytes(span: &granit_parser::Span) -> Span {
-    span.byte_range().unwrap_or(0..0)
+    let root = builder.root.filter(|root| stopped.is_none() && root.value != Value::Null);
+    Built { root, findings: builder.findings, stopped }
 }
 
 /// A collection that has been opened and not yet closed.
@@ -76,14 +81,23 @@ type Key = Option<Located<String>>;
 
 struct Builder<'s> {
     source: &'s Arc<Source>,
+    parsed: &'s Parsed,
+    /// Where the piece starts in the parsed text.
+    offset: usize,
     findings: Vec<Finding>,
     open: Vec<Open>,
     root: Option<Node>,
 }
 
 impl Builder<'_> {
+    /// The bytes of the source that a place of the parser's stands for.
+    fn bytes(&self, span: &granit_parser::Span) -> Span {
+        let span = span.byte_range().unwrap_or(0..0);
+        self.parsed.written(&(span.start + self.offset..span.end + self.offset))
+    }
+
     fn take(&mut self, event: Event<'_>, span: Span, place: &granit_parser::Span) {
-        let tag = place.tag_span().as_ref().map(bytes);
+        let tag = place.tag_span().as_ref().map(|tag| self.bytes(tag));
         let is_tagged = tag.is_some();
         if let Some(tag) = tag {
             self.unsupported(
@@ -148,15 +162,6 @@ impl Builder<'_> {
         matches!(self.source.text.as_bytes().get(start), Some(b'[' | b'{'))
     }
 
-    /// Adds the error that ended the reading, unless something on the same line
-    /// has been reported that explains it.
-    fn stopped(&mut self, error: &Finding) {
-        let line = error.position().line;
-        if !self.findings.iter().any(|finding| finding.position().line == line) {
-            self.findings.push(error.clone());
-        }
-    }
-
     fn end(&mut self, end: usize) {
         let Some(open) = self.open.pop() else { return };
         let last = match &open.collected {
@@ -187,11 +192,16 @@ impl Builder<'_> {
                 None => open.key = Some(key(&node, self.source, &mut self.findings)),
                 Some(None) => open.has_wrong_key = true,
                 Some(Some(key)) => {
-                    if let Some(first) = open.keys.get(key.as_str()) {
-                        self.findings.push(duplicate(self.source, first.clone(), &key));
+                    let in_flow = matches!(self.source.text.as_bytes().get(open.start), Some(b'{'));
+                    let entry = Entry { key, value: node };
+                    let meant = misread::entry(self.source, entries, entry, in_flow);
+                    self.findings.extend(meant.finding);
+                    let Some(entry) = meant.entry else { return };
+                    if let Some(first) = open.keys.get(entry.key.as_str()) {
+                        self.findings.push(duplicate(self.source, first.clone(), &entry.key));
                     } else {
-                        open.keys.insert(key.to_string(), key.span.clone());
-                        entries.push(Entry { key, value: node });
+                        open.keys.insert(entry.key.to_string(), entry.key.span.clone());
+                        entries.push(entry);
                     }
                 }
             },
@@ -205,7 +215,10 @@ impl Builder<'_> {
             self.findings.push(characters::finding(self.source, span.clone(), character));
             return Node { span, value: Value::Reported };
         }
-        scalar(text, style, span)
+        let node = scalar(text, style, span);
+        let Some((finding, meant)) = misread::scalar(self.source, &node) else { return node };
+        self.findings.push(finding);
+        Node { value: meant, ..node }
     }
 
     fn unsupported(&mut self, span: Span, what: &str, hint: &str) {
@@ -242,8 +255,13 @@ fn scalar(text: &str, style: ScalarStyle, span: Span) -> Node {
     };
     let is_null = style == Style::Plain && matches!(text, "" | "~" | "null" | "Null" | "NULL");
     let value =
-        if is_null { Value::Null } else { Value::Scalar(Scalar { text: text.to_owned(), style }) };
+        if is_null { Value::Null } else { Value::Scalar(Scalar { text: composed(text), style }) };
     Node { span, value }
+}
+
+/// Letters written as two characters, as macOS does, become one.
+pub(super) fn composed(text: &str) -> String {
+    if text.is_ascii() { text.to_owned() } else { text.nfc().collect() }
 }
 
 /// A key is a word; anything else is reported.
@@ -255,7 +273,7 @@ fn key(node: &Node, source: &Arc<Source>, findings: &mut Vec<Finding>) -> Key {
             "Skriv ut nycklarna och deras värden.",
         ),
         Value::Scalar(scalar) if !scalar.text.is_empty() => {
-            return Some(Located::new(scalar.text.nfc().collect(), node.span.clone()));
+            return Some(Located::new(scalar.text.clone(), node.span.clone()));
         }
         Value::Reported => return None,
         Value::Mapping(_) | Value::Sequence(_) => (
@@ -274,7 +292,7 @@ fn key(node: &Node, source: &Arc<Source>, findings: &mut Vec<Finding>) -> Key {
     None
 }
 
-fn duplicate(source: &Arc<Source>, first: Span, again: &Located<String>) -> Finding {
+pub(super) fn duplicate(source: &Arc<Source>, first: Span, again: &Located<String>) -> Finding {
     Finding::error(
         "dubbel-nyckel",
         source,

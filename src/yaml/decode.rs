@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::MAX_BYTES;
+use super::{MAX_BYTES, kind};
 use crate::finding::Finding;
 use crate::source::Source;
 
@@ -14,8 +14,13 @@ use crate::source::Source;
 /// been read in full.
 ///
 /// # Errors
-/// A finding when the file is too large or is not UTF-8.
+/// A finding when the file is no text, is too large or is not UTF-8.
 pub fn decode(name: &str, bytes: &[u8], size: u64) -> Result<Arc<Source>, Box<Finding>> {
+    if let Some((what, hint)) = kind::of(bytes) {
+        let message = format!("det här är {what}, inte en textfil");
+        let finding = Finding::error("ingen-textfil", &Source::new(name, ""), 0..0, message);
+        return Err(Box::new(finding.hint(hint)));
+    }
     if bytes.len() > MAX_BYTES {
         let source = Source::new(name, "");
         let finding = Finding::error(

@@ -8,21 +8,57 @@
 mod build;
 mod characters;
 mod decode;
+mod escape;
+mod kind;
+mod misread;
+mod parsed;
 mod place;
+mod recover;
 mod slip;
 mod syntax;
 
-use crate::source::{Located, Span};
+use std::sync::Arc;
 
-pub use build::read;
+use crate::finding::Finding;
+use crate::source::{Located, Source, Span};
+
 pub use decode::decode;
-pub use place::place_in_scalar;
+pub use place::{ScalarPlaces, place_in_scalar};
 
 /// The largest year file that is read, in bytes.
 pub const MAX_BYTES: usize = 1024 * 1024;
 
 /// How deep values may nest. A year file needs five.
 pub const MAX_DEPTH: usize = 32;
+
+/// Reads a text as YAML.
+///
+/// Slips that leave a tree, such as duplicate keys and anchors, are findings beside it,
+/// so that one run can report everything else as well. Where the text breaks the rules
+/// of YAML, every group under a key in the first column is read by itself, and one that
+/// can't be read has the value [`Value::Reported`]. The tree is missing when there is no
+/// such key or the text is empty; the findings say why.
+#[must_use]
+pub fn read(source: &Arc<Source>) -> (Option<Node>, Vec<Finding>) {
+    if let Some((at, character)) = characters::stray(&source.text) {
+        let place = at..at + character.len_utf8();
+        return (None, vec![characters::finding(source, place, character)]);
+    }
+    let (parsed, mut findings) = parsed::parsed(source);
+    let whole = build::build(source, &parsed, 0..parsed.text.len());
+    let Some(stopped) = whole.stopped else {
+        findings.extend(whole.findings);
+        if whole.root.is_none() {
+            let empty = Finding::error("tom-fil", source, 0..0, "filen är tom");
+            findings.push(empty.hint("Börja från ett av exemplen i mappen data."));
+        }
+        return (whole.root, findings);
+    };
+    let (root, found) = recover::read(source, &parsed);
+    // What stops the whole is nearly always found again in a group.
+    findings.extend(if found.is_empty() { vec![stopped] } else { found });
+    (root, findings)
+}
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +87,8 @@ pub enum Value {
 /// A scalar as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scalar {
-    /// The text after YAML's own unquoting and unfolding.
+    /// The text after YAML's own unquoting and unfolding, in Unicode's composed form
+    /// (NFC).
     pub text: String,
     /// How it was written.
     pub style: Style,
@@ -129,16 +166,16 @@ impl Node {
         loop {
             let next = match &node.value {
                 Value::Mapping(entries) => entries
-                    .iter()
-                    .rev()
-                    .find(|entry| entry.key.span.start <= byte)
+                    [..entries.partition_point(|entry| entry.key.span.start <= byte)]
+                    .last()
                     .filter(|entry| byte < entry.value.span.end.max(entry.key.span.end))
                     .map(|entry| (Step::Entry(entry), &entry.value)),
                 Value::Sequence(items) => items
+                    [..items.partition_point(|item| item.span.start <= byte)]
                     .iter()
                     .enumerate()
-                    .rev()
-                    .find(|(_, item)| item.span.start <= byte && byte < item.span.end)
+                    .next_back()
+                    .filter(|(_, item)| byte < item.span.end)
                     .map(|(index, item)| (Step::Item(index), item)),
                 Value::Null | Value::Scalar(_) | Value::Reported => None,
             };

@@ -1,11 +1,20 @@
 //! Finding the slip behind a syntax error, which is often on an earlier line than
 //! the one where the parser could not go on.
 
+use super::misread::TYPOGRAPHIC_QUOTES;
+use super::parsed::is_fixed_space;
 use super::syntax::{INDENT, KEY, Said};
 
 /// The tab that an error at a byte is about: there, before it on its line, or the
 /// next one.
-pub(super) fn tab(text: &str, at: usize) -> usize {
+pub(super) fn tab(text: &str, at: usize) -> (usize, Said) {
+    let tab = nearest_tab(text, at);
+    let before = text.get(line_start(text, tab)..tab).unwrap_or("");
+    let is_between_cells = !before.trim_matches(['-', ' ', '\t']).is_empty();
+    (tab, if is_between_cells { TABLE } else { TAB })
+}
+
+fn nearest_tab(text: &str, at: usize) -> usize {
     let line = line_start(text, at);
     let before = text.get(line..at).and_then(|before| before.rfind('\t')).map(|tab| line + tab);
     let after = text.get(at..).and_then(|after| after.find('\t')).map(|tab| at + tab);
@@ -18,7 +27,14 @@ pub(super) fn tab(text: &str, at: usize) -> usize {
 
 /// The quotation mark that opens the text in which the parser stopped: the last
 /// one before that place where a text can begin.
-pub(super) fn opening_quote(text: &str, at: usize) -> usize {
+pub(super) fn opening_quote(text: &str, at: usize) -> (usize, Said) {
+    let quote = nearest_opening_quote(text, at);
+    let line = text.get(quote..).unwrap_or("").lines().next().unwrap_or("").trim_end();
+    let is_closed_by_word = line.ends_with(TYPOGRAPHIC_QUOTES);
+    (quote, if is_closed_by_word { CLOSED_BY_WORD } else { UNCLOSED_QUOTE })
+}
+
+fn nearest_opening_quote(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or("");
     let opens = |(start, _): &(usize, char)| {
         let line = before[line_start(before, *start)..*start].trim_end();
@@ -55,29 +71,91 @@ const LONGEST_KEY: usize = 1024;
 pub(super) fn colon(text: &str, at: usize) -> (usize, Said) {
     let start = line_start(text, at);
     let before = text.get(start..at).unwrap_or("");
-    if before.contains(": ") {
-        return (at, IN_TEXT);
+    if let Some(colon) = before.find(": ") {
+        let value = before[colon + 1..].trim_start();
+        let quote = at - value.len();
+        let is_quoted_by_word = value.starts_with(TYPOGRAPHIC_QUOTES);
+        return if is_quoted_by_word { (quote, QUOTED_BY_WORD) } else { (at, IN_TEXT) };
     }
     if before.chars().count() > LONGEST_KEY {
         return (start, KEY);
     }
+    let content = start + before.len() - before.trim_start().len();
     let above = text.get(..start).unwrap_or("").trim_end();
     let above_start = line_start(above, above.len());
     let line = above.get(above_start..).unwrap_or("");
+    if let Some(dash) = glued_dash(line) {
+        return (above_start + dash, NO_SPACE_AFTER_DASH);
+    }
+    if before.trim().contains(' ') && line.contains(": ") {
+        return (content, WITHOUT_BAR);
+    }
     match line.find(':') {
         Some(glued) if !line.contains(": ") && !line.ends_with(':') => {
-            (above_start + glued, NO_SPACE)
+            (above_start + glued, after_colon(text, above_start + glued))
         }
-        _ => (start + before.len() - before.trim_start().len(), INDENT),
+        None if line.trim_start().contains('\t') => tab(text, above_start + line.len()),
+        None if !line.trim_start().starts_with(['-', '#']) && !line.is_empty() => {
+            let said = if is_prose(line) { WITHOUT_BAR } else { KEY };
+            (above_start + line.len() - line.trim_start().len(), said)
+        }
+        _ => (content, INDENT),
     }
 }
 
-/// What to say about a line that is no key, or a key in the wrong column.
-pub(super) fn instead_of_key(text: &str, at: usize) -> Said {
+/// What to say about a colon that lacks its space.
+pub(super) fn after_colon(text: &str, colon: usize) -> Said {
+    let next = text.get(colon + 1..).and_then(|rest| rest.chars().next());
+    if next.is_some_and(is_fixed_space) { FIXED_SPACE } else { NO_SPACE }
+}
+
+/// What to say about a line that is no key, or a key in the wrong column, and where.
+pub(super) fn instead_of_key(text: &str, at: usize) -> (usize, Said) {
+    let before = text.get(line_start(text, at)..at).unwrap_or("");
     let line = text.get(at..).unwrap_or("").lines().next().unwrap_or("").trim_end();
     let is_key = line.contains(": ") || line.ends_with(':');
-    let is_item = text.get(line_start(text, at)..at).is_some_and(|before| before.contains('-'));
-    if is_key || is_item { INDENT } else { KEY }
+    let said = match () {
+        () if line.is_empty() && before.trim() == "-" => return (at - 1, LONE_DASH),
+        () if line == "-" => LONE_DASH,
+        () if line.starts_with(['•', '–', '—', '·']) => BULLET,
+        () if glued_dash(line).is_some() => NO_SPACE_AFTER_DASH,
+        () if line.contains('\t') => TABLE,
+        () if is_key || before.contains('-') => INDENT,
+        () => match line.find(':') {
+            Some(colon) => return (at + colon, after_colon(line, colon)),
+            None if !is_prose(line) => KEY,
+            None if follows_bar(text, at) => NOT_INDENTED,
+            None => WITHOUT_BAR,
+        },
+    };
+    (at, said)
+}
+
+/// A `-` where none can stand: alone on its line, or in a wrong column.
+pub(super) fn dash(text: &str, at: usize) -> (usize, Said) {
+    let start = line_start(text, at);
+    let line = text.get(start..).unwrap_or("").lines().next().unwrap_or("");
+    let dash = start + line.len() - line.trim_start().len();
+    if line.trim() == "-" { (dash, LONE_DASH) } else { (at, INDENT) }
+}
+
+/// Where a `-` stands that a space should follow.
+fn glued_dash(line: &str) -> Option<usize> {
+    let content = line.trim_start();
+    let is_glued = content.strip_prefix('-')?.starts_with(char::is_alphabetic);
+    is_glued.then(|| line.len() - content.len())
+}
+
+/// Whether a line reads as running text.
+fn is_prose(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', ',']) || line.split_whitespace().count() > 2
+}
+
+/// Whether the text that a line seems to go on with stands after `|`.
+fn follows_bar(text: &str, at: usize) -> bool {
+    let mut above = text.get(..line_start(text, at)).unwrap_or("").lines().rev();
+    let is_key = |line: &&str| line.contains(": ") || line.trim_end().ends_with([':', '|', '>']);
+    above.find(is_key).is_some_and(|line| line.trim_end().ends_with(['|', '>']))
 }
 
 fn line_start(text: &str, at: usize) -> usize {
@@ -94,4 +172,77 @@ const NO_SPACE: Said = (
     "yaml-kolon",
     "efter kolon saknas ett mellanslag",
     "Sätt ett mellanslag efter kolon: `klienter: 189`.",
+);
+
+const NO_SPACE_AFTER_DASH: Said = (
+    "yaml-bindestreck",
+    "efter bindestrecket saknas ett mellanslag",
+    "Sätt ett mellanslag efter bindestrecket: `- Barn i hemmet`.",
+);
+
+const LONE_DASH: Said = (
+    "yaml-bindestreck",
+    "här står ett ensamt bindestreck",
+    "Ta bort raden. Ska här stå en lista så skriv något efter bindestrecket och ett mellanslag.",
+);
+
+const BULLET: Said = (
+    "yaml-bindestreck",
+    "raden börjar med en punkt eller ett streck från Word, som inte gör den till en del av en lista",
+    "Börja raden med bindestreck (-) och mellanslag, lika långt in som de andra i listan.",
+);
+
+const WITHOUT_BAR: Said = (
+    "lodstreck-saknas",
+    "texten har flera rader, och då behövs ett lodstreck (|) efter kolon",
+    "Skriv | efter kolon och hela texten på raderna under, indragen två mellanslag.",
+);
+
+const NOT_INDENTED: Said = (
+    "yaml-indrag",
+    "raden ser ut att höra till texten ovanför men är inte indragen som den",
+    "Dra in raden lika långt som texten efter |. Är den en uppgift så skriv kolon och mellanslag efter namnet.",
+);
+
+const FIXED_SPACE: Said = (
+    "yaml-kolon",
+    "efter kolon står ett fast mellanslag, som räknas som en bokstav",
+    "Byt det mot ett vanligt: radera det och tryck på mellanslagstangenten.",
+);
+
+const TAB: Said = (
+    "yaml-tabb",
+    "här står ett tabbtecken, och indrag får bara göras med mellanslag",
+    "Byt tabbtecknet mot mellanslag, så att raden börjar lika långt in som raderna omkring.",
+);
+
+const UNCLOSED_QUOTE: Said = (
+    "yaml-citattecken",
+    "ett citattecken saknas: texten som börjar här tar aldrig slut",
+    "Sätt ett avslutande citattecken, eller skriv texten utan citattecken.",
+);
+
+/// Cells divided by tabs, as Excel puts them on the clipboard.
+pub(super) const TABLE: Said = (
+    "yaml-tabell",
+    "här står en tabell som den blir när den klistras in från Excel, med tabbar mellan kolumnerna",
+    "Skriv varje rad som ett namn, kolon, mellanslag och ett värde: `klienter: 189`.",
+);
+
+pub(super) const TABLE_IN_TEXT: Said = (
+    "yaml-tabell",
+    "här står en tabell som den blir när den klistras in från Excel, med tabbar mellan kolumnerna",
+    "Skriv uppgifterna som vanlig text, eller som en lista där varje rad börjar med bindestreck.",
+);
+
+const CLOSED_BY_WORD: Said = (
+    "yaml-citattecken",
+    "texten börjar med ett rakt citattecken och slutar med ett sådant som Word skriver",
+    "Skriv ett rakt citattecken även sist, eller skriv texten utan citattecken.",
+);
+
+const QUOTED_BY_WORD: Said = (
+    "yaml-citattecken",
+    "citattecknet är ett sådant som Word skriver och håller inte ihop texten",
+    "Skriv raka citattecken (\") runt hela texten.",
 );

@@ -3,28 +3,53 @@
 
 use std::sync::Arc;
 
-use granit_parser::{ErrorKind, ScanError};
+use granit_parser::ErrorKind;
 
-use super::slip;
+use super::{misread, slip};
 use crate::finding::Finding;
 use crate::source::{Source, Span};
 
 /// What to say: the rule, what is wrong, and what to do.
 pub(super) type Said = (&'static str, &'static str, &'static str);
 
-/// The parser's error as a finding. `flow` is where the innermost open `[` or `{`
-/// stands.
-pub(super) fn finding(source: &Arc<Source>, error: &ScanError, flow: Option<usize>) -> Finding {
-    let text = source.text.as_str();
-    let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
-    let (place, (rule, message, hint)) = explain(error.kind(), text, at, flow);
-    let finding = Finding::error(rule, source, character(text, place), message).hint(hint);
+/// What stopped the parser in a piece of a source, as a finding. `at` is where in the
+/// source that was, `flow` where the innermost open `[` or `{` stands.
+pub(super) fn finding(
+    source: &Arc<Source>,
+    piece: Span,
+    kind: &ErrorKind,
+    at: usize,
+    flow: Option<usize>,
+) -> Finding {
+    if let Some(cut) = flow.and_then(|flow| cut_by_comment(source, flow..piece.end)) {
+        return cut;
+    }
+    let text = source.slice(&piece);
+    let at = at.saturating_sub(piece.start).min(text.len());
+    let flow = flow.map(|flow| flow.saturating_sub(piece.start));
+    let (place, (rule, message, hint)) = explain(kind, text, at, flow);
+    let within = |place| {
+        let character = character(text, place);
+        piece.start + character.start..piece.start + character.end
+    };
+    let finding = Finding::error(rule, source, within(place), message).hint(hint);
     match flow {
         Some(start) if rule == FLOW.0 && start != place => {
-            finding.and_at(character(text, start), "börjar här")
+            finding.and_at(within(start), "börjar här")
         }
         _ => finding,
     }
+}
+
+/// An error at a place.
+pub(super) fn said(source: &Arc<Source>, place: Span, (rule, message, hint): Said) -> Finding {
+    Finding::error(rule, source, place, message).hint(hint)
+}
+
+/// The `#` that keeps the end of a `[ ]` or `{ }` from being seen.
+fn cut_by_comment(source: &Arc<Source>, flow: Span) -> Option<Finding> {
+    let lines = source.slice(&flow).match_indices(" #");
+    lines.map(|(at, _)| flow.start + at).find_map(|at| misread::comment(source, at))
 }
 
 /// The character at a byte, or the end of the text.
@@ -48,10 +73,10 @@ fn explain(kind: &ErrorKind, text: &str, at: usize, flow: Option<usize>) -> (usi
         | E::TabInBlockIndentation
         | E::TabAtBlockScalarStart
         | E::TabInIndentation
-        | E::TabInPlainScalar => (slip::tab(text, at), TAB),
+        | E::TabInPlainScalar => slip::tab(text, at),
         E::UnclosedQuotedScalar
         | E::DocumentIndicatorInQuotedScalar
-        | E::InvalidQuotedScalarIndent => (slip::opening_quote(text, at), UNCLOSED_QUOTE),
+        | E::InvalidQuotedScalarIndent => slip::opening_quote(text, at),
         E::UnknownQuotedScalarEscape
         | E::InvalidQuotedScalarHexEscape
         | E::InvalidLowSurrogateHexEscape
@@ -66,7 +91,10 @@ fn explain(kind: &ErrorKind, text: &str, at: usize, flow: Option<usize>) -> (usi
         {
             slip::colon(text, at)
         }
-        E::ExpectedBlockMappingKey => (at, slip::instead_of_key(text, at)),
+        E::ExpectedBlockMappingKey => slip::instead_of_key(text, at),
+        E::SimpleKeyExpected if flow.is_none() => slip::instead_of_key(text, at),
+        E::BlockSequenceEntryNotAllowed if flow.is_none() => slip::dash(text, at),
+        E::UnexpectedEofFlowSequence | E::UnexpectedEofFlowMapping => (flow.unwrap_or(at), FLOW),
         kind => (at, in_place(kind, flow.is_some())),
     }
 }
@@ -124,22 +152,16 @@ fn in_place(kind: &ErrorKind, in_flow: bool) -> Said {
     }
 }
 
-const TAB: Said = (
-    "yaml-tabb",
-    "här står ett tabbtecken, och indrag får bara göras med mellanslag",
-    "Byt tabbtecknet mot två mellanslag.",
-);
-
-const UNCLOSED_QUOTE: Said = (
-    "yaml-citattecken",
-    "ett citattecken saknas: texten som börjar här tar aldrig slut",
-    "Sätt ett avslutande citattecken, eller skriv texten utan citattecken.",
-);
-
 const BACKSLASH: Said = (
     "yaml-omvänt-snedstreck",
     "omvänt snedstreck (\\) inom citattecken följs av fel tecken",
     "Skriv \\\\ för ett omvänt snedstreck, eller använd enkla citattecken.",
+);
+
+pub(super) const NOT_IN_FILE: Said = (
+    "yaml-nyckel",
+    "det som står före den första uppgiften hör inte till årsfilen",
+    "Ta bort det, eller sätt # och mellanslag först på raden så att den blir en anteckning.",
 );
 
 pub(super) const KEY: Said = (

@@ -4,6 +4,7 @@ mod points;
 
 use super::{Report, Rule, Subject};
 use crate::case::values::Text;
+use crate::swedish::join;
 use points::{Answer, POINTS, Paper, Point};
 
 pub(super) const RULES: &[Rule] = &[
@@ -37,7 +38,7 @@ pub(super) const RULES: &[Rule] = &[
 fn report_points(subject: &Subject<'_>, report: &mut Report<'_>) {
     let case = subject.case;
     answered(subject, report, Paper::Report);
-    if case.economy.is_none() && case.text("bidragets_användning").is_none() {
+    if case.economy.is_none() && !subject.says_something("bidragets_användning") {
         report.add(
             &report.key(&["ekonomi"]),
             "10 §: uppgift om hur bidraget har använts saknas",
@@ -53,11 +54,11 @@ fn report_points(subject: &Subject<'_>, report: &mut Report<'_>) {
             format!("Lägg till `klienter:` under `{year}:` i `statistik:`."),
         );
     }
-    if case.shortcomings.as_ref().is_none_or(Vec::is_empty) && case.text("brister").is_none() {
+    if case.shortcomings.as_ref().is_none_or(Vec::is_empty) && !subject.says_something("brister") {
         report.add(
             &report.key(&["brister"]),
             "10 § 5: uppmärksammade brister i tillgången till vård, stöd och service saknas",
-            "Lägg till `brister:`, eller skriv i `texter:` under `brister:` att inga har uppmärksammats.",
+            "Fyll i `brister:`, eller skriv i `texter:` under `brister:` att inga har uppmärksammats.",
         );
     }
 }
@@ -65,7 +66,7 @@ fn report_points(subject: &Subject<'_>, report: &mut Report<'_>) {
 fn application_points(subject: &Subject<'_>, report: &mut Report<'_>) {
     let case = subject.case;
     answered(subject, report, Paper::Application);
-    if case.operation.priorities.is_empty() && case.text("prioriteringar").is_none() {
+    if case.operation.priorities.is_empty() && !subject.says_something("prioriteringar") {
         report.add(
             &report.key(&["verksamhet", "prioriteringsordning"]),
             "8 § 5: uppgift om hur prioriteringar görs saknas",
@@ -82,9 +83,10 @@ fn application_points(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn answered(subject: &Subject<'_>, report: &mut Report<'_>, paper: Paper) {
+    let mut texts = Vec::new();
     for point in POINTS.iter().filter(|point| point.paper == paper) {
         match &point.answer {
-            Answer::Section(section) => text_present(subject, report, point, section),
+            Answer::Section(section) => texts.push((point, *section)),
             Answer::Field { path, values, may_be_empty } => {
                 let values = values(subject.case);
                 if values.is_empty() && !may_be_empty {
@@ -99,16 +101,44 @@ fn answered(subject: &Subject<'_>, report: &mut Report<'_>, paper: Paper) {
             }
         }
     }
+    texts_present(subject, report, &texts);
 }
 
-fn text_present(subject: &Subject<'_>, report: &mut Report<'_>, point: &Point, section: &str) {
-    let text = subject.case.text(section);
-    if text.is_none_or(|text| text.text.trim().is_empty()) {
+/// Says which texts the law asks for and the year file does not have: several at once,
+/// when there is no place yet for any of them.
+fn texts_present(subject: &Subject<'_>, report: &mut Report<'_>, points: &[(&Point, &str)]) {
+    let missing: Vec<_> =
+        points.iter().filter(|(_, section)| !subject.says_something(section)).collect();
+    if let ([first, _, ..], true) = (missing.as_slice(), subject.case.texts.is_none()) {
+        let paragraph = first.0.number.split_inclusive('§').next().unwrap_or_default();
+        let sections: Vec<String> = missing
+            .iter()
+            .map(|(point, section)| format!("`{section}:` ({})", point.number))
+            .collect();
         report.add(
-            &report.key(&["texter", section]),
-            format!("{}: {} saknas", point.number, point.what),
-            format!("Skriv en text under `{section}:` i `texter:`."),
+            &report.key(&["texter"]),
+            format!("{} texter som {paragraph} kräver saknas", missing.len()),
+            format!("Lägg till `texter:` och skriv under {}.", join(&sections)),
         );
+        return;
+    }
+    for (point, section) in missing {
+        let key = report.key(&["texter", section]);
+        if let Some(text) = subject.case.text(section) {
+            let hint = if text.text.contains("{%") {
+                "Skriv så att texten har ord också när villkoret i den inte är uppfyllt."
+            } else {
+                "Skriv med ord vad som gäller."
+            };
+            let message = format!("{}: texten om {} säger ingenting", point.number, point.what);
+            report.add(&key, message, hint);
+        } else {
+            report.add(
+                &key,
+                format!("{}: {} saknas", point.number, point.what),
+                format!("Skriv en text under `{section}:` i `texter:`."),
+            );
+        }
     }
 }
 
@@ -186,7 +216,7 @@ fn organisations_invited(subject: &Subject<'_>, report: &mut Report<'_>) {
 
 fn repayment(subject: &Subject<'_>, report: &mut Report<'_>) {
     let unused = subject.facts.money.unused.unwrap_or(0);
-    if unused > 0 && subject.case.text("återbetalning").is_none() {
+    if unused > 0 && !subject.says_something("återbetalning") {
         report.add(
             &report.key(&["ekonomi", "använt"]),
             format!(

@@ -11,11 +11,12 @@ pub(super) mod wording;
 pub(super) mod years;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use super::{Report, Subject};
 use crate::case::Loaded;
 use crate::source::Span;
-use crate::yaml::{Node, Scalar, Style, Value, place_in_scalar};
+use crate::yaml::{Node, Scalar, ScalarPlaces, Style, Value};
 use scan::Token;
 
 pub(super) use scan::Kind as TokenKind;
@@ -39,6 +40,8 @@ pub(super) struct Passage<'a> {
     pub(super) section: &'a str,
     span: &'a Span,
     scalar: Cow<'a, Scalar>,
+    /// Where its text stands in the year file, worked out when it is first asked for.
+    places: OnceCell<ScalarPlaces>,
     /// The text with placeholders, tags and web addresses blotted out, byte for byte.
     pub(super) prose: String,
     /// The words and signs of the prose.
@@ -49,7 +52,7 @@ impl<'a> Passage<'a> {
     fn new(kind: Kind, section: &'a str, span: &'a Span, scalar: Cow<'a, Scalar>) -> Self {
         let prose = scan::prose(&scalar.text);
         let tokens = scan::tokens(&prose);
-        Self { kind, section, span, scalar, prose, tokens }
+        Self { kind, section, span, scalar, places: OnceCell::new(), prose, tokens }
     }
 
     /// The text as written, placeholders and all.
@@ -85,8 +88,10 @@ impl Report<'_> {
         message: impl Into<String>,
         hint: impl Into<String>,
     ) {
-        let source = &self.loaded.source;
-        let place = place_in_scalar(source, passage.span, &passage.scalar, range);
+        let place = passage
+            .places
+            .get_or_init(|| ScalarPlaces::new(&self.loaded.source, passage.span, &passage.scalar));
+        let place = place.place(&range);
         self.add(&place, message, hint);
     }
 }

@@ -79,18 +79,13 @@ pub(super) fn too_long(written: &str) -> Unsupported {
     Unsupported { span: start..start + last.len(), what, hint }
 }
 
-/// Whether any letter is shown.
-pub(super) fn has_words(markdown: &str) -> bool {
-    fn in_block(block: &Block) -> bool {
-        match block {
-            Block::Heading { text, .. } | Block::Paragraph { text } => {
-                plain(text).contains(char::is_alphabetic)
-            }
-            Block::List(list) => list.items.iter().flatten().any(in_block),
-            _ => true,
-        }
+/// What is read in a text, line by line, without its markup.
+pub(super) fn lines(markdown: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    for block in Reader::new(markdown, false).blocks(0) {
+        block.lines(&mut lines);
     }
-    Reader::new(markdown, false).blocks(0).iter().any(in_block)
+    lines
 }
 
 /// One line of Markdown without its markup.

@@ -165,7 +165,13 @@ fn what_is_too_long_is_a_finding_at_its_place() {
     insta::assert_snapshot!(said(&year_file(&many)), @"fall.yaml 2076: här står mer än ett papper kan ha: fler än 2 000 stycken, punkter, celler, länkar och märkta ord; det kan inte visas i papperen");
     insta::assert_snapshot!(said(&year_file(&"Ett stycke till. ".repeat(1_000))), @"fall.yaml 77: här står ett stycke som är för långt; det kan inte visas i papperen");
     let long = "Ett stycke med ord.\n\n".repeat(1_500);
-    let long = SMALLEST.replace("  organisation: |\n", &format!("  organisation: |\n{}", long.replace("Ett", &format!("    {}Ett", "Ord. ".repeat(40)))));
+    let long = SMALLEST.replace(
+        "  organisation: |\n",
+        &format!(
+            "  organisation: |\n{}",
+            long.replace("Ett", &format!("    {}Ett", "Ord. ".repeat(40)))
+        ),
+    );
     insta::assert_snapshot!(said_of_report(&long), @"fall.yaml 69: i det ifyllda papperet står mer text än ett papper kan ha, vilket är omkring 80 sidor: ”Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. ”");
     let rows: String = (0..600).map(|n| format!("    - Område {n}\n")).collect();
     let file = SMALLEST.replace(

@@ -13,7 +13,7 @@ pub(super) const RULES: &[Rule] = &[
     ),
     Rule::error(
         "minsta-antal-för-lågt",
-        "”Färre än 2” är en enda, eftersom noll visas som noll.",
+        "Noll visas som noll, så ”färre än 2” kan bara betyda en.",
         limit_that_hides_nothing,
     ),
 ];
@@ -25,10 +25,17 @@ fn small_counts(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     let limit = case.smallest_count();
     let counts = Counts::of(case);
-    let reported: BTreeSet<&Counted> =
-        counts.iter().filter(|count| count.year == *case.year).map(|count| &count.counted).collect();
+    let reported: BTreeSet<&Counted> = counts
+        .iter()
+        .filter(|count| count.year == *case.year)
+        .map(|count| &count.counted)
+        .collect();
+    // That a division of all clients leaves someone out is an error of its own.
+    let is_error = |counted: &Counted| matches!(counted, Counted::LeftOut(division) if *division != Division::ContactRoutes);
     let can_be_seen = |count: &&YearCount| {
-        subject.facts.years.contains(&count.year) && reported.contains(&count.counted)
+        subject.facts.years.contains(&count.year)
+            && reported.contains(&count.counted)
+            && !is_error(&count.counted)
     };
     // The reported year first, then year by year back.
     let mut small: Vec<&YearCount> = counts
@@ -47,7 +54,7 @@ fn small_counts(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 /// What is counted, before `är bara`.
-fn what(counted: &Counted) -> String {
+pub(super) fn what(counted: &Counted) -> String {
     match counted {
         Counted::Figure(name) => figure(name).to_owned(),
         Counted::AllBut(_) => "klienterna utan hemmavarande barn".to_owned(),
@@ -111,9 +118,6 @@ fn limit_that_hides_nothing(subject: &Subject<'_>, report: &mut Report<'_>) {
     report.add(
         &limit.span,
         format!("gränsen {} döljer inget när små tal ska maskeras", **limit),
-        format!(
-            "Skriv {} eller mer, eller utelämna `minsta_antal` så är gränsen 5.",
-            LEAST_LIMIT
-        ),
+        format!("Skriv {} eller mer, eller utelämna `minsta_antal` så är gränsen 5.", LEAST_LIMIT),
     );
 }

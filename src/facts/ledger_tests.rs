@@ -147,7 +147,7 @@ fn a_thousand_parts_are_masked_in_good_time() {
 fn a_limit_that_would_tell_the_count_is_raised() {
     for limit in [0, 1, 2, 3] {
         let (_, shown) = divided(limit, &[1, 2, 3, 30]);
-        let masks = [Number::FewerThan(3), Number::FewerThan(3), Number::AtLeast(3)];
+        let masks = [Number::FewerThan(3), Number::FewerThan(3), Number::Exact(3)];
         assert_eq!(shown[..3], masks, "{limit}");
     }
 }

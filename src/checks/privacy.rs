@@ -3,20 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::{Report, Rule, Subject};
-use crate::facts::{Counted, Counts, Division, LEAST_LIMIT, YearCount};
+use crate::facts::{Counted, Counts, Division, YearCount};
 
-pub(super) const RULES: &[Rule] = &[
-    Rule::warning(
-        "små-antal",
-        "Papperen publiceras, och ett litet antal kan peka ut någon (26 kap. 1 § offentlighets- och sekretesslagen; gränsen är en tumregel).",
-        small_counts,
-    ),
-    Rule::error(
-        "minsta-antal-för-lågt",
-        "Noll visas som noll, så ”färre än 2” kan bara betyda en.",
-        limit_that_hides_nothing,
-    ),
-];
+pub(super) const RULES: &[Rule] = &[Rule::warning(
+    "små-antal",
+    "Papperen publiceras, och ett litet antal kan peka ut någon (26 kap. 1 § offentlighets- och sekretesslagen; gränsen är en tumregel).",
+    small_counts,
+)];
 
 fn small_counts(subject: &Subject<'_>, report: &mut Report<'_>) {
     let case = subject.case;
@@ -106,18 +99,4 @@ fn one_part(division: Division) -> &'static str {
         Division::Reasons => "orsaken",
         Division::ContactRoutes => "kontaktvägen",
     }
-}
-
-fn limit_that_hides_nothing(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let case = subject.case;
-    let told = case.controls.as_ref().and_then(|controls| controls.smallest_count.as_ref());
-    let Some(limit) = told.filter(|limit| case.masks_small_counts() && ***limit < LEAST_LIMIT)
-    else {
-        return;
-    };
-    report.add(
-        &limit.span,
-        format!("gränsen {} döljer inget när små tal ska maskeras", **limit),
-        format!("Skriv {} eller mer, eller utelämna `minsta_antal` så är gränsen 5.", LEAST_LIMIT),
-    );
 }

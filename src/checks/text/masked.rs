@@ -35,11 +35,14 @@ fn stated(subject: &Subject<'_>, report: &mut Report<'_>) {
             let years = Years::named(passage, &sentence, *subject.case.year);
             for index in sentence.clone() {
                 let Some(number) = Stated::at(passage, index) else { continue };
-                let secret = secrets.iter().find(|secret| {
+                let told = |secret: &&Secret<'_>| {
                     years.include(secret.count.year)
                         && secret.is_told_by(number)
                         && secret.is_named(passage, &sentence, index)
-                });
+                };
+                // What the number says comes before what it leaves for the others.
+                let itself = secrets.iter().filter(|secret| secret.is_itself(number)).find(told);
+                let secret = itself.or_else(|| secrets.iter().find(told));
                 let Some((secret, token)) = secret.zip(passage.tokens.get(index)) else { continue };
                 let (what, year) = (what(&secret.count.counted), secret.count.year);
                 report.add_in(
@@ -303,6 +306,10 @@ impl<'c> Secret<'c> {
                 is_share(count) || others.is_some_and(is_share)
             }
         }
+    }
+
+    fn is_itself(&self, number: Stated) -> bool {
+        matches!(number, Stated::Count(stated) if stated == self.count.count)
     }
 
     fn is_named(&self, passage: &Passage<'_>, sentence: &Range<usize>, index: usize) -> bool {

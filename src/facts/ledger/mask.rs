@@ -26,7 +26,7 @@ use super::bounds::Bounds;
 use super::{Cell, Kept, Ledger};
 
 /// The lowest limit that hides anything: `färre än 2` would be one.
-pub const LEAST_LIMIT: u64 = 3;
+pub(in crate::facts) const LEAST_LIMIT: u64 = 3;
 
 /// Freeing counts one by one stops here, in a file made for making it slow, and the
 /// rest of them stay masked.

@@ -95,9 +95,9 @@ def template():
     return "\n".join(parts)
 
 
-def cell(draw):
+def cell(draw, most=150):
     words = phrase(draw, draw.choice([1, 1, 1, 2, 4, 8])) if draw.random() < 0.7 else f"{draw.randint(0, 99999):,}".replace(",", "\u00a0")
-    return escaped(words[:150].strip())
+    return escaped(words[:most].strip())
 
 
 def escaped(words):
@@ -106,8 +106,10 @@ def escaped(words):
 
 def table(draw):
     columns = draw.choice([1, 2, 2, 3, 3, 4, 4, 5, 6, 7, 8, 9])
-    headers = [draw.choice(["", "< "]) + cell(draw) for _ in range(columns)]
-    lines = [f"kolumner: {' | '.join([cell(draw), *headers])}"]
+    # A header as high as a page has room nowhere.
+    most = 400 // (columns + 1)
+    headers = [draw.choice(["", "< "]) + cell(draw, most) for _ in range(columns)]
+    lines = [f"kolumner: {' | '.join([cell(draw, most), *headers])}"]
     for _ in range(draw.randint(1, 6)):
         figures = [cell(draw) if draw.random() < 0.3 else str(draw.randint(0, 10 ** draw.randint(1, 9))) for _ in range(columns)]
         lines.append(f"rad: {' | '.join([cell(draw), *figures])}")

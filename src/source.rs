@@ -88,14 +88,10 @@ pub fn printable(text: &str) -> String {
             || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}')
             || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
-    text.chars().fold(String::with_capacity(text.len()), |mut shown, c| {
-        if steers(c) {
-            shown.push_str(&format!("<U+{:04X}>", u32::from(c)));
-        } else {
-            shown.push(c);
-        }
-        shown
-    })
+    let shown = |c| {
+        if steers(c) { format!("<U+{:04X}>", u32::from(c)) } else { String::from(c) }
+    };
+    text.chars().map(shown).collect()
 }
 
 /// A value and where it was written.

@@ -97,7 +97,7 @@ fn nobody_waits_for_a_pipe_or_a_device() {
 fn papers_need_a_folder() {
     let folder = folder_with(&["fall.yaml", "papper"]);
     let said = refused(folder.path(), 3, &["skapa", "fall.yaml", "--till", "papper"]);
-    assert_eq!(said, "fel: papper kan inte vara mapp: det finns en fil med det namnet\n");
+    assert_eq!(said, "fel: papper kan inte bli en mapp: det finns en fil med det namnet\n");
 }
 
 #[test]

@@ -51,7 +51,7 @@ impl fmt::Display for Error {
                 write!(f, "{path} kan inte skapas: det finns en fil med det namnet")
             }
             io::ErrorKind::NotADirectory => {
-                write!(f, "{path} kan inte vara mapp: det finns en fil med det namnet")
+                write!(f, "{path} kan inte bli en mapp: det finns en fil med det namnet")
             }
             io::ErrorKind::WouldBlock => write!(
                 f,

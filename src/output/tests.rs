@@ -157,7 +157,10 @@ fn a_file_on_the_way_to_the_folder_is_named() {
     fs::write(&way, "en fil").expect("a file");
     let refused = write_all(&[file(&way.join("fall"), "a", "N")]).expect_err("refused");
     let said = refused.to_string();
-    assert!(said.ends_with("papper kan inte vara mapp: det finns en fil med det namnet"), "{said}");
+    assert!(
+        said.ends_with("papper kan inte bli en mapp: det finns en fil med det namnet"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -151,8 +151,8 @@ impl<'p> Places<'p> {
     pub fn running_head(&self, page_label: &str) -> Place<'p> {
         let place = self.plain(self.profile.sizes.small, false);
         // Room for two digits in place of each name.
-        let letters = page_label.chars().count() as f64;
-        let label = letters * place.size * 0.5 + GUTTER * POINTS_PER_MILLIMETRE;
+        let letters = page_label.chars().map(|_| place.size * 0.5).sum::<f64>();
+        let label = letters + GUTTER * POINTS_PER_MILLIMETRE;
         Place { room: place.room - label, ..place }
     }
 

@@ -16,7 +16,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// The case's telephone numbers.
-fn numbers<'s>(subject: &Subject<'s>) -> impl Iterator<Item = &'s Text> {
+pub(super) fn numbers<'s>(subject: &Subject<'s>) -> impl Iterator<Item = &'s Text> {
     let case = subject.case;
     let contact = case.grant.contact.as_ref().map(|contact| &contact.telephone);
     let ombud = case.operation.ombud_posts.iter().flatten().map(|ombud| &ombud.telephone);

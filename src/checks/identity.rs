@@ -101,7 +101,7 @@ fn check(
 
 /// Luhn's check digit: every other digit from the right is doubled, and the digits
 /// of all products together with the check digit make a multiple of ten.
-fn check_digit(digits: &[u32]) -> u32 {
+pub(super) fn check_digit(digits: &[u32]) -> u32 {
     let weighted = digits.iter().rev().enumerate().map(|(index, digit)| {
         let product = if index % 2 == 0 { digit * 2 } else { *digit };
         product / 10 + product % 10

@@ -108,6 +108,8 @@ pub fn families() -> &'static [Family] {
         Family { name: "Uppgifter om avsändaren", rules: identity::RULES },
         Family { name: "Telefon och e-post", rules: contact::RULES },
         Family { name: "Skydd för enskilda", rules: privacy::RULES },
+        Family { name: "Maskerade antal i texten", rules: text::masked::RULES },
+        Family { name: "Uppgifter om enskilda", rules: text::personal::RULES },
         Family { name: "Kontrollerna själva", rules: controls::RULES },
     ];
     FAMILIES

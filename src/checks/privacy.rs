@@ -3,20 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::{Report, Rule, Subject};
-use crate::facts::{Counted, Counts, Division, LEAST_LIMIT, YearCount};
+use crate::facts::{Counted, Counts, Division, YearCount};
 
-pub(super) const RULES: &[Rule] = &[
-    Rule::warning(
-        "små-antal",
-        "Papperen publiceras, och ett litet antal kan peka ut någon (26 kap. 1 § offentlighets- och sekretesslagen; gränsen är en tumregel).",
-        small_counts,
-    ),
-    Rule::error(
-        "minsta-antal-för-lågt",
-        "”Färre än 2” är en enda, eftersom noll visas som noll.",
-        limit_that_hides_nothing,
-    ),
-];
+pub(super) const RULES: &[Rule] = &[Rule::warning(
+    "små-antal",
+    "Papperen publiceras, och ett litet antal kan peka ut någon (26 kap. 1 § offentlighets- och sekretesslagen; gränsen är en tumregel).",
+    small_counts,
+)];
 
 fn small_counts(subject: &Subject<'_>, report: &mut Report<'_>) {
     let case = subject.case;
@@ -30,8 +23,12 @@ fn small_counts(subject: &Subject<'_>, report: &mut Report<'_>) {
         .filter(|count| count.year == *case.year)
         .map(|count| &count.counted)
         .collect();
+    // That a division of all clients leaves someone out is an error of its own.
+    let is_error = |counted: &Counted| matches!(counted, Counted::LeftOut(division) if *division != Division::ContactRoutes);
     let can_be_seen = |count: &&YearCount| {
-        subject.facts.years.contains(&count.year) && reported.contains(&count.counted)
+        subject.facts.years.contains(&count.year)
+            && reported.contains(&count.counted)
+            && !is_error(&count.counted)
     };
     // The reported year first, then year by year back.
     let mut small: Vec<&YearCount> = counts
@@ -50,7 +47,7 @@ fn small_counts(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 /// What is counted, before `är bara`.
-fn what(counted: &Counted) -> String {
+pub(super) fn what(counted: &Counted) -> String {
     match counted {
         Counted::Figure(name) => figure(name).to_owned(),
         Counted::AllBut(_) => "klienterna utan hemmavarande barn".to_owned(),
@@ -102,18 +99,4 @@ fn one_part(division: Division) -> &'static str {
         Division::Reasons => "orsaken",
         Division::ContactRoutes => "kontaktvägen",
     }
-}
-
-fn limit_that_hides_nothing(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let case = subject.case;
-    let told = case.controls.as_ref().and_then(|controls| controls.smallest_count.as_ref());
-    let Some(limit) = told.filter(|limit| case.masks_small_counts() && ***limit < LEAST_LIMIT)
-    else {
-        return;
-    };
-    report.add(
-        &limit.span,
-        format!("gränsen {} döljer inget när små tal ska maskeras", **limit),
-        format!("Skriv {} eller mer, eller utelämna `minsta_antal` så är gränsen 5.", LEAST_LIMIT),
-    );
 }

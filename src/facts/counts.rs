@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use super::Number;
 use super::divisions::{Coverage, Division};
 use super::flows::{FlowCounts, flows};
-use super::ledger::{Cell, Kept, Ledger};
+use super::ledger::{Cell, Kept, LEAST_LIMIT, Ledger};
 use super::year::{FIGURES, FigureKind, Flow};
 use crate::case::{Case, YearFigures};
 use crate::source::{Located, Span};
@@ -77,6 +78,18 @@ impl Counts {
     /// All counts, year by year.
     pub fn iter(&self) -> impl Iterator<Item = &YearCount> {
         self.all.iter()
+    }
+
+    /// The counts that nobody may learn when those below a limit are masked: the
+    /// masked ones, and the small ones that no paper shows.
+    #[must_use]
+    pub fn secret(&self, limit: u64) -> Vec<&YearCount> {
+        let shown = self.ledger.masked(limit);
+        let is_secret = |(count, shown): &(&YearCount, Option<Number>)| match shown {
+            Some(number) => number.is_masked(),
+            None => (1..limit.max(LEAST_LIMIT)).contains(&count.count),
+        };
+        self.all.iter().zip(shown).filter(is_secret).map(|(count, _)| count).collect()
     }
 
     /// The exact count, if there is one.

@@ -13,7 +13,7 @@
 mod bounds;
 mod mask;
 
-pub use mask::LEAST_LIMIT;
+pub(super) use mask::LEAST_LIMIT;
 
 /// A count in a [`Ledger`].
 pub(super) type Cell = usize;

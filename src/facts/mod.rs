@@ -24,7 +24,6 @@ pub use change::{Change, Direction};
 pub use counts::{Counted, Counts, YearCount};
 pub use divisions::{Coverage, Division};
 pub use figure::{Figure, Run};
-pub use ledger::LEAST_LIMIT;
 pub use money::{Money, PerPost};
 pub use number::{MISSING, Number};
 pub use parts::{Parts, ranks};

@@ -20,8 +20,8 @@ pub enum Number {
     FewerThan(u64),
     /// At least this; masked since another count could be worked out from it.
     AtLeast(u64),
-    /// At least one. Neither that it is small nor that it is large can be told, since
-    /// either would give a count away.
+    /// Not even whether it is small, large or nought can be told, since that would give
+    /// a count away.
     Hidden,
 }
 
@@ -63,13 +63,13 @@ impl Number {
 
 impl fmt::Display for Number {
     /// In words that fit running text before a noun: `1 250`, `färre än 5`, `minst 5`,
-    /// `ett antal`.
+    /// `ett ej redovisat antal`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Exact(count) => f.write_str(&grouped(*count)),
             Self::FewerThan(limit) => write!(f, "färre än\u{a0}{limit}"),
             Self::AtLeast(limit) => write!(f, "minst\u{a0}{limit}"),
-            Self::Hidden => f.write_str("ett antal"),
+            Self::Hidden => f.write_str("ett ej redovisat antal"),
         }
     }
 }

@@ -76,6 +76,6 @@ mod tests {
         assert_eq!(counted(NEW_CLIENT, Number::Exact(1)), "En ny klient.");
         assert_eq!(counted(NEW_CLIENT, Number::Exact(1250)), "1 250 nya klienter.");
         assert_eq!(counted(CLIENT, Number::FewerThan(2)), "Färre än 2 klienter.");
-        assert_eq!(counted(CLIENT, Number::Hidden), "Ett antal klienter.");
+        assert_eq!(counted(CLIENT, Number::Hidden), "Ett ej redovisat antal klienter.");
     }
 }

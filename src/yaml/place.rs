@@ -94,15 +94,13 @@ struct Walk<'t> {
 impl<'t> Walk<'t> {
     fn new(written: &'t str, text: &'t str) -> Self {
         let first = written.chars().next();
-        let header = written.find('\n').map_or(written.len(), |newline| newline + 1);
         let (written_at, quote) = match first {
-            Some('|' | '>') => (header, None),
             Some('"' | '\'') => (1, first),
-            _ => (0, None),
+            _ => (header(written), None),
         };
         let mut walk = Self { written, text, written_at, text_at: 0, turns: Vec::new(), quote };
         walk.turn();
-        if matches!(first, Some('|' | '>')) || !text.starts_with(is_space) {
+        if quote.is_none() {
             walk.skip_space();
         }
         walk
@@ -203,6 +201,15 @@ impl<'t> Walk<'t> {
     }
 }
 
+/// How long the line is that a text after `|` or `>` begins with, when it is there.
+fn header(written: &str) -> usize {
+    let line = written.split_inclusive('\n').next().unwrap_or_default();
+    let is_sign = |c: char| matches!(c, '+' | '-') || c.is_ascii_digit();
+    let after = line.strip_prefix(['|', '>']).map(|rest| rest.trim_start_matches(is_sign).trim());
+    let is_header = after.is_some_and(|after| after.is_empty() || after.starts_with('#'));
+    if is_header { line.len() } else { 0 }
+}
+
 /// White space that YAML joins, drops or keeps; fixed spaces are text.
 fn is_space(character: char) -> bool {
     matches!(character, ' ' | '\t' | '\n' | '\r')
@@ -252,6 +259,7 @@ mod tests {
         assert_eq!(placed("t: |-\r\n  rad\r\n  {{ y }}\r\n", "{{ y }}"), (3, 3));
         assert_eq!(placed("t: |\n  a  b\n", "  "), (2, 4));
         assert_eq!(placed("t: |\n  a\n  b\n", "b\n"), (3, 3));
+        assert_eq!(placed("t: |\n  | a | b |\n  |---|---|\n", "| a | b |"), (2, 3));
         assert_eq!(placed("t: |2\n    x\n  y\n", "y"), (3, 3));
     }
 

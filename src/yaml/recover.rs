@@ -18,7 +18,7 @@ pub(super) fn read(source: &Arc<Source>, parsed: &Parsed) -> (Option<Node>, Vec<
     let mut findings = Vec::new();
     let before = build(source, parsed, 0..first);
     findings.extend(before.findings);
-    findings.extend(before.stopped);
+    stop(&mut findings, before.stopped);
     if groups.is_empty() {
         return (None, findings);
     }
@@ -45,6 +45,16 @@ pub(super) fn read(source: &Arc<Source>, parsed: &Parsed) -> (Option<Node>, Vec<
     let start = entries.first().map_or(0, |entry| entry.key.span.start);
     let end = entries.last().map_or(start, |entry| entry.value.span.end);
     (Some(Node { span: start..end, value: Value::Mapping(entries) }), findings)
+}
+
+/// Adds what stopped the reading, unless something just found on the same line explains
+/// it.
+fn stop(findings: &mut Vec<Finding>, stopped: Option<Finding>) {
+    let line = |finding: &Finding| finding.position().line;
+    let is_explained = |stopped: &Finding| findings.last().map(line) == Some(line(stopped));
+    if let Some(stopped) = stopped.filter(|stopped| !is_explained(stopped)) {
+        findings.push(stopped);
+    }
 }
 
 fn entries_of(node: Node) -> Vec<Entry> {
@@ -75,7 +85,7 @@ impl Group {
             }
             _ => {}
         }
-        findings.extend(read.stopped);
+        stop(findings, read.stopped);
         let name = composed(parsed.text[self.key.clone()].trim_matches(['"', '\'', ' ']));
         let key = Located::new(name, parsed.written(&self.key));
         let span = key.span.end..parsed.written_at(self.piece.end);

@@ -198,6 +198,6 @@ fn possible(seen: Seen) -> Set {
         Seen::Exactly(count) => set(std::iter::once(count)),
         Seen::FewerThan(limit) => set(1..limit),
         Seen::AtLeast(limit) => set(limit..128),
-        Seen::NotShown => set(1..128),
+        Seen::NotShown => ALL,
     }
 }

@@ -8,6 +8,7 @@ mod example;
 mod figures;
 mod identity;
 mod law;
+mod masked;
 mod operation;
 mod silence;
 mod text;

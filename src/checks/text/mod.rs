@@ -3,7 +3,10 @@
 
 pub(super) mod counts;
 pub(super) mod direction;
+mod first_names;
 mod known;
+pub(super) mod masked;
+pub(super) mod personal;
 pub(super) mod proposal;
 mod scan;
 pub(super) mod typing;

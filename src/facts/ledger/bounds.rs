@@ -34,7 +34,7 @@ impl Bounds {
             Number::Exact(count) => (i128::from(count), i128::from(count)),
             Number::FewerThan(limit) => (1, i128::from(limit) - 1),
             Number::AtLeast(limit) => (i128::from(limit), NO_BOUND),
-            Number::Hidden => (1, NO_BOUND),
+            Number::Hidden => (0, NO_BOUND),
         };
         Self { least, most }
     }

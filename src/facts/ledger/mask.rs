@@ -13,9 +13,10 @@
 //! four.
 //!
 //! A reader may also know how this is done, and ask for which counts it would have
-//! come out so. Two things are done on that account: of a division the smallest parts
-//! are masked, with none between them shown, and a mask is taken to hold one count
-//! less than it does. `tests/privacy/` looks for other counts with the same papers.
+//! come out so. On that account the smallest parts of a division are masked, with none
+//! between them shown: that one of them is shown and a larger one not would tell that
+//! the larger one gives something away. `tests/privacy/` looks for other counts with
+//! the same papers.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -25,7 +26,7 @@ use super::bounds::Bounds;
 use super::{Cell, Kept, Ledger};
 
 /// The lowest limit that hides anything: `färre än 2` would be one.
-pub const LEAST_LIMIT: u64 = 3;
+pub(in crate::facts) const LEAST_LIMIT: u64 = 3;
 
 /// Freeing counts one by one stops here, in a file made for making it slow, and the
 /// rest of them stay masked.
@@ -46,8 +47,6 @@ struct Deciding<'l> {
     needed: Vec<Needed>,
     /// What is shown of each count so far.
     shown: Vec<Option<Number>>,
-    /// Whether masks are taken to hold one count less than they do.
-    has_room_to_spare: bool,
     trials_left: usize,
 }
 
@@ -73,7 +72,6 @@ impl Ledger {
                 limit,
                 needed: Vec::new(),
                 shown,
-                has_room_to_spare: false,
                 trials_left: MOST_TRIALS,
             };
             deciding.decide(year);
@@ -113,8 +111,6 @@ impl Deciding<'_> {
         }
         let large: Vec<Cell> =
             cells.into_iter().filter(|cell| self.ledger.count(*cell) >= self.limit).collect();
-        self.has_room_to_spare = true;
-        self.has_room_to_spare = self.keeps_what_is_needed();
         let order = |cell: &Cell| self.ledger.counts.get(*cell).map(|kept| kept.kept);
         for run in large.chunk_by(|one, other| order(one) == order(other)) {
             self.free_first(run, |deciding, cell| Number::Exact(deciding.ledger.count(cell)));
@@ -189,25 +185,12 @@ impl Deciding<'_> {
     }
 
     fn keeps_what_is_needed(&self) -> bool {
-        let bounds = if self.has_room_to_spare {
-            let smaller: Vec<Option<Number>> = self.shown.iter().map(one_less).collect();
-            self.ledger.bounds(&smaller)
-        } else {
-            self.ledger.bounds(&self.shown)
-        };
+        let bounds = self.ledger.bounds(&self.shown);
         self.needed.iter().all(|needed| {
             let bounds = bounds.get(needed.cell);
             bounds.is_some_and(|bounds| {
                 bounds.covers(needed.values) && (!needed.choice || bounds.leaves_a_choice())
             })
         })
-    }
-}
-
-/// A mask that holds one count less.
-fn one_less(number: &Option<Number>) -> Option<Number> {
-    match *number {
-        Some(Number::AtLeast(limit)) => Some(Number::AtLeast(limit + 1)),
-        other => other,
     }
 }

@@ -93,7 +93,7 @@ fn walk(
         Value::Mapping(entries) => {
             for entry in entries {
                 // Keys such as reasons and areas are printed too.
-                for (_, objection) in objections(&*entry.key, covered) {
+                for (_, objection) in objections(&entry.key, covered) {
                     findings.push(finding(&loaded.source, entry.key.span.clone(), objection));
                 }
                 walk(&entry.value, loaded, covered, findings);

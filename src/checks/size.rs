@@ -21,6 +21,7 @@ const LONGEST_WORD: usize = 2_000;
 const LONGEST_PROPERTY: usize = 16_000;
 
 /// The lists and words of a year file that are too long.
+#[must_use]
 pub fn too_long(loaded: &Loaded) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Some(root) = &loaded.root {
@@ -45,7 +46,9 @@ fn walk(node: &Node, loaded: &Loaded, findings: &mut Vec<Finding>) {
             if let Some(item) = items.get(MOST_ROWS) {
                 findings.push(rows(loaded, item.span.clone(), items.len()));
             }
-            items.iter().for_each(|item| walk(item, loaded, findings));
+            for item in items {
+                walk(item, loaded, findings);
+            }
         }
         Value::Mapping(entries) => {
             if let Some(entry) = entries.get(MOST_ROWS) {

@@ -200,7 +200,7 @@ pub(super) fn in_result(
 
 /// A place in a text of the year file.
 pub(super) fn place(input: &Input<'_>, text: &Markdown, range: Span) -> Span {
-    place_in_scalar(&input.loaded.source, &text.span, &*text, range)
+    place_in_scalar(&input.loaded.source, &text.span, text, range)
 }
 
 /// An error inside an included text is wrapped in errors of the including

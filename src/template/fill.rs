@@ -202,9 +202,9 @@ impl<'a> Filling<'a> {
                 title: read.title,
                 author: head(name::AUTHOR)?,
                 subject: head(name::SUBJECT)?,
-                keywords: paper.info.keywords.iter().map(|word| word.to_string()).collect(),
+                keywords: paper.info.keywords.iter().map(ToString::to_string).collect(),
                 date: *errand.date,
-                reference: errand.reference.as_ref().map(|reference| reference.to_string()),
+                reference: errand.reference.as_ref().map(ToString::to_string),
             },
             running_head: RunningHead {
                 parts: read.running_head,

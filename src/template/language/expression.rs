@@ -7,6 +7,7 @@ use super::token::Kind;
 use super::wrong::Cause;
 use super::{Language, Name};
 use crate::source::Span;
+use crate::template::filters;
 
 /// The parts of `loop`.
 const LOOP: [&str; 7] = ["index", "index0", "revindex", "revindex0", "first", "last", "length"];
@@ -73,7 +74,7 @@ impl Parser<'_, '_> {
 
     fn test(&mut self) -> Parsed {
         let (name, span) = self.word()?;
-        if self.language.tests().any(|test| test == name) {
+        if filters::TESTS.contains(&name) {
             return Ok(());
         }
         Err((Cause::Test(name.to_owned()), span))
@@ -106,11 +107,9 @@ impl Parser<'_, '_> {
     fn value(&mut self) -> Parsed {
         let start = self.place();
         match self.peek() {
-            Some(Kind::Quoted(_) | Kind::Number) => {
-                self.at += 1;
-                Ok(())
-            }
-            Some(Kind::Word("true" | "false" | "True" | "False")) => {
+            Some(
+                Kind::Quoted(_) | Kind::Number | Kind::Word("true" | "false" | "True" | "False"),
+            ) => {
                 self.at += 1;
                 Ok(())
             }

@@ -82,11 +82,6 @@ impl Language {
         };
         filters::FILTERS.iter().map(|filter| filter.name).chain(more.iter().copied())
     }
-
-    /// The words that can follow `is`.
-    fn tests(self) -> impl Iterator<Item = &'static str> {
-        filters::TESTS.into_iter()
-    }
 }
 
 /// The longest text between two tags of a macro, in bytes: what a macro makes is

@@ -42,7 +42,9 @@ impl Effect {
                 Ok(())
             }
             Self::Macros(names) => {
-                names.iter().for_each(|name| scope.add_macro(name));
+                for name in &names {
+                    scope.add_macro(name);
+                }
                 Ok(())
             }
             Self::Macro(name, parameters) => {

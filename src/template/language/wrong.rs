@@ -73,18 +73,24 @@ pub(in crate::template) enum Cause {
     Open(&'static str),
 }
 
+/// Rule, message and remedy.
+type Said = (&'static str, String, Cow<'static, str>);
+
 impl Cause {
     /// Rule, message and remedy.
-    pub(in crate::template) fn said(
-        &self,
-        language: Language,
-    ) -> (&'static str, String, Cow<'static, str>) {
-        let (here, written) = match language {
-            Language::Text => ("en text", "platshållare-felskriven"),
-            Language::Template => ("en mall", "mall-felskriven"),
+    pub(in crate::template) fn said(&self, language: Language) -> Said {
+        let here = place(language);
+        let written = match language {
+            Language::Text => "platshållare-felskriven",
+            Language::Template => "mall-felskriven",
         };
+        if let Some((message, hint)) = self.too_large() {
+            return ("uttryck-för-stort", message.to_owned(), hint.into());
+        }
+        if let Some(said) = self.absent(language) {
+            return said;
+        }
         match self {
-            Self::Malformed => (written, misspelt(language).to_owned(), braces(language)),
             Self::Unclosed => (
                 written,
                 "klamrarna som börjar här har inget slut".to_owned(),
@@ -135,31 +141,47 @@ impl Cause {
                 "det står inget mellan klamrarna".to_owned(),
                 "Skriv ett namn, {{ namn }}, eller ta bort klamrarna.".into(),
             ),
-            Self::TooLong => (
-                "uttryck-för-stort",
-                "det står för mycket mellan klamrarna".to_owned(),
-                "Dela upp det på flera.".into(),
+            Self::Stray(word) => (
+                written,
+                format!("{{% {word} %}} hör inte till något som står före"),
+                "Varje {% if … %} och {% for … %} ska ha ett eget slut, och det som börjar sist slutar först.".into(),
             ),
+            Self::Open(word) => (
+                written,
+                format!("{{% {word} … %}} saknar sitt {{% end{word} %}}"),
+                format!("Skriv {{% end{word} %}} där det ska sluta.").into(),
+            ),
+            _ => (written, misspelt(language).to_owned(), braces(language)),
+        }
+    }
+
+    /// What is said of what is larger than there is room for.
+    fn too_large(&self) -> Option<(&'static str, &'static str)> {
+        Some(match self {
+            Self::TooLong => ("det står för mycket mellan klamrarna", "Dela upp det på flera."),
             Self::TooDeep => (
-                "uttryck-för-stort",
-                "för många parenteser eller `not` står inuti varandra".to_owned(),
-                "Skriv villkoret enklare, eller dela upp det på flera.".into(),
+                "för många parenteser eller `not` står inuti varandra",
+                "Skriv villkoret enklare, eller dela upp det på flera.",
             ),
             Self::TooNested => (
-                "uttryck-för-stort",
-                "för många {% if … %} och {% for … %} står inuti varandra".to_owned(),
-                "Avsluta de yttre först.".into(),
+                "för många {% if … %} och {% for … %} står inuti varandra",
+                "Avsluta de yttre först.",
             ),
             Self::LongLiteral => (
-                "uttryck-för-stort",
-                "i ett makro är texten mellan två taggar för lång".to_owned(),
-                "Skriv löpande text i mallen i stället för i makrot.".into(),
+                "i ett makro är texten mellan två taggar för lång",
+                "Skriv löpande text i mallen i stället för i makrot.",
             ),
-            Self::TooManyBranches => (
-                "uttryck-för-stort",
-                "villkoret har för många {% elif … %}".to_owned(),
-                "Dela upp det på flera villkor.".into(),
-            ),
+            Self::TooManyBranches => {
+                ("villkoret har för många {% elif … %}", "Dela upp det på flera villkor.")
+            }
+            _ => return None,
+        })
+    }
+
+    /// What is said of what the language does not have.
+    fn absent(&self, language: Language) -> Option<Said> {
+        let here = place(language);
+        Some(match self {
             Self::Filter(name) => (
                 "okänt-filter",
                 format!("filtret `{name}` finns inte"),
@@ -173,7 +195,7 @@ impl Cause {
             Self::Test(name) => (
                 "uttryck-stöds-inte",
                 format!("`is {name}` finns inte"),
-                format!("Det som finns är: {}.", language.tests().map(|test| format!("is {test}")).collect::<Vec<_>>().join(", ")).into(),
+                format!("Det som finns är: {}.", filters::TESTS.iter().map(|test| format!("is {test}")).collect::<Vec<_>>().join(", ")).into(),
             ),
             Self::Function(name) => (
                 "uttryck-stöds-inte",
@@ -206,17 +228,15 @@ impl Cause {
                     Language::Template => "Bara makron i mallen `delar` kan hämtas in: {% from \"delar\" import siffertabell %}. Skriv annat på plats.".into(),
                 },
             ),
-            Self::Stray(word) => (
-                written,
-                format!("{{% {word} %}} hör inte till något som står före"),
-                "Varje {% if … %} och {% for … %} ska ha ett eget slut, och det som börjar sist slutar först.".into(),
-            ),
-            Self::Open(word) => (
-                written,
-                format!("{{% {word} … %}} saknar sitt {{% end{word} %}}"),
-                format!("Skriv {{% end{word} %}} där det ska sluta.").into(),
-            ),
-        }
+            _ => return None,
+        })
+    }
+}
+
+fn place(language: Language) -> &'static str {
+    match language {
+        Language::Text => "en text",
+        Language::Template => "en mall",
     }
 }
 

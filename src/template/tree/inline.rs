@@ -83,9 +83,10 @@ pub(super) fn is_inline(tag: &Tag<'_>) -> bool {
 
 /// Words in square brackets alone are words; with more brackets after them they were
 /// meant as a link.
-pub(super) fn named_elsewhere<'m>(link: BrokenLink<'m>) -> Option<(CowStr<'m>, CowStr<'m>)> {
+#[expect(clippy::needless_pass_by_value, reason = "the parser hands over a value")]
+pub(super) fn named_elsewhere(link: BrokenLink<'_>) -> Option<(CowStr<'_>, CowStr<'_>)> {
     let is_meant = matches!(link.link_type, LinkType::Reference | LinkType::Collapsed);
-    is_meant.then(|| (CowStr::Borrowed(""), CowStr::Borrowed("")))
+    is_meant.then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
 }
 
 fn is_safe(url: &str) -> bool {

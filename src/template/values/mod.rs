@@ -51,7 +51,7 @@ pub(super) fn values(case: &Case, input: &Input<'_>) -> Values {
 
 /// The bilagor: the papers made as such, by title, and then those of the year file.
 pub(super) fn attachments(case: &Case, made: &[String]) -> Value {
-    let more = case.errand.attachments.iter().flatten().map(|text| text.to_string());
+    let more = case.errand.attachments.iter().flatten().map(ToString::to_string);
     list(made.iter().cloned().chain(more))
 }
 
@@ -94,7 +94,7 @@ fn optional(value: Option<&Text>) -> Value {
 }
 
 fn texts(texts: &[Text]) -> Value {
-    list(texts.iter().map(|text| text.to_string()))
+    list(texts.iter().map(ToString::to_string))
 }
 
 fn date(date: NaiveDate) -> Value {

@@ -165,9 +165,10 @@ impl Counts {
         let mut parts = Vec::new();
         for (index, (name, count, place)) in given.iter().enumerate() {
             let counted = Counted::Part(division, name.clone());
-            let order = match division.overlaps() {
-                true => FIGURES.len() + Division::ALL.len() + index,
-                false => FIGURES.len() + division as usize,
+            let order = if division.overlaps() {
+                FIGURES.len() + Division::ALL.len() + index
+            } else {
+                FIGURES.len() + division as usize
             };
             let kept = Kept::Shown { order };
             parts.push(self.enter(year, counted, *count, place.clone(), kept));

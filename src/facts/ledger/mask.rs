@@ -80,13 +80,13 @@ impl Ledger {
         shown
     }
 
-    /// The counts of a year that papers show and that are not nought, the most useful
-    /// first: figures before parts, large parts before small.
+    /// The counts of a year that papers show, the most useful first: figures before
+    /// parts, large parts before small.
     fn to_decide(&self, year: i32) -> Vec<Cell> {
         let of_year = self.counts.iter().enumerate().filter(|(_, kept)| kept.year == year);
         let mut cells: Vec<_> = of_year
             .filter_map(|(cell, kept)| match kept.kept {
-                Kept::Shown { order } if kept.count > 0 => Some((order, Reverse(kept.count), cell)),
+                Kept::Shown { order } => Some((order, Reverse(kept.count), cell)),
                 _ => None,
             })
             .collect();
@@ -97,14 +97,8 @@ impl Ledger {
 
 impl Deciding<'_> {
     fn decide(&mut self, year: i32) {
-        for (shown, kept) in self.shown.iter_mut().zip(&self.ledger.counts) {
-            let is_shown = matches!(kept.kept, Kept::Shown { .. });
-            if kept.year == year && is_shown && kept.count == 0 {
-                *shown = Some(Number::Exact(0));
-            }
-        }
         let cells = self.ledger.to_decide(year);
-        self.show(&cells, |deciding, cell| deciding.sized(cell));
+        self.show(&cells, Self::sized);
         self.needed = self.needed_until(year);
         if self.needed.iter().any(|needed| !needed.choice) {
             self.hide(&cells, year);
@@ -117,8 +111,9 @@ impl Deciding<'_> {
         }
     }
 
-    /// Hides of the year's counts even whether they are small, where that gives a
-    /// small count away: four groups of fewer than five clients are one client each.
+    /// Hides of the year's counts even whether they are small or nought, where that
+    /// gives a small count away: four groups of fewer than five clients are one client
+    /// each, and who begins a year with nobody had nobody left the year before.
     fn hide(&mut self, cells: &[Cell], year: i32) {
         let sized = std::mem::take(&mut self.needed);
         self.show(cells, |_, _| Number::Hidden);
@@ -130,12 +125,12 @@ impl Deciding<'_> {
         }
     }
 
-    /// What a mask says of a count: whether it is small.
+    /// What a mask says of a count: whether it is small. Nought is no secret.
     fn sized(&self, cell: Cell) -> Number {
-        if self.ledger.count(cell) < self.limit {
-            Number::FewerThan(self.limit)
-        } else {
-            Number::AtLeast(self.limit)
+        match self.ledger.count(cell) {
+            0 => Number::Exact(0),
+            small if small < self.limit => Number::FewerThan(self.limit),
+            _ => Number::AtLeast(self.limit),
         }
     }
 

@@ -41,6 +41,9 @@ pub enum Target {
     LeftOut(&'static str),
 }
 
+/// The parts of a division, by their keys.
+type Parts = Vec<(String, Set)>;
+
 /// A year's counts as a reader sees them.
 struct Known {
     year: i32,
@@ -50,8 +53,8 @@ struct Known {
     carried_in: Set,
     carried_out: Set,
     /// Parts that add up to all clients, and what is left out of them.
-    divisions: Vec<(&'static str, Vec<(String, Set)>, Set)>,
-    routes: Option<(Vec<(String, Set)>, Set)>,
+    divisions: Vec<(&'static str, Parts, Set)>,
+    routes: Option<(Parts, Set)>,
     /// Those of all clients that a count leaves, for each such count.
     within: Vec<(String, Set, Set)>,
 }
@@ -135,7 +138,7 @@ impl Known {
             };
             match division.name {
                 "orsaker" => {
-                    known.within.extend(parts.into_iter().map(|(key, set)| (key, set, ALL)))
+                    known.within.extend(parts.into_iter().map(|(key, set)| (key, set, ALL)));
                 }
                 "kontaktvägar" => known.routes = Some((parts, left_out)),
                 name => known.divisions.push((name, parts, left_out)),

@@ -62,6 +62,7 @@ pub struct Division {
     pub left_out: u64,
 }
 
+#[expect(clippy::struct_field_names, reason = "a year has its number")]
 /// All counts of a year, and which of them the file gives.
 #[derive(Debug, Clone)]
 pub struct Year {
@@ -138,9 +139,9 @@ impl Service {
                 .collect();
         let sexes = random.per_cent(85).then(|| random.between(2, 3));
         let mut carried = random.part(most);
-        let mut year = 2026 - i32::try_from(count).expect("small");
+        let first = 2026 - i32::try_from(count).expect("small");
         let mut years = Vec::new();
-        for index in 0..count {
+        for (index, year) in (0..count).zip(first..) {
             let is_reported = index + reported >= count;
             let new = random.part(most.saturating_sub(carried).max(6));
             let clients = carried + new;
@@ -172,7 +173,6 @@ impl Service {
             }
             carried = clients - closed;
             years.push(one);
-            year += 1;
         }
         Self { limit, reported: usize::try_from(reported).expect("small"), years }
     }

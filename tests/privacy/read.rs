@@ -149,7 +149,7 @@ pub fn attached(json: &str, view: &mut View) {
                 let Ok(year) = year.parse() else { continue };
                 match value {
                     serde_json::Value::Number(number) => {
-                        see(view, year, name(count), &number.to_string())
+                        see(view, year, name(count), &number.to_string());
                     }
                     serde_json::Value::String(text) => see(view, year, name(count), text),
                     _ => {}

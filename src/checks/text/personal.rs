@@ -201,7 +201,7 @@ mod tests {
         ] {
             assert_eq!(personal_numbers_in(text).len(), 1, "{text}");
         }
-        assert_eq!(personal_numbers_in("å 121212-1212 å"), [3..14]);
+        assert_eq!(personal_numbers_in("å 121212-1212 å").first(), Some(&(3..14)));
     }
 
     #[test]

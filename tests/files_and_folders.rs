@@ -23,7 +23,7 @@ fn folder_with(names: &[&str]) -> TempDir {
 fn tjut(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tjut"));
     // A run that waits for what never comes is ended.
-    command.current_dir(folder).args(arguments).timeout(Duration::from_secs(60));
+    command.current_dir(folder).args(arguments).timeout(Duration::from_mins(1));
     let output = command.output().expect("it runs");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
     (output.status.code().expect("it ends"), text(output.stdout), text(output.stderr))

@@ -16,8 +16,8 @@ const SMALLEST: &str = include_str!("fall/minsta.yaml");
 /// The smallest good year file with another text under `uppföljning`.
 fn year_file(text: &str) -> String {
     let (before, _) = SMALLEST.split_once("  uppföljning: |\n").expect("it is the last text");
-    let lines: String = text.lines().map(|line| format!("    {line}\n")).collect();
-    format!("{before}  uppföljning: |2\n{lines}")
+    let lines: Vec<String> = text.lines().map(|line| format!("    {line}\n")).collect();
+    format!("{before}  uppföljning: |2\n{}", lines.concat())
 }
 
 /// The application, which has the text, and what is found.
@@ -173,10 +173,10 @@ fn what_is_too_long_is_a_finding_at_its_place() {
         ),
     );
     insta::assert_snapshot!(said_of_report(&long), @"fall.yaml 69: i det ifyllda papperet står mer text än ett papper kan ha, vilket är omkring 80 sidor: ”Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. ”");
-    let rows: String = (0..600).map(|n| format!("    - Område {n}\n")).collect();
+    let rows: Vec<String> = (0..600).map(|n| format!("    - Område {n}\n")).collect();
     let file = SMALLEST.replace(
         "upptagningsområde: [Exempelstads kommun]\n",
-        &format!("upptagningsområde:\n{rows}"),
+        &format!("upptagningsområde:\n{}", rows.concat()),
     );
     insta::assert_snapshot!(said(&file), @"fall.yaml 527: här står 600 rader; fler än 500 får det inte vara");
     let name = "Socialnämnden ".repeat(2_000);

@@ -182,7 +182,9 @@ impl<'s> Reader<'s> {
         for entry in entries.iter().filter(|entry| !known.contains(&entry.key.as_str())) {
             let near = nearest(&entry.key, known);
             meant.extend(near);
-            near.into_iter().for_each(|near| self.unread_key(near));
+            if let Some(near) = near {
+                self.unread_key(near);
+            }
             let hint = match near {
                 Some(near) => format!("Menade du `{near}`?"),
                 None => format!("Här kan stå: {}.", known.join(", ")),
@@ -257,7 +259,9 @@ impl<'s> Reader<'s> {
     }
 
     fn missing(&mut self, keys: &[&str]) {
-        keys.iter().for_each(|key| self.unread_key(key));
+        for key in keys {
+            self.unread_key(key);
+        }
         let place = self.places.last().cloned().unwrap_or(0..0);
         let rows: Vec<String> = keys.iter().map(|key| format!("`{key}:`")).collect();
         let rows = join(&rows);

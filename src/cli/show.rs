@@ -53,10 +53,10 @@ pub(super) fn silenced(silenced: &[Silenced]) {
 pub(super) fn incomplete(rules: &[&str]) {
     /// More names than this nobody reads.
     const MOST: usize = 6;
-    let named = if rules.len() > MOST + 1 { MOST } else { rules.len() };
-    let mut names: Vec<String> = rules.iter().take(named).map(|rule| format!("`{rule}`")).collect();
-    if named < rules.len() {
-        names.push(format!("{} regler till", rules.len() - named));
+    let shown = if rules.len() > MOST + 1 { MOST } else { rules.len() };
+    let mut names: Vec<String> = rules.iter().take(shown).map(|rule| format!("`{rule}`")).collect();
+    if shown < rules.len() {
+        names.push(format!("{} regler till", rules.len() - shown));
     }
     if !names.is_empty() {
         let names = crate::swedish::join(&names);

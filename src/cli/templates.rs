@@ -62,7 +62,7 @@ fn entry(paper: &Paper) -> String {
     notes.extend(info.replaces.as_ref().map(|other| format!("ersätter {}", *other)));
     let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
     let mut entry = format!("{}: {}{notes}\n", paper.id, *info.name);
-    entry.push_str(&wrap::lines("  ", &*info.description));
+    entry.push_str(&wrap::lines("  ", &info.description));
     let sections: Vec<&str> = paper.sections().collect();
     if !sections.is_empty() {
         entry.push_str(&wrap::lines("  Avsnitt: ", &sections.join(", ")));

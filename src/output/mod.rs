@@ -1,8 +1,8 @@
 //! Writing files so that a reader finds either all the old ones or all the new ones.
 //!
 //! The files of a folder are exchanged together, in a way that a run that is killed
-//! leaves undone for the next one to undo ([`exchange`]); one run at a time writes
-//! in a folder ([`lock`]).
+//! leaves undone for the next one to undo (`exchange.rs`); one run at a time writes
+//! in a folder (`lock.rs`).
 
 mod exchange;
 mod lock;

@@ -12,7 +12,7 @@ pub(super) fn of(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     known.map(|(_, _, what, hint)| (*what, *hint))
 }
 
-/// Word, Excel and LibreOffice write zip files, in which the names of the files stand
+/// Word, Excel and `LibreOffice` write zip files, in which the names of the files stand
 /// as they are.
 fn of_zip(bytes: &[u8]) -> (&'static str, &'static str) {
     let has = |name: &&[u8]| bytes.windows(name.len()).any(|window| window == *name);

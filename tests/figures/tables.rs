@@ -6,7 +6,7 @@ use crate::support::pdf_text::{self, words};
 use crate::support::tables::{Heads, Table, WordTable, in_pdf, in_word};
 
 const MISSING_NOTE: &str = "Ett tankstreck betyder att uppgift saknas.";
-const MASKED_NOTE: &str = "Antal som är så små att någon skulle kunna pekas ut visas inte exakt, och inte heller antal som de går att räkna ut av.";
+const MASKED_NOTE: &str = "Antal som är så små att någon skulle kunna pekas ut visas inte exakt, och inte heller de antal som skulle avslöja dem.";
 
 /// Every table in Word, with where it stands.
 fn word_tables() -> impl Iterator<Item = (String, WordTable)> {

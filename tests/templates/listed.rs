@@ -51,7 +51,7 @@ fn exporting_replaces_nothing() {
     assert_eq!(files(&run.path("mina")), [run.path("mina/ansokan.md")]);
     assert_eq!(fs::read(run.path("mina/ansokan.md")).expect("it"), b"min egen");
     insta::assert_snapshot!(run.refused("mallar --export fall.yaml", 3), @r"
-    fel: fall.yaml kan inte skapas: det finns en fil med det namnet
+    fel: fall.yaml kan inte vara mapp: det finns en fil med det namnet
     fel: inga mallar skrevs; välj en annan mapp
     ");
     insta::assert_snapshot!(run.refused("mallar --exportera x --mallar y", 2), @r"

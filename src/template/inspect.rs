@@ -1,6 +1,7 @@
 //! Looking through the year file's texts before anything is filled in, so that
 //! every slip is reported at once and at its own place.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use minijinja::value::Value;
@@ -9,10 +10,11 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::fill::Filling;
 use super::language::{Cause, Name, Reading, Wrong};
 use super::values::Values;
-use super::{Input, errors, tree};
+use super::{Input, tree};
 use crate::case::read::nearest;
-use crate::case::values::Markdown;
 use crate::finding::{Finding, MORE_THAN_USEFUL};
+use crate::source::Span;
+use crate::yaml::ScalarPlaces;
 
 pub(super) fn texts(filling: &Filling<'_>) -> Vec<Finding> {
     let input = &filling.input;
@@ -23,8 +25,11 @@ pub(super) fn texts(filling: &Filling<'_>) -> Vec<Finding> {
         if !sections.contains(&name.as_str()) {
             findings.push(unknown_section(input, name, &sections));
         }
-        findings.extend(markup(input, text, reading));
-        findings.extend(placeholders(filling, text, reading));
+        // Walked through once for all that is found in it.
+        let places = LazyCell::new(|| ScalarPlaces::new(&input.loaded.source, &text.span, text));
+        let place = |range: Span| places.place(&range);
+        findings.extend(markup(input, reading, place));
+        findings.extend(placeholders(filling, reading, place));
     }
     findings
 }
@@ -45,14 +50,13 @@ fn unknown_section(
 }
 
 /// Markup that has no place in a paper.
-fn markup(input: &Input<'_>, text: &Markdown, reading: &Reading) -> Vec<Finding> {
+fn markup(input: &Input<'_>, reading: &Reading, place: impl Fn(Span) -> Span) -> Vec<Finding> {
     let wrong = tree::unsupported_in_text(&reading.text);
     let finding = |wrong: tree::Unsupported| {
-        let place = errors::place(input, text, wrong.span);
         Finding::error(
             "märkning-stöds-inte",
             &input.loaded.source,
-            place,
+            place(wrong.span),
             format!("här står {}; det kan inte visas i papperen", wrong.what),
         )
         .hint(wrong.hint)
@@ -62,7 +66,11 @@ fn markup(input: &Input<'_>, text: &Markdown, reading: &Reading) -> Vec<Finding>
 
 /// Placeholders that do not exist. A text that no template can be made of has been
 /// reported already.
-fn placeholders(filling: &Filling<'_>, text: &Markdown, reading: &Reading) -> Vec<Finding> {
+fn placeholders(
+    filling: &Filling<'_>,
+    reading: &Reading,
+    place: impl Fn(Span) -> Span,
+) -> Vec<Finding> {
     let Filling { input, values: known, .. } = filling;
     if !reading.wrong.is_empty() {
         return Vec::new();
@@ -76,7 +84,7 @@ fn placeholders(filling: &Filling<'_>, text: &Markdown, reading: &Reading) -> Ve
         }
         let hint = hints.entry(path).or_insert_with(|| unknown(path, known));
         if let Some(hint) = hint {
-            let place = errors::place(input, text, span.clone());
+            let place = place(span.clone());
             let message = format!("platshållaren `{path}` finns inte");
             findings.push(
                 Finding::error("okänd-platshållare", &input.loaded.source, place, message)

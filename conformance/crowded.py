@@ -93,7 +93,7 @@ def templates():
     for first in range(0, TABLES, TABLES_IN_A_PAPER):
         name = f"Trånga tabeller {first // TABLES_IN_A_PAPER + 1}"
         head = f"---\nnamn: {name}\nbeskrivning: Tabeller som knappt får plats\nförfattare: X\nämne: X\nsökord: [x]\n---\n"
-        parts = [head, f"```sidhuvud\n{name}\n```\n\n# {name}\n"]
+        parts = [head, f"```sidhuvud\n{name}\n```\n\n```brevhuvud\nStödenheten\n\nTabeller\n```\n\n# {name}\n"]
         for number in range(first, first + TABLES_IN_A_PAPER):
             parts.append(f"## {number} {cell(draw)}\n\n" + (table(draw) if number % 4 else chart(draw)))
         made.append((f"tabeller-{first // TABLES_IN_A_PAPER + 1}", "\n".join(parts)))

@@ -7,7 +7,7 @@ import cases
 
 SEED = 20261124
 COUNT = 500
-TABLES = 120
+TABLES, TABLES_IN_A_PAPER = 120, 20
 # No year, date or personnummer, which rules look for, can be made of these.
 DIGITS = "78"
 
@@ -20,7 +20,7 @@ WORDS = [
 PLACES = ["brister.0.område", "brister.0.huvudman", "brister.0.åtgärd", "brister.0.rapporterad_till", "brister.0.beskrivning",
           "ärende.handläggare.namn", "ärende.handläggare.befattning", "ärende.underskrifter.0.namn", "ärende.underskrifter.0.befattning",
           "ärende.underskrifter.0.enhet", "ärende.diarienummer", "avsändare.förvaltning", "avsändare.avdelning", "avsändare.nämnd",
-          "avsändare.adress", "länsstyrelse.undertecknare.namn", "verksamhet.driftsform", "verksamhet.samverkan.0.namn",
+          "avsändare.adress", "länsstyrelse.undertecknare.namn", "verksamhet.samverkan.0.namn",
           "verksamhet.samverkan.0.om", "verksamhet.prioriteringsordning.0", "ekonomi.poster.0.ändamål"]
 TEXTS = ["bakgrund", "sammanfattning", "förbättringsarbete", "synpunkter_och_förslag", "kommentar_till_antal", "grupper"]
 
@@ -44,7 +44,9 @@ def run_together(draw, least, most):
 
 
 def phrase(draw, most=12):
-    words = [draw.choice(WORDS) for _ in range(draw.randint(1, most))]
+    # A word at least, since what the law asks for may not be a letter or a sign.
+    words = ["Stöd", *(draw.choice(WORDS) for _ in range(draw.randint(0, most - 1)))]
+    draw.shuffle(words)
     if draw.random() < 0.4:
         words.insert(draw.randrange(len(words) + 1), run_together(draw, 15, draw.choice([25, 36, 60, 200])))
     return " ".join(words)
@@ -85,14 +87,17 @@ def year_files():
     return made
 
 
-def template():
-    """A paper with tables and charts of every shape."""
-    draw = random.Random(SEED + 1)
-    head = "---\nnamn: Trånga tabeller\nbeskrivning: Tabeller som knappt får plats\nförfattare: X\nämne: X\nsökord: [x]\n---\n"
-    parts = [head, "```sidhuvud\nTrånga tabeller\n```\n\n# Trånga tabeller\n"]
-    for number in range(TABLES):
-        parts.append(f"## {number} {cell(draw)}\n\n" + (table(draw) if number % 4 else chart(draw)))
-    return "\n".join(parts)
+def templates():
+    """Papers with tables and charts of every shape: `[(id, text)]`."""
+    draw, made = random.Random(SEED + 1), []
+    for first in range(0, TABLES, TABLES_IN_A_PAPER):
+        name = f"Trånga tabeller {first // TABLES_IN_A_PAPER + 1}"
+        head = f"---\nnamn: {name}\nbeskrivning: Tabeller som knappt får plats\nförfattare: X\nämne: X\nsökord: [x]\n---\n"
+        parts = [head, f"```sidhuvud\n{name}\n```\n\n```brevhuvud\nStödenheten\n\nTabeller\n```\n\n# {name}\n"]
+        for number in range(first, first + TABLES_IN_A_PAPER):
+            parts.append(f"## {number} {cell(draw)}\n\n" + (table(draw) if number % 4 else chart(draw)))
+        made.append((f"tabeller-{first // TABLES_IN_A_PAPER + 1}", "\n".join(parts)))
+    return made
 
 
 def cell(draw, most=150):

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::division::{Division, Place, Places};
+use super::division::Division;
+use super::place::{Place, Places};
 use super::world::Shelf;
 use super::{Attachment, Error, chart};
 use crate::document::{Block, Document, Table, plain, signature_rows};

@@ -13,6 +13,7 @@ mod chart;
 mod content;
 mod division;
 mod error;
+mod place;
 mod stream_ends;
 mod world;
 

@@ -86,6 +86,13 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// The keys at the top of the file whose whole content could not be read.
+    pub fn unread_groups(&self) -> impl Iterator<Item = &str> {
+        let entries = self.root.as_ref().and_then(yaml::Node::entries).unwrap_or_default();
+        let unread = entries.iter().filter(|entry| entry.value.value == yaml::Value::Reported);
+        unread.map(|entry| entry.key.as_str())
+    }
+
     /// Whether the value at the end of a way from the top of the file, or a part of it,
     /// could not be read. That it is missing, then, need not be said.
     #[must_use]

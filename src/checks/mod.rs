@@ -32,6 +32,7 @@ mod tests;
 use std::sync::Arc;
 
 use crate::case::fillers::is_filler;
+use crate::case::read::nearest;
 use crate::case::{Case, Loaded};
 use crate::facts::Facts;
 use crate::finding::Finding;
@@ -69,6 +70,13 @@ impl Subject<'_> {
         let is_said = |line: &str| line.contains(char::is_alphabetic) && !is_filler(line);
         let says = |words: String| words.lines().any(is_said);
         self.case.text(section).is_some() && (self.words)(section).is_none_or(says)
+    }
+
+    /// Whether the section has no text, but one with nearly its name is there: what is
+    /// wrong then is the name.
+    fn is_misspelt(&self, section: &str) -> bool {
+        let mut names = self.case.texts.iter().flatten().map(|(name, _)| name.as_str());
+        self.case.text(section).is_none() && names.any(|name| nearest(name, &[section]).is_some())
     }
 }
 

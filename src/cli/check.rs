@@ -30,7 +30,7 @@ pub(super) fn run(wanted: &Check) -> Outcome {
     } else {
         show::frames(&examined.findings);
         show::silenced(&examined.silenced());
-        show::incomplete(&examined.incomplete());
+        show::incomplete(&examined);
         if examined.has_read() {
             show::counts(&examined.findings);
         }

@@ -63,6 +63,11 @@ impl Examined {
         rules.map(|rule| rule.id).filter(|id| seen.insert(*id)).collect()
     }
 
+    /// The keys at the top of some file whose whole content could not be read.
+    pub(super) fn unread_groups(&self) -> BTreeSet<&str> {
+        self.files.iter().flat_map(|(_, checked)| checked.loaded.unread_groups()).collect()
+    }
+
     /// Whether the content of any file has been looked at.
     pub(super) fn has_read(&self) -> bool {
         !self.files.is_empty() || !self.findings.is_empty()

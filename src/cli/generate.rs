@@ -104,7 +104,7 @@ fn check(workshop: &Workshop, papers: &[&Paper], wanted: &Generate) -> Result<Ve
     examined.show_unreadable();
     show::findings(&examined.findings);
     show::silenced(&examined.silenced());
-    show::incomplete(&examined.incomplete());
+    show::incomplete(&examined);
     match examined.outcome() {
         Outcome::Done => {}
         outcome => return Err(stopped(outcome)),

@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 
 use super::Outcome;
+use super::examine::Examined;
 use crate::checks::Silenced;
 use crate::finding::{Finding, render};
 use crate::output::File;
@@ -50,11 +51,14 @@ pub(super) fn silenced(silenced: &[Silenced]) {
 
 /// Says which rules could not look at all that they need, so that nobody takes their
 /// silence for a good sign.
-pub(super) fn incomplete(rules: &[&str]) {
+pub(super) fn incomplete(examined: &Examined) {
     /// More names than this nobody reads.
     const MOST: usize = 6;
+    let rules = examined.incomplete();
     let shown = if rules.len() > MOST + 1 { MOST } else { rules.len() };
-    let mut names: Vec<String> = rules.iter().take(shown).map(|rule| format!("`{rule}`")).collect();
+    let groups = examined.unread_groups().into_iter().map(|key| format!("allt under `{key}`"));
+    let ids = rules.iter().take(shown).map(|rule| format!("`{rule}`"));
+    let mut names: Vec<String> = groups.chain(ids).collect();
     if shown < rules.len() {
         names.push(format!("{} regler till", rules.len() - shown));
     }

@@ -80,6 +80,14 @@ impl Facts {
         }
     }
 
+    /// Whether any count is masked.
+    #[must_use]
+    pub fn has_masked(&self) -> bool {
+        let Parts { sexes, ages, areas, reasons, contact_routes, .. } = &self.parts;
+        let parts = [sexes, ages, areas, reasons, contact_routes].into_iter().flatten();
+        self.figures.iter().chain(parts).any(Figure::is_masked)
+    }
+
     /// A figure by its name.
     #[must_use]
     pub fn figure(&self, name: &str) -> Option<&Figure> {

@@ -70,7 +70,11 @@ fn in_text(error: &Error, text: &Markdown, section: &str, input: &Input<'_>) -> 
         ErrorKind::UndefinedError => (
             "platshållare-utan-värde",
             format!("platshållaren `{shown}` har inget värde"),
-            "Uppgiften finns inte i årsfilen. Fyll i den, eller skriv om texten.".into(),
+            if input.facts.has_masked() {
+                "Antingen finns uppgiften inte i årsfilen, eller så visas den inte, eftersom den skulle avslöja ett litet antal. Skriv om texten, eller fyll i uppgiften om den saknas.".into()
+            } else {
+                "Uppgiften finns inte i årsfilen. Fyll i den, eller skriv om texten.".into()
+            },
         ),
         ErrorKind::SyntaxError => (
             "platshållare-felskriven",

@@ -4,12 +4,12 @@
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
-use minijinja::value::Value;
+use minijinja::value::{Value, ValueKind};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::fill::Filling;
 use super::language::{Cause, Name, Reading, Wrong};
-use super::values::Values;
+use super::values::{Shown, Values};
 use super::{Input, tree};
 use crate::case::read::nearest;
 use crate::finding::{Finding, MORE_THAN_USEFUL};
@@ -30,6 +30,7 @@ pub(super) fn texts(filling: &Filling<'_>) -> Vec<Finding> {
         let place = |range: Span| places.place(&range);
         findings.extend(markup(input, reading, place));
         findings.extend(placeholders(filling, reading, place));
+        findings.extend(comparisons(filling, reading, place));
     }
     findings
 }
@@ -93,6 +94,62 @@ fn placeholders(
         }
     }
     findings
+}
+
+/// Conditions whose answer would be wrong: a figure is no number until its `antal` is
+/// asked for, and a masked count has none that may be compared.
+fn comparisons(
+    filling: &Filling<'_>,
+    reading: &Reading,
+    place: impl Fn(Span) -> Span,
+) -> Vec<Finding> {
+    let Filling { input, values: known, .. } = filling;
+    let masks = input.facts.has_masked();
+    let judge = |Name { path, span }: &Name| {
+        let parts: Vec<&str> = path.split('.').collect();
+        let (first, rest) = parts.split_first()?;
+        let value = known.get(first);
+        let error = |rule, message| {
+            Finding::error(rule, &input.loaded.source, place(span.clone()), message)
+        };
+        let is_figure = |value: &Value| value.downcast_object_ref::<Shown>().is_some();
+        if rest.is_empty() && value.is_some_and(is_figure) {
+            let message = format!("`{path}` är inget tal som kan jämföras");
+            return Some(
+                error("villkor-utan-antal", message).hint(format!("Skriv `{path}.antal`.")),
+            );
+        }
+        // What a loop goes through is not looked up: any of it may be masked.
+        let is_masked = match value {
+            Some(value) => is_masked(value, rest),
+            None => rest.last().is_some_and(|part| COUNTS.contains(part)),
+        };
+        (masks && is_masked).then(|| {
+            let is = if value.is_some() { "är" } else { "kan vara" };
+            let message = format!("villkoret jämför `{path}`, som {is} maskerat");
+            error("villkor-maskerat", message)
+                .because("Vad som än stode i papperet skulle det antingen vara fel eller avslöja det maskerade antalet.")
+                .hint("Skriv texten så att den inte beror på antalet.")
+        })
+    };
+    let compared = if reading.wrong.is_empty() { reading.compared.as_slice() } else { &[] };
+    compared.iter().filter_map(judge).take(MORE_THAN_USEFUL).collect()
+}
+
+/// The parts of a figure that are counts.
+const COUNTS: [&str; 3] = ["antal", "föregående", "skillnad"];
+
+/// Whether a count that can be reached by these parts is shown in other words than its
+/// digits.
+fn is_masked(value: &Value, parts: &[&str]) -> bool {
+    if value.kind() == ValueKind::Seq {
+        return value.try_iter().is_ok_and(|mut items| items.any(|item| is_masked(&item, parts)));
+    }
+    let Some((part, rest)) = parts.split_first() else { return false };
+    value.get_attr(part).is_ok_and(|inner| {
+        let is_count = rest.is_empty() && COUNTS.contains(part);
+        is_masked(&inner, rest) || (is_count && inner.kind() == ValueKind::String)
+    })
 }
 
 /// What to do about a name that does not exist; nothing when it does.

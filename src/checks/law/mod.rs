@@ -35,6 +35,15 @@ pub(super) const RULES: &[Rule] = &[
     ),
 ];
 
+/// The sections whose texts the law asks for.
+#[cfg(test)]
+pub(super) fn sections() -> impl Iterator<Item = &'static str> {
+    POINTS.iter().filter_map(|point| match point.answer {
+        Answer::Section(section) => Some(section),
+        Answer::Field { .. } => None,
+    })
+}
+
 fn report_points(subject: &Subject<'_>, report: &mut Report<'_>) {
     let case = subject.case;
     answered(subject, report, Paper::Report);
@@ -107,8 +116,9 @@ fn answered(subject: &Subject<'_>, report: &mut Report<'_>, paper: Paper) {
 /// Says which texts the law asks for and the year file does not have: several at once,
 /// when there is no place yet for any of them.
 fn texts_present(subject: &Subject<'_>, report: &mut Report<'_>, points: &[(&Point, &str)]) {
-    let missing: Vec<_> =
-        points.iter().filter(|(_, section)| !subject.says_something(section)).collect();
+    let is_missing =
+        |section: &str| !subject.says_something(section) && !subject.is_misspelt(section);
+    let missing: Vec<_> = points.iter().filter(|(_, section)| is_missing(section)).collect();
     if let ([first, _, ..], true) = (missing.as_slice(), subject.case.texts.is_none()) {
         let paragraph = first.0.number.split_inclusive('§').next().unwrap_or_default();
         let sections: Vec<String> = missing

@@ -146,3 +146,15 @@ fn what_the_law_asks_for_has_words() {
         "8 § 5: hur prioriteringar görs kan inte vara ”3.”",
     );
 }
+
+#[test]
+fn no_section_is_taken_for_another_that_the_law_asks_for() {
+    let papers = crate::template::Papers::built_in().unwrap_or_else(|_| panic!("whole templates"));
+    let sections = papers.sections();
+    for asked in super::super::law::sections() {
+        let others: Vec<&str> = sections.iter().copied().filter(|name| *name != asked).collect();
+        for other in others {
+            assert_eq!(crate::case::read::nearest(other, &[asked]), None, "{other} and {asked}");
+        }
+    }
+}

@@ -56,6 +56,7 @@ impl Parser<'_, '_> {
     }
 
     fn comparison(&mut self) -> Parsed {
+        self.last_name = None;
         self.filtered()?;
         if self.takes_word("is") {
             self.takes_word("not");
@@ -69,7 +70,13 @@ impl Parser<'_, '_> {
         if is_compared && is_negated {
             return self.malformed();
         }
-        if is_compared || self.takes_word("in") { self.filtered() } else { Ok(()) }
+        if !is_compared {
+            return if self.takes_word("in") { self.filtered() } else { Ok(()) };
+        }
+        self.compared.extend(self.last_name.take());
+        self.filtered()?;
+        self.compared.extend(self.last_name.take());
+        Ok(())
     }
 
     fn test(&mut self) -> Parsed {
@@ -152,6 +159,7 @@ impl Parser<'_, '_> {
         let is_loop = first == "loop" && self.scope.is_inside("for");
         let is_given = self.scope.knows(&first);
         let mut path = first;
+        let mut full_path = path.clone();
         let mut end = span.end;
         let mut is_plain = true;
         loop {
@@ -160,9 +168,10 @@ impl Parser<'_, '_> {
                 if is_loop && !LOOP.contains(&part) {
                     return Err((Cause::Malformed, place));
                 }
+                full_path.push('.');
+                full_path.extend(part.nfc());
                 if is_plain {
-                    path.push('.');
-                    path.extend(part.nfc());
+                    path.clone_from(&full_path);
                     end = place.end;
                 }
             } else if self.next_is("[") {
@@ -174,6 +183,8 @@ impl Parser<'_, '_> {
                 break;
             }
         }
+        let whole = span.start..self.end_of_last();
+        self.last_name = Some(Name { path: full_path, span: whole });
         if !is_given {
             self.names.push(Name { path, span: span.start..end });
         }

@@ -26,6 +26,10 @@ pub(super) struct Parser<'p, 't> {
     pub(super) is_kept: bool,
     depth: usize,
     pub(super) names: Vec<Name>,
+    /// The names on either side of a comparison, with their parts.
+    pub(super) compared: Vec<Name>,
+    /// The name that was read last.
+    pub(super) last_name: Option<Name>,
 }
 
 impl<'p, 't> Parser<'p, 't> {
@@ -35,13 +39,23 @@ impl<'p, 't> Parser<'p, 't> {
         language: Language,
         scope: &'p Scope,
     ) -> Self {
-        let names = Vec::new();
-        Self { tokens, at: 0, whole, language, scope, is_kept: false, depth: 0, names }
+        Self {
+            tokens,
+            at: 0,
+            whole,
+            language,
+            scope,
+            is_kept: false,
+            depth: 0,
+            names: Vec::new(),
+            compared: Vec::new(),
+            last_name: None,
+        }
     }
 
-    /// The names that were asked for.
-    pub(super) fn into_names(self) -> Vec<Name> {
-        self.names
+    /// The names that were asked for, and those among all names that were compared.
+    pub(super) fn into_names(self) -> (Vec<Name>, Vec<Name>) {
+        (self.names, self.compared)
     }
 
     /// Reads what stands inside brackets or after `not`.
@@ -57,6 +71,12 @@ impl<'p, 't> Parser<'p, 't> {
 
     pub(super) fn malformed<T>(&self) -> Parsed<T> {
         Err((Cause::Malformed, self.place()))
+    }
+
+    /// Where the word or sign that was read last ends.
+    pub(super) fn end_of_last(&self) -> usize {
+        let last = self.at.checked_sub(1).and_then(|last| self.tokens.get(last));
+        last.map_or(self.whole.start, |token| token.span.end)
     }
 
     /// A word that is a name.

@@ -97,7 +97,7 @@ fn narrowest(columns: usize) -> usize {
 /// of them are wide.
 fn letters(word: &str) -> usize {
     let width = usize::try_from(text_width(word, WIDTH_OF_A_LETTER)).unwrap_or(LONGEST_WORD);
-    word.chars().count().max(width / 100).min(LONGEST_WORD)
+    word.chars().count().max(width.div_ceil(100)).min(LONGEST_WORD)
 }
 
 fn room(letters: usize) -> usize {
@@ -154,6 +154,21 @@ mod tests {
             let longest = cell.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
             assert!(room(longest) <= *width, "{cell}: {widths:?}");
         }
+    }
+
+    #[test]
+    fn a_bold_header_above_short_words_is_not_divided() {
+        let columns = [
+            ("Område", Align::Left),
+            ("Berörd huvudman", Align::Left),
+            ("Rapporterad till", Align::Left),
+            ("Åtgärd", Align::Left),
+        ];
+        let long = "Mottagningen erbjuder videobesök på vårdcentralen i kommunens centralort.";
+        let row = ["Resor till vården", "Region Sundland", "Ledningsgruppen", long];
+        // In bold Arial at 10 points "huvudman" is 50.6 points wide; with its cell's
+        // margins that is 63 of the 425 points of the text's width.
+        assert!(table(&columns, &[&row]).widths()[1] >= 15);
     }
 
     #[test]

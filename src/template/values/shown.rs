@@ -19,7 +19,7 @@ pub(in crate::template) struct Shown {
 
 impl Shown {
     /// What can be asked of a figure, with what it is.
-    pub(in crate::template) const PARTS: [(&'static str, &'static str); 9] = [
+    pub(in crate::template) const PARTS: [(&'static str, &'static str); 10] = [
         ("antal", "antalet som ett tal, för villkor"),
         ("föregående", "antalet året före"),
         ("skillnad", "skillnaden mot året före, utan tecken"),
@@ -29,6 +29,7 @@ impl Shown {
         ("andel", "andelen av årets klienter"),
         ("trend", "hur länge antalet har gått åt samma håll, när det är mer än ett år"),
         ("serie", "en lista med antalet varje år i `åren`, för tabeller och diagram"),
+        ("maskerat", "om antalet är maskerat något av åren"),
     ];
 
     /// A figure; its share is that of all clients of the year.
@@ -71,6 +72,7 @@ impl Object for Shown {
             "andel" => self.share.map(|share| share.to_string().into()),
             "trend" => trend(&self.figure).map(Value::from),
             "serie" => Some(self.figure.series.iter().copied().map(Number::in_cell).collect()),
+            "maskerat" => Some(self.figure.is_masked().into()),
             _ => return None,
         };
         Some(known(value))

@@ -8,6 +8,7 @@ mod known;
 pub(super) mod masked;
 pub(super) mod personal;
 pub(super) mod proposal;
+mod scalars;
 mod scan;
 pub(super) mod typing;
 pub(super) mod wording;

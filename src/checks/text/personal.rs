@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::TokenKind;
 use super::first_names::FIRST_NAMES;
-use super::{TokenKind, entries, items};
+use super::scalars::each_scalar;
 use crate::checks::contact::numbers;
 use crate::checks::identity::check_digit;
 use crate::checks::{Report, Rule, Subject};
-use crate::source::Span;
-use crate::yaml::{Node, Value, place_in_scalar};
 
 pub(in crate::checks) const RULES: &[Rule] = &[
     Rule::error(
@@ -47,27 +46,6 @@ fn personal_numbers(_: &Subject<'_>, report: &mut Report<'_>) {
             "här står ett personnummer eller samordningsnummer: både datumet och kontrollsiffran stämmer",
             "Ta bort numret. Papperen behöver inga uppgifter om enskilda.",
         );
-    }
-}
-
-type Place<'p> = &'p dyn Fn(&Span, Range<usize>) -> Span;
-
-/// Every key and every value of a tree, with its text and with how a range of the text
-/// becomes a place in the source.
-fn each_scalar(
-    node: &Node,
-    look: &mut dyn FnMut(&Span, &str, Place<'_>),
-    source: &crate::source::Source,
-) {
-    if let Value::Scalar(scalar) = &node.value {
-        look(&node.span, &scalar.text, &|span, range| place_in_scalar(source, span, scalar, range));
-    }
-    for item in items(Some(node)) {
-        each_scalar(item, look, source);
-    }
-    for entry in entries(Some(node)) {
-        look(&entry.key.span, &entry.key, &|span, _| span.clone());
-        each_scalar(&entry.value, look, source);
     }
 }
 

@@ -238,6 +238,9 @@ fn counts_someone(sentence: &Sentence<'_>, index: usize) -> bool {
     {
         return true;
     }
+    if is_part_of_others(sentence, index) {
+        return false;
+    }
     let mut at = index + 1;
     while DESCRIBED.contains(&sentence.word_at(Some(at))) && at < index + 4 {
         at += 1;
@@ -256,6 +259,26 @@ fn counts_someone(sentence: &Sentence<'_>, index: usize) -> bool {
             _ => false,
         },
     }
+}
+
+/// Whether a number is a part of what is certainly no clients: `två av våra ombud`.
+fn is_part_of_others(sentence: &Sentence<'_>, index: usize) -> bool {
+    const OTHERS: [&str; 10] = [
+        "ombud",
+        "anställd",
+        "medarbet",
+        "ledam",
+        "kommun",
+        "kurs",
+        "möte",
+        "myndighet",
+        "organisation",
+        "brist",
+    ];
+    let whole = || (2..=3).map(|steps| sentence.word_at(Some(index + steps)));
+    let noun =
+        whole().find(|word| is_person(word) || OTHERS.iter().any(|stem| word.starts_with(stem)));
+    sentence.word_at(Some(index + 1)) == "av" && noun.is_some_and(|word| !is_person(word))
 }
 
 fn is_person(word: &str) -> bool {

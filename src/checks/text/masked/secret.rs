@@ -221,7 +221,7 @@ impl Named {
             Counted::LeftOut(_) => Self::AnyOf(&["kontaktväg-"]),
             Counted::Part(Division::Sexes, name) => match name.as_str() {
                 "Kvinnor" => Self::AnyOf(&["kvinn-"]),
-                "Män" => Self::AnyOf(&["män", "männen", "mannen", "manliga"]),
+                "Män" => Self::AnyOf(&["män", "männen", "mannen", "manlig-"]),
                 _ => Self::AnyOf(&["ickebinär-", "icke-binär-", "okänt", "okänd"]),
             },
             Counted::Part(Division::Ages, name) => {

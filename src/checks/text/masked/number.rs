@@ -241,6 +241,12 @@ fn counts_someone(sentence: &Sentence<'_>, index: usize) -> bool {
     if is_part_of_others(sentence, index) {
         return false;
     }
+    // "Fyra eller fem kontakter": the last number has the noun.
+    if matches!(sentence.word_at(Some(index + 1)), "eller" | "och")
+        && count(sentence, index + 2).is_some()
+    {
+        return counts_someone(sentence, index + 2);
+    }
     let mut at = index + 1;
     while DESCRIBED.contains(&sentence.word_at(Some(at))) && at < index + 4 {
         at += 1;

@@ -4,9 +4,9 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::checks) struct AgeRange {
     /// The lowest age; nothing in `under 30 år`.
-    pub(super) from: Option<u64>,
+    pub(in crate::checks) from: Option<u64>,
     /// The highest age; nothing in `65 år eller äldre`.
-    pub(super) to: Option<u64>,
+    pub(in crate::checks) to: Option<u64>,
     /// Whether the lowest age may as well be one year lower: people write `över 65 år`
     /// and mean those who are 65 as well.
     pub(super) is_loose: bool,

@@ -99,7 +99,9 @@ fn nothing_stands_twice_in_a_list() {
         ),
     ] {
         let example = Example::new().with(from, to);
-        let findings = example.findings();
+        let mut findings = example.findings();
+        // One of the slips is an extra space, which has a rule of its own.
+        findings.retain(|finding| !finding.starts_with("dubbelt-mellanslag@"));
         let start = format!("står-två-gånger@{} ”", example.place(place));
         assert_eq!(findings.len(), 1, "{findings:#?}");
         assert!(findings[0].starts_with(&start), "{findings:#?}");

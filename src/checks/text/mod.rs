@@ -8,6 +8,7 @@ mod known;
 pub(super) mod masked;
 pub(super) mod personal;
 pub(super) mod proposal;
+mod scalars;
 mod scan;
 pub(super) mod typing;
 pub(super) mod wording;
@@ -135,6 +136,7 @@ pub(super) fn passages(loaded: &Loaded) -> Vec<Passage<'_>> {
         for key in ["område", "beskrivning", "åtgärd"] {
             passages.extend(field(Kind::Field, shortcoming.get(key)));
         }
+        passages.extend(field(Kind::Label, shortcoming.get("rapporterad_till")));
     }
     let operation = root.get("verksamhet");
     for situation in items(operation.and_then(|node| node.get("prioriteringsordning"))) {
@@ -145,6 +147,15 @@ pub(super) fn passages(loaded: &Loaded) -> Vec<Passage<'_>> {
     }
     for ombud in items(operation.and_then(|node| node.get("ombud"))) {
         passages.extend(field(Kind::Label, ombud.get("område")));
+    }
+    let steering = operation.and_then(|node| node.get("ledningsgrupp"));
+    let organisations = steering.and_then(|node| node.get("organisationer"));
+    for list in [
+        steering.and_then(|node| node.get("ledamöter")),
+        organisations.and_then(|node| node.get("deltar")),
+        root.get("ärende").and_then(|node| node.get("bilagor")),
+    ] {
+        passages.extend(items(list).iter().filter_map(|item| field(Kind::Label, Some(item))));
     }
     for item in items(root.get("ekonomi").and_then(|node| node.get("poster"))) {
         passages.extend(field(Kind::Label, item.get("ändamål")));

@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::TokenKind;
 use super::first_names::FIRST_NAMES;
-use super::{TokenKind, entries, items};
+use super::scalars::each_scalar;
 use crate::checks::contact::numbers;
 use crate::checks::identity::check_digit;
 use crate::checks::{Report, Rule, Subject};
-use crate::source::Span;
-use crate::yaml::{Node, Value, place_in_scalar};
 
 pub(in crate::checks) const RULES: &[Rule] = &[
     Rule::error(
@@ -50,30 +49,10 @@ fn personal_numbers(_: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
-type Place<'p> = &'p dyn Fn(&Span, Range<usize>) -> Span;
-
-/// Every key and every value of a tree, with its text and with how a range of the text
-/// becomes a place in the source.
-fn each_scalar(
-    node: &Node,
-    look: &mut dyn FnMut(&Span, &str, Place<'_>),
-    source: &crate::source::Source,
-) {
-    if let Value::Scalar(scalar) = &node.value {
-        look(&node.span, &scalar.text, &|span, range| place_in_scalar(source, span, scalar, range));
-    }
-    for item in items(Some(node)) {
-        each_scalar(item, look, source);
-    }
-    for entry in entries(Some(node)) {
-        look(&entry.key.span, &entry.key, &|span, _| span.clone());
-        each_scalar(&entry.value, look, source);
-    }
-}
-
 /// Where a text has a personnummer or samordningsnummer: `ÅÅMMDD-NNNN` or
 /// `ÅÅÅÅMMDD-NNNN`, a plus sign instead of the hyphen for who is over a hundred, or
-/// twelve digits in a row (18 § folkbokföringslagen 1991:481). Ten digits in a row can
+/// twelve digits in a row; a space or a dash instead of the hyphen, or spaces around it,
+/// make no difference to who reads it (18 § folkbokföringslagen 1991:481). Ten digits in a row can
 /// be much else, a telephone number among it.
 fn personal_numbers_in(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -82,20 +61,42 @@ fn personal_numbers_in(text: &str) -> Vec<Range<usize>> {
     {
         let start = at + start;
         let rest = text.get(start..).unwrap_or_default();
+        let before = text.get(..start).and_then(|before| before.chars().next_back());
+        let stands_alone =
+            !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '+' | '/'));
+        if let Some(length) = spaced_personal_number(rest).filter(|_| stands_alone) {
+            found.push(start..start + length);
+            at = start + length;
+            continue;
+        }
         let length = rest
             .find(|c: char| !c.is_ascii_digit() && !matches!(c, '-' | '+' | '/' | ':' | '.' | ','))
             .unwrap_or(rest.len());
         let written = rest.get(..length).unwrap_or_default();
         let written = written.trim_end_matches(['-', '+', '/', ':', '.', ',']);
-        let before = text.get(..start).and_then(|before| before.chars().next_back());
-        let stands_alone =
-            !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '+' | '/'));
         if stands_alone && is_personal_number(written) {
             found.push(start..start + written.len());
         }
         at = start + length;
     }
     found
+}
+
+/// The length of a personnummer at the start of a text whose parts are held together by
+/// something other than a hyphen: `811228 9874`, `811228–9874`, `811228 - 9874`.
+fn spaced_personal_number(text: &str) -> Option<usize> {
+    let is_space = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}');
+    let is_dash = |c: char| matches!(c, '-' | '+' | '‐' | '\u{2011}' | '–' | '—' | '−');
+    let (date, rest) = text.split_at(text.find(|c: char| !c.is_ascii_digit())?);
+    let last = rest.trim_start_matches(|c| is_space(c) || is_dash(c));
+    let between = rest.strip_suffix(last)?;
+    let is_apart = (1..=3).contains(&between.chars().count())
+        && between.chars().filter(|c| is_dash(*c)).count() <= 1;
+    let digits = last.find(|c: char| !c.is_ascii_digit()).unwrap_or(last.len());
+    let (last, after) = last.split_at(digits);
+    let goes_on = after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '+' | '/'));
+    let is_number = is_apart && !goes_on && is_personal_number(&format!("{date}-{last}"));
+    is_number.then_some(date.len() + between.len() + last.len())
 }
 
 fn is_personal_number(written: &str) -> bool {
@@ -198,6 +199,10 @@ mod tests {
             "(191212121212)",
             "född 19121212-1212.",
             "701063-2391",
+            "811228 9874",
+            "811228–9874",
+            "811228 - 9874",
+            "19811228\u{a0}9874",
         ] {
             assert_eq!(personal_numbers_in(text).len(), 1, "{text}");
         }
@@ -220,6 +225,9 @@ mod tests {
             "A121212-1212",
             "999999999999",
             "12 12 12 12 12",
+            "811228 9875",
+            "811228 98740",
+            "1811228 9874",
         ] {
             assert!(personal_numbers_in(text).is_empty(), "{text}");
         }

@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::TokenKind;
+use super::scalars::{Place, each_scalar};
 use super::years::is_month;
 use crate::checks::{Report, Rule, Subject};
+use crate::source::Span;
 use crate::swedish::{grouped, in_words};
+use crate::yaml::Node;
 
 pub(in crate::checks) const RULES: &[Rule] = &[
     Rule::warning(
@@ -42,6 +45,11 @@ pub(in crate::checks) const RULES: &[Rule] = &[
         "siffror-och-ord",
         "Ett antal som skrivs både med siffror och med ord läses lätt som två olika (formkrav.se).",
         digits_and_words,
+    ),
+    Rule::warning(
+        "platshållare-utanför-texter",
+        "Platshållare och villkor fylls bara i under `texter`; i andra fält skrivs klamrarna ut.",
+        placeholders,
     ),
 ];
 
@@ -162,6 +170,27 @@ fn per_cent_spacing(subject: &Subject<'_>, report: &mut Report<'_>) {
                 );
             }
         }
+    }
+}
+
+fn placeholders(_: &Subject<'_>, report: &mut Report<'_>) {
+    let fields = report.loaded.root.as_ref().and_then(Node::entries).unwrap_or_default();
+    let mut places = Vec::new();
+    for field in
+        fields.iter().filter(|field| !matches!(field.key.as_str(), "texter" | "kontroller"))
+    {
+        let mut look = |span: &Span, text: &str, place: Place<'_>| {
+            let start = ["{{", "{%"].iter().filter_map(|open| text.find(open)).min();
+            places.extend(start.map(|start| place(span, start..start + 2)));
+        };
+        each_scalar(&field.value, &mut look, &report.loaded.source);
+    }
+    for place in places {
+        report.add(
+            &place,
+            "platshållare och villkor fylls bara i under `texter`, och här skrivs de ut som de står",
+            "Skriv det som ska stå här utan klamrar, eller flytta meningen till en text under `texter`.",
+        );
     }
 }
 

@@ -1,0 +1,146 @@
+//! Sentences, lines of lists and cells of tables, without the signs of Markdown.
+
+use std::ops::Range;
+
+use super::super::scan::Token;
+use super::super::{Passage, TokenKind};
+
+/// What is read together: a number, and what it counts.
+pub(super) struct Sentence<'p> {
+    passage: &'p Passage<'p>,
+    /// The words, numbers and signs, without those that only make text bold or slanted.
+    pub(super) tokens: Vec<&'p Token>,
+    /// Where to look for numbers; the others only tell what they count.
+    pub(super) looked_at: Range<usize>,
+    /// Whether it comes from a table.
+    pub(super) is_table: bool,
+}
+
+impl<'p> Sentence<'p> {
+    /// All sentences of a passage, and all cells of its tables.
+    pub(super) fn all(passage: &'p Passage<'p>) -> Vec<Self> {
+        let mut all = Vec::new();
+        let mut rows: Vec<&[Token]> = Vec::new();
+        for part in parts(passage) {
+            if part.first().is_some_and(|token| token.kind == TokenKind::Sign('|')) {
+                rows.push(part);
+                continue;
+            }
+            all.extend(cells(passage, &std::mem::take(&mut rows)));
+            let tokens: Vec<_> = part.iter().filter(|token| !is_markup(token)).collect();
+            all.push(Self { passage, looked_at: 0..tokens.len(), tokens, is_table: false });
+        }
+        all.extend(cells(passage, &rows));
+        all
+    }
+
+    /// The word at a place, in lower case; empty when there is something else.
+    pub(super) fn word_at(&self, index: Option<usize>) -> &str {
+        let token = index.and_then(|index| self.tokens.get(index));
+        token.map_or("", |token| token.lower.as_str())
+    }
+
+    /// Whether the token at a place is this sign.
+    pub(super) fn is_sign(&self, index: usize, sign: char) -> bool {
+        self.tokens.get(index).is_some_and(|token| token.kind == TokenKind::Sign(sign))
+    }
+
+    /// The whole number in digits at a place.
+    pub(super) fn number_at(&self, index: Option<usize>) -> Option<u64> {
+        match self.tokens.get(index?)?.kind {
+            TokenKind::Number { value, .. } => Some(value),
+            _ => None,
+        }
+    }
+
+    /// A token as written.
+    pub(super) fn written(&self, token: &Token) -> &str {
+        self.passage.word(token)
+    }
+}
+
+/// Signs that change how words look, and quotation marks.
+fn is_markup(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Sign('*' | '_' | '~' | '`' | '\\' | '”' | '"'))
+}
+
+/// The tokens between full stops; rows of tables and items of lists by themselves.
+fn parts<'p>(passage: &'p Passage<'_>) -> Vec<&'p [Token]> {
+    let tokens = &passage.tokens;
+    let mut parts = Vec::new();
+    let (mut start, mut end, mut in_row) = (0, 0, false);
+    for (index, token) in tokens.iter().enumerate() {
+        let gap = passage.prose.get(end..token.range.start).unwrap_or_default();
+        let is_first = index == 0 || gap.contains('\n') || ends_line(passage, tokens, index);
+        end = token.range.end;
+        let is_row = is_first && token.kind == TokenKind::Sign('|');
+        if is_first && (in_row || is_row || is_item(passage, token)) {
+            parts.push(tokens.get(start..index).unwrap_or_default());
+            start = index;
+        }
+        in_row = if is_first { is_row } else { in_row };
+        if token.kind == TokenKind::Stop && !in_row {
+            parts.push(tokens.get(start..index).unwrap_or_default());
+            start = index + 1;
+        }
+    }
+    parts.push(tokens.get(start..).unwrap_or_default());
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// Whether the token before is an empty line.
+fn ends_line(passage: &Passage<'_>, tokens: &[Token], index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|before| tokens.get(before));
+    before.is_some_and(|token| passage.word(token).contains('\n'))
+}
+
+/// Whether a line that begins with a token is an item of a list.
+fn is_item(passage: &Passage<'_>, token: &Token) -> bool {
+    let after = passage.prose.get(token.range.end..).unwrap_or_default();
+    matches!(token.kind, TokenKind::Sign('-' | '*' | '+' | '•' | '–'))
+        && after.starts_with(char::is_whitespace)
+}
+
+/// Every cell of a table, with what the first row and the first column call it. A row
+/// of two cells is read as a whole.
+fn cells<'p>(passage: &'p Passage<'p>, rows: &[&'p [Token]]) -> Vec<Sentence<'p>> {
+    let mut cells = Vec::new();
+    let rows: Vec<Vec<Vec<&Token>>> = rows.iter().map(|row| split(row)).collect();
+    for (at, row) in rows.iter().enumerate() {
+        for (column, cell) in row.iter().enumerate() {
+            let mut tokens = Vec::new();
+            if let Some(head) = rows.first().and_then(|head| head.get(column)).filter(|_| at > 0) {
+                tokens.extend(head);
+            }
+            let beside = row
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| *other != column && (*other == 0 || row.len() == 2));
+            tokens.extend(beside.flat_map(|(_, cell)| cell));
+            let start = tokens.len();
+            tokens.extend(cell);
+            let looked_at = start..tokens.len();
+            cells.push(Sentence { passage, tokens, looked_at, is_table: true });
+        }
+    }
+    cells
+}
+
+fn split<'p>(row: &'p [Token]) -> Vec<Vec<&'p Token>> {
+    let mut cells: Vec<Vec<&'p Token>> = Vec::new();
+    for token in row {
+        if token.kind == TokenKind::Sign('|') {
+            cells.push(Vec::new());
+        } else if let Some(cell) = cells.last_mut()
+            && token.kind != TokenKind::Stop
+            && !is_markup(token)
+        {
+            cell.push(token);
+        }
+    }
+    if cells.last().is_some_and(Vec::is_empty) {
+        cells.pop();
+    }
+    cells
+}

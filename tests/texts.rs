@@ -103,11 +103,21 @@ fn bullets_pasted_from_a_word_processor_are_a_list() {
         "Ombuden:\n\n• lyssnar\n• följer med",
         "Ombuden:\n\n– lyssnar\n– följer med",
         "Ombuden:\n\n▪ lyssnar\n▪ följer med",
+        "Ombuden:\n– lyssnar\n– följer med",
+        "Ombuden:\n•\tlyssnar\n•\tföljer med",
+        "Ombuden:\n·\tlyssnar\n·\tföljer med",
+        "Ombuden:\no\tlyssnar\no\tföljer med",
+        "Ombuden:\n–\tlyssnar\n–\tföljer med",
+        "Ombuden:\n\u{F0B7}\tlyssnar\n\u{F0B7}\tföljer med",
     ] {
         assert_eq!(shown(text), list, "{text}");
     }
     let near = shown("Ombuden:\n• lyssnar\n• följer med");
     assert_eq!(near, list);
+    let run_on = shown("Vi hade kurser\n– en på våren\n– en på hösten");
+    assert!(matches!(run_on.as_slice(), [Block::Paragraph { .. }, Block::List(_)]), "{run_on:?}");
+    let numbered = shown("1.\tlyssnar\n2.\tföljer med");
+    assert_eq!(numbered, shown("1. lyssnar\n2. följer med"));
 }
 
 #[test]

@@ -6,11 +6,15 @@ use unicode_normalization::char::is_combining_mark;
 use super::wrong::Cause;
 use crate::source::Span;
 
-/// Bullets that word processors put before the items of a list.
-const BULLETS: [char; 6] = ['•', '·', '▪', '◦', '●', '‣'];
+/// Bullets that word processors put before the items of a list. The last two are those
+/// of the Symbol and Wingdings fonts, which Word pastes with the code they have there.
+const BULLETS: [char; 8] = ['•', '·', '▪', '◦', '●', '‣', '\u{F0B7}', '\u{F0A7}'];
 
 /// The dash that stands before the items of a list, and also for a pause in a sentence.
 const DASH: char = '–';
+
+/// What is a bullet only when a tab follows it, as when it is pasted from Word.
+const BULLETS_WITH_TAB: [char; 2] = [DASH, 'o'];
 
 /// The text with lines that begin with a bullet made lines of a Markdown list, of the
 /// same length. A dash is a bullet when lines next to each other have it, since a line
@@ -18,31 +22,56 @@ const DASH: char = '–';
 pub(super) fn with_bullets(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut lines = text.split_inclusive('\n').peekable();
-    let mut before = "";
     // Whether the line before is an item of a list of dashes.
     let mut is_list = false;
     while let Some(line) = lines.next() {
         let next_is_dashed = lines.peek().is_some_and(|next| item(next, &[DASH]).is_some());
         let dashed = item(line, &[DASH]);
-        is_list = dashed.is_some() && (is_list || leads_up(before) && next_is_dashed);
-        match item(line, &BULLETS).or(dashed.filter(|_| is_list)) {
+        is_list = dashed.is_some() && (is_list || next_is_dashed);
+        match bullet(line).or(dashed.filter(|_| is_list)) {
             Some(bullet) => {
+                let rest = line.get(bullet.end..).unwrap_or_default();
                 out.push_str(line.get(..bullet.start).unwrap_or_default());
                 out.push('-');
                 out.extend(std::iter::repeat_n(' ', bullet.len() - 1));
-                out.push_str(line.get(bullet.end..).unwrap_or_default());
+                // A tab would reach so far that the item became indented text.
+                let after = rest.strip_prefix('\t');
+                out.push_str(after.map_or("", |_| " "));
+                out.push_str(after.unwrap_or(rest));
             }
             None => out.push_str(line),
         }
-        before = line;
     }
     out
 }
 
-/// Whether a list may begin after a line: it is empty, or says that something follows.
-fn leads_up(line: &str) -> bool {
-    let line = line.trim_end();
-    line.is_empty() || line.ends_with(':')
+/// Where the sign stands that begins a line as the item of a list, whatever the lines
+/// around it are.
+pub(super) fn bullet(line: &str) -> Option<Span> {
+    let with_tab = || item(line, &BULLETS_WITH_TAB).filter(|bullet| is_tab(line, bullet.end));
+    item(line, &BULLETS).or_else(with_tab)
+}
+
+/// The characters at the start of a line that are seen to when the line becomes the item
+/// of a list: the bullet, and a tab after it or after what Markdown itself has there.
+pub(crate) fn list_sign(line: &str) -> Option<Span> {
+    let sign = bullet(line).or_else(|| markdown_sign(line))?;
+    let tab = usize::from(is_tab(line, sign.end));
+    Some(sign.start..sign.end + tab)
+}
+
+/// Where `-` or `1.` stands at the start of a line.
+fn markdown_sign(line: &str) -> Option<Span> {
+    let start = line.find(|c| c != ' ')?;
+    let rest = line.get(start..)?;
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let signs: &[char] = if after.len() < rest.len() { &['.', ')'] } else { &['-', '*', '+'] };
+    let end = line.len() - after.strip_prefix(signs)?.len();
+    Some(start..end)
+}
+
+fn is_tab(line: &str, at: usize) -> bool {
+    line.get(at..).is_some_and(|rest| rest.starts_with('\t'))
 }
 
 /// Where the bullet at the start of a line stands.

@@ -14,11 +14,20 @@ use crate::case::Loaded;
 use crate::document::Document;
 use crate::finding::{Finding, MORE_THAN_USEFUL};
 use crate::source::{Source, Span};
-use crate::template::list_sign;
 use crate::yaml::{Entry, Node, ScalarPlaces, Value};
 
 /// The key of the year file's texts, in which lines may be items of lists.
 const TEXTS: &str = "texter";
+
+/// Bullets that word processors put before the items of a list. The last two are those
+/// of the Symbol and Wingdings fonts, which Word pastes with the code they have there.
+const BULLETS: [char; 8] = ['•', '·', '▪', '◦', '●', '‣', '\u{F0B7}', '\u{F0A7}'];
+
+/// The dash that stands before the items of a list, and also for a pause in a sentence.
+pub(crate) const DASH: char = '–';
+
+/// What is a bullet only when a tab follows it, as when it is pasted from Word.
+const BULLETS_WITH_TAB: [char; 2] = [DASH, 'o'];
 
 /// Why a character can't stand in a paper.
 struct Objection {
@@ -140,6 +149,44 @@ fn shown(typed: &str, is_text: bool) -> Cow<'_, str> {
         shown.push_str(line.get(sign.end..).unwrap_or_default());
     }
     Cow::Owned(shown)
+}
+
+/// Where the sign stands that begins a line as the item of a list, whatever the lines
+/// around it are.
+pub(crate) fn bullet(line: &str) -> Option<Span> {
+    let with_tab = || item(line, &BULLETS_WITH_TAB).filter(|bullet| is_tab(line, bullet.end));
+    item(line, &BULLETS).or_else(with_tab)
+}
+
+/// The characters at the start of a line that are seen to when the line becomes the item
+/// of a list: the bullet, and a tab after it or after what Markdown itself has there.
+fn list_sign(line: &str) -> Option<Span> {
+    let sign = bullet(line).or_else(|| markdown_sign(line))?;
+    let tab = usize::from(is_tab(line, sign.end));
+    Some(sign.start..sign.end + tab)
+}
+
+/// Where `-` or `1.` stands at the start of a line.
+fn markdown_sign(line: &str) -> Option<Span> {
+    let start = line.find(|c| c != ' ')?;
+    let rest = line.get(start..)?;
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let signs: &[char] = if after.len() < rest.len() { &['.', ')'] } else { &['-', '*', '+'] };
+    let end = line.len() - after.strip_prefix(signs)?.len();
+    Some(start..end)
+}
+
+fn is_tab(line: &str, at: usize) -> bool {
+    line.get(at..).is_some_and(|rest| rest.starts_with('\t'))
+}
+
+/// Where the bullet at the start of a line stands.
+pub(crate) fn item(line: &str, bullets: &[char]) -> Option<Span> {
+    let start = line.find(|c| c != ' ')?;
+    let rest = line.get(start..)?;
+    let bullet = rest.chars().next().filter(|first| bullets.contains(first))?.len_utf8();
+    let is_apart = rest.get(bullet..)?.starts_with([' ', '\t']);
+    is_apart.then_some(start..start + bullet)
 }
 
 fn finding(source: &Arc<Source>, place: Span, objection: Objection) -> Finding {
@@ -279,8 +326,9 @@ mod tests {
 
     #[test]
     fn what_makes_a_line_an_item_of_a_list_is_not_shown() {
-        let pasted = "  •\ta\n  o\tb\n  \u{F0B7}\tc\n  –\td\n  -\te\n  1.\tf\n";
-        assert_eq!(found(&format!("texter:\n  a: |\n{}", pasted.replace("  ", "    "))), []);
+        for sign in ["•", "·", "o", "\u{F0B7}", "–", "-", "1."] {
+            assert_eq!(found(&format!("texter:\n  a: |\n    {sign}\ta\n")), [], "{sign}");
+        }
         assert_eq!(found("texter:\n  a: |\n    •\ta\tb\n"), [("osynligt-tecken", 3, 8)]);
         assert_eq!(found("namn: \"•\\ta\"\n"), [("osynligt-tecken", 1, 9)]);
     }

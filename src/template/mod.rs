@@ -34,7 +34,6 @@ use crate::case::Loaded;
 use crate::facts::Facts;
 
 pub use fill::Filling;
-pub(crate) use language::list_sign;
 pub use paper::{ALL, Paper, PaperInfo, SHARED};
 pub use papers::{Papers, Template};
 

@@ -4,17 +4,8 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::wrong::Cause;
+use crate::checks::glyphs::{DASH, bullet, item};
 use crate::source::Span;
-
-/// Bullets that word processors put before the items of a list. The last two are those
-/// of the Symbol and Wingdings fonts, which Word pastes with the code they have there.
-const BULLETS: [char; 8] = ['•', '·', '▪', '◦', '●', '‣', '\u{F0B7}', '\u{F0A7}'];
-
-/// The dash that stands before the items of a list, and also for a pause in a sentence.
-const DASH: char = '–';
-
-/// What is a bullet only when a tab follows it, as when it is pasted from Word.
-const BULLETS_WITH_TAB: [char; 2] = [DASH, 'o'];
 
 /// The text with lines that begin with a bullet made lines of a Markdown list, of the
 /// same length. A dash is a bullet when lines next to each other have it, since a line
@@ -43,44 +34,6 @@ pub(super) fn with_bullets(text: &str) -> String {
         }
     }
     out
-}
-
-/// Where the sign stands that begins a line as the item of a list, whatever the lines
-/// around it are.
-pub(super) fn bullet(line: &str) -> Option<Span> {
-    let with_tab = || item(line, &BULLETS_WITH_TAB).filter(|bullet| is_tab(line, bullet.end));
-    item(line, &BULLETS).or_else(with_tab)
-}
-
-/// The characters at the start of a line that are seen to when the line becomes the item
-/// of a list: the bullet, and a tab after it or after what Markdown itself has there.
-pub(crate) fn list_sign(line: &str) -> Option<Span> {
-    let sign = bullet(line).or_else(|| markdown_sign(line))?;
-    let tab = usize::from(is_tab(line, sign.end));
-    Some(sign.start..sign.end + tab)
-}
-
-/// Where `-` or `1.` stands at the start of a line.
-fn markdown_sign(line: &str) -> Option<Span> {
-    let start = line.find(|c| c != ' ')?;
-    let rest = line.get(start..)?;
-    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    let signs: &[char] = if after.len() < rest.len() { &['.', ')'] } else { &['-', '*', '+'] };
-    let end = line.len() - after.strip_prefix(signs)?.len();
-    Some(start..end)
-}
-
-fn is_tab(line: &str, at: usize) -> bool {
-    line.get(at..).is_some_and(|rest| rest.starts_with('\t'))
-}
-
-/// Where the bullet at the start of a line stands.
-fn item(line: &str, bullets: &[char]) -> Option<Span> {
-    let start = line.find(|c| c != ' ')?;
-    let rest = line.get(start..)?;
-    let bullet = rest.chars().next().filter(|first| bullets.contains(first))?.len_utf8();
-    let is_apart = rest.get(bullet..)?.starts_with([' ', '\t']);
-    is_apart.then_some(start..start + bullet)
 }
 
 /// Single braces around a name, and braces that close what was not opened.

@@ -24,7 +24,6 @@ use super::filters;
 use crate::source::Span;
 
 pub(super) use described::chapter;
-pub(crate) use literal::list_sign;
 pub(super) use wrong::{Cause, Wrong};
 
 /// Which of the two languages a text is written in.

@@ -103,11 +103,18 @@ fn bullets_pasted_from_a_word_processor_are_a_list() {
         "Ombuden:\n\n• lyssnar\n• följer med",
         "Ombuden:\n\n– lyssnar\n– följer med",
         "Ombuden:\n\n▪ lyssnar\n▪ följer med",
+        "Ombuden:\n– lyssnar\n– följer med",
     ] {
         assert_eq!(shown(text), list, "{text}");
     }
     let near = shown("Ombuden:\n• lyssnar\n• följer med");
     assert_eq!(near, list);
+    let run_on = shown("Vi hade kurser\n– en på våren\n– en på hösten");
+    assert!(matches!(run_on.as_slice(), [Block::Paragraph { .. }, Block::List(_)]), "{run_on:?}");
+    let item = shown("Ombuden:\n\n- lyssnar");
+    for sign in ["•", "·", "o", "\u{F0B7}", "–", "-"] {
+        assert_eq!(shown(&format!("Ombuden:\n{sign}\tlyssnar")), item, "{sign}");
+    }
 }
 
 #[test]

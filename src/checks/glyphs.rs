@@ -4,6 +4,7 @@
 //! where in the year file it stands. These rules look at what was typed, so that
 //! every such character is a finding with its line and column.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -13,7 +14,20 @@ use crate::case::Loaded;
 use crate::document::Document;
 use crate::finding::{Finding, MORE_THAN_USEFUL};
 use crate::source::{Source, Span};
-use crate::yaml::{Node, ScalarPlaces, Value};
+use crate::yaml::{Entry, Node, ScalarPlaces, Value};
+
+/// The key of the year file's texts, in which lines may be items of lists.
+const TEXTS: &str = "texter";
+
+/// Bullets that word processors put before the items of a list. The last two are those
+/// of the Symbol and Wingdings fonts, which Word pastes with the code they have there.
+const BULLETS: [char; 8] = ['•', '·', '▪', '◦', '●', '‣', '\u{F0B7}', '\u{F0A7}'];
+
+/// The dash that stands before the items of a list, and also for a pause in a sentence.
+pub(crate) const DASH: char = '–';
+
+/// What is a bullet only when a tab follows it, as when it is pasted from Word.
+const BULLETS_WITH_TAB: [char; 2] = [DASH, 'o'];
 
 /// Why a character can't stand in a paper.
 struct Objection {
@@ -31,7 +45,15 @@ struct Objection {
 pub fn missing(loaded: &Loaded, covered: impl Fn(char) -> bool) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Some(root) = &loaded.root {
-        walk(root, loaded, &covered, &mut findings);
+        match &root.value {
+            Value::Mapping(entries) => {
+                for entry in entries {
+                    let is_text = entry.key.as_str() == TEXTS;
+                    walk_entry(entry, is_text, loaded, &covered, &mut findings);
+                }
+            }
+            _ => walk(root, false, loaded, &covered, &mut findings),
+        }
     }
     findings
 }
@@ -66,6 +88,7 @@ pub fn missing_in_document(
 
 fn walk(
     node: &Node,
+    is_text: bool,
     loaded: &Loaded,
     covered: &impl Fn(char) -> bool,
     findings: &mut Vec<Finding>,
@@ -76,7 +99,7 @@ fn walk(
     match &node.value {
         Value::Null | Value::Reported => {}
         Value::Scalar(scalar) => {
-            let objections = objections(&scalar.text, covered);
+            let objections = objections(&shown(&scalar.text, is_text), covered);
             if objections.is_empty() {
                 return;
             }
@@ -87,19 +110,83 @@ fn walk(
         }
         Value::Sequence(items) => {
             for item in items {
-                walk(item, loaded, covered, findings);
+                walk(item, is_text, loaded, covered, findings);
             }
         }
         Value::Mapping(entries) => {
             for entry in entries {
-                // Keys such as reasons and areas are printed too.
-                for (_, objection) in objections(&entry.key, covered) {
-                    findings.push(finding(&loaded.source, entry.key.span.clone(), objection));
-                }
-                walk(&entry.value, loaded, covered, findings);
+                walk_entry(entry, is_text, loaded, covered, findings);
             }
         }
     }
+}
+
+fn walk_entry(
+    entry: &Entry,
+    is_text: bool,
+    loaded: &Loaded,
+    covered: &impl Fn(char) -> bool,
+    findings: &mut Vec<Finding>,
+) {
+    // Keys such as reasons and areas are printed too.
+    for (_, objection) in objections(&entry.key, covered) {
+        findings.push(finding(&loaded.source, entry.key.span.clone(), objection));
+    }
+    walk(&entry.value, is_text, loaded, covered, findings);
+}
+
+/// What is shown of a value, of the same length: in a text the signs that make lines the
+/// items of a list are not.
+fn shown(typed: &str, is_text: bool) -> Cow<'_, str> {
+    if !is_text {
+        return Cow::Borrowed(typed);
+    }
+    let mut shown = String::with_capacity(typed.len());
+    for line in typed.split_inclusive('\n') {
+        let sign = list_sign(line).unwrap_or(0..0);
+        shown.push_str(line.get(..sign.start).unwrap_or_default());
+        shown.extend(std::iter::repeat_n(' ', sign.len()));
+        shown.push_str(line.get(sign.end..).unwrap_or_default());
+    }
+    Cow::Owned(shown)
+}
+
+/// Where the sign stands that begins a line as the item of a list, whatever the lines
+/// around it are.
+pub(crate) fn bullet(line: &str) -> Option<Span> {
+    let with_tab = || item(line, &BULLETS_WITH_TAB).filter(|bullet| is_tab(line, bullet.end));
+    item(line, &BULLETS).or_else(with_tab)
+}
+
+/// The characters at the start of a line that are seen to when the line becomes the item
+/// of a list: the bullet, and a tab after it or after what Markdown itself has there.
+fn list_sign(line: &str) -> Option<Span> {
+    let sign = bullet(line).or_else(|| markdown_sign(line))?;
+    let tab = usize::from(is_tab(line, sign.end));
+    Some(sign.start..sign.end + tab)
+}
+
+/// Where `-` or `1.` stands at the start of a line.
+fn markdown_sign(line: &str) -> Option<Span> {
+    let start = line.find(|c| c != ' ')?;
+    let rest = line.get(start..)?;
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let signs: &[char] = if after.len() < rest.len() { &['.', ')'] } else { &['-', '*', '+'] };
+    let end = line.len() - after.strip_prefix(signs)?.len();
+    Some(start..end)
+}
+
+fn is_tab(line: &str, at: usize) -> bool {
+    line.get(at..).is_some_and(|rest| rest.starts_with('\t'))
+}
+
+/// Where the bullet at the start of a line stands.
+pub(crate) fn item(line: &str, bullets: &[char]) -> Option<Span> {
+    let start = line.find(|c| c != ' ')?;
+    let rest = line.get(start..)?;
+    let bullet = rest.chars().next().filter(|first| bullets.contains(first))?.len_utf8();
+    let is_apart = rest.get(bullet..)?.starts_with([' ', '\t']);
+    is_apart.then_some(start..start + bullet)
 }
 
 fn finding(source: &Arc<Source>, place: Span, objection: Objection) -> Finding {
@@ -235,6 +322,15 @@ mod tests {
             assert_eq!(found(&format!("a: x{c}y\n")), [("osynligt-tecken", 1, 5)], "{c:?}");
         }
         assert_eq!(found("a: \"x\\ty\"\n")[0].0, "osynligt-tecken");
+    }
+
+    #[test]
+    fn what_makes_a_line_an_item_of_a_list_is_not_shown() {
+        for sign in ["•", "·", "o", "\u{F0B7}", "–", "-", "1."] {
+            assert_eq!(found(&format!("texter:\n  a: |\n    {sign}\ta\n")), [], "{sign}");
+        }
+        assert_eq!(found("texter:\n  a: |\n    •\ta\tb\n"), [("osynligt-tecken", 3, 8)]);
+        assert_eq!(found("namn: \"•\\ta\"\n"), [("osynligt-tecken", 1, 9)]);
     }
 
     #[test]

@@ -93,6 +93,31 @@ pub(super) const UNNAMED_CELL: Refused = refused(
 pub(super) const TABLE_IN_LIST: Refused =
     refused("en tabell i en lista", "Skriv tabellen före eller efter listan.");
 
+pub(super) const UNEVEN_ROW: Refused = refused(
+    "en tabellrad som inte har lika många celler som tabellen har kolumner",
+    "Skriv en cell för varje kolumn, med | emellan. En cell får vara tom. Text efter tabellen skrivs efter en tom rad. Ska tecknet | synas så skriv ett omvänt snedstreck före: \\|",
+);
+
+pub(super) const ROW_WITHOUT_TABLE: Refused = refused(
+    "en rad med lodstreck som inte hör till någon tabell",
+    "Skriv en tabell så: en rad som säger vad den visar, Tabell: Kurser, en tom rad, kolumnernas rubriker, | Kurs | Dagar |, streck för varje kolumn, |---|---|, och sedan raderna. Ska tecknet | synas så skriv ett omvänt snedstreck före: \\|",
+);
+
+pub(super) const LETTERED_LIST: Refused = refused(
+    "en lista med bokstäver",
+    "Skriv punkterna med siffror, 1. text, eller med bindestreck, - text.",
+);
+
+pub(super) const HIGH_NUMBER: Refused = refused(
+    "ett tal över 99 och en punkt först på raden, som skulle bli numret i en lista",
+    "Börja meningen med ett annat ord, eller skriv ett omvänt snedstreck efter talet: 2025\\. Ska det vara en lista så börja den med 1.",
+);
+
+pub(super) const STAR_IN_WORD: Refused = refused(
+    "en stjärna mellan siffror eller bokstäver, där den läses som märkning och inte syns",
+    "Skriv gånger eller ×, eller ett omvänt snedstreck före varje stjärna: \\*. Fet och kursiv text märks med stjärnor runt hela ord.",
+);
+
 pub(super) const LONG_PARAGRAPH: Refused = refused(
     "ett stycke som är för långt",
     "Dela upp det med tomma rader. Ett stycke får ha högst 10 000 tecken.",

@@ -4,13 +4,8 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::wrong::Cause;
+use crate::checks::glyphs::{DASH, bullet, item};
 use crate::source::Span;
-
-/// Bullets that word processors put before the items of a list.
-const BULLETS: [char; 6] = ['•', '·', '▪', '◦', '●', '‣'];
-
-/// The dash that stands before the items of a list, and also for a pause in a sentence.
-const DASH: char = '–';
 
 /// The text with lines that begin with a bullet made lines of a Markdown list, of the
 /// same length. A dash is a bullet when lines next to each other have it, since a line
@@ -18,40 +13,27 @@ const DASH: char = '–';
 pub(super) fn with_bullets(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut lines = text.split_inclusive('\n').peekable();
-    let mut before = "";
     // Whether the line before is an item of a list of dashes.
     let mut is_list = false;
     while let Some(line) = lines.next() {
         let next_is_dashed = lines.peek().is_some_and(|next| item(next, &[DASH]).is_some());
         let dashed = item(line, &[DASH]);
-        is_list = dashed.is_some() && (is_list || leads_up(before) && next_is_dashed);
-        match item(line, &BULLETS).or(dashed.filter(|_| is_list)) {
+        is_list = dashed.is_some() && (is_list || next_is_dashed);
+        match bullet(line).or(dashed.filter(|_| is_list)) {
             Some(bullet) => {
+                let rest = line.get(bullet.end..).unwrap_or_default();
                 out.push_str(line.get(..bullet.start).unwrap_or_default());
                 out.push('-');
                 out.extend(std::iter::repeat_n(' ', bullet.len() - 1));
-                out.push_str(line.get(bullet.end..).unwrap_or_default());
+                // A tab would reach so far that the item became indented text.
+                let after = rest.strip_prefix('\t');
+                out.push_str(after.map_or("", |_| " "));
+                out.push_str(after.unwrap_or(rest));
             }
             None => out.push_str(line),
         }
-        before = line;
     }
     out
-}
-
-/// Whether a list may begin after a line: it is empty, or says that something follows.
-fn leads_up(line: &str) -> bool {
-    let line = line.trim_end();
-    line.is_empty() || line.ends_with(':')
-}
-
-/// Where the bullet at the start of a line stands.
-fn item(line: &str, bullets: &[char]) -> Option<Span> {
-    let start = line.find(|c| c != ' ')?;
-    let rest = line.get(start..)?;
-    let bullet = rest.chars().next().filter(|first| bullets.contains(first))?.len_utf8();
-    let is_apart = rest.get(bullet..)?.starts_with([' ', '\t']);
-    is_apart.then_some(start..start + bullet)
 }
 
 /// Single braces around a name, and braces that close what was not opened.

@@ -214,13 +214,19 @@ fn spaces_of_other_kinds_are_spaces_between_braces() {
 #[test]
 fn bullets_at_the_start_of_lines_become_a_list() {
     let shown = |text: &str| read(text, Language::Text).text;
-    assert_eq!(shown("Så här:\n• a\n  •\tb\n"), "Så här:\n-   a\n  -  \tb\n");
+    assert_eq!(shown("Så här:\n• a\n  •\tb\n"), "Så här:\n-   a\n  -   b\n");
     assert_eq!(shown("– a\n– b\n\nx"), "-   a\n-   b\n\nx");
     assert_eq!(shown("Så här:\n– a\n– {{ år }}\n"), "Så här:\n-   a\n-   {{ år }}\n");
+    assert_eq!(shown("Vi hade\n– en i maj\n– en till"), "Vi hade\n-   en i maj\n-   en till");
+    assert_eq!(shown("·\ta\no\tb\n\u{F0B7}\tc\n–\td"), "-  a\n- b\n-   c\n-   d");
     // A pause in a sentence, and something that someone says.
-    for text in
-        ["Det var mycket\n– särskilt i maj –\noch", "– Hej, sa hen.\n\nSedan", "a • b", "•a"]
-    {
+    for text in [
+        "Det var mycket\n– särskilt i maj –\noch",
+        "– Hej, sa hen.\n\nSedan",
+        "a • b",
+        "•a",
+        "o ja",
+    ] {
         assert_eq!(shown(text), text);
     }
 }

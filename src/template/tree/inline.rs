@@ -46,8 +46,14 @@ impl<'m> Reader<'m> {
         let inner = self.inlines(depth + 1);
         self.events.next();
         match tag {
-            Tag::Strong => out.push(Inline::Strong(inner)),
-            Tag::Emphasis => out.push(Inline::Emphasis(inner)),
+            Tag::Strong => {
+                self.look_at_stars(&span, "**".len());
+                out.push(Inline::Strong(inner));
+            }
+            Tag::Emphasis => {
+                self.look_at_stars(&span, "*".len());
+                out.push(Inline::Emphasis(inner));
+            }
             Tag::Link { link_type, dest_url, .. } => {
                 let is_inline =
                     matches!(link_type, LinkType::Inline | LinkType::Autolink | LinkType::Email);

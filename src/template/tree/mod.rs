@@ -6,6 +6,7 @@
 //! in some way that its writer did not mean.
 
 mod inline;
+mod mistaken;
 mod read;
 
 use super::{refusal, special, table};

@@ -151,9 +151,14 @@ impl<'m> Reader<'m> {
 
     fn list(&mut self, start: Option<u64>, depth: usize) -> List {
         let mut items = Vec::new();
-        while let Some((event, _)) = self.events.next() {
+        let mut expected = None;
+        while let Some((event, span)) = self.events.next() {
             match event {
                 Event::Start(Tag::Item) => {
+                    if start.is_some() {
+                        self.look_at_number(span.start, expected);
+                    }
+                    expected = expected.or(start).map(|number| number.saturating_add(1));
                     let blocks = self.blocks(depth + 1);
                     self.events.next();
                     if !blocks.is_empty() {
@@ -173,7 +178,11 @@ impl<'m> Reader<'m> {
         let mut rows: Vec<Vec<String>> = Vec::new();
         while let Some((event, span)) = self.events.next() {
             match event {
-                Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
+                Event::Start(Tag::TableHead) => rows.push(Vec::new()),
+                Event::Start(Tag::TableRow) => {
+                    self.look_at_row(&span, rows.first().map_or(0, Vec::len));
+                    rows.push(Vec::new());
+                }
                 Event::Start(Tag::TableCell) => {
                     let cell = self.inlines(0);
                     // Past the end of the cell.
@@ -203,6 +212,7 @@ impl<'m> Reader<'m> {
         if plain(&text).chars().count() > LONGEST_PARAGRAPH {
             self.refuse(span.clone(), refusal::LONG_PARAGRAPH);
         }
+        self.look_at_lines(span.start);
         text
     }
 

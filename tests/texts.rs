@@ -103,6 +103,7 @@ fn bullets_pasted_from_a_word_processor_are_a_list() {
         "Ombuden:\n\n• lyssnar\n• följer med",
         "Ombuden:\n\n– lyssnar\n– följer med",
         "Ombuden:\n\n▪ lyssnar\n▪ följer med",
+        "Ombuden:\n\n•\tlyssnar\n•\tföljer med",
         "Ombuden:\n– lyssnar\n– följer med",
     ] {
         assert_eq!(shown(text), list, "{text}");

@@ -55,13 +55,23 @@ fn table(source: &Arc<Source>, node: &Node) -> Option<usize> {
     let mut at = node.span.start;
     for line in written.split_inclusive('\n') {
         let indentation = line.len() - line.trim_start().len();
-        tabs.extend(line.trim().find('\t').map(|tab| at + indentation + tab));
+        let cells = line.trim().split_once('\t').filter(|(first, _)| !is_list_sign(first));
+        tabs.extend(cells.map(|(first, _)| at + indentation + first.len()));
         at += line.len();
     }
     let before = source.text.get(..node.span.start)?.lines().next_back()?;
     let is_number = |cell: &str| !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
     let is_row = before.trim().is_empty() && is_number(written.rsplit('\t').next()?.trim());
     tabs.first().copied().filter(|_| tabs.len() > 1 || is_row)
+}
+
+/// Whether what stands before a tab is what Word puts before an item of a list.
+fn is_list_sign(text: &str) -> bool {
+    let mut letters = text.chars();
+    let is_bullet = |c: char| c == 'o' || !c.is_alphanumeric();
+    let number = text.strip_suffix(['.', ')']).unwrap_or_default();
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    is_number || (letters.next().is_some_and(is_bullet) && letters.next().is_none())
 }
 
 /// The text behind a value that ends at a byte, when a `#` makes YAML pass over it and

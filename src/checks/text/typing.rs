@@ -48,7 +48,7 @@ pub(in crate::checks) const RULES: &[Rule] = &[
     ),
     Rule::warning(
         "platshållare-utanför-texter",
-        "Platshållare och villkor fylls bara i under `texter`; i andra fält skrivs klamrarna ut.",
+        "Platshållare och villkor fylls i bara under `texter`; i andra fält skrivs klamrarna ut.",
         placeholders,
     ),
 ];
@@ -188,7 +188,7 @@ fn placeholders(_: &Subject<'_>, report: &mut Report<'_>) {
     for place in places {
         report.add(
             &place,
-            "platshållare och villkor fylls bara i under `texter`, och här skrivs de ut som de står",
+            "platshållare och villkor fylls i bara under `texter`; här skrivs de ut som de står",
             "Skriv det som ska stå här utan klamrar, eller flytta meningen till en text under `texter`.",
         );
     }

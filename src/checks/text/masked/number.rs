@@ -148,87 +148,36 @@ fn is_one(sentence: &Sentence<'_>, index: usize) -> bool {
         ) || matches!(next, "enda" | "av"))
 }
 
+/// More numbers than this in a row, with `och` or `eller` between them, nobody writes.
+const LONGEST_LIST: usize = 20;
+
+/// What may stand between a number and whom it counts.
+#[rustfmt::skip]
+const DESCRIBED: &[&str] = &[
+    "nya", "ny", "avslutade", "avslutat", "andra", "övriga", "unga", "äldre", "vuxna", "enda",
+    "kvinnliga", "manliga", "pågående", "nytillkomna",
+];
+
+/// What may follow a number that counts persons without naming them.
+#[rustfmt::skip]
+const GOES_ON: &[&str] = &[
+    "av", "var", "är", "har", "hade", "fick", "får", "kom", "bor", "bodde", "saknar", "saknade",
+    "gällde", "gäller", "tillkom", "avslutades", "från", "i", "på", "med", "utan", "under", "vid",
+    "till", "och", "eller", "som", "sökte", "söker", "väntar", "väntade", "stod", "står", "mot",
+    "vänta", "köade", "köar", "levde", "lever", "kunde", "behövde", "uppgav", "över", "blev",
+    "hemma",
+];
+
+/// What a number may belong to that counts nobody.
+#[rustfmt::skip]
+const NUMBERED: &[&str] = &[
+    "kl", "punkt", "sida", "kapitel", "nr", "nummer", "bilaga", "den", "steg", "fas", "fyllt", "fyllda",
+];
+
 /// Whether a number stands where persons are counted: before `klienter`, `kvinnor` or
 /// `nya ärenden`, or alone, as in `tre av dem` and `fyra var nya`.
 fn counts_someone(sentence: &Sentence<'_>, index: usize) -> bool {
-    const DESCRIBED: [&str; 14] = [
-        "nya",
-        "ny",
-        "avslutade",
-        "avslutat",
-        "andra",
-        "övriga",
-        "unga",
-        "äldre",
-        "vuxna",
-        "enda",
-        "kvinnliga",
-        "manliga",
-        "pågående",
-        "nytillkomna",
-    ];
-    const GOES_ON: &[&str] = &[
-        "av",
-        "var",
-        "är",
-        "har",
-        "hade",
-        "fick",
-        "får",
-        "kom",
-        "bor",
-        "bodde",
-        "saknar",
-        "saknade",
-        "gällde",
-        "gäller",
-        "tillkom",
-        "avslutades",
-        "från",
-        "i",
-        "på",
-        "med",
-        "utan",
-        "under",
-        "vid",
-        "till",
-        "och",
-        "eller",
-        "som",
-        "sökte",
-        "söker",
-        "väntar",
-        "väntade",
-        "stod",
-        "står",
-        "mot",
-        "vänta",
-        "köade",
-        "köar",
-        "bor",
-        "levde",
-        "lever",
-        "kunde",
-        "behövde",
-        "uppgav",
-        "över",
-        "blev",
-        "hemma",
-    ];
-    if matches!(
-        sentence.word_at(index.checked_sub(1)),
-        "kl" | "punkt"
-            | "sida"
-            | "kapitel"
-            | "nr"
-            | "nummer"
-            | "bilaga"
-            | "den"
-            | "steg"
-            | "fas"
-            | "fyllt"
-            | "fyllda"
-    ) {
+    if NUMBERED.contains(&sentence.word_at(index.checked_sub(1))) {
         return false;
     }
     // "Av klienterna hade 4 barn hemma": with that beginning the clients are counted.
@@ -238,14 +187,17 @@ fn counts_someone(sentence: &Sentence<'_>, index: usize) -> bool {
     {
         return true;
     }
-    if is_part_of_others(sentence, index) {
-        return false;
-    }
     // "Fyra eller fem kontakter": the last number has the noun.
-    if matches!(sentence.word_at(Some(index + 1)), "eller" | "och")
+    let first = index;
+    let mut index = index;
+    while index < first + LONGEST_LIST
+        && matches!(sentence.word_at(Some(index + 1)), "eller" | "och")
         && count(sentence, index + 2).is_some()
     {
-        return counts_someone(sentence, index + 2);
+        index += 2;
+    }
+    if is_part_of_others(sentence, index) {
+        return false;
     }
     let mut at = index + 1;
     while DESCRIBED.contains(&sentence.word_at(Some(at))) && at < index + 4 {

@@ -67,26 +67,26 @@ fn is_markup(token: &Token) -> bool {
 /// The tokens between full stops; rows of tables and items of lists by themselves.
 fn parts<'p>(passage: &'p Passage<'_>) -> Vec<&'p [Token]> {
     let tokens = &passage.tokens;
-    let mut parts = Vec::new();
+    let mut found = Vec::new();
     let (mut start, mut end, mut in_row) = (0, 0, false);
     for (index, token) in tokens.iter().enumerate() {
         let gap = passage.prose.get(end..token.range.start).unwrap_or_default();
         let is_first = index == 0 || gap.contains('\n') || ends_line(passage, tokens, index);
         end = token.range.end;
-        let is_row = is_first && token.kind == TokenKind::Sign('|');
-        if is_first && (in_row || is_row || is_item(passage, token)) {
-            parts.push(tokens.get(start..index).unwrap_or_default());
+        let begins_row = is_first && token.kind == TokenKind::Sign('|');
+        if is_first && (in_row || begins_row || is_item(passage, token)) {
+            found.push(tokens.get(start..index).unwrap_or_default());
             start = index;
         }
-        in_row = if is_first { is_row } else { in_row };
+        in_row = if is_first { begins_row } else { in_row };
         if token.kind == TokenKind::Stop && !in_row {
-            parts.push(tokens.get(start..index).unwrap_or_default());
+            found.push(tokens.get(start..index).unwrap_or_default());
             start = index + 1;
         }
     }
-    parts.push(tokens.get(start..).unwrap_or_default());
-    parts.retain(|part| !part.is_empty());
-    parts
+    found.push(tokens.get(start..).unwrap_or_default());
+    found.retain(|part| !part.is_empty());
+    found
 }
 
 /// Whether the token before is an empty line.

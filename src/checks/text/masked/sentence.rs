@@ -64,6 +64,24 @@ fn is_markup(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Sign('*' | '_' | '~' | '`' | '\\' | '”' | '"'))
 }
 
+/// The most words and signs that are read as one sentence: what a number counts is
+/// looked for around it, and a text without a full stop is to be read in good time too.
+const LONGEST_SENTENCE: usize = 120;
+
+/// A sentence, or one of very many words in pieces that overlap, so that no number is
+/// parted from its noun.
+fn pieces(sentence: &[Token]) -> impl Iterator<Item = &[Token]> {
+    const STEP: usize = LONGEST_SENTENCE * 2 / 3;
+    let starts = (0..sentence.len()).step_by(STEP);
+    let is_needed =
+        move |start: &usize| *start == 0 || *start + LONGEST_SENTENCE - STEP < sentence.len();
+    let piece = move |start: usize| {
+        let end = sentence.len().min(start + LONGEST_SENTENCE);
+        sentence.get(start..end).unwrap_or_default()
+    };
+    starts.filter(is_needed).map(piece)
+}
+
 /// The tokens between full stops; rows of tables and items of lists by themselves.
 fn parts<'p>(passage: &'p Passage<'_>) -> Vec<&'p [Token]> {
     let tokens = &passage.tokens;
@@ -85,8 +103,7 @@ fn parts<'p>(passage: &'p Passage<'_>) -> Vec<&'p [Token]> {
         }
     }
     found.push(tokens.get(start..).unwrap_or_default());
-    found.retain(|part| !part.is_empty());
-    found
+    found.into_iter().flat_map(pieces).collect()
 }
 
 /// Whether the token before is an empty line.

@@ -83,8 +83,7 @@ impl Facts {
     /// Whether any count is masked.
     #[must_use]
     pub fn has_masked(&self) -> bool {
-        let Parts { sexes, ages, areas, reasons, contact_routes, .. } = &self.parts;
-        let parts = [sexes, ages, areas, reasons, contact_routes].into_iter().flatten();
+        let parts = Division::ALL.into_iter().flat_map(|division| self.parts.of(division));
         self.figures.iter().chain(parts).any(Figure::is_masked)
     }
 

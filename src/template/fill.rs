@@ -98,6 +98,8 @@ pub struct Filling<'a> {
     pub(super) input: Input<'a>,
     pub(super) case: &'a Case,
     pub(super) values: Values,
+    /// The values as the engine is given them where no bilagor are made.
+    context: Value,
     engine: Environment<'static>,
     /// The texts by their sections, as the engine is given them.
     pub(super) texts: Vec<(&'a str, Reading)>,
@@ -127,7 +129,8 @@ impl<'a> Filling<'a> {
             }
             texts.push((section.as_str(), reading));
         }
-        Some(Self { papers, input, case, values, engine, texts, broken })
+        let context = Value::from(values.clone());
+        Some(Self { papers, input, case, values, context, engine, texts, broken })
     }
 
     /// Looks through the year file's texts for what can't be filled in: names that
@@ -228,6 +231,9 @@ impl<'a> Filling<'a> {
     /// The case's values, and the bilagor: those that are made, then those that the
     /// year file names.
     fn context(&self, attachments: &[String]) -> Value {
+        if attachments.is_empty() {
+            return self.context.clone();
+        }
         let mut values = self.values.clone();
         values.set("bilagor", values::attachments(self.case, attachments));
         Value::from(values)

@@ -12,7 +12,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
-use tjut::make::{Failure, Workshop};
+use tjut::make::{Failure, Pipeline};
 use tjut::pdf::{self, LAYOUT};
 use tjut::profile::Profile;
 use tjut::source::Source;
@@ -146,10 +146,10 @@ fn typst_version() -> Option<String> {
 /// Puts what Typst is given for the paper in the folder.
 fn export(folder: &Path) -> Result<(), Box<dyn Error>> {
     let explain = |failure: Failure| format!("{failure:?}");
-    let workshop = Workshop::standard().map_err(explain)?;
-    let checked = workshop.check(Source::new(YEAR_FILE, fs::read_to_string(YEAR_FILE)?));
-    let paper = workshop.papers.get(PAPER).ok_or("there is no such paper")?;
-    for document in workshop.documents(&checked, &[paper]).map_err(explain)? {
+    let pipeline = Pipeline::standard().map_err(explain)?;
+    let checked = pipeline.check(Source::new(YEAR_FILE, fs::read_to_string(YEAR_FILE)?));
+    let paper = pipeline.papers.get(PAPER).ok_or("there is no such paper")?;
+    for document in pipeline.documents(&checked, &[paper]).map_err(explain)? {
         for (name, content) in pdf::files(LAYOUT, &document, &Profile::standard())? {
             fs::write(folder.join(name), content)?;
         }

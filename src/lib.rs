@@ -5,25 +5,24 @@
 //! The data goes one way, and every arrow is a module:
 //!
 //! ```text
-//! year file ─ yaml ▶ case ─ checks ▶ findings
+//! year file ─ yaml ▶ year file ─ checks ▶ findings
 //!                      └─── facts ▶ phrases ▶ template ▶ document ┬ pdf  ▶ output
 //!                                                                 └ docx ▶ output
 //! ```
 //!
 //! ```
-//! use tjut::make::{Format, Workshop};
+//! use tjut::make::{Format, Pipeline};
 //! use tjut::source::Source;
 //!
-//! let workshop = Workshop::standard().map_err(|_| "the built-in templates are whole")?;
+//! let pipeline = Pipeline::standard().map_err(|_| "the built-in templates are whole")?;
 //! let text = std::fs::read_to_string("data/norra-innerstaden-2025.yaml")?;
-//! let checked = workshop.check(Source::new("norra-innerstaden-2025.yaml", text));
-//! let papers: Vec<_> = workshop.papers.usual().collect();
-//! let files = workshop.make(&checked, &papers, &[Format::Pdf, Format::Docx]).map_err(|_| "no errors")?;
+//! let checked = pipeline.check(Source::new("norra-innerstaden-2025.yaml", text));
+//! let papers: Vec<_> = pipeline.papers.usual().collect();
+//! let files = pipeline.make(&checked, &papers, &[Format::Pdf, Format::Docx]).map_err(|_| "no errors")?;
 //! assert_eq!(files.len(), 6);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-pub mod case;
 pub mod checks;
 pub mod cli;
 pub mod document;
@@ -40,3 +39,4 @@ pub mod swedish;
 pub mod system_error;
 pub mod template;
 pub mod yaml;
+pub mod year_file;

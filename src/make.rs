@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::case::{self, Case, Loaded};
 use crate::checks::{Checks, glyphs, size};
 use crate::document::Document;
 use crate::facts::{Facts, published};
@@ -17,6 +16,7 @@ use crate::pdf::{Archive, Attachment, Error, Typesetter};
 use crate::profile::Profile;
 use crate::source::{Located, Source, Unread};
 use crate::template::{Filling, Input, Paper, Papers};
+use crate::year_file::{self, Loaded, YearFile};
 use crate::{checks, docx};
 
 pub use checked::Checked;
@@ -45,8 +45,8 @@ impl Format {
     }
 }
 
-/// Everything needed to make papers, made once and used for any number of cases.
-pub struct Workshop {
+/// Everything needed to make papers, made once and used for any number of year files.
+pub struct Pipeline {
     /// The papers that can be made.
     pub papers: Papers,
     profile: Profile,
@@ -56,24 +56,24 @@ pub struct Workshop {
 
 /// A finished file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Made {
+pub struct FinishedFile {
     /// The file's name: the paper's id and the format's ending.
     pub name: String,
     /// The file's content.
     pub bytes: Vec<u8>,
 }
 
-/// Why no paper could be made of a case without errors.
+/// Why no paper could be made of a year file without errors.
 #[derive(Debug)]
 pub enum Failure {
-    /// The case and the template don't go together.
+    /// The year file and the template don't go together.
     Findings(Vec<Finding>),
     /// A writer gave up; the text says why.
     Writer(String),
 }
 
-impl Workshop {
-    /// A workshop with what is built in.
+impl Pipeline {
+    /// A pipeline with what is built in.
     ///
     /// # Errors
     /// When a built-in template or font is broken, which tests rule out.
@@ -81,7 +81,7 @@ impl Workshop {
         Self::of(Papers::built_in().map_err(Failure::Findings)?)
     }
 
-    /// A workshop for given papers.
+    /// A pipeline for given papers.
     ///
     /// # Errors
     /// When a template has a character that the papers can't show.
@@ -89,15 +89,15 @@ impl Workshop {
         let profile = Profile::standard();
         let typesetter = Typesetter::standard().map_err(|e| Failure::Writer(e.to_string()))?;
         let dense_profile = profile.dense();
-        let workshop = Self { papers, profile, dense_profile, typesetter };
+        let pipeline = Self { papers, profile, dense_profile, typesetter };
         // Tests look at what is built in.
-        let templates = workshop.papers.own_templates();
+        let templates = pipeline.papers.own_templates();
         let mut findings: Vec<Finding> = templates
-            .flat_map(|template| glyphs::missing_in_template(template, workshop.covers()))
+            .flat_map(|template| glyphs::missing_in_template(template, pipeline.covers()))
             .collect();
         finding::in_reading_order(&mut findings);
         finding::no_more_than_useful(&mut findings);
-        if findings.is_empty() { Ok(workshop) } else { Err(Failure::Findings(findings)) }
+        if findings.is_empty() { Ok(pipeline) } else { Err(Failure::Findings(findings)) }
     }
 
     /// Reads and checks a year file for the papers that are made unless others are
@@ -111,8 +111,8 @@ impl Workshop {
     /// be filled in is not looked at.
     #[must_use]
     pub fn check_for(&self, source: Arc<Source>, papers: &[&Paper]) -> Checked {
-        let loaded = case::load(source);
-        let facts = loaded.case.as_ref().map(|case| facts_of(case, &loaded.unread));
+        let loaded = year_file::load(source);
+        let facts = loaded.year_file.as_ref().map(|year_file| facts_of(year_file, &loaded.unread));
         let mut findings = loaded.findings.clone();
         let mut checks = Checks::default();
         let mut filled = None;
@@ -158,9 +158,9 @@ impl Workshop {
         checked: &Checked,
         papers: &[&Paper],
         formats: &[Format],
-    ) -> Result<Vec<Made>, Failure> {
+    ) -> Result<Vec<FinishedFile>, Failure> {
         let documents = self.filled(checked, papers)?;
-        // What the case before has left, so that a program that ends after one case
+        // What the year file before has left, so that a program that ends after one year file
         // need not clear away.
         self.typesetter.forget();
         let jobs: Vec<(&Document, Format)> = documents
@@ -177,7 +177,7 @@ impl Workshop {
         document: &Document,
         format: Format,
         figures: &Archive,
-    ) -> Result<Made, Failure> {
+    ) -> Result<FinishedFile, Failure> {
         let name = format!("{}.{}", document.paper, format.extension());
         let is_dense = self.papers.get(&document.paper).is_some_and(Paper::is_dense);
         let profile = if is_dense { &self.dense_profile } else { &self.profile };
@@ -187,7 +187,7 @@ impl Workshop {
             Format::Docx => docx::write(document, profile)
                 .map_err(|error| Failure::Writer(format!("{name}: {error}")))?,
         };
-        Ok(Made { name, bytes })
+        Ok(FinishedFile { name, bytes })
     }
 
     /// A paper as PDF. What Typst can't set is in the template or in what it is filled
@@ -257,17 +257,17 @@ impl Workshop {
     }
 }
 
-/// What follows from a case; a stand-in when that has to do with one.
-fn facts_of(case: &Case, unread: &Unread) -> Located<Facts> {
-    let facts = Facts::of(case);
+/// What follows from a year file; a stand-in when that has to do with one.
+fn facts_of(year_file: &YearFile, unread: &Unread) -> Located<Facts> {
+    let facts = Facts::of(year_file);
     let is_whole = !unread.was_looked_at();
     if is_whole { Located::new(facts, 0..0) } else { Located::stand_in(facts, unread) }
 }
 
 /// The figures as a file to attach.
 fn figures(checked: &Checked) -> Attachment {
-    let text = checked.loaded.case.as_ref().zip(checked.facts.as_ref());
-    let text = text.map(|(case, facts)| published(case, facts)).unwrap_or_default();
+    let text = checked.loaded.year_file.as_ref().zip(checked.facts.as_ref());
+    let text = text.map(|(year_file, facts)| published(year_file, facts)).unwrap_or_default();
     Attachment {
         name: "siffror.json".into(),
         media_type: "application/json".into(),

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tjut::finding::{Finding, render};
-use tjut::make::Workshop;
+use tjut::make::Pipeline;
 use tjut::yaml;
 
 fn files(folder: &str) -> Vec<PathBuf> {
@@ -15,18 +15,18 @@ fn files(folder: &str) -> Vec<PathBuf> {
     files
 }
 
-fn findings(workshop: &Workshop, path: &Path) -> Vec<Finding> {
+fn findings(pipeline: &Pipeline, path: &Path) -> Vec<Finding> {
     let name = path.file_name().expect("a name").to_string_lossy().into_owned();
     let bytes = fs::read(path).expect("a file");
     match yaml::decode(&name, &bytes, bytes.len() as u64) {
-        Ok(source) => workshop.check(source).findings,
+        Ok(source) => pipeline.check(source).findings,
         Err(finding) => vec![*finding],
     }
 }
 
 #[test]
 fn every_mistake_is_reported_like_this() {
-    let workshop = Workshop::standard().unwrap_or_else(|error| panic!("{error:?}"));
+    let pipeline = Pipeline::standard().unwrap_or_else(|error| panic!("{error:?}"));
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("snapshots/fel");
     settings.set_prepend_module_to_snapshot(false);
@@ -35,7 +35,7 @@ fn every_mistake_is_reported_like_this() {
     assert!(files.len() >= 60, "only {} bad files", files.len());
     for path in files {
         let stem = path.file_stem().expect("a name").to_string_lossy().into_owned();
-        let findings = findings(&workshop, &path);
+        let findings = findings(&pipeline, &path);
         assert!(!findings.is_empty(), "{stem}: nothing was found");
         let report: Vec<String> = findings.iter().map(|finding| render(finding, false)).collect();
         settings.bind(|| insta::assert_snapshot!(stem, report.join("\n\n")));
@@ -45,11 +45,11 @@ fn every_mistake_is_reported_like_this() {
 /// Services of other kinds than the examples: their files have nothing wrong.
 #[test]
 fn plausible_files_have_no_findings() {
-    let workshop = Workshop::standard().unwrap_or_else(|error| panic!("{error:?}"));
+    let pipeline = Pipeline::standard().unwrap_or_else(|error| panic!("{error:?}"));
     let files = files("tests/fall/rimliga");
     assert_eq!(files.len(), 5);
     for path in files {
-        let found = findings(&workshop, &path);
+        let found = findings(&pipeline, &path);
         let report: Vec<String> = found.iter().map(|finding| render(finding, false)).collect();
         assert!(report.is_empty(), "{}", report.join("\n\n"));
     }
@@ -57,9 +57,9 @@ fn plausible_files_have_no_findings() {
 
 #[test]
 fn the_smallest_good_file_has_no_errors() {
-    let workshop = Workshop::standard().unwrap_or_else(|error| panic!("{error:?}"));
+    let pipeline = Pipeline::standard().unwrap_or_else(|error| panic!("{error:?}"));
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fall/minsta.yaml");
     let report: Vec<String> =
-        findings(&workshop, &path).iter().map(|finding| render(finding, false)).collect();
+        findings(&pipeline, &path).iter().map(|finding| render(finding, false)).collect();
     assert!(report.is_empty(), "{}", report.join("\n\n"));
 }

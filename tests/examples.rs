@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use lopdf::Document as Pdf;
 use tjut::document::{Block, Document};
-use tjut::make::{Format, Workshop};
+use tjut::make::{Format, Pipeline};
 use tjut::source::Source;
 use tjut::template::{Paper, Papers, Template};
 
@@ -29,7 +29,7 @@ fn read(path: impl AsRef<Path>) -> std::sync::Arc<Source> {
     Source::new(name, fs::read_to_string(&path).expect("it can be read"))
 }
 
-fn workshop(template: Option<&str>) -> Workshop {
+fn pipeline(template: Option<&str>) -> Pipeline {
     let templates: Vec<Template> = template
         .iter()
         .map(|path| {
@@ -38,18 +38,18 @@ fn workshop(template: Option<&str>) -> Workshop {
         })
         .collect();
     let papers = Papers::with(&templates).unwrap_or_else(|findings| panic!("{findings:?}"));
-    Workshop::of(papers).unwrap_or_else(|failure| panic!("{failure:?}"))
+    Pipeline::of(papers).unwrap_or_else(|failure| panic!("{failure:?}"))
 }
 
 /// Every paper of every example, and how many pages its PDF has.
 fn papers() -> Vec<(String, Document, usize)> {
     let mut made = Vec::new();
     for (path, template) in examples() {
-        let workshop = workshop(template);
-        let checked = workshop.check(read(&path));
-        let all: Vec<&Paper> = workshop.papers.iter().collect();
-        let documents = workshop.documents(&checked, &all).expect("they can be filled in");
-        let files = workshop.make(&checked, &all, &[Format::Pdf]).expect("they can be made");
+        let pipeline = pipeline(template);
+        let checked = pipeline.check(read(&path));
+        let all: Vec<&Paper> = pipeline.papers.iter().collect();
+        let documents = pipeline.documents(&checked, &all).expect("they can be filled in");
+        let files = pipeline.make(&checked, &all, &[Format::Pdf]).expect("they can be made");
         let stem = path.file_stem().expect("a name").to_string_lossy().into_owned();
         for (document, file) in documents.into_iter().zip(files) {
             let pages = Pdf::load_mem(&file.bytes).expect("a PDF").get_pages().len();
@@ -63,10 +63,10 @@ fn papers() -> Vec<(String, Document, usize)> {
 fn no_rule_objects_to_an_example() {
     for (path, template) in examples() {
         let path = path.as_path();
-        let findings = workshop(template).check(read(path)).findings;
+        let findings = pipeline(template).check(read(path)).findings;
         assert_eq!(findings, [], "{}", path.display());
         // Who forgets --mallar is not told of sections that do not exist.
-        let findings = workshop(None).check(read(path)).findings;
+        let findings = pipeline(None).check(read(path)).findings;
         assert_eq!(findings, [], "{} without templates", path.display());
     }
 }

@@ -6,12 +6,12 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use tjut::finding::{Finding, render};
-use tjut::make::Workshop;
+use tjut::make::Pipeline;
 use tjut::source::Source;
 use tjut::template::{Papers, Template};
 
-static WORKSHOP: LazyLock<Workshop> =
-    LazyLock::new(|| Workshop::standard().unwrap_or_else(|error| panic!("{error:?}")));
+static WORKSHOP: LazyLock<Pipeline> =
+    LazyLock::new(|| Pipeline::standard().unwrap_or_else(|error| panic!("{error:?}")));
 
 const SMALLEST: &str = include_str!("fall/minsta.yaml");
 
@@ -48,13 +48,13 @@ fn findings_in_template(body: &str) -> Vec<Finding> {
         Ok(papers) => papers,
         Err(findings) => return findings,
     };
-    let workshop = match Workshop::of(papers) {
-        Ok(workshop) => workshop,
+    let pipeline = match Pipeline::of(papers) {
+        Ok(pipeline) => pipeline,
         Err(tjut::make::Failure::Findings(findings)) => return findings,
         Err(failure) => panic!("{failure:?}"),
     };
-    let papers: Vec<_> = workshop.papers.get("prov").into_iter().collect();
-    workshop.check_for(Source::new("fall.yaml", SMALLEST), &papers).findings
+    let papers: Vec<_> = pipeline.papers.get("prov").into_iter().collect();
+    pipeline.check_for(Source::new("fall.yaml", SMALLEST), &papers).findings
 }
 
 /// Expressions that end a program which gives them to the engine as they are.

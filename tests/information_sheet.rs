@@ -1,18 +1,18 @@
 //! The information sheet: who to call, and nothing where there is nothing to say.
 
 use tjut::document::Document;
-use tjut::make::Workshop;
+use tjut::make::Pipeline;
 use tjut::source::Source;
 
 const JÄRVA: &str = include_str!("../data/jarva-2025.yaml");
 const SMALLEST: &str = include_str!("fall/minsta.yaml");
 
 fn sheet(year_file: &str) -> Document {
-    let workshop = Workshop::standard().unwrap_or_else(|failure| panic!("{failure:?}"));
-    let checked = workshop.check(Source::new("fall.yaml", year_file));
-    let paper = workshop.papers.get("informationsblad").expect("it is built in");
+    let pipeline = Pipeline::standard().unwrap_or_else(|failure| panic!("{failure:?}"));
+    let checked = pipeline.check(Source::new("fall.yaml", year_file));
+    let paper = pipeline.papers.get("informationsblad").expect("it is built in");
     let mut made =
-        workshop.documents(&checked, &[paper]).unwrap_or_else(|failure| panic!("{failure:?}"));
+        pipeline.documents(&checked, &[paper]).unwrap_or_else(|failure| panic!("{failure:?}"));
     made.remove(0)
 }
 

@@ -140,11 +140,11 @@ fn the_same_year_file_gives_the_same_bytes() {
 fn a_plain_field_appears_literally_in_both_formats() {
     let hostile = "AB & C <b>fet</b> *x* _y_ #1 {{ z }} `k` [l](m) \\ ~ $ | 1. - +";
     let text = example::text().replace("namn: Torsten Almgren", &format!("namn: '{hostile}'"));
-    let case = example::Case::of(&text);
+    let year_file = example::YearFile::of(&text);
     let expected = words(hostile);
     for paper in ["tjansteutlatande", "redovisning", "ansokan"] {
-        let pdf = words(&pdf_text::lines(&case.file(paper, Format::Pdf)).join("\n"));
-        let docx = words(&docx_text::body_text(&case.file(paper, Format::Docx)));
+        let pdf = words(&pdf_text::lines(&year_file.file(paper, Format::Pdf)).join("\n"));
+        let docx = words(&docx_text::body_text(&year_file.file(paper, Format::Docx)));
         for found in [pdf, docx] {
             assert!(found.windows(expected.len()).any(|run| run == expected), "{paper}: {found:?}");
         }
@@ -154,7 +154,7 @@ fn a_plain_field_appears_literally_in_both_formats() {
 #[test]
 fn what_follows_from_dates_and_figures_is_worked_out() {
     let lines =
-        |text: &str| example::Case::of(text).document("tjansteutlatande").lines().join("\n");
+        |text: &str| example::YearFile::of(text).document("tjansteutlatande").lines().join("\n");
     let after = lines(&example::text());
     assert!(after.contains("lämnades till Länsstyrelsen Stockholm den 15\u{a0}januari 2026"));
     assert!(after.contains("Antalet klienter har minskat med 10,0\u{a0}procent sedan 2024."));
@@ -181,7 +181,7 @@ fn what_follows_from_dates_and_figures_is_worked_out() {
 
 #[test]
 fn the_amount_applied_for_follows_from_posts_and_level() {
-    let lines = |text: &str| example::Case::of(text).document("ansokan").lines().join("\n");
+    let lines = |text: &str| example::YearFile::of(text).document("ansokan").lines().join("\n");
     assert!(lines(&example::text()).contains("Socialstyrelsen beslutar vilket belopp"));
 
     let level = "  egna_medel: 1 870 400\n  belopp_per_heltid: { kronor: 302 400, år: 2026, källa: påhittat beslut }\n";
@@ -197,14 +197,14 @@ fn the_amount_applied_for_follows_from_posts_and_level() {
 
 #[test]
 fn only_the_papers_made_are_listed_as_bilagor() {
-    let case = example::Case::of(&example::text());
-    let lines = case.chosen(&["tjansteutlatande", "ansokan"])[0].lines();
+    let year_file = example::YearFile::of(&example::text());
+    let lines = year_file.chosen(&["tjansteutlatande", "ansokan"])[0].lines();
     let bilagor = lines.iter().skip_while(|line| *line != "Bilagor").skip(1).collect::<Vec<_>>();
     assert_eq!(
         bilagor,
         ["Ansökan om statsbidrag till verksamhet med personligt ombud för år 2026"]
     );
-    assert!(!case.chosen(&["tjansteutlatande"])[0].lines().contains(&"Bilagor".to_owned()));
+    assert!(!year_file.chosen(&["tjansteutlatande"])[0].lines().contains(&"Bilagor".to_owned()));
 }
 
 #[test]
@@ -247,9 +247,10 @@ fn the_published_figures_can_be_attached() {
 fn masked_counts_are_not_attached() {
     let text = example::text().replace("kvinnor: 104, män: 85", "kvinnor: 187, män: 2");
     let text = text.replace("verksamhetsår: 2025", "verksamhetsår: 2025\nsmå_tal: maskera");
-    let checked = example::Case::of(&text).into_checked();
+    let checked = example::YearFile::of(&text).into_checked();
     let facts = checked.facts.as_ref().expect("facts");
-    let figures = tjut::facts::published(checked.loaded.case.as_ref().expect("a case"), facts);
+    let figures =
+        tjut::facts::published(checked.loaded.year_file.as_ref().expect("a year_file"), facts);
     assert!(figures.contains("färre än\u{a0}5"), "{figures}");
     assert!(!figures.contains(": 187,") && !figures.contains(": 2,"), "{figures}");
 }

@@ -9,11 +9,11 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use tjut::document::Document;
 use tjut::finding::render;
-use tjut::make::{Checked, Workshop};
+use tjut::make::{Checked, Pipeline};
 use tjut::source::Source;
 
-static WORKSHOP: LazyLock<Workshop> =
-    LazyLock::new(|| Workshop::standard().unwrap_or_else(|error| panic!("{error:?}")));
+static WORKSHOP: LazyLock<Pipeline> =
+    LazyLock::new(|| Pipeline::standard().unwrap_or_else(|error| panic!("{error:?}")));
 
 fn check(text: &str) -> Checked {
     WORKSHOP.check(Source::new("fall.yaml", text))
@@ -28,7 +28,7 @@ fn documents(checked: &Checked) -> Option<Vec<Document>> {
 /// `xx` that is still to be filled in.
 fn plain() -> impl Strategy<Value = String> {
     "[A-ZÅÄÖa-zåäöé][A-ZÅÄÖa-zåäöéü &<>*_#'’.,()/+-]{0,60}[a-zåäö]"
-        .prop_filter("something to be filled in", |text| !tjut::case::is_filler(text))
+        .prop_filter("something to be filled in", |text| !tjut::year_file::is_filler(text))
 }
 
 /// Prose for a section.

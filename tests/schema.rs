@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use serde_json::Value;
-use tjut::case::{self, reference, schema};
-use tjut::make::Workshop;
+use tjut::make::Pipeline;
 use tjut::source::Source;
 use tjut::template::{self, Input, Papers};
+use tjut::year_file::{self, reference, schema};
 
 fn year_file() -> Value {
     let papers = Papers::built_in().expect("the built-in templates are whole");
@@ -41,8 +41,8 @@ fn the_list_of_fields_is_fresh() {
 #[test]
 fn the_list_of_names_is_fresh() {
     let example = include_str!("../data/norra-innerstaden-2025.yaml");
-    let workshop = Workshop::standard().expect("what is built in is whole");
-    let checked = workshop.check(Source::new("exempel.yaml", example));
+    let pipeline = Pipeline::standard().expect("what is built in is whole");
+    let checked = pipeline.check(Source::new("exempel.yaml", example));
     let facts = checked.facts.as_ref().expect("the example can be read");
     let input = Input { loaded: &checked.loaded, facts, page_label: "" };
     let page = template::reference::page(&input).expect("the example can be read");
@@ -55,14 +55,14 @@ fn every_example_can_be_read_by_its_own_field() {
     let schema = year_file();
     let mut file = String::new();
     write_fields(&schema, &schema, 0, &mut file);
-    let loaded = case::load(Source::new("exempel.yaml", file.as_str()));
+    let loaded = year_file::load(Source::new("exempel.yaml", file.as_str()));
     let findings: Vec<String> = loaded
         .findings
         .iter()
         .map(|finding| format!("{}: {}", finding.position().line, finding.message))
         .collect();
     assert!(findings.is_empty(), "{findings:#?}\n{file}");
-    assert!(loaded.case.is_some());
+    assert!(loaded.year_file.is_some());
 }
 
 fn write_fields(schema: &Value, record: &Value, depth: usize, file: &mut String) {

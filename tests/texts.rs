@@ -4,12 +4,12 @@ use std::sync::LazyLock;
 
 use tjut::document::{Align, Block, Document};
 use tjut::finding::{Finding, render};
-use tjut::make::{Failure, Format, Workshop};
+use tjut::make::{Failure, Format, Pipeline};
 use tjut::source::Source;
 use tjut::template::{Filling, Input, Papers, Template};
 
-static WORKSHOP: LazyLock<Workshop> =
-    LazyLock::new(|| Workshop::standard().unwrap_or_else(|error| panic!("{error:?}")));
+static WORKSHOP: LazyLock<Pipeline> =
+    LazyLock::new(|| Pipeline::standard().unwrap_or_else(|error| panic!("{error:?}")));
 
 const SMALLEST: &str = include_str!("fall/minsta.yaml");
 
@@ -59,12 +59,12 @@ fn said_of_report(file: &str) -> String {
 fn said_of_template(body: &str, file: &str) -> String {
     let head = "---\nnamn: A\nbeskrivning: B\nförfattare: C\nämne: D\nsökord: [e]\n---\n";
     let template = Template::new("prov", Source::new("prov.md", format!("{head}{body}\n")));
-    let findings = match Papers::with(&[template]).map(Workshop::of) {
+    let findings = match Papers::with(&[template]).map(Pipeline::of) {
         Err(findings) | Ok(Err(Failure::Findings(findings))) => findings,
         Ok(Err(Failure::Writer(message))) => panic!("{message}"),
-        Ok(Ok(workshop)) => {
-            let papers: Vec<_> = workshop.papers.get("prov").into_iter().collect();
-            workshop.check_for(Source::new("fall.yaml", file), &papers).findings
+        Ok(Ok(pipeline)) => {
+            let papers: Vec<_> = pipeline.papers.get("prov").into_iter().collect();
+            pipeline.check_for(Source::new("fall.yaml", file), &papers).findings
         }
     };
     let found = findings.iter().find(|finding| finding.is_error()).expect("something is wrong");
@@ -135,7 +135,7 @@ fn a_text_has_words_when_letters_are_left_of_it() {
         let facts = checked.facts.as_ref().expect("the file can be read");
         let input = Input { loaded: &checked.loaded, facts, page_label: "" };
         Filling::new(&WORKSHOP.papers, input)
-            .expect("a case")
+            .expect("a year_file")
             .words("uppföljning")
             .is_none_or(|words| words.contains(char::is_alphabetic))
     };

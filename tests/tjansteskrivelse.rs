@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use tjut::document::{Block, Document, plain};
-use tjut::make::Workshop;
+use tjut::make::Pipeline;
 use tjut::source::Source;
 use tjut::template::{Paper, Papers, Template};
 
@@ -15,10 +15,10 @@ fn paper(year_file: &str) -> Document {
     let text = std::fs::read_to_string(path).expect("the template");
     let template = Template::new("tjansteskrivelse", Source::new("tjansteskrivelse.md", text));
     let papers = Papers::with(&[template]).unwrap_or_else(|findings| panic!("{findings:?}"));
-    let workshop = Workshop::of(papers).unwrap_or_else(|failure| panic!("{failure:?}"));
-    let checked = workshop.check(Source::new("fall.yaml", year_file));
-    let papers: Vec<&Paper> = workshop.papers.usual().collect();
-    let made = workshop.documents(&checked, &papers).unwrap_or_else(|f| panic!("{f:?}"));
+    let pipeline = Pipeline::of(papers).unwrap_or_else(|failure| panic!("{failure:?}"));
+    let checked = pipeline.check(Source::new("fall.yaml", year_file));
+    let papers: Vec<&Paper> = pipeline.papers.usual().collect();
+    let made = pipeline.documents(&checked, &papers).unwrap_or_else(|f| panic!("{f:?}"));
     made.into_iter().find(|document| document.paper == "tjansteskrivelse").expect("it is made")
 }
 

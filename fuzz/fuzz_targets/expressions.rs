@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use tjut::finding::render;
-use tjut::make::Workshop;
+use tjut::make::Pipeline;
 use tjut::source::Source;
 use tjut::template::{Papers, Template};
 
@@ -14,8 +14,8 @@ const SMALLEST: &str = include_str!("../../tests/fall/minsta.yaml");
 
 const HEAD: &str = "---\nnamn: A\nbeskrivning: B\nförfattare: C\nämne: D\nsökord: [e]\n---\n# Prov\n\n";
 
-static WORKSHOP: LazyLock<Workshop> =
-    LazyLock::new(|| Workshop::standard().unwrap_or_else(|error| panic!("{error:?}")));
+static WORKSHOP: LazyLock<Pipeline> =
+    LazyLock::new(|| Pipeline::standard().unwrap_or_else(|error| panic!("{error:?}")));
 
 /// What a text is put together of: a byte chooses one, and `V` and `B` stand for a value
 /// and a body that further bytes choose.
@@ -64,10 +64,10 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(made.is_ok(), !checked.has_errors(), "what the check found is what stops papers");
 
     let template = Template::new("prov", Source::new("prov.md", format!("{HEAD}{body}\n")));
-    let Ok(workshop) = Papers::with(&[template]).map(Workshop::of) else { return };
-    let Ok(workshop) = workshop else { return };
-    let papers: Vec<_> = workshop.papers.get("prov").into_iter().collect();
-    for finding in workshop.check_for(Source::new("fil.yaml", SMALLEST), &papers).findings {
+    let Ok(pipeline) = Papers::with(&[template]).map(Pipeline::of) else { return };
+    let Ok(pipeline) = pipeline else { return };
+    let papers: Vec<_> = pipeline.papers.get("prov").into_iter().collect();
+    for finding in pipeline.check_for(Source::new("fil.yaml", SMALLEST), &papers).findings {
         drop(render(&finding, false));
     }
 });

@@ -6,13 +6,13 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use tjut::finding::render;
-use tjut::make::Workshop;
+use tjut::make::Pipeline;
 use tjut::source::Source;
 
 const EXAMPLE: &str = include_str!("../../data/norra-innerstaden-2025.yaml");
 
-static WORKSHOP: LazyLock<Workshop> =
-    LazyLock::new(|| Workshop::standard().unwrap_or_else(|error| panic!("{error:?}")));
+static WORKSHOP: LazyLock<Pipeline> =
+    LazyLock::new(|| Pipeline::standard().unwrap_or_else(|error| panic!("{error:?}")));
 
 /// What stands before and after the example's own summary.
 static AROUND: LazyLock<(&str, &str)> = LazyLock::new(|| {

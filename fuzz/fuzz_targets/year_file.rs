@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use tjut::finding::render;
-use tjut::make::Workshop;
+use tjut::make::Pipeline;
 use tjut::yaml;
 
-static WORKSHOP: LazyLock<Workshop> =
-    LazyLock::new(|| Workshop::standard().unwrap_or_else(|error| panic!("{error:?}")));
+static WORKSHOP: LazyLock<Pipeline> =
+    LazyLock::new(|| Pipeline::standard().unwrap_or_else(|error| panic!("{error:?}")));
 
 fuzz_target!(|bytes: &[u8]| {
     match yaml::decode("fil.yaml", bytes, bytes.len() as u64) {

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::divisions::DIVISIONS;
 use super::{Report, Rule, Subject};
-use crate::case::YearFigures;
-use crate::case::values::{Count, NamedCounts};
 use crate::facts::Change;
 use crate::swedish::grouped;
+use crate::year_file::YearFigures;
+use crate::year_file::values::{Count, NamedCounts};
 
 pub(super) const RULES: &[Rule] = &[Rule::warning(
     "stor-förändring",
@@ -19,7 +19,9 @@ pub(super) const RULES: &[Rule] = &[Rule::warning(
 const SMALLEST_BEFORE: u64 = 10;
 
 fn large_changes(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let (Some(current), Some(before)) = (subject.case.figures(0), subject.case.figures(-1)) else {
+    let (Some(current), Some(before)) =
+        (subject.year_file.figures(0), subject.year_file.figures(-1))
+    else {
         return;
     };
     let before: BTreeMap<String, &Count> = counts(before).into_iter().collect();
@@ -27,7 +29,7 @@ fn large_changes(subject: &Subject<'_>, report: &mut Report<'_>) {
         let Some(earlier) = before.get(&what) else { continue };
         let change = Change::between(***earlier, **count);
         let share = change.per_mille().unwrap_or_default();
-        let is_large = share > subject.case.change_limit().saturating_mul(10);
+        let is_large = share > subject.year_file.change_limit().saturating_mul(10);
         if is_large && ***earlier >= SMALLEST_BEFORE {
             report.add_beside(
                 &count.span,

@@ -2,8 +2,8 @@
 
 use super::text::TokenKind;
 use super::{Report, Rule, Subject};
-use crate::case::values::Text;
 use crate::swedish::grouped_telephone;
+use crate::year_file::values::Text;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::error("telefonnummer", "Den som vill fråga om ärendet ska komma rätt.", telephones),
@@ -15,13 +15,13 @@ pub(super) const RULES: &[Rule] = &[
     Rule::error("e-postadress", "Den som vill fråga om ärendet ska komma rätt.", emails),
 ];
 
-/// The case's telephone numbers.
+/// The year file's telephone numbers.
 pub(super) fn numbers<'s>(subject: &Subject<'s>) -> impl Iterator<Item = &'s Text> {
-    let case = subject.case;
-    let contact = case.grant.contact.as_ref().map(|contact| &contact.telephone);
-    let ombud = case.operation.ombud_posts.iter().flatten().map(|ombud| &ombud.telephone);
-    let officer = [&case.errand.officer.telephone];
-    case.sender.telephone.iter().chain(officer).chain(contact).chain(ombud)
+    let year_file = subject.year_file;
+    let contact = year_file.grant.contact.as_ref().map(|contact| &contact.telephone);
+    let ombud = year_file.operation.ombud_posts.iter().flatten().map(|ombud| &ombud.telephone);
+    let officer = [&year_file.board_matter.officer.telephone];
+    year_file.sender.telephone.iter().chain(officer).chain(contact).chain(ombud)
 }
 
 fn telephones(subject: &Subject<'_>, report: &mut Report<'_>) {
@@ -77,11 +77,11 @@ fn hint(number: &str) -> String {
 }
 
 fn emails(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let case = subject.case;
-    let contact = case.grant.contact.as_ref().map(|contact| &contact.email);
-    let ombud = case.operation.ombud_posts.iter().flatten().map(|ombud| &ombud.email);
-    let officer = [&case.errand.officer.email];
-    let emails = case.sender.email.iter().chain(officer).chain(contact).chain(ombud);
+    let year_file = subject.year_file;
+    let contact = year_file.grant.contact.as_ref().map(|contact| &contact.email);
+    let ombud = year_file.operation.ombud_posts.iter().flatten().map(|ombud| &ombud.email);
+    let officer = [&year_file.board_matter.officer.email];
+    let emails = year_file.sender.email.iter().chain(officer).chain(contact).chain(ombud);
     for email in emails.filter(|email| !can_be_written_to(email)) {
         report.add(
             &email.span,

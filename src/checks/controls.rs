@@ -1,8 +1,8 @@
 //! What the year file says about the checks themselves.
 
 use super::{Report, Rule, Subject, rules};
-use crate::case::Silence;
-use crate::case::read::nearest;
+use crate::year_file::Silence;
+use crate::year_file::read::nearest;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::error(
@@ -23,7 +23,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn silences<'s>(subject: &Subject<'s>) -> impl Iterator<Item = &'s Silence> {
-    let controls = subject.case.controls.iter();
+    let controls = subject.year_file.controls.iter();
     controls.flat_map(|controls| controls.silenced.iter().flatten())
 }
 
@@ -52,7 +52,7 @@ fn not_to_be_silenced(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn threshold(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let told = subject.case.controls.as_ref();
+    let told = subject.year_file.controls.as_ref();
     let Some(count) = told.and_then(|controls| controls.smallest_count.as_ref()) else { return };
     if !(3..=20).contains(&**count) {
         report.add(

@@ -3,11 +3,11 @@
 
 use super::ages::AgeRange;
 use super::{Report, Rule, Subject};
-use crate::case::YearFigures;
-use crate::case::read::nearest;
-use crate::case::values::{Count, NamedCounts, Text};
 use crate::source::Span;
 use crate::swedish::{folded, grouped, join};
+use crate::year_file::YearFigures;
+use crate::year_file::read::nearest;
+use crate::year_file::values::{Count, NamedCounts, Text};
 
 pub(super) const RULES: &[Rule] = &[
     Rule::warning(
@@ -78,12 +78,12 @@ struct Lost<'s> {
 }
 
 fn names_between_years(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let Some(current) = subject.case.figures(0) else { return };
+    let Some(current) = subject.year_file.figures(0) else { return };
     for division in &DIVISIONS {
         let Some(now) = (division.of)(current).filter(|now| !now.is_empty()) else { continue };
-        let earlier = subject.facts.years.iter().filter(|year| **year < *subject.case.year);
+        let earlier = subject.facts.years.iter().filter(|year| **year < *subject.year_file.year);
         let lost = earlier.filter_map(|year| {
-            let before = (division.of)(subject.case.statistics.get(year)?)?;
+            let before = (division.of)(subject.year_file.statistics.get(year)?)?;
             Some(lost(*year, before, now))
         });
         let lost: Vec<Vec<Lost<'_>>> = lost.filter(|lost| !lost.is_empty()).collect();
@@ -129,7 +129,7 @@ fn say_lost(
     older: &[i32],
 ) {
     let Some(year) = lost.first().map(|lost| lost.year) else { return };
-    let reported = *subject.case.year;
+    let reported = *subject.year_file.year;
     let what = if lost.len() == 1 { division.part } else { division.parts };
     let message = format!(
         "{what} {} finns {year} men inte {reported} och kommer därför inte med i papperen",
@@ -185,10 +185,10 @@ fn what_to_do(reported: i32, lost: &[Lost<'_>], older: &[i32]) -> String {
 }
 
 fn areas_outside(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let operation = &subject.case.operation;
+    let operation = &subject.year_file.operation;
     let others = operation.other_municipalities.iter().flatten().map(|other| &other.name);
     let covered: Vec<&Text> = operation.area.iter().chain(others).collect();
-    let areas = subject.case.figures(0).and_then(|figures| figures.areas.as_ref());
+    let areas = subject.year_file.figures(0).and_then(|figures| figures.areas.as_ref());
     let names: Vec<&Text> =
         areas.into_iter().flatten().map(|(name, _)| name).filter(|name| !is_rest(name)).collect();
     // Where there is a single area that none of the names is, they are its parts.

@@ -2,10 +2,10 @@
 
 use super::divisions::DIVISIONS;
 use super::{Report, Rule, Subject};
-use crate::case::Case;
-use crate::case::values::Text;
 use crate::source::Span;
 use crate::swedish::folded;
+use crate::year_file::YearFile;
+use crate::year_file::values::Text;
 
 pub(super) const RULES: &[Rule] = &[Rule::warning(
     "står-två-gånger",
@@ -24,25 +24,28 @@ struct Item<'s> {
 struct List {
     /// What the list is called in a message.
     name: &'static str,
-    items: fn(&Case) -> Vec<Item<'_>>,
+    items: fn(&YearFile) -> Vec<Item<'_>>,
 }
 
 /// Every list in which nothing should stand twice. The signatories have a rule of
 /// their own.
 const LISTS: [List; 10] = [
-    List { name: "bilagor", items: |case| texts(case.errand.attachments.iter().flatten()) },
-    List { name: "upptagningsområde", items: |case| texts(&case.operation.area) },
+    List {
+        name: "bilagor",
+        items: |year_file| texts(year_file.board_matter.attachments.iter().flatten()),
+    },
+    List { name: "upptagningsområde", items: |year_file| texts(&year_file.operation.area) },
     List {
         name: "andra_kommuner",
-        items: |case| {
-            let others = case.operation.other_municipalities.iter().flatten();
+        items: |year_file| {
+            let others = year_file.operation.other_municipalities.iter().flatten();
             texts(others.map(|other| &other.name))
         },
     },
     List {
         name: "ombud",
-        items: |case| {
-            let ombud = case.operation.ombud_posts.iter().flatten();
+        items: |year_file| {
+            let ombud = year_file.operation.ombud_posts.iter().flatten();
             let items = ombud.map(|ombud| Item {
                 words: vec![&ombud.name, &ombud.email],
                 span: &ombud.name.span,
@@ -52,8 +55,8 @@ const LISTS: [List; 10] = [
     },
     List {
         name: "samverkan",
-        items: |case| {
-            let bodies = case.operation.cooperation.iter().flatten();
+        items: |year_file| {
+            let bodies = year_file.operation.cooperation.iter().flatten();
             let items = bodies.map(|body| Item {
                 words: std::iter::once(&body.name).chain(&body.about).collect(),
                 span: &body.name.span,
@@ -61,25 +64,32 @@ const LISTS: [List; 10] = [
             items.collect()
         },
     },
-    List { name: "ledamöter", items: |case| texts(&case.operation.steering_group.members) },
+    List {
+        name: "ledamöter",
+        items: |year_file| texts(&year_file.operation.steering_group.members),
+    },
     List {
         name: "deltar",
-        items: |case| {
-            texts(case.operation.steering_group.organisations.taking_part.iter().flatten())
+        items: |year_file| {
+            texts(year_file.operation.steering_group.organisations.taking_part.iter().flatten())
         },
     },
-    List { name: "prioriteringsordning", items: |case| texts(&case.operation.priorities) },
+    List {
+        name: "prioriteringsordning",
+        items: |year_file| texts(&year_file.operation.priorities),
+    },
     List {
         name: "poster",
-        items: |case| {
-            let items = case.economy.iter().filter_map(|economy| economy.items.as_ref()).flatten();
+        items: |year_file| {
+            let items =
+                year_file.economy.iter().filter_map(|economy| economy.items.as_ref()).flatten();
             texts(items.map(|item| &item.purpose))
         },
     },
     List {
         name: "brister",
-        items: |case| {
-            let shortcomings = case.shortcomings.iter().flatten();
+        items: |year_file| {
+            let shortcomings = year_file.shortcomings.iter().flatten();
             let items = shortcomings.map(|shortcoming| Item {
                 words: vec![&shortcoming.area, &shortcoming.description],
                 span: &shortcoming.area.span,
@@ -102,9 +112,9 @@ impl Item<'_> {
 
 fn twice(subject: &Subject<'_>, report: &mut Report<'_>) {
     for list in &LISTS {
-        compare(report, list.name, &(list.items)(subject.case));
+        compare(report, list.name, &(list.items)(subject.year_file));
     }
-    for figures in subject.case.statistics.values() {
+    for figures in subject.year_file.statistics.values() {
         for division in &DIVISIONS {
             let names = (division.of)(figures).into_iter().flatten().map(|(name, _)| name);
             compare(report, division.key, &texts(names));

@@ -1,9 +1,9 @@
 //! Figures that can't all be right.
 
 use super::{Report, Rule, Subject};
-use crate::case::YearFigures;
-use crate::case::values::{Count, NamedCounts};
 use crate::swedish::{grouped, in_words};
+use crate::year_file::YearFigures;
+use crate::year_file::values::{Count, NamedCounts};
 
 pub(super) const RULES: &[Rule] = &[
     Rule::error(
@@ -39,7 +39,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 pub(super) fn each_year(subject: &Subject<'_>, mut look: impl FnMut(i32, &YearFigures)) {
-    for (year, figures) in &subject.case.statistics {
+    for (year, figures) in &subject.year_file.statistics {
         look(*year, figures);
     }
 }
@@ -183,8 +183,8 @@ fn long_queue(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn later_years(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let reported = *subject.case.year;
-    for (year, figures) in subject.case.statistics.range(reported + 1..) {
+    let reported = *subject.year_file.year;
+    for (year, figures) in subject.year_file.statistics.range(reported + 1..) {
         report.add(
             &figures.span,
             format!("statistiken gäller {year}, men verksamhetsåret är {reported}"),

@@ -2,10 +2,10 @@
 
 use super::figures::each_year;
 use super::{Report, Rule, Subject};
-use crate::case::YearFigures;
 use crate::facts::Flow;
 use crate::source::{Located, Span};
 use crate::swedish::grouped;
+use crate::year_file::YearFigures;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::error(
@@ -64,8 +64,8 @@ fn flow(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn across_years(subject: &Subject<'_>, report: &mut Report<'_>) {
-    for (year, figures) in &subject.case.statistics {
-        let Some(before) = subject.case.statistics.get(&(year - 1)) else { continue };
+    for (year, figures) in &subject.year_file.statistics {
+        let Some(before) = subject.year_file.statistics.get(&(year - 1)) else { continue };
         let (left, started) = (Flow::of(before).carried_out, Flow::of(figures).carried_in);
         let (Some(left), Some(started)) = (left, started) else { continue };
         if left != started {
@@ -100,8 +100,8 @@ fn carried_out_place(year: &Located<YearFigures>) -> Span {
 }
 
 fn year_before(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let before = *subject.case.year - 1;
-    let figures = subject.case.figures(-1);
+    let before = *subject.year_file.year - 1;
+    let figures = subject.year_file.figures(-1);
     if figures.is_none_or(|figures| figures.clients.is_none()) {
         let year = before.to_string();
         report.add(

@@ -10,11 +10,11 @@ use std::sync::Arc;
 
 use unicode_normalization::char::{compose, is_combining_mark};
 
-use crate::case::Loaded;
 use crate::document::Document;
 use crate::finding::{Finding, MORE_THAN_USEFUL};
 use crate::source::{Source, Span};
 use crate::yaml::{Entry, Node, ScalarPlaces, Value};
+use crate::year_file::Loaded;
 
 /// The key of the year file's texts, in which lines may be items of lists.
 const TEXTS: &str = "texter";
@@ -289,11 +289,11 @@ fn is_right_to_left(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::case;
+    use crate::year_file;
 
     /// Rule, line and column of what is found when the fonts have all but `☃`.
     fn found(text: &str) -> Vec<(&'static str, usize, usize)> {
-        let loaded = case::load(Source::new("x.yaml", text));
+        let loaded = year_file::load(Source::new("x.yaml", text));
         missing(&loaded, |c| c != '☃')
             .iter()
             .map(|finding| (finding.rule, finding.position().line, finding.position().column))

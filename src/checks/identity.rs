@@ -1,7 +1,7 @@
 //! Numbers that carry a check digit, and what identifies the paper.
 
 use super::{Report, Rule, Subject};
-use crate::case::values::Text;
+use crate::year_file::values::Text;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::error(
@@ -42,19 +42,19 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn organisation_number(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let number = &subject.case.sender.organisation_number;
+    let number = &subject.year_file.sender.organisation_number;
     check(report, number, "organisationsnumret", "212000-0142", |groups| matches!(groups, [6, 4]));
 }
 
 fn bankgiro(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let payment = subject.case.sender.payment.as_ref();
+    let payment = subject.year_file.sender.payment.as_ref();
     if let Some(number) = payment.and_then(|payment| payment.bankgiro.as_ref()) {
         check(report, number, "bankgironumret", "991-2346", |groups| matches!(groups, [3 | 4, 4]));
     }
 }
 
 fn plusgiro(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let payment = subject.case.sender.payment.as_ref();
+    let payment = subject.year_file.sender.payment.as_ref();
     if let Some(number) = payment.and_then(|payment| payment.plusgiro.as_ref()) {
         check(report, number, "plusgironumret", "12 34 56-6", |groups| {
             matches!(groups, [1..=7, 1])
@@ -110,7 +110,7 @@ pub(super) fn check_digit(digits: &[u32]) -> u32 {
 }
 
 fn reference(subject: &Subject<'_>, report: &mut Report<'_>) {
-    if subject.case.errand.reference.is_none() {
+    if subject.year_file.board_matter.reference.is_none() {
         report.add(
             &report.key(&["ärende", "diarienummer"]),
             "diarienumret saknas",
@@ -120,12 +120,14 @@ fn reference(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn year_of_reference(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let case = subject.case;
-    let (reported, applied) = (*case.year, case.application_year());
-    let grant = case.grant.decision_reference.as_ref();
+    let year_file = subject.year_file;
+    let (reported, applied) = (*year_file.year, year_file.application_year());
+    let grant = year_file.grant.decision_reference.as_ref();
     // Länsstyrelsen may have decided on the reported year's grant the year before it.
-    let references =
-        [(case.errand.reference.as_ref(), reported..=applied), (grant, reported - 1..=applied)];
+    let references = [
+        (year_file.board_matter.reference.as_ref(), reported..=applied),
+        (grant, reported - 1..=applied),
+    ];
     for (reference, usual) in references {
         let Some(reference) = reference else { continue };
         let Some(year) = only_year(reference, applied) else { continue };
@@ -164,7 +166,7 @@ fn only_year(reference: &str, applied: i32) -> Option<i32> {
 }
 
 fn signatories_missing(subject: &Subject<'_>, report: &mut Report<'_>) {
-    if subject.case.errand.signatories.is_empty() {
+    if subject.year_file.board_matter.signatories.is_empty() {
         report.add(
             &report.key(&["ärende", "underskrifter"]),
             "ingen undertecknar tjänsteutlåtandet",
@@ -174,9 +176,9 @@ fn signatories_missing(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn signs_twice(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let signatories = &subject.case.errand.signatories;
+    let signatories = &subject.year_file.board_matter.signatories;
     for (index, signatory) in signatories.iter().enumerate() {
-        let is_same = |other: &&crate::case::Signatory| {
+        let is_same = |other: &&crate::year_file::Signatory| {
             other.name.to_lowercase() == signatory.name.to_lowercase()
         };
         if let Some(first) = signatories.iter().take(index).find(is_same) {

@@ -1,8 +1,8 @@
 //! The rules that run before a paper is written.
 //!
-//! A rule looks at a case and reports findings; it never changes anything. Every
+//! A rule looks at a year file and reports findings; it never changes anything. Every
 //! rule has an id that stays the same between versions, a severity, and a reason
-//! with its source. A rule that needs a figure which the case does not have says
+//! with its source. A rule that needs a figure which the year file does not have says
 //! nothing: that it is missing is another rule's business.
 
 mod ages;
@@ -31,12 +31,12 @@ mod tests;
 
 use std::sync::Arc;
 
-use crate::case::fillers::is_filler;
-use crate::case::read::nearest;
-use crate::case::{Case, Loaded};
 use crate::facts::Facts;
 use crate::finding::Finding;
 use crate::source::{Located, Source, Span};
+use crate::year_file::fillers::is_filler;
+use crate::year_file::read::nearest;
+use crate::year_file::{Loaded, YearFile};
 use text::Passage;
 
 pub use rule::{Family, Report, Rule};
@@ -52,8 +52,8 @@ pub type Words<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
 /// What the rules look at.
 pub struct Subject<'a> {
-    /// The case.
-    pub case: &'a Case,
+    /// The year file.
+    pub year_file: &'a YearFile,
     /// What follows from it.
     pub facts: &'a Located<Facts>,
     words: &'a Words<'a>,
@@ -69,14 +69,15 @@ impl Subject<'_> {
     fn says_something(&self, section: &str) -> bool {
         let is_said = |line: &str| line.contains(char::is_alphabetic) && !is_filler(line);
         let says = |words: String| words.lines().any(is_said);
-        self.case.text(section).is_some() && (self.words)(section).is_none_or(says)
+        self.year_file.text(section).is_some() && (self.words)(section).is_none_or(says)
     }
 
     /// Whether the section has no text, but one with nearly its name is there: what is
     /// wrong then is the name.
     fn is_misspelt(&self, section: &str) -> bool {
-        let mut names = self.case.texts.iter().flatten().map(|(name, _)| name.as_str());
-        self.case.text(section).is_none() && names.any(|name| nearest(name, &[section]).is_some())
+        let mut names = self.year_file.texts.iter().flatten().map(|(name, _)| name.as_str());
+        self.year_file.text(section).is_none()
+            && names.any(|name| nearest(name, &[section]).is_some())
     }
 }
 
@@ -131,8 +132,8 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 /// Runs every rule on a year file that could be read.
 #[must_use]
 pub fn run(loaded: &Loaded, facts: &Located<Facts>, words: &Words<'_>) -> Checks {
-    let Some(case) = &loaded.case else { return Checks::default() };
-    let subject = Subject { case, facts, words, passages: text::passages(loaded) };
+    let Some(year_file) = &loaded.year_file else { return Checks::default() };
+    let subject = Subject { year_file, facts, words, passages: text::passages(loaded) };
     let mut checks = Checks::default();
     for rule in rules() {
         let mut report = Report::new(rule, loaded);
@@ -143,6 +144,6 @@ pub fn run(loaded: &Loaded, facts: &Located<Facts>, words: &Words<'_>) -> Checks
             checks.incomplete.push(rule);
         }
     }
-    silence::apply(case, &mut checks);
+    silence::apply(year_file, &mut checks);
     checks
 }

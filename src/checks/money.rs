@@ -3,8 +3,8 @@
 use chrono::Datelike;
 
 use super::{Report, Rule, Subject};
-use crate::case::values::Hundredths;
 use crate::swedish::grouped;
+use crate::year_file::values::Hundredths;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::error(
@@ -45,7 +45,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn used_more_than_granted(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let Some(economy) = &subject.case.economy else { return };
+    let Some(economy) = &subject.year_file.economy else { return };
     if *economy.used > *economy.granted {
         report.add(
             &economy.used.span,
@@ -60,7 +60,7 @@ fn used_more_than_granted(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn items(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let Some(economy) = &subject.case.economy else { return };
+    let Some(economy) = &subject.year_file.economy else { return };
     let Some(items) = economy.items.as_ref().filter(|items| !items.is_empty()) else { return };
     let sum = subject.facts.money.items_total.unwrap_or_default();
     if sum != *economy.used {
@@ -83,11 +83,11 @@ fn items(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn year_of_level(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let case = subject.case;
-    let Some(level) = case.economy.as_ref().and_then(|economy| economy.level.as_ref()) else {
+    let year_file = subject.year_file;
+    let Some(level) = year_file.economy.as_ref().and_then(|economy| economy.level.as_ref()) else {
         return;
     };
-    let expected = case.application_year();
+    let expected = year_file.application_year();
     if *level.year != expected {
         report.add(
             &level.year.span,
@@ -100,7 +100,7 @@ fn year_of_level(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn source_of_level(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let economy = subject.case.economy.as_ref();
+    let economy = subject.year_file.economy.as_ref();
     let Some(level) = economy.and_then(|economy| economy.level.as_ref()) else { return };
     let says_nothing = ["okänd", "okänt", "saknas", "vet ej", "källa", "xxx"];
     let source = level.source.to_lowercase();
@@ -115,14 +115,14 @@ fn source_of_level(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn no_grant(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let case = subject.case;
-    let Some(economy) = &case.economy else { return };
+    let year_file = subject.year_file;
+    let Some(economy) = &year_file.economy else { return };
     // A service that starts after the reported year has had nothing to be paid for.
-    let is_running = case.operation.started.year() <= *case.year;
+    let is_running = year_file.operation.started.year() <= *year_file.year;
     if *economy.granted == 0 && is_running {
         report.add(
             &economy.granted.span,
-            format!("det beviljade bidraget för {} är 0 kronor", *case.year),
+            format!("det beviljade bidraget för {} är 0 kronor", *year_file.year),
             "Kontrollera mot länsstyrelsens beslut. Stämmer det så tysta regeln under `kontroller:`.",
         );
     }
@@ -139,8 +139,8 @@ const TIMES_LEVEL: u64 = 5;
 const PART_OF_LEVEL: u64 = 24;
 
 fn grant_per_post(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let Some(economy) = &subject.case.economy else { return };
-    let posts = &subject.case.operation.full_time_posts;
+    let Some(economy) = &subject.year_file.economy else { return };
+    let posts = &subject.year_file.operation.full_time_posts;
     let level = economy.level.as_ref().map(|level| &level.amount);
     if let Some(level) = level.filter(|level| !PLAUSIBLE.contains(*level)) {
         report.add(
@@ -169,7 +169,7 @@ fn grant_per_post(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn other_municipalities(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let operation = &subject.case.operation;
+    let operation = &subject.year_file.operation;
     let Some(others) = operation.other_municipalities.as_ref() else { return };
     let (Some(first), Some(last)) = (others.first(), others.last()) else { return };
     let sum = others.iter().map(|other| other.full_time_posts.0).fold(0, u64::saturating_add);

@@ -2,10 +2,10 @@
 //! the figures of the country are.
 
 use super::{Report, Rule, Subject};
-use crate::case::Ombud;
-use crate::case::values::Hundredths;
 use crate::source::Span;
 use crate::swedish::in_words;
+use crate::year_file::Ombud;
+use crate::year_file::values::Hundredths;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::error(
@@ -42,12 +42,12 @@ const FULL_TIME: u64 = 100;
 
 /// The ombud, when any are listed.
 fn listed<'s>(subject: &Subject<'s>) -> Option<&'s [Ombud]> {
-    subject.case.operation.ombud_posts.as_deref().filter(|ombud| !ombud.is_empty())
+    subject.year_file.operation.ombud_posts.as_deref().filter(|ombud| !ombud.is_empty())
 }
 
 fn number_of_ombud(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(listed) = listed(subject) else { return };
-    let Some(told) = &subject.case.operation.ombud else { return };
+    let Some(told) = &subject.year_file.operation.ombud else { return };
     let number = u64::try_from(listed.len()).unwrap_or(u64::MAX);
     if number != u64::from(**told) {
         report.add_beside(
@@ -65,7 +65,7 @@ fn number_of_ombud(subject: &Subject<'_>, report: &mut Report<'_>) {
 
 fn shares(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(listed) = listed(subject) else { return };
-    let posts = &subject.case.operation.full_time_posts;
+    let posts = &subject.year_file.operation.full_time_posts;
     let sum = Hundredths(listed.iter().map(Ombud::share).sum());
     if sum != **posts {
         report.add_beside(
@@ -90,7 +90,7 @@ fn place(report: &Report<'_>, listed: &[Ombud]) -> Span {
 }
 
 fn more_posts_than_ombud(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let operation = &subject.case.operation;
+    let operation = &subject.year_file.operation;
     let Some(ombud) = &operation.ombud else { return };
     let posts = &operation.full_time_posts;
     if posts.0 > u64::from(**ombud).saturating_mul(FULL_TIME) {
@@ -110,7 +110,7 @@ fn more_posts_than_ombud(subject: &Subject<'_>, report: &mut Report<'_>) {
 fn many_ombud(subject: &Subject<'_>, report: &mut Report<'_>) {
     /// More ombud than this for each full-time post are pointed out.
     const OMBUD_PER_POST: u64 = 10;
-    let operation = &subject.case.operation;
+    let operation = &subject.year_file.operation;
     let Some(ombud) = &operation.ombud else { return };
     let (posts, number) = (&operation.full_time_posts, u64::from(**ombud));
     if posts.0 > 0 && number.saturating_mul(FULL_TIME) > posts.0.saturating_mul(OMBUD_PER_POST) {
@@ -128,8 +128,8 @@ fn many_ombud(subject: &Subject<'_>, report: &mut Report<'_>) {
 const YEARS_BEFORE: i32 = 3;
 
 fn old_national_figures(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let Some(nation) = &subject.case.nation else { return };
-    let reported = *subject.case.year;
+    let Some(nation) = &subject.year_file.nation else { return };
+    let reported = *subject.year_file.year;
     let oldest = reported - YEARS_BEFORE;
     if !(oldest..=reported).contains(&*nation.year) {
         report.add(

@@ -1,8 +1,8 @@
 //! How the service is run.
 
 use super::{Report, Rule, Subject};
-use crate::case::FormKind;
 use crate::swedish::folded;
+use crate::year_file::FormKind;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::warning(
@@ -23,7 +23,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn provider_missing(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let operation = &subject.case.operation;
+    let operation = &subject.year_file.operation;
     let form = &operation.form;
     // In egen regi a förening is one to work together with.
     let is_associations = form.is(FormKind::Association) && !form.is(FormKind::Own);
@@ -38,12 +38,12 @@ fn provider_missing(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn provider_of_own(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let case = subject.case;
-    let Some(provider) = &case.operation.provider else { return };
-    if !case.operation.form.is_only(FormKind::Own) {
+    let year_file = subject.year_file;
+    let Some(provider) = &year_file.operation.provider else { return };
+    if !year_file.operation.form.is_only(FormKind::Own) {
         return;
     }
-    let sender = &case.sender;
+    let sender = &year_file.sender;
     let own = [&sender.municipality, &sender.board, &sender.administration, &sender.department];
     if own.iter().all(|name| !folded(provider).contains(&folded(name))) {
         report.add_beside(
@@ -51,10 +51,10 @@ fn provider_of_own(subject: &Subject<'_>, report: &mut Report<'_>) {
             format!(
                 "utföraren är ”{}”, men driftsformen är ”{}”",
                 provider.as_str(),
-                *case.operation.form
+                *year_file.operation.form
             ),
             "Rätta driftsformen, eller ta bort `utförare:` om kommunen driver verksamheten själv.",
-            &[(&case.operation.form.span, "driftsformen")],
+            &[(&year_file.operation.form.span, "driftsformen")],
         );
     }
 }
@@ -62,7 +62,7 @@ fn provider_of_own(subject: &Subject<'_>, report: &mut Report<'_>) {
 fn meetings(subject: &Subject<'_>, report: &mut Report<'_>) {
     /// More meetings a year than this are pointed out.
     const MANY: u64 = 24;
-    let meetings = &subject.case.operation.steering_group.meetings;
+    let meetings = &subject.year_file.operation.steering_group.meetings;
     let message = match u64::from(**meetings) {
         0 => "ledningsgruppen har inga möten".to_owned(),
         number if number > MANY => format!("ledningsgruppen har {number} möten om året"),

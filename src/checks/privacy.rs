@@ -12,15 +12,15 @@ pub(super) const RULES: &[Rule] = &[Rule::warning(
 )];
 
 fn small_counts(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let case = subject.case;
-    if case.masks_small_counts() {
+    let year_file = subject.year_file;
+    if year_file.masks_small_counts() {
         return;
     }
-    let limit = case.smallest_count();
-    let counts = Counts::of(case);
+    let limit = year_file.smallest_count();
+    let counts = Counts::of(year_file);
     let reported: BTreeSet<&Counted> = counts
         .iter()
-        .filter(|count| count.year == *case.year)
+        .filter(|count| count.year == *year_file.year)
         .map(|count| &count.counted)
         .collect();
     // That a division of all clients leaves someone out is an error of its own.

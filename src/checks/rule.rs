@@ -3,9 +3,9 @@
 use std::cell::Cell;
 
 use super::Subject;
-use crate::case::Loaded;
 use crate::finding::{Finding, Severity};
 use crate::source::Span;
+use crate::year_file::Loaded;
 
 /// A rule.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub struct Rule {
     pub(super) check: Check,
 }
 
-/// Looks at a case and reports what breaks the rule.
+/// Looks at a year file and reports what breaks the rule.
 pub(super) type Check = fn(&Subject<'_>, &mut Report<'_>);
 
 impl Rule {

@@ -1,8 +1,8 @@
 //! Rules that the year file has silenced.
 
 use super::{Checks, rules};
-use crate::case::Case;
 use crate::source::Span;
+use crate::year_file::YearFile;
 
 /// A rule that the year file has silenced.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +20,8 @@ pub struct Silenced {
 /// Takes away the findings of silenced rules. A rule that must not be silenced
 /// keeps its findings; that someone has tried is a finding of its own
 /// ([`super::controls`]).
-pub(super) fn apply(case: &Case, checks: &mut Checks) {
-    let asked = case.controls.iter().flat_map(|controls| controls.silenced.iter().flatten());
+pub(super) fn apply(year_file: &YearFile, checks: &mut Checks) {
+    let asked = year_file.controls.iter().flat_map(|controls| controls.silenced.iter().flatten());
     for silence in asked {
         let Some(rule) = rules().find(|rule| rule.id == *silence.rule) else { continue };
         if rule.may_be_silenced {

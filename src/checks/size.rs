@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use crate::case::Loaded;
 use crate::document::{Block, Document};
 use crate::finding::{Finding, MORE_THAN_USEFUL};
 use crate::source::{Source, Span};
 use crate::yaml::{self, Node, Value};
+use crate::year_file::Loaded;
 
 /// The most rows of a list and the most keys of a group.
 const MOST_ROWS: usize = 500;

@@ -3,8 +3,8 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::{Report, Rule, Subject};
-use crate::case::values::Date;
 use crate::swedish::{day_off, long_date};
+use crate::year_file::values::Date;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::error(
@@ -67,13 +67,13 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn date_after_meeting(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let errand = &subject.case.errand;
-    if *errand.date > *errand.meeting {
+    let board_matter = &subject.year_file.board_matter;
+    if *board_matter.date > *board_matter.meeting {
         report.add(
-            &errand.date.span,
+            &board_matter.date.span,
             format!(
                 "tjänsteutlåtandets datum {} är efter sammanträdet {}",
-                *errand.date, *errand.meeting
+                *board_matter.date, *board_matter.meeting
             ),
             "Rätta det av datumen som är fel.",
         );
@@ -81,13 +81,13 @@ fn date_after_meeting(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn year_of_dates(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let case = subject.case;
-    let expected = case.application_year();
+    let year_file = subject.year_file;
+    let expected = year_file.application_year();
     let dates = [
-        ("tjänsteutlåtandets datum", &case.errand.date),
-        ("sammanträdet", &case.errand.meeting),
-        ("redovisningens datum", &case.grant.report_submitted),
-        ("ansökans datum", &case.grant.application_submitted),
+        ("tjänsteutlåtandets datum", &year_file.board_matter.date),
+        ("sammanträdet", &year_file.board_matter.meeting),
+        ("redovisningens datum", &year_file.grant.report_submitted),
+        ("ansökans datum", &year_file.grant.application_submitted),
     ];
     for (what, date) in dates {
         let year = date.year();
@@ -96,7 +96,10 @@ fn year_of_dates(subject: &Subject<'_>, report: &mut Report<'_>) {
             report.add(
                 &date.span,
                 format!("{what} är {}, men {expected} väntades", *date),
-                format!("Verksamhetsåret är {}. Rätta datumet eller verksamhetsåret.", *case.year),
+                format!(
+                    "Verksamhetsåret är {}. Rätta datumet eller verksamhetsåret.",
+                    *year_file.year
+                ),
             );
         }
     }
@@ -104,8 +107,8 @@ fn year_of_dates(subject: &Subject<'_>, report: &mut Report<'_>) {
 
 /// What is submitted, when, and the last day for it.
 fn submissions<'s>(subject: &Subject<'s>) -> [(&'static str, &'s Date, Option<NaiveDate>); 2] {
-    let grant = &subject.case.grant;
-    let year = subject.case.application_year();
+    let grant = &subject.year_file.grant;
+    let year = subject.year_file.application_year();
     [
         ("redovisningen", &grant.report_submitted, NaiveDate::from_ymd_opt(year, 1, 15)),
         ("ansökan", &grant.application_submitted, NaiveDate::from_ymd_opt(year, 3, 1)),
@@ -137,15 +140,15 @@ fn late(report: &mut Report<'_>, (what, submitted, deadline): (&str, &Date, Opti
 }
 
 fn report_before_year_end(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let case = subject.case;
-    let submitted = &case.grant.report_submitted;
-    if submitted.year() <= *case.year {
+    let year_file = subject.year_file;
+    let submitted = &year_file.grant.report_submitted;
+    if submitted.year() <= *year_file.year {
         report.add(
             &submitted.span,
             format!(
                 "redovisningen lämnas den {}, innan verksamhetsåret {} är slut",
                 long_date(**submitted),
-                *case.year
+                *year_file.year
             ),
             "Rätta datumet, eller vänta med redovisningen tills årets siffror är klara.",
         );
@@ -192,7 +195,7 @@ fn deadline_on_weekend(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn meeting_on_day_off(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let meeting = &subject.case.errand.meeting;
+    let meeting = &subject.year_file.board_matter.meeting;
     if let Some(day) = day_off(**meeting) {
         report.add(
             &meeting.span,
@@ -203,7 +206,7 @@ fn meeting_on_day_off(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn dated_on_day_off(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let date = &subject.case.errand.date;
+    let date = &subject.year_file.board_matter.date;
     if let Some(day) = day_off(**date) {
         report.add(
             &date.span,
@@ -218,7 +221,7 @@ fn dated_on_day_off(subject: &Subject<'_>, report: &mut Report<'_>) {
 const FIRST_TRIALS: i32 = 1995;
 
 fn started_before_trials(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let started = &subject.case.operation.started;
+    let started = &subject.year_file.operation.started;
     if started.year() < FIRST_TRIALS {
         report.add(
             &started.span,
@@ -232,15 +235,15 @@ fn started_before_trials(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn starts_after_application(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let case = subject.case;
-    let started = &case.operation.started;
-    if started.year() > case.application_year() {
+    let year_file = subject.year_file;
+    let started = &year_file.operation.started;
+    if started.year() > year_file.application_year() {
         report.add(
             &started.span,
             format!(
                 "verksamheten startar {}, men ansökan gäller {}",
                 started.year(),
-                case.application_year()
+                year_file.application_year()
             ),
             "Skriv dagen då verksamheten startade eller kan starta.",
         );

@@ -9,16 +9,16 @@ use super::{Outcome, folder, show};
 use crate::finding::{Finding, json};
 
 pub(super) fn run(wanted: &Check) -> Outcome {
-    let workshop = match folder::workshop(wanted.own.templates.as_deref()) {
-        Ok(workshop) => workshop,
+    let pipeline = match folder::pipeline(wanted.own.templates.as_deref()) {
+        Ok(pipeline) => pipeline,
         Err(Unusable::Findings(findings)) if wanted.json => {
             let document = json(&findings, &[], |_| String::new());
             return show::output(&format!("{document:#}\n")).err().unwrap_or(Outcome::Findings);
         }
         Err(unusable) => return unusable.show(),
     };
-    let papers: Vec<_> = workshop.papers.usual().collect();
-    let examined = Examined::all(&workshop, &papers, &wanted.files);
+    let papers: Vec<_> = pipeline.papers.usual().collect();
+    let examined = Examined::all(&pipeline, &papers, &wanted.files);
     examined.show_unreadable();
     if wanted.json {
         let path = |finding: &Finding| path(&examined, finding);

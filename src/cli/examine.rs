@@ -7,7 +7,7 @@ use super::read::{self, Unread};
 use super::{Outcome, show};
 use crate::checks::Silenced;
 use crate::finding::Finding;
-use crate::make::{Checked, Workshop};
+use crate::make::{Checked, Pipeline};
 use crate::template::Paper;
 
 /// What came of a number of year files.
@@ -23,18 +23,18 @@ pub(super) struct Examined {
 
 impl Examined {
     /// Reads every file and checks it for the given papers.
-    pub(super) fn all(workshop: &Workshop, papers: &[&Paper], paths: &[PathBuf]) -> Self {
+    pub(super) fn all(pipeline: &Pipeline, papers: &[&Paper], paths: &[PathBuf]) -> Self {
         let mut examined = Self::default();
         for path in paths {
-            examined.one(workshop, papers, path);
+            examined.one(pipeline, papers, path);
         }
         examined
     }
 
-    fn one(&mut self, workshop: &Workshop, papers: &[&Paper], path: &Path) {
+    fn one(&mut self, pipeline: &Pipeline, papers: &[&Paper], path: &Path) {
         match read::source(path) {
             Ok(source) => {
-                let checked = workshop.check_for(source, papers);
+                let checked = pipeline.check_for(source, papers);
                 self.findings.extend(checked.findings.iter().cloned());
                 self.files.push((path.to_owned(), checked));
             }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::read::{self, Unread};
 use super::{Outcome, show};
 use crate::finding::Finding;
-use crate::make::{Failure, Workshop};
+use crate::make::{Failure, Pipeline};
 use crate::source::printable;
 use crate::template::{Papers, Template};
 
@@ -42,8 +42,8 @@ pub(super) fn papers(folder: Option<&Path>) -> Result<Papers, Unusable> {
 }
 
 /// Everything needed to make the papers.
-pub(super) fn workshop(folder: Option<&Path>) -> Result<Workshop, Unusable> {
-    Workshop::of(papers(folder)?).map_err(|failure| match failure {
+pub(super) fn pipeline(folder: Option<&Path>) -> Result<Pipeline, Unusable> {
+    Pipeline::of(papers(folder)?).map_err(|failure| match failure {
         Failure::Findings(findings) => Unusable::Findings(findings),
         Failure::Writer(message) => Unusable::Folder(message, Outcome::Findings),
     })

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use super::arguments::Generate;
 use super::examine::Examined;
 use super::{Outcome, folder, interruption, key_figures, paper_folders, show};
-use crate::case::read::nearest;
-use crate::make::{Checked, Failure, Format, Workshop};
+use crate::make::{Checked, Failure, Format, Pipeline};
 use crate::output::{self, File};
 use crate::source::printable;
 use crate::template::{ALL, Paper, Papers};
+use crate::year_file::read::nearest;
 
 /// A year file that has been checked, and the folder its papers go to.
 struct Job {
@@ -18,18 +18,18 @@ struct Job {
 }
 
 pub(super) fn run(wanted: &Generate) -> Outcome {
-    let workshop = match folder::workshop(wanted.own.templates.as_deref()) {
-        Ok(workshop) => workshop,
+    let pipeline = match folder::pipeline(wanted.own.templates.as_deref()) {
+        Ok(pipeline) => pipeline,
         Err(unusable) => return stopped(unusable.show()),
     };
-    let papers = match chosen(&workshop.papers, &wanted.papers) {
+    let papers = match chosen(&pipeline.papers, &wanted.papers) {
         Ok(papers) => papers,
         Err(message) => {
             show::error(&message);
             return Outcome::Usage;
         }
     };
-    let jobs = match check(&workshop, &papers, wanted) {
+    let jobs = match check(&pipeline, &papers, wanted) {
         Ok(jobs) => jobs,
         Err(outcome) => return outcome,
     };
@@ -37,7 +37,7 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
         wanted.formats.iter().map(|format| with_figures(*format, wanted)).collect();
     let mut files = Vec::new();
     for job in &jobs {
-        match workshop.make(&job.checked, &papers, &formats) {
+        match pipeline.make(&job.checked, &papers, &formats) {
             Ok(made) => files.extend(
                 made.into_iter()
                     .map(|made| File { path: job.folder.join(made.name), bytes: made.bytes }),
@@ -50,7 +50,7 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
         return Outcome::InputOutput;
     }
     let mut said: String = jobs.iter().map(|job| report(job, &files)).collect();
-    said.extend(more_papers(&workshop.papers).filter(|_| wanted.papers.is_empty()));
+    said.extend(more_papers(&pipeline.papers).filter(|_| wanted.papers.is_empty()));
     show::output(&said).err().unwrap_or(Outcome::Done)
 }
 
@@ -95,12 +95,12 @@ fn more_papers(papers: &Papers) -> Option<String> {
 }
 
 /// Reads and checks every file before anything is made of any of them.
-fn check(workshop: &Workshop, papers: &[&Paper], wanted: &Generate) -> Result<Vec<Job>, Outcome> {
+fn check(pipeline: &Pipeline, papers: &[&Paper], wanted: &Generate) -> Result<Vec<Job>, Outcome> {
     let folders = paper_folders::of(&wanted.files, &wanted.folder).map_err(|message| {
         show::error(&message);
         Outcome::Usage
     })?;
-    let examined = Examined::all(workshop, papers, &wanted.files);
+    let examined = Examined::all(pipeline, papers, &wanted.files);
     examined.show_unreadable();
     show::findings(&examined.findings);
     show::silenced(&examined.silenced());
@@ -117,9 +117,9 @@ fn check(workshop: &Workshop, papers: &[&Paper], wanted: &Generate) -> Result<Ve
 fn report(job: &Job, files: &[File]) -> String {
     let ours = files.iter().filter(|file| file.path.starts_with(&job.folder));
     let mut lines: Vec<String> = ours.map(show::written).collect();
-    if let (Some(case), Some(facts)) = (&job.checked.loaded.case, &job.checked.facts) {
+    if let (Some(year_file), Some(facts)) = (&job.checked.loaded.year_file, &job.checked.facts) {
         lines.push(String::new());
-        lines.extend(key_figures::lines(case, facts));
+        lines.extend(key_figures::lines(year_file, facts));
     }
     lines.join("\n") + "\n"
 }

@@ -1,11 +1,11 @@
 //! The key figures with their changes, for the handläggare to read over.
 
-use crate::case::Case;
 use crate::facts::{Facts, MISSING, Number};
+use crate::year_file::YearFile;
 
 /// The key figures as lines of text.
-pub(super) fn lines(case: &Case, facts: &Facts) -> Vec<String> {
-    let year = *case.year;
+pub(super) fn lines(year_file: &YearFile, facts: &Facts) -> Vec<String> {
+    let year = *year_file.year;
     let known: Vec<_> = facts.figures.iter().filter(|figure| figure.current().is_some()).collect();
     let width = known.iter().map(|figure| figure.label.chars().count()).max().unwrap_or(0);
     let mut lines = vec![format!(

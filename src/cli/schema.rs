@@ -2,7 +2,7 @@
 
 use super::arguments::Schema;
 use super::{Outcome, folder, show};
-use crate::case::schema;
+use crate::year_file::schema;
 
 pub(super) fn run(wanted: &Schema) -> Outcome {
     let papers = match folder::papers(wanted.own.templates.as_deref()) {

@@ -8,8 +8,8 @@ use super::divisions::{Coverage, Division};
 use super::flows::{FlowCounts, flows};
 use super::ledger::{Cell, Kept, LEAST_LIMIT, Ledger};
 use super::year::{FIGURES, FigureKind, Flow};
-use crate::case::{Case, YearFigures};
 use crate::source::{Located, Span};
+use crate::year_file::{YearFigures, YearFile};
 
 /// What a count counts.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,13 +52,16 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Gathers the counts of a case. Years after the reported one are in none of its
+    /// Gathers the counts of a year file. Years after the reported one are in none of its
     /// papers and are left out.
     #[must_use]
-    pub fn of(case: &Case) -> Self {
+    pub fn of(year_file: &YearFile) -> Self {
         let mut counts = Self::default();
-        let years: Vec<(i32, &Located<YearFigures>)> =
-            case.statistics.range(..=*case.year).map(|(year, figures)| (*year, figures)).collect();
+        let years: Vec<(i32, &Located<YearFigures>)> = year_file
+            .statistics
+            .range(..=*year_file.year)
+            .map(|(year, figures)| (*year, figures))
+            .collect();
         let flows = flows(&years);
         for ((year, figures), flow) in years.iter().zip(&flows) {
             counts.add_year(*year, figures, flow);

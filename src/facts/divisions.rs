@@ -1,8 +1,8 @@
 //! The ways in which a year's clients are divided.
 
-use crate::case::values::{Count, NamedCounts};
-use crate::case::{Sexes, YearFigures};
 use crate::source::Span;
+use crate::year_file::values::{Count, NamedCounts};
+use crate::year_file::{Sexes, YearFigures};
 
 /// A way to divide a year's clients, or the new ones among them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

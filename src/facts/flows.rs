@@ -2,9 +2,9 @@
 
 use super::divisions::Division;
 use super::year::Flow;
-use crate::case::YearFigures;
-use crate::case::values::Count;
 use crate::source::Located;
+use crate::year_file::YearFigures;
+use crate::year_file::values::Count;
 
 /// The clients of a year, those who come and those who go, as far as readers can tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

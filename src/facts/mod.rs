@@ -17,8 +17,8 @@ mod rounding;
 mod share;
 mod year;
 
-use crate::case::Case;
-use crate::case::values::{Date, Hundredths};
+use crate::year_file::YearFile;
+use crate::year_file::values::{Date, Hundredths};
 
 pub use change::{Change, Direction};
 pub use counts::{Counted, Counts, YearCount};
@@ -34,7 +34,7 @@ pub use year::Flow;
 /// How many years tables and charts go back, the reported one among them.
 pub const MOST_YEARS: i32 = 5;
 
-/// Everything that follows from a case.
+/// Everything that follows from a year file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
     /// The years that figures are shown for, without gaps, the reported one last.
@@ -55,28 +55,33 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Works out the facts of a case.
+    /// Works out the facts of a year file.
     #[must_use]
-    pub fn of(case: &Case) -> Self {
-        let meeting = case.errand.meeting.known();
+    pub fn of(year_file: &YearFile) -> Self {
+        let meeting = year_file.board_matter.meeting.known();
         let is_sent = |submitted: &Date| {
             submitted.known().zip(meeting).is_some_and(|(day, meeting)| day <= meeting)
         };
-        let years = years(case);
-        let counts = Counts::of(case);
-        let shown = if case.masks_small_counts() {
-            counts.ledger.masked(case.smallest_count())
+        let years = years(year_file);
+        let counts = Counts::of(year_file);
+        let shown = if year_file.masks_small_counts() {
+            counts.ledger.masked(year_file.smallest_count())
         } else {
             counts.ledger.unmasked()
         };
         Self {
             figures: year::figures(&years, &counts, &shown),
             parts: parts::figures(&years, &counts, &shown),
-            money: Money::of(case),
+            money: Money::of(year_file),
             years,
-            full_time_posts: case.operation.full_time_posts.known().copied().unwrap_or_default(),
-            report_is_sent: is_sent(&case.grant.report_submitted),
-            application_is_sent: is_sent(&case.grant.application_submitted),
+            full_time_posts: year_file
+                .operation
+                .full_time_posts
+                .known()
+                .copied()
+                .unwrap_or_default(),
+            report_is_sent: is_sent(&year_file.grant.report_submitted),
+            application_is_sent: is_sent(&year_file.grant.application_submitted),
         }
     }
 
@@ -112,10 +117,10 @@ impl Facts {
 
 /// The years to show: from the earliest one that the year file has figures for, yet
 /// no more than [`MOST_YEARS`]. A year between without figures is there as a gap.
-fn years(case: &Case) -> Vec<i32> {
-    let last = *case.year;
+fn years(year_file: &YearFile) -> Vec<i32> {
+    let last = *year_file.year;
     let earliest = last - (MOST_YEARS - 1);
-    let first = case.statistics.keys().copied().find(|year| (earliest..=last).contains(year));
+    let first = year_file.statistics.keys().copied().find(|year| (earliest..=last).contains(year));
     (first.unwrap_or(last)..=last).collect()
 }
 

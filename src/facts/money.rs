@@ -1,9 +1,9 @@
 //! The grant in kronor.
 
 use super::rounding::rounded;
-use crate::case::Case;
+use crate::year_file::YearFile;
 
-/// What follows from the economy of a case, in whole kronor.
+/// What follows from the economy of a year file, in whole kronor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Money {
     /// What is applied for: posts × level, part-time in proportion
@@ -35,13 +35,13 @@ pub struct PerPost {
 }
 
 impl Money {
-    /// Works out the sums of a case.
+    /// Works out the sums of a year file.
     #[must_use]
-    pub fn of(case: &Case) -> Self {
-        let economy = case.economy.as_ref();
+    pub fn of(year_file: &YearFile) -> Self {
+        let economy = year_file.economy.as_ref();
         let level = economy.and_then(|economy| economy.level.as_ref());
         let items = economy.and_then(|economy| economy.items.as_ref());
-        let posts = case.operation.full_time_posts.known().map(|posts| posts.0);
+        let posts = year_file.operation.full_time_posts.known().map(|posts| posts.0);
         let own_funds = economy.and_then(|economy| economy.own_funds.as_ref()).map(|own| **own);
         let unused = economy.map(|economy| economy.granted.saturating_sub(*economy.used));
         let total_cost =

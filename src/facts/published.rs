@@ -6,16 +6,16 @@
 use serde_json::{Map, Value, json};
 
 use super::{Facts, Figure, Number};
-use crate::case::Case;
+use crate::year_file::YearFile;
 
 /// The version of the format. It goes up when a reader of the old one would misread
 /// the new one.
 const VERSION: u32 = 1;
 
-/// The published figures of a case as JSON text, ending in a line feed.
+/// The published figures of a year file as JSON text, ending in a line feed.
 #[must_use]
-pub fn published(case: &Case, facts: &Facts) -> String {
-    let year = *case.year;
+pub fn published(year_file: &YearFile, facts: &Facts) -> String {
+    let year = *year_file.year;
     let counts = |figures: &[Figure]| -> Vec<Value> {
         figures.iter().map(|figure| count(figure, &facts.years)).collect()
     };
@@ -26,8 +26,8 @@ pub fn published(case: &Case, facts: &Facts) -> String {
         "format": "tjut-siffror",
         "version": VERSION,
         "verksamhetsår": year,
-        "kommun": *case.sender.municipality,
-        "nämnd": *case.sender.board,
+        "kommun": *year_file.sender.municipality,
+        "nämnd": *year_file.sender.board,
         "årsanställningar": facts.full_time_posts.to_string(),
         "antal": counts(&known),
         "fördelningar": {
@@ -37,7 +37,7 @@ pub fn published(case: &Case, facts: &Facts) -> String {
             "orsaker": counts(&parts.reasons),
             "kontaktvägar": counts(&parts.contact_routes),
         },
-        "kronor": kronor(case, facts),
+        "kronor": kronor(year_file, facts),
     });
     let mut text = serde_json::to_string_pretty(&content).unwrap_or_default();
     text.push('\n');
@@ -63,8 +63,8 @@ fn count(figure: &Figure, years: &[i32]) -> Value {
     Value::Object(fields)
 }
 
-fn kronor(case: &Case, facts: &Facts) -> Value {
-    let economy = case.economy.as_ref();
+fn kronor(year_file: &YearFile, facts: &Facts) -> Value {
+    let economy = year_file.economy.as_ref();
     json!({
         "beviljat": economy.map(|economy| *economy.granted),
         "använt": economy.map(|economy| *economy.used),

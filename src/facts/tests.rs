@@ -1,7 +1,7 @@
 //! Masked counts, from the year file to the papers.
 
 use super::*;
-use crate::make::Workshop;
+use crate::make::Pipeline;
 use crate::source::Source;
 
 const EXAMPLE: &str = include_str!("../../data/norra-innerstaden-2025.yaml");
@@ -24,8 +24,8 @@ fn small() -> String {
 }
 
 fn facts(text: String) -> Facts {
-    let loaded = crate::case::load(Source::new("x", text));
-    loaded.case.as_ref().map(Facts::of).expect("the case can be read")
+    let loaded = crate::year_file::load(Source::new("x", text));
+    loaded.year_file.as_ref().map(Facts::of).expect("the year_file can be read")
 }
 
 fn shown(figures: &[Figure]) -> Vec<String> {
@@ -94,12 +94,12 @@ fn few_new_clients_take_the_clients_with_them_when_the_year_before_is_known() {
 
 #[test]
 fn the_papers_say_fewer_and_never_the_count() {
-    let Ok(workshop) = Workshop::standard() else { panic!("the templates are whole") };
-    let checked = workshop.check(Source::new("x", small()));
+    let Ok(pipeline) = Pipeline::standard() else { panic!("the templates are whole") };
+    let checked = pipeline.check(Source::new("x", small()));
     let findings: Vec<_> = checked.findings.iter().map(|finding| &finding.message).collect();
     assert!(checked.silenced.is_empty() && !checked.has_errors(), "{findings:#?}");
-    let papers: Vec<_> = workshop.papers.iter().collect();
-    let Ok(documents) = workshop.documents(&checked, &papers) else { panic!("no errors") };
+    let papers: Vec<_> = pipeline.papers.iter().collect();
+    let Ok(documents) = pipeline.documents(&checked, &papers) else { panic!("no errors") };
     let text = serde_json::to_string(&documents).expect("documents are plain data");
     let text = text.replace('\u{a0}', " ");
     assert!(text.contains("minst 5 kvinnor och färre än 5 män"), "{text}");

@@ -2,8 +2,8 @@
 
 use super::counts::{Counted, Counts};
 use super::{Figure, Number};
-use crate::case::YearFigures;
-use crate::case::values::Count;
+use crate::year_file::YearFigures;
+use crate::year_file::values::Count;
 
 /// A year's clients at its start and at its end. What is not given follows from
 /// the other counts.

@@ -1,16 +1,16 @@
-//! What is known about a case before any paper is written.
+//! What is known about a year file before any paper is written.
 
 use std::sync::Arc;
 
-use crate::case::Loaded;
 use crate::checks::{Rule, Silenced};
 use crate::document::Document;
 use crate::facts::Facts;
 use crate::finding::Finding;
 use crate::source::{Located, Source};
 use crate::template::Paper;
+use crate::year_file::Loaded;
 
-/// A case that has been read, checked and worked out.
+/// A year file that has been read, checked and worked out.
 #[derive(Debug)]
 pub struct Checked {
     /// The year file as read.

@@ -70,7 +70,7 @@ pub struct Attachment {
     pub bytes: Vec<u8>,
 }
 
-/// Sets papers as PDF. Made once, used for any number of papers and from any
+/// Sets papers as PDF. FinishedFile once, used for any number of papers and from any
 /// number of threads: fonts and layout are read when it is made.
 pub struct Typesetter {
     shelf: Shelf,
@@ -130,7 +130,7 @@ impl Typesetter {
     }
 
     /// Lets go of what Typst has memoized. It serves papers that are made at the
-    /// same time; left alone it piles up from case to case.
+    /// same time; left alone it piles up from year file to year file.
     pub fn forget(&self) {
         comemo::evict(0);
     }

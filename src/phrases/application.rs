@@ -13,9 +13,9 @@ pub(super) const PHRASES: &[Kind] = &[Kind {
 /// Posts × level, or who decides the level: Socialstyrelsen (5 § HSLF-FS 2016:98).
 fn amount(reported: &Reported<'_>) -> Option<Phrase> {
     let posts = reported.posts()?;
-    let year = reported.case.application_year();
+    let year = reported.year_file.application_year();
     let applied = words!["ansökan för ", year, " gäller ", full_time_posts(posts)];
-    let level = reported.case.economy.as_ref().and_then(|economy| economy.level.as_ref());
+    let level = reported.year_file.economy.as_ref().and_then(|economy| economy.level.as_ref());
     let Some((level, amount)) = level.zip(reported.facts.money.applied_for) else {
         return Phrase::of([
             Some(applied),

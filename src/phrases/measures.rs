@@ -2,9 +2,9 @@
 
 use super::nouns::POST;
 use super::phrase::{Words, words};
-use crate::case::values::Hundredths;
 use crate::facts::{Change, Number, Share};
 use crate::swedish::{FIXED_SPACE, grouped, tenths};
+use crate::year_file::values::Hundredths;
 
 const LESS_THAN_ANY: &str = "mindre än\u{a0}0,1\u{a0}procent";
 const ALL_BUT_SOME: &str = "mer än\u{a0}99,9\u{a0}procent";

@@ -22,9 +22,9 @@ mod reasons;
 mod sexes;
 mod shortcomings;
 
-use crate::case::Case;
-use crate::case::values::Hundredths;
 use crate::facts::{Facts, Figure, Number};
+use crate::year_file::YearFile;
+use crate::year_file::values::Hundredths;
 
 use phrase::{Words, words};
 
@@ -37,7 +37,7 @@ pub struct Named {
     pub name: &'static str,
     /// What it says and when it is absent, in Swedish, for the handbook.
     pub about: &'static str,
-    /// The phrase; none when the case has no figures for it.
+    /// The phrase; none when the year file has no figures for it.
     pub phrase: Option<Phrase>,
 }
 
@@ -62,8 +62,8 @@ const FAMILIES: [&[Kind]; 9] = [
 
 /// Every phrase, always in the same order.
 #[must_use]
-pub fn phrases(case: &Case, facts: &Facts) -> Vec<Named> {
-    let reported = Reported { case, facts };
+pub fn phrases(year_file: &YearFile, facts: &Facts) -> Vec<Named> {
+    let reported = Reported { year_file, facts };
     let named =
         |kind: &Kind| Named { name: kind.name, about: kind.about, phrase: (kind.make)(&reported) };
     FAMILIES.into_iter().flatten().map(named).collect()
@@ -84,13 +84,13 @@ pub fn full_time_posts(posts: Hundredths) -> String {
 #[derive(Clone, Copy)]
 struct Reported<'a> {
     /// For what is no figure. Its own counts are not to be used: they are unmasked.
-    case: &'a Case,
+    year_file: &'a YearFile,
     facts: &'a Facts,
 }
 
 impl<'a> Reported<'a> {
     fn year(self) -> i32 {
-        *self.case.year
+        *self.year_file.year
     }
 
     /// `under 2025`, or `under året` where that year has been named already.

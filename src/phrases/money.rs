@@ -33,7 +33,7 @@ pub(super) const PHRASES: &[Kind] = &[
 ];
 
 fn grant(reported: &Reported<'_>) -> Option<Phrase> {
-    let economy = reported.case.economy.as_ref()?;
+    let economy = reported.year_file.economy.as_ref()?;
     let (granted, used) = (*economy.granted, *economy.used);
     let year = reported.year();
     if granted == 0 && used == 0 {
@@ -57,7 +57,7 @@ fn grant(reported: &Reported<'_>) -> Option<Phrase> {
 }
 
 fn grant_short(reported: &Reported<'_>) -> Option<Phrase> {
-    let economy = reported.case.economy.as_ref()?;
+    let economy = reported.year_file.economy.as_ref()?;
     let (granted, used) = (*economy.granted, *economy.used);
     let year = reported.year();
     if granted == 0 || used > granted {
@@ -71,7 +71,7 @@ fn grant_short(reported: &Reported<'_>) -> Option<Phrase> {
 }
 
 fn grant_per_post(reported: &Reported<'_>) -> Option<Phrase> {
-    let granted = *reported.case.economy.as_ref()?.granted;
+    let granted = *reported.year_file.economy.as_ref()?.granted;
     let per_post = reported.facts.money.per_post.granted.filter(|_| granted > 0)?;
     let posts = reported.facts.full_time_posts.0;
     let is_rounded = u128::from(per_post) * u128::from(posts) != u128::from(granted) * 100;
@@ -109,12 +109,12 @@ fn own_funds_short(reported: &Reported<'_>) -> Option<Phrase> {
 }
 
 fn own(reported: &Reported<'_>) -> Option<u64> {
-    reported.case.economy.as_ref()?.own_funds.as_deref().copied()
+    reported.year_file.economy.as_ref()?.own_funds.as_deref().copied()
 }
 
 /// The used grant's share of the cost, when the grant has paid some but not all.
 fn grants_part(reported: &Reported<'_>) -> Option<Words> {
-    let used = *reported.case.economy.as_ref()?.used;
+    let used = *reported.year_file.economy.as_ref()?.used;
     let total = reported.facts.money.total_cost?;
     (0 < used && used < total).then(|| share(used, total)).flatten()
 }

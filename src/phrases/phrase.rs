@@ -129,7 +129,7 @@ macro_rules! words {
 }
 pub(super) use words;
 
-/// One or more whole sentences about the figures of a case.
+/// One or more whole sentences about the figures of a year file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrase {
     sentences: Vec<Words>,

@@ -22,7 +22,7 @@ pub(super) const PHRASES: &[Kind] = &[
 
 fn posts(reported: &Reported<'_>) -> Option<Phrase> {
     let posts = reported.posts()?;
-    let ombud = reported.case.operation.ombud.as_ref().map(|ombud| u64::from(**ombud));
+    let ombud = reported.year_file.operation.ombud.as_ref().map(|ombud| u64::from(**ombud));
     let divided = ombud.map(|ombud| {
         let divided = if posts.0 == 100 { ", fördelad på " } else { ", fördelade på " };
         words![divided, PERSON.counted(Number::Exact(ombud))]

@@ -12,7 +12,7 @@ pub(super) const PHRASES: &[Kind] = &[Kind {
 }];
 
 fn shortcomings(reported: &Reported<'_>) -> Option<Phrase> {
-    let shortcomings = reported.case.shortcomings.as_ref()?;
+    let shortcomings = reported.year_file.shortcomings.as_ref()?;
     let noticed = "ombuden har uppmärksammat ";
     let access = " i tillgången till vård, stöd och service";
     let count = |count: usize| Number::Exact(u64::try_from(count).unwrap_or(u64::MAX));

@@ -12,10 +12,10 @@ use super::language::{Language, Wrong};
 use super::paper::SHARED;
 use super::values::Values;
 use super::{Input, Paper, Papers, inspect, tree};
-use crate::case::values::{Markdown, Text};
 use crate::finding::Finding;
 use crate::source::{Source, Span};
 use crate::yaml::{Scalar, Style, place_in_scalar};
+use crate::year_file::values::{Markdown, Text};
 
 /// An error as a finding at its place.
 pub(super) fn located(
@@ -187,7 +187,8 @@ pub(super) fn in_result(
     }
     let message = format!("{message}: ”{excerpt}”");
     let in_template = paper.body().find(&excerpt).map(|found| start + found);
-    let texts = input.loaded.case.iter().flat_map(|case| case.texts.iter().flatten());
+    let texts =
+        input.loaded.year_file.iter().flat_map(|year_file| year_file.texts.iter().flatten());
     let mut in_texts =
         texts.filter(|(section, _)| paper.sections().any(|other| other == section.as_str()));
     let in_text = in_texts.find_map(|(_, text)| {
@@ -224,7 +225,7 @@ fn innermost(error: &Error) -> &Error {
 /// The text that a template's name stands for, and its section.
 fn text_of<'i>(template: &'i str, input: &Input<'i>) -> Option<(&'i Markdown, &'i str)> {
     let section = template.strip_prefix(name::TEXT)?;
-    Some((input.loaded.case.as_ref()?.text(section)?, section))
+    Some((input.loaded.year_file.as_ref()?.text(section)?, section))
 }
 
 /// The line of a paper's head that a template's name stands for.

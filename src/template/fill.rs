@@ -1,4 +1,4 @@
-//! Filling templates in with a case.
+//! Filling templates in with a year file.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -11,17 +11,17 @@ use super::language::{self, Language, Reading};
 use super::paper::SHARED;
 use super::values::{self, Values};
 use super::{Input, Paper, Papers, errors, escape, filters, inspect, tree};
-use crate::case::Case;
 use crate::document::{Document, Properties, RunningHead};
 use crate::finding::Finding;
 use crate::source::{Source, Span};
+use crate::year_file::YearFile;
 
 /// What the engine's templates are called, apart from the papers', which are
 /// called by their id. No id has a full stop in it.
 pub(super) mod name {
     /// Texts are templates of their own, so that what is wrong in one is found there.
     pub const TEXT: &str = "texter.";
-    /// A paper with the case's texts in the place of its sections.
+    /// A paper with the year file's texts in the place of its sections.
     pub const FILLED: &str = "ifylld.";
     /// What a paper's head says about its author.
     pub const AUTHOR: &str = "författare.";
@@ -90,13 +90,13 @@ pub(super) fn add_paper(env: &mut Environment<'static>, paper: &Paper) -> Vec<Fi
     findings
 }
 
-/// A case about to be filled into papers: its values and texts, made ready once
+/// A year file about to be filled into papers: its values and texts, made ready once
 /// for all of them.
 #[derive(Debug)]
 pub struct Filling<'a> {
     pub(super) papers: &'a Papers,
     pub(super) input: Input<'a>,
-    pub(super) case: &'a Case,
+    pub(super) year_file: &'a YearFile,
     pub(super) values: Values,
     /// The values as the engine is given them where no bilagor are made.
     context: Value,
@@ -108,14 +108,14 @@ pub struct Filling<'a> {
 }
 
 impl<'a> Filling<'a> {
-    /// Makes a case ready; nothing when the year file could not be read.
+    /// Makes a year file ready; nothing when the year file could not be read.
     #[must_use]
     pub fn new(papers: &'a Papers, input: Input<'a>) -> Option<Self> {
-        let case = input.loaded.case.as_ref()?;
-        let values = values::values(case, &input);
+        let year_file = input.loaded.year_file.as_ref()?;
+        let values = values::values(year_file, &input);
         let mut engine = papers.engine();
         let (mut texts, mut broken) = (Vec::new(), Vec::new());
-        for (section, text) in case.texts.iter().flatten() {
+        for (section, text) in year_file.texts.iter().flatten() {
             let mut reading = language::read(&text.text, Language::Text);
             reading.wrong.retain(|wrong| inspect::is_meant(wrong, &values));
             let wrong = reading.wrong.iter();
@@ -130,7 +130,7 @@ impl<'a> Filling<'a> {
             texts.push((section.as_str(), reading));
         }
         let context = Value::from(values.clone());
-        Some(Self { papers, input, case, values, context, engine, texts, broken })
+        Some(Self { papers, input, year_file, values, context, engine, texts, broken })
     }
 
     /// Looks through the year file's texts for what can't be filled in: names that
@@ -154,7 +154,7 @@ impl<'a> Filling<'a> {
     /// its template.
     #[must_use]
     pub fn origin(&self, paper: &Paper, condition: &dyn Fn(&str) -> bool) -> (Arc<Source>, Span) {
-        let mut texts = self.case.texts.iter().flatten();
+        let mut texts = self.year_file.texts.iter().flatten();
         let is_meant = |section: &str| {
             let is_shown = paper.sections().any(|other| other == section);
             is_shown && self.filled_text(section).is_some_and(|text| condition(&text))
@@ -198,7 +198,7 @@ impl<'a> Filling<'a> {
             let line = line.and_then(|template| render(&template, &context));
             line.map(|line| tree::plain_line(&line)).map_err(unfilled)
         };
-        let errand = &self.case.errand;
+        let board_matter = &self.year_file.board_matter;
         Ok(Document {
             paper: paper.id.clone(),
             properties: Properties {
@@ -206,8 +206,8 @@ impl<'a> Filling<'a> {
                 author: head(name::AUTHOR)?,
                 subject: head(name::SUBJECT)?,
                 keywords: paper.info.keywords.iter().map(ToString::to_string).collect(),
-                date: *errand.date,
-                reference: errand.reference.as_ref().map(ToString::to_string),
+                date: *board_matter.date,
+                reference: board_matter.reference.as_ref().map(ToString::to_string),
             },
             running_head: RunningHead {
                 parts: read.running_head,
@@ -228,22 +228,22 @@ impl<'a> Filling<'a> {
         }
     }
 
-    /// The case's values, and the bilagor: those that are made, then those that the
+    /// The year file's values, and the bilagor: those that are made, then those that the
     /// year file names.
     fn context(&self, attachments: &[String]) -> Value {
         if attachments.is_empty() {
             return self.context.clone();
         }
         let mut values = self.values.clone();
-        values.set("bilagor", values::attachments(self.case, attachments));
+        values.set("bilagor", values::attachments(self.year_file, attachments));
         Value::from(values)
     }
 
-    /// A template that takes the paper's and puts the case's texts in the place of
+    /// A template that takes the paper's and puts the year file's texts in the place of
     /// the sections they are named after.
     fn replacing_sections(&self, paper: &Paper) -> String {
         let mut template = format!("{{% extends \"{}\" %}}", paper.id);
-        for section in paper.sections().filter(|section| self.case.text(section).is_some()) {
+        for section in paper.sections().filter(|section| self.year_file.text(section).is_some()) {
             template.extend([
                 "{% block ",
                 section,

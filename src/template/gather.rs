@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::paper::{BUILT_IN, BUILT_IN_SHARED, SHARED, id_of};
 use super::{Paper, Template};
-use crate::case::read::nearest;
 use crate::finding::Finding;
 use crate::source::Source;
+use crate::year_file::read::nearest;
 
 /// The papers, those with a readable head at least, what they have in common, and
 /// what is wrong.

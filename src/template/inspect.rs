@@ -11,16 +11,16 @@ use super::fill::Filling;
 use super::language::{Cause, Name, Reading, Wrong};
 use super::values::{Shown, Values};
 use super::{Input, tree};
-use crate::case::read::nearest;
 use crate::finding::{Finding, MORE_THAN_USEFUL};
 use crate::source::Span;
 use crate::yaml::ScalarPlaces;
+use crate::year_file::read::nearest;
 
 pub(super) fn texts(filling: &Filling<'_>) -> Vec<Finding> {
     let input = &filling.input;
     let sections = filling.papers.sections();
     let mut findings = filling.broken.clone();
-    let texts = filling.case.texts.iter().flatten();
+    let texts = filling.year_file.texts.iter().flatten();
     for ((name, text), (_, reading)) in texts.zip(&filling.texts) {
         if !sections.contains(&name.as_str()) {
             findings.push(unknown_section(input, name, &sections));
@@ -37,7 +37,7 @@ pub(super) fn texts(filling: &Filling<'_>) -> Vec<Finding> {
 
 fn unknown_section(
     input: &Input<'_>,
-    name: &crate::case::values::Text,
+    name: &crate::year_file::values::Text,
     sections: &[&str],
 ) -> Finding {
     let hint = match nearest(name, sections) {

@@ -1,4 +1,4 @@
-//! From a template and a case to a finished [`Document`](crate::document::Document).
+//! From a template and a year file to a finished [`Document`](crate::document::Document).
 //!
 //! A template is Markdown with `MiniJinja` placeholders. It is filled in, with every
 //! value escaped, and the Markdown is then read into the document tree:
@@ -10,7 +10,7 @@
 //! A section that a year file may replace is a block in the template's sense:
 //! `{% block bakgrund %}…{% endblock %}` is replaced by `texter.bakgrund`.
 //!
-//! [`Papers`] has compiled the templates once; [`Filling`] puts one case into them.
+//! [`Papers`] has compiled the templates once; [`Filling`] puts one year file into them.
 
 mod bounds;
 mod chart;
@@ -30,8 +30,8 @@ mod table;
 mod tree;
 mod values;
 
-use crate::case::Loaded;
 use crate::facts::Facts;
+use crate::year_file::Loaded;
 
 pub use fill::Filling;
 pub use paper::{ALL, Paper, PaperInfo, SHARED};

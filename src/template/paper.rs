@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::case::read::{Read, Reader, record};
-use crate::case::values::{Count, Text, YesNo};
 use crate::finding::Finding;
 use crate::source::Source;
 use crate::yaml;
+use crate::year_file::read::{Read, Reader, record};
+use crate::year_file::values::{Count, Text, YesNo};
 
 /// The templates that are built in, with the id that also names the output file.
 pub(super) const BUILT_IN: [(&str, &str); 4] = [

@@ -7,9 +7,9 @@ use minijinja::Environment;
 
 use super::paper::BUILT_IN_SHARED;
 use super::{Paper, fill, gather};
-use crate::case::schema::Section;
 use crate::finding::{self, Finding};
 use crate::source::Source;
+use crate::year_file::schema::Section;
 
 /// All papers, in the order in which they are made and shown, with an engine that
 /// knows their templates.
@@ -102,7 +102,7 @@ impl Papers {
         &self.shared
     }
 
-    /// An engine that knows the papers' templates, to put a case's texts into.
+    /// An engine that knows the papers' templates, to put a year file's texts into.
     pub(super) fn engine(&self) -> Environment<'static> {
         self.engine.clone()
     }

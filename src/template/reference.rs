@@ -1,5 +1,5 @@
 //! The page of the handbook that lists what templates and texts can ask for, made
-//! from the names themselves and filled with the values of a case.
+//! from the names themselves and filled with the values of a year file.
 
 use std::fmt::Write as _;
 
@@ -73,8 +73,8 @@ const WITH_CHAPTERS: [(&str, &str); 2] = [
 /// The page in Markdown; nothing when the year file could not be read.
 #[must_use]
 pub fn page(input: &Input<'_>) -> Option<String> {
-    let case = input.loaded.case.as_ref()?;
-    let values = values::values(case, input);
+    let year_file = input.loaded.year_file.as_ref()?;
+    let values = values::values(year_file, input);
     let mut env = fill::environment();
     env.set_fuel(None);
     let page = Page { env, context: Value::from(values.clone()) };

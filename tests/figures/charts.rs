@@ -46,14 +46,14 @@ fn column(sheet: &str, letter: char, rows: usize) -> Vec<Option<u64>> {
 #[test]
 fn the_charts_are_those_of_the_facts_bar_by_bar() {
     let mut charts = 0;
-    for (case, files) in papers() {
-        let expected = expected::charts(files.paper, case.facts());
+    for (year_file, files) in papers() {
+        let expected = expected::charts(files.paper, year_file.facts());
         let tree = pdf_text::structure(files.pdf);
         let figures: Vec<_> = tree.all().into_iter().filter(|e| e.kind == "Figure").collect();
         let alts: Vec<&String> = figures.iter().filter_map(|figure| figure.alt.as_ref()).collect();
         let names = docx_text::part_names(files.docx);
         let in_word = names.iter().filter(|name| name.starts_with("word/charts/chart")).count();
-        let place = format!("{}, {}", case.name, files.paper);
+        let place = format!("{}, {}", year_file.name, files.paper);
         assert_eq!((alts.len(), in_word), (expected.len(), expected.len()), "{place}");
         let captions = docx_text::body_text(files.docx);
         let (_, pieces) = drawn(files.pdf);

@@ -1,5 +1,5 @@
 //! Tables, charts and sentences of the finished files, read back and held against
-//! the facts of the case.
+//! the facts of the year file.
 
 #[path = "../support/mod.rs"]
 mod support;
@@ -13,5 +13,7 @@ use support::cases::{self, Files, Finished};
 
 /// Every paper of every case.
 fn papers() -> impl Iterator<Item = (&'static Finished, Files<'static>)> {
-    cases::ALL.iter().flat_map(|case| case.papers().into_iter().map(move |files| (case, files)))
+    cases::ALL
+        .iter()
+        .flat_map(|year_file| year_file.papers().into_iter().map(move |files| (year_file, files)))
 }

@@ -59,9 +59,9 @@ fn numbers(text: &str) -> BTreeSet<u64> {
 /// Everything in the Word and PDF files that a reader or a program can get at: a
 /// name for the place, and its text.
 fn places() -> Vec<(String, String)> {
-    let case = cases::named("masked");
+    let year_file = cases::named("masked");
     let mut places = Vec::new();
-    for files in case.papers() {
+    for files in year_file.papers() {
         let paper = files.paper;
         places.push((format!("{paper}: Word"), docx_text::body_text(files.docx)));
         for name in docx_text::part_names(files.docx) {
@@ -85,7 +85,7 @@ fn places() -> Vec<(String, String)> {
         let said: Vec<String> = said.flatten().collect();
         places.push((format!("{paper}: what is said instead"), said.join("\n")));
     }
-    for pdf in case.with_figures() {
+    for pdf in year_file.with_figures() {
         places.push(("attached".to_owned(), attached(pdf)));
     }
     places

@@ -21,8 +21,8 @@ const SECTIONS: [(&str, &[&str]); 7] = [
     ("brister", &["brister"]),
 ];
 
-/// Every number that a sentence about the case may have, as it is written.
-fn numbers(case: &tjut::case::Case, facts: &Facts) -> BTreeSet<String> {
+/// Every number that a sentence about the year file may have, as it is written.
+fn numbers(year_file: &tjut::year_file::YearFile, facts: &Facts) -> BTreeSet<String> {
     let parts = &facts.parts;
     let divisions =
         [&parts.sexes, &parts.ages, &parts.areas, &parts.reasons, &parts.contact_routes];
@@ -41,8 +41,8 @@ fn numbers(case: &tjut::case::Case, facts: &Facts) -> BTreeSet<String> {
     numbers.extend(facts.net_flow().map(|flow| grouped(flow.unsigned_abs())));
     numbers.extend(facts.clients_per_post().map(tenths));
     numbers.insert(facts.full_time_posts.to_string());
-    numbers.extend(case.operation.ombud.as_ref().map(|ombud| grouped((**ombud).into())));
-    let economy = case.economy.as_ref().expect("an economy");
+    numbers.extend(year_file.operation.ombud.as_ref().map(|ombud| grouped((**ombud).into())));
+    let economy = year_file.economy.as_ref().expect("an economy");
     let own_funds = economy.own_funds.as_deref().copied();
     let kronor = [Some(*economy.granted), Some(*economy.used), own_funds, facts.money.unused];
     numbers.extend(kronor.into_iter().chain([facts.money.total_cost]).flatten().map(grouped));
@@ -57,7 +57,7 @@ fn numbers(case: &tjut::case::Case, facts: &Facts) -> BTreeSet<String> {
     // Names of age groups and reasons, and the limit of masking, have digits of their own.
     let names = figures().map(|figure| figure.label.clone());
     numbers.extend(names.flat_map(|name| in_digits(&name)));
-    numbers.insert(grouped(case.smallest_count()));
+    numbers.insert(grouped(year_file.smallest_count()));
     numbers
 }
 
@@ -80,12 +80,12 @@ fn in_digits(text: &str) -> Vec<String> {
 #[test]
 fn sentences_stand_in_both_files_and_have_no_number_but_those_of_the_facts() {
     let (mut said, mut counted) = (0, 0);
-    for (case, files) in papers().filter(|(_, files)| files.paper == "redovisning") {
-        let all = phrases(case.case(), case.facts());
-        let numbers = numbers(case.case(), case.facts());
+    for (year_file, files) in papers().filter(|(_, files)| files.paper == "redovisning") {
+        let all = phrases(year_file.year_file(), year_file.facts());
+        let numbers = numbers(year_file.year_file(), year_file.facts());
         let word: Vec<String> = docx_text::body_text(files.docx).lines().map(words).collect();
         let pdf = pdf_text::lines(files.pdf);
-        let own = |section: &str| case.case().text(section).is_some();
+        let own = |section: &str| year_file.year_file().text(section).is_some();
         for (_, names) in SECTIONS.into_iter().filter(|(section, _)| !own(section)) {
             let chosen = names.iter().map(|name| {
                 let named = all.iter().find(|named| named.name == *name);
@@ -97,10 +97,10 @@ fn sentences_stand_in_both_files_and_have_no_number_but_those_of_the_facts() {
                 continue;
             }
             said += 1;
-            assert!(word.contains(&words(&text)), "{}: {text}", case.name);
-            assert!(pdf.contains(&words(&text)), "{}: {text}", case.name);
+            assert!(word.contains(&words(&text)), "{}: {text}", year_file.name);
+            assert!(pdf.contains(&words(&text)), "{}: {text}", year_file.name);
             for number in in_digits(&text) {
-                assert!(numbers.contains(&number), "{}: {number} in {text}", case.name);
+                assert!(numbers.contains(&number), "{}: {number} in {text}", year_file.name);
                 counted += 1;
             }
         }

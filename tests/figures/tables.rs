@@ -10,8 +10,8 @@ const MASKED_NOTE: &str = "Antal som är så små att någon skulle kunna pekas 
 
 /// Every table in Word, with where it stands.
 fn word_tables() -> impl Iterator<Item = (String, WordTable)> {
-    papers().flat_map(|(case, files)| {
-        let place = format!("{}, {}", case.name, files.paper);
+    papers().flat_map(|(year_file, files)| {
+        let place = format!("{}, {}", year_file.name, files.paper);
         let place = move |table: &WordTable| format!("{place}: {}", table.table.caption);
         in_word(files.docx).into_iter().map(move |table| (place(&table), table))
     })
@@ -32,9 +32,9 @@ fn digits(cell: &str) -> Option<Vec<&str>> {
 
 #[test]
 fn the_tables_are_those_of_the_facts_cell_by_cell() {
-    for (case, files) in papers() {
-        let place = format!("{}, {}", case.name, files.paper);
-        let expected = expected::tables(files.paper, case.case(), case.facts());
+    for (year_file, files) in papers() {
+        let place = format!("{}, {}", year_file.name, files.paper);
+        let expected = expected::tables(files.paper, year_file.year_file(), year_file.facts());
         let found = in_word(files.docx);
         assert_eq!(found.len(), expected.len(), "{place}");
         for (found, expected) in found.iter().zip(&expected) {
@@ -46,8 +46,8 @@ fn the_tables_are_those_of_the_facts_cell_by_cell() {
 
 #[test]
 fn pdf_and_word_have_the_same_tables() {
-    for (case, files) in papers() {
-        let place = format!("{}, {}", case.name, files.paper);
+    for (year_file, files) in papers() {
+        let place = format!("{}, {}", year_file.name, files.paper);
         let word = in_word(files.docx);
         let tables: Vec<&Table> = word.iter().map(|table| &table.table).collect();
         let pdf = in_pdf(files.pdf);
@@ -83,10 +83,10 @@ fn the_first_row_and_the_first_column_head_the_others() {
 
 #[test]
 fn figures_stand_to_the_right_and_words_to_the_left() {
-    for (case, files) in papers() {
-        let expected = expected::tables(files.paper, case.case(), case.facts());
+    for (year_file, files) in papers() {
+        let expected = expected::tables(files.paper, year_file.year_file(), year_file.facts());
         for (found, expected) in in_word(files.docx).iter().zip(&expected) {
-            let place = format!("{}, {}: {}", case.name, files.paper, found.table.caption);
+            let place = format!("{}, {}: {}", year_file.name, files.paper, found.table.caption);
             assert!(found.is_left(0), "{place}");
             for column in 1..found.texts[0].len() {
                 let is_right = found.is_right(column);

@@ -7,10 +7,10 @@ mod properties;
 
 use std::fmt::Write as _;
 
-use tjut::case::{self, Case};
 use tjut::facts::Facts;
 use tjut::phrases::{Named, Phrase, paragraph, phrases};
 use tjut::source::Source;
+use tjut::year_file::{self, YearFile};
 
 const SMALLEST: &str = include_str!("../fall/minsta.yaml");
 const EXAMPLE: &str = include_str!("../../data/norra-innerstaden-2025.yaml");
@@ -43,15 +43,15 @@ fn changed(file: &str, changes: &[(&str, &str)]) -> String {
     })
 }
 
-fn case_of(file: &str) -> Case {
-    let loaded = case::load(Source::new("fall.yaml", file));
+fn year_file_of(file: &str) -> YearFile {
+    let loaded = year_file::load(Source::new("fall.yaml", file));
     let findings: Vec<_> = loaded.findings.iter().map(|finding| &finding.message).collect();
-    loaded.case.unwrap_or_else(|| panic!("{findings:#?}\n{file}"))
+    loaded.year_file.unwrap_or_else(|| panic!("{findings:#?}\n{file}"))
 }
 
 fn named(file: &str) -> Vec<Named> {
-    let case = case_of(file);
-    phrases(&case, &Facts::of(&case))
+    let year_file = year_file_of(file);
+    phrases(&year_file, &Facts::of(&year_file))
 }
 
 /// Each of these phrases on a line, with fixed spaces shown as `~`.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use tjut::facts::Facts;
 use tjut::phrases::{Phrase, paragraph, phrases};
 
-use crate::{SMALLEST, case_of, changed, year_file};
+use crate::{SMALLEST, changed, year_file, year_file_of};
 
 /// Counts near the borders more often than others: none, one, twelve and thirteen.
 fn count() -> impl Strategy<Value = u64> {
@@ -169,8 +169,8 @@ fn flaw(text: &str) -> Option<String> {
 proptest! {
     #[test]
     fn phrases_are_whole_and_agree(file in any_file()) {
-        let case = case_of(&file);
-        let named = phrases(&case, &Facts::of(&case));
+        let year_file = year_file_of(&file);
+        let named = phrases(&year_file, &Facts::of(&year_file));
         for named in &named {
             let Some(phrase) = &named.phrase else { continue };
             let text = phrase.text();
@@ -181,16 +181,16 @@ proptest! {
         prop_assert_eq!(flaw(&text), None, "{}", text);
     }
 
-    /// The counts as they were written are only in the case; facts hold them as they
+    /// The counts as they were written are only in the year file; facts hold them as they
     /// are shown. So nothing masked can be told by phrases that say the same without
     /// the former.
     #[test]
     fn nothing_is_told_that_facts_do_not_show(file in any_file()) {
-        let mut case = case_of(&file);
-        let facts = Facts::of(&case);
-        let told = phrases(&case, &facts);
-        case.statistics.clear();
-        prop_assert_eq!(told, phrases(&case, &facts));
+        let mut year_file = year_file_of(&file);
+        let facts = Facts::of(&year_file);
+        let told = phrases(&year_file, &facts);
+        year_file.statistics.clear();
+        prop_assert_eq!(told, phrases(&year_file, &facts));
     }
 
     #[test]

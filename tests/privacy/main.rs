@@ -22,7 +22,7 @@ use attack::{Reader, Target};
 use generate::{Random, Service, Year};
 use read::{Seen, View};
 use tjut::finding::render;
-use tjut::make::Workshop;
+use tjut::make::Pipeline;
 use tjut::source::Source;
 use tjut::template::Paper;
 
@@ -49,13 +49,13 @@ fn year_file(service: &Service, reported: i32) -> String {
 }
 
 /// What all papers of a service show, and all their running text.
-fn published(workshop: &Workshop, service: &Service) -> (View, String) {
+fn published(pipeline: &Pipeline, service: &Service) -> (View, String) {
     let mut view = View::new();
     let mut running_text = String::new();
     let reported = service.years.len() - service.reported;
     for year in &service.years[reported..] {
         let text = year_file(service, year.year);
-        let checked = workshop.check(Source::new("fall.yaml", text.as_str()));
+        let checked = pipeline.check(Source::new("fall.yaml", text.as_str()));
         let errors: Vec<String> = checked
             .findings
             .iter()
@@ -63,13 +63,13 @@ fn published(workshop: &Workshop, service: &Service) -> (View, String) {
             .map(|finding| render(finding, false))
             .collect();
         assert!(errors.is_empty(), "{text}\n{}", errors.join("\n"));
-        let papers: Vec<&Paper> = workshop.papers.iter().collect();
-        let documents = workshop.documents(&checked, &papers);
+        let papers: Vec<&Paper> = pipeline.papers.iter().collect();
+        let documents = pipeline.documents(&checked, &papers);
         let documents = documents.unwrap_or_else(|failure| panic!("{text}\n{failure:?}"));
         read::papers(&documents, &mut view);
-        let case = checked.loaded.case.as_ref().expect("a case");
+        let year_file = checked.loaded.year_file.as_ref().expect("a year_file");
         let facts = checked.facts.as_ref().expect("facts");
-        read::attached(&tjut::facts::published(case, facts), &mut view);
+        read::attached(&tjut::facts::published(year_file, facts), &mut view);
         running_text.push_str(&read::running_text(&documents));
     }
     (view, running_text)
@@ -167,8 +167,8 @@ fn cases() -> u64 {
     told.and_then(|told| told.parse().ok()).unwrap_or(USUAL_CASES)
 }
 
-fn workshop() -> Workshop {
-    Workshop::standard().unwrap_or_else(|failure| panic!("{failure:?}"))
+fn pipeline() -> Pipeline {
+    Pipeline::standard().unwrap_or_else(|failure| panic!("{failure:?}"))
 }
 
 fn describe(service: &Service, view: &View) -> String {
@@ -182,11 +182,11 @@ fn describe(service: &Service, view: &View) -> String {
 
 #[test]
 fn no_small_count_can_be_worked_out_from_all_papers_together() {
-    let workshop = workshop();
+    let pipeline = pipeline();
     let mut found = Found::default();
-    for case in 0..cases() {
-        let service = Service::of(&mut Random::of(case), case % 2 == 0);
-        let (view, _) = published(&workshop, &service);
+    for year_file in 0..cases() {
+        let service = Service::of(&mut Random::of(year_file), year_file % 2 == 0);
+        let (view, _) = published(&pipeline, &service);
         let told = found.told.len();
         found.attack(&service, &view, &format!("case {case}"));
         if found.told.len() > told && told < 3 {
@@ -249,7 +249,8 @@ fn the_reader_finds_what_is_given_away() {
     );
     assert_eq!(told(&one_year(20, 10, 9)), Vec::<String>::new());
     // Of services that chance has made, most would give someone away.
-    let services = (0..200).map(|case| Service::of(&mut Random::of(case), case % 2 == 0));
+    let services =
+        (0..200).map(|year_file| Service::of(&mut Random::of(year_file), year_file % 2 == 0));
     let given_away = services.filter(|service| !told(service).is_empty()).count();
     assert!(given_away > 100, "{given_away}");
 }
@@ -260,15 +261,15 @@ const CASES_WITH_TWINS: u64 = 10;
 #[test]
 fn who_knows_how_masks_are_decided_mostly_has_a_choice() {
     const TRIES: u32 = 20;
-    let workshop = workshop();
+    let pipeline = pipeline();
     let (mut all, mut with_another) = (0_usize, 0_usize);
-    for case in 0..cases() / CASES_WITH_TWINS {
-        let mut random = Random::of(case);
-        let service = Service::of(&mut random, case % 2 == 0);
+    for year_file in 0..cases() / CASES_WITH_TWINS {
+        let mut random = Random::of(year_file);
+        let service = Service::of(&mut random, year_file % 2 == 0);
         if service.limit != 5 {
             continue;
         }
-        let (view, _) = published(&workshop, &service);
+        let (view, _) = published(&pipeline, &service);
         let shown = twins::shown(&service, year_file);
         for (year, target, count) in small_counts(&service) {
             let others = (1..service.limit).filter(|other| *other != count);
@@ -318,11 +319,11 @@ fn numbers_about_clients(text: &str) -> (Vec<u64>, Vec<u64>) {
 
 #[test]
 fn running_text_says_nothing_that_the_tables_do_not() {
-    let workshop = workshop();
+    let pipeline = pipeline();
     let (mut counts_read, mut shares_read) = (0, 0);
-    for case in 0..cases() / 3 {
-        let service = Service::of(&mut Random::of(case), true);
-        let (view, text) = published(&workshop, &service);
+    for year_file in 0..cases() / 3 {
+        let service = Service::of(&mut Random::of(year_file), true);
+        let (view, text) = published(&pipeline, &service);
         let exact: Vec<u64> = view
             .values()
             .flatten()

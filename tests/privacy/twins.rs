@@ -4,9 +4,9 @@
 //! So other counts are looked for that fit what is seen, and that the program makes
 //! the very same papers of.
 
-use tjut::case::load;
 use tjut::facts::Facts;
 use tjut::source::Source;
+use tjut::year_file::load;
 
 use crate::attack::{Reader, Target};
 use crate::generate::{Random, Service};
@@ -17,7 +17,7 @@ pub fn shown(service: &Service, year_file: fn(&Service, i32) -> String) -> Vec<F
     let reported = service.years.len() - service.reported;
     let facts = |year: i32| {
         let loaded = load(Source::new("fall.yaml", year_file(service, year)));
-        Facts::of(loaded.case.as_ref().expect("a case"))
+        Facts::of(loaded.year_file.as_ref().expect("a year_file"))
     };
     service.years[reported..].iter().map(|year| facts(year.year)).collect()
 }

@@ -3,12 +3,12 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use tjut::case::Case;
 use tjut::facts::Facts;
 use tjut::finding::{Finding, render};
-use tjut::make::{Checked, Format, Made, Workshop};
+use tjut::make::{Checked, FinishedFile, Format, Pipeline};
 use tjut::source::Source;
 use tjut::template::{Paper, Papers, Template};
+use tjut::year_file::YearFile;
 
 const JÄRVA: &str = include_str!("../../data/jarva-2025.yaml");
 const LINDSUND: &str = include_str!("../../data/lindsund-2025.yaml");
@@ -53,18 +53,18 @@ const MASKED: &str = "statistik:
 
 ";
 
-/// A case with its finished papers.
+/// A year file with its finished papers.
 pub struct Finished {
     /// What it is called in messages.
     pub name: &'static str,
     checked: Checked,
-    files: Vec<Made>,
-    with_figures: Vec<Made>,
+    files: Vec<FinishedFile>,
+    with_figures: Vec<FinishedFile>,
 }
 
 /// A paper as both files.
 pub struct Files<'f> {
-    /// The case.
+    /// The year file.
     pub name: &'static str,
     /// The paper's id.
     pub paper: &'f str,
@@ -74,7 +74,7 @@ pub struct Files<'f> {
     pub docx: &'f [u8],
 }
 
-/// All cases.
+/// All year files.
 pub static ALL: LazyLock<Vec<Finished>> = LazyLock::new(|| {
     let older = |years: &str| JÄRVA.replacen("  2023:\n", &format!("{years}  2023:\n"), 1);
     let five_years = older(&[YEAR_2021, YEAR_2022].concat());
@@ -97,8 +97,8 @@ pub fn masked() -> String {
 
 /// The facts of the masked case as they would be without masking.
 pub fn unmasked_facts() -> Facts {
-    let loaded = tjut::case::load(Source::new("fall.yaml", with_other_counts()));
-    Facts::of(loaded.case.as_ref().expect("a case"))
+    let loaded = tjut::year_file::load(Source::new("fall.yaml", with_other_counts()));
+    Facts::of(loaded.year_file.as_ref().expect("a year_file"))
 }
 
 fn with_other_counts() -> String {
@@ -111,14 +111,14 @@ impl Finished {
     fn of(name: &'static str, text: &str, template: Option<&str>) -> Self {
         let templates: Vec<Template> = template.iter().map(|path| read_template(path)).collect();
         let papers = Papers::with(&templates).unwrap_or_else(|findings| panic!("{findings:?}"));
-        let workshop = Workshop::of(papers).unwrap_or_else(|failure| panic!("{failure:?}"));
-        let checked = workshop.check(Source::new("fall.yaml", text));
+        let pipeline = Pipeline::of(papers).unwrap_or_else(|failure| panic!("{failure:?}"));
+        let checked = pipeline.check(Source::new("fall.yaml", text));
         let errors = checked.findings.iter().filter(|finding| finding.is_error());
         let errors: Vec<String> = errors.map(|finding: &Finding| render(finding, false)).collect();
         assert!(errors.is_empty(), "{name}: {}", errors.join("\n"));
-        let usual: Vec<&Paper> = workshop.papers.usual().collect();
+        let usual: Vec<&Paper> = pipeline.papers.usual().collect();
         let make = |formats: &[Format]| {
-            let made = workshop.make(&checked, &usual, formats);
+            let made = pipeline.make(&checked, &usual, formats);
             made.unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
         };
         let (files, with_figures) =
@@ -126,9 +126,9 @@ impl Finished {
         Self { name, checked, files, with_figures }
     }
 
-    /// The case.
-    pub fn case(&self) -> &Case {
-        self.checked.loaded.case.as_ref().expect("a case")
+    /// The year file.
+    pub fn year_file(&self) -> &YearFile {
+        self.checked.loaded.year_file.as_ref().expect("a year_file")
     }
 
     /// Its facts.
@@ -163,9 +163,9 @@ impl Finished {
     }
 }
 
-/// The case with a name.
+/// The year file with a name.
 pub fn named(name: &str) -> &'static Finished {
-    ALL.iter().find(|case| case.name == name).expect("there is such a case")
+    ALL.iter().find(|year_file| year_file.name == name).expect("there is such a year_file")
 }
 
 fn read_template(path: &str) -> Template {

@@ -2,7 +2,7 @@
 
 use tjut::document::Document;
 use tjut::finding::render;
-use tjut::make::{Checked, Format, Workshop};
+use tjut::make::{Checked, Format, Pipeline};
 use tjut::source::Source;
 use tjut::template::Paper;
 
@@ -11,17 +11,17 @@ pub fn text() -> String {
     include_str!("../../data/norra-innerstaden-2025.yaml").to_owned()
 }
 
-/// A case, checked.
-pub struct Case {
-    workshop: Workshop,
+/// A year file, checked.
+pub struct YearFile {
+    pipeline: Pipeline,
     checked: Checked,
 }
 
-impl Case {
-    /// A case of a year file's text, which must have no errors.
+impl YearFile {
+    /// A year file of a year file's text, which must have no errors.
     pub fn of(text: &str) -> Self {
-        let workshop = Workshop::standard().unwrap_or_else(|error| panic!("{error:?}"));
-        let checked = workshop.check(Source::new("exempel.yaml", text));
+        let pipeline = Pipeline::standard().unwrap_or_else(|error| panic!("{error:?}"));
+        let checked = pipeline.check(Source::new("exempel.yaml", text));
         let errors: Vec<String> = checked
             .findings
             .iter()
@@ -29,13 +29,13 @@ impl Case {
             .map(|finding| render(finding, false))
             .collect();
         assert!(errors.is_empty(), "{}", errors.join("\n"));
-        Self { workshop, checked }
+        Self { pipeline, checked }
     }
 
     /// The documents of some papers.
     pub fn chosen(&self, papers: &[&str]) -> Vec<Document> {
         let papers = self.papers(papers);
-        self.workshop.documents(&self.checked, &papers).unwrap_or_else(|error| panic!("{error:?}"))
+        self.pipeline.documents(&self.checked, &papers).unwrap_or_else(|error| panic!("{error:?}"))
     }
 
     /// The document of a paper, with all papers made.
@@ -47,38 +47,38 @@ impl Case {
     /// A paper's file.
     pub fn file(&self, paper: &str, format: Format) -> Vec<u8> {
         let papers = self.papers(&["tjansteutlatande", "redovisning", "ansokan"]);
-        let made = self.workshop.make(&self.checked, &papers, &[format]);
+        let made = self.pipeline.make(&self.checked, &papers, &[format]);
         let made = made.unwrap_or_else(|error| panic!("{error:?}"));
         let name = format!("{paper}.{}", format.extension());
         made.into_iter().find(|made| made.name == name).expect("the paper is made").bytes
     }
 
-    /// The case as checked.
+    /// The year file as checked.
     pub fn into_checked(self) -> Checked {
         self.checked
     }
 
     fn papers(&self, ids: &[&str]) -> Vec<&Paper> {
-        self.workshop.papers.iter().filter(|paper| ids.contains(&paper.id.as_str())).collect()
+        self.pipeline.papers.iter().filter(|paper| ids.contains(&paper.id.as_str())).collect()
     }
 }
 
 /// The example, checked.
 pub fn checked() -> Checked {
-    Case::of(&text()).checked
+    YearFile::of(&text()).checked
 }
 
 /// The example's documents.
 pub fn documents() -> Vec<Document> {
-    Case::of(&text()).chosen(&["tjansteutlatande", "redovisning", "ansokan"])
+    YearFile::of(&text()).chosen(&["tjansteutlatande", "redovisning", "ansokan"])
 }
 
 /// One of the example's documents.
 pub fn document(paper: &str) -> Document {
-    Case::of(&text()).document(paper)
+    YearFile::of(&text()).document(paper)
 }
 
 /// One of the example's files.
 pub fn file(paper: &str, format: Format) -> Vec<u8> {
-    Case::of(&text()).file(paper, format)
+    YearFile::of(&text()).file(paper, format)
 }

@@ -1,9 +1,9 @@
-//! The tables and charts that a case's facts ask for, worked out apart from the
+//! The tables and charts that a year file's facts ask for, worked out apart from the
 //! templates.
 
-use tjut::case::Case;
 use tjut::facts::{Change, Facts, Figure, Number, Share};
 use tjut::swedish::grouped;
+use tjut::year_file::YearFile;
 
 /// A table: its header row, its rows, and how its columns are set.
 #[derive(Debug, PartialEq)]
@@ -39,14 +39,14 @@ struct Figures<'f> {
 }
 
 /// The tables of a paper, in order.
-pub fn tables(paper: &str, case: &Case, facts: &Facts) -> Vec<Table> {
+pub fn tables(paper: &str, year_file: &YearFile, facts: &Facts) -> Vec<Table> {
     let key_figures = key_figures(facts);
     match paper {
         "redovisning" => {
-            let mut tables = money(case, facts);
+            let mut tables = money(year_file, facts);
             tables.push(key_figures);
             tables.extend(divisions(facts));
-            tables.extend(shortcomings(case));
+            tables.extend(shortcomings(year_file));
             tables
         }
         "tjansteutlatande" => vec![key_figures],
@@ -54,9 +54,9 @@ pub fn tables(paper: &str, case: &Case, facts: &Facts) -> Vec<Table> {
     }
 }
 
-fn money(case: &Case, facts: &Facts) -> Vec<Table> {
-    let Some(economy) = &case.economy else { return Vec::new() };
-    let (money, year) = (&facts.money, *case.year);
+fn money(year_file: &YearFile, facts: &Facts) -> Vec<Table> {
+    let Some(economy) = &year_file.economy else { return Vec::new() };
+    let (money, year) = (&facts.money, *year_file.year);
     let per_post = &money.per_post;
     let own_funds = economy.own_funds.as_deref().copied();
     let rows = [
@@ -142,10 +142,11 @@ impl Figures<'_> {
     }
 }
 
-fn shortcomings(case: &Case) -> Option<Table> {
-    let shortcomings = case.shortcomings.as_ref().filter(|all| !all.is_empty())?;
+fn shortcomings(year_file: &YearFile) -> Option<Table> {
+    let shortcomings = year_file.shortcomings.as_ref().filter(|all| !all.is_empty())?;
     let rows = shortcomings.iter().map(|one| {
-        let told = |text: Option<&tjut::case::values::Text>| shown(text.map(|text| text.as_str()));
+        let told =
+            |text: Option<&tjut::year_file::values::Text>| shown(text.map(|text| text.as_str()));
         row(
             &one.area,
             [
@@ -157,7 +158,7 @@ fn shortcomings(case: &Case) -> Option<Table> {
     });
     let header = row("Område", ["Berörd huvudman", "Rapporterad till", "Åtgärd"]);
     Some(Table {
-        caption: format!("Brister {}", *case.year),
+        caption: format!("Brister {}", *year_file.year),
         rows: std::iter::once(header).chain(rows).collect(),
         of_figures: false,
     })

@@ -4,9 +4,9 @@ mod range;
 
 use super::figures::each_year;
 use super::{Report, Rule, Subject};
-use crate::case::YearFigures;
-use crate::case::values::{Count, Text};
 use crate::swedish::grouped;
+use crate::year_file::YearFigures;
+use crate::year_file::values::{Count, Text};
 
 pub(super) use range::AgeRange;
 

@@ -3,8 +3,8 @@
 mod points;
 
 use super::{Report, Rule, Subject};
-use crate::case::values::Text;
 use crate::swedish::join;
+use crate::year_file::values::Text;
 use points::{Answer, POINTS, Paper, Point};
 
 pub(super) const RULES: &[Rule] = &[
@@ -45,25 +45,27 @@ pub(super) fn sections() -> impl Iterator<Item = &'static str> {
 }
 
 fn report_points(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let case = subject.case;
+    let year_file = subject.year_file;
     answered(subject, report, Paper::Report);
-    if case.economy.is_none() && !subject.says_something("bidragets_användning") {
+    if year_file.economy.is_none() && !subject.says_something("bidragets_användning") {
         report.add(
             &report.key(&["ekonomi"]),
             "10 §: uppgift om hur bidraget har använts saknas",
             "Lägg till `ekonomi:` med `beviljat` och `använt`.",
         );
     }
-    let clients = case.figures(0).and_then(|figures| figures.clients.as_ref());
+    let clients = year_file.figures(0).and_then(|figures| figures.clients.as_ref());
     if clients.is_none() {
-        let year = case.year.to_string();
+        let year = year_file.year.to_string();
         report.add(
             &report.key(&["statistik", &year, "klienter"]),
             format!("10 § 2: antalet personer som fick stöd {year} saknas"),
             format!("Lägg till `klienter:` under `{year}:` i `statistik:`."),
         );
     }
-    if case.shortcomings.as_ref().is_none_or(Vec::is_empty) && !subject.says_something("brister") {
+    if year_file.shortcomings.as_ref().is_none_or(Vec::is_empty)
+        && !subject.says_something("brister")
+    {
         report.add(
             &report.key(&["brister"]),
             "10 § 5: uppmärksammade brister i tillgången till vård, stöd och service saknas",
@@ -73,18 +75,18 @@ fn report_points(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn application_points(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let case = subject.case;
+    let year_file = subject.year_file;
     answered(subject, report, Paper::Application);
-    if case.operation.priorities.is_empty() && !subject.says_something("prioriteringar") {
+    if year_file.operation.priorities.is_empty() && !subject.says_something("prioriteringar") {
         report.add(
             &report.key(&["verksamhet", "prioriteringsordning"]),
             "8 § 5: uppgift om hur prioriteringar görs saknas",
             "Fyll i `prioriteringsordning:`, eller skriv i `texter:` under `prioriteringar:` hur ni prioriterar.",
         );
     }
-    if case.operation.full_time_posts.0 == 0 {
+    if year_file.operation.full_time_posts.0 == 0 {
         report.add(
-            &case.operation.full_time_posts.span,
+            &year_file.operation.full_time_posts.span,
             "8 § 2: antalet årsanställningar är noll",
             "Skriv antalet årsanställningar som ansökan gäller.",
         );
@@ -97,7 +99,7 @@ fn answered(subject: &Subject<'_>, report: &mut Report<'_>, paper: Paper) {
         match &point.answer {
             Answer::Section(section) => texts.push((point, *section)),
             Answer::Field { path, values, may_be_empty } => {
-                let values = values(subject.case);
+                let values = values(subject.year_file);
                 if values.is_empty() && !may_be_empty {
                     let field = path.last().copied().unwrap_or_default();
                     report.add(
@@ -119,7 +121,7 @@ fn texts_present(subject: &Subject<'_>, report: &mut Report<'_>, points: &[(&Poi
     let is_missing =
         |section: &str| !subject.says_something(section) && !subject.is_misspelt(section);
     let missing: Vec<_> = points.iter().filter(|(_, section)| is_missing(section)).collect();
-    if let ([first, _, ..], true) = (missing.as_slice(), subject.case.texts.is_none()) {
+    if let ([first, _, ..], true) = (missing.as_slice(), subject.year_file.texts.is_none()) {
         let paragraph = first.0.number.split_inclusive('§').next().unwrap_or_default();
         let sections: Vec<String> = missing
             .iter()
@@ -134,7 +136,7 @@ fn texts_present(subject: &Subject<'_>, report: &mut Report<'_>, points: &[(&Poi
     }
     for (point, section) in missing {
         let key = report.key(&["texter", section]);
-        if let Some(text) = subject.case.text(section) {
+        if let Some(text) = subject.year_file.text(section) {
             let hint = if text.text.contains("{%") {
                 "Skriv så att texten har ord också när villkoret i den inte är uppfyllt."
             } else {
@@ -187,7 +189,7 @@ const ABSENT: [&str; 11] = [
 ];
 
 fn steering_group(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let members = &subject.case.operation.steering_group.members;
+    let members = &subject.year_file.operation.steering_group.members;
     for (word, name) in MEMBERS {
         let mut named = members.iter().filter(|member| member.to_lowercase().contains(word));
         let Some(first) = named.next() else {
@@ -214,7 +216,7 @@ fn is_absent(member: &str) -> bool {
 }
 
 fn organisations_invited(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let invited = &subject.case.operation.steering_group.organisations.invited;
+    let invited = &subject.year_file.operation.steering_group.organisations.invited;
     if !**invited {
         report.add(
             &invited.span,

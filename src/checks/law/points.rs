@@ -1,8 +1,8 @@
 //! The points of förordning (2013:522) that a text or a field of the year file
 //! answers: one table of what the law asks for.
 
-use crate::case::Case;
-use crate::case::values::Text;
+use crate::year_file::YearFile;
+use crate::year_file::values::Text;
 
 /// The paper that has to have a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub(super) enum Answer {
         /// The keys that lead to it.
         path: &'static [&'static str],
         /// Its values.
-        values: fn(&Case) -> Vec<&Text>,
+        values: fn(&YearFile) -> Vec<&Text>,
         /// Whether it may be left empty here, since another rule looks at that.
         may_be_empty: bool,
     },
@@ -59,8 +59,8 @@ pub(super) const POINTS: &[Point] = &[
         what: "uppmärksammade brister",
         answer: Answer::Field {
             path: &["brister"],
-            values: |case| {
-                let shortcomings = case.shortcomings.iter().flatten();
+            values: |year_file| {
+                let shortcomings = year_file.shortcomings.iter().flatten();
                 let values = shortcomings.flat_map(|shortcoming| {
                     [&shortcoming.area, &shortcoming.description, &shortcoming.responsible]
                 });
@@ -75,9 +75,9 @@ pub(super) const POINTS: &[Point] = &[
         what: "upptagningsområdet",
         answer: Answer::Field {
             path: &["verksamhet", "upptagningsområde"],
-            values: |case| {
-                let others = case.operation.other_municipalities.iter().flatten();
-                case.operation.area.iter().chain(others.map(|other| &other.name)).collect()
+            values: |year_file| {
+                let others = year_file.operation.other_municipalities.iter().flatten();
+                year_file.operation.area.iter().chain(others.map(|other| &other.name)).collect()
             },
             may_be_empty: false,
         },
@@ -88,9 +88,10 @@ pub(super) const POINTS: &[Point] = &[
         what: "de som ska samverka",
         answer: Answer::Field {
             path: &["verksamhet", "ledningsgrupp", "ledamöter"],
-            values: |case| {
-                let others = case.operation.cooperation.iter().flatten().map(|body| &body.name);
-                case.operation.steering_group.members.iter().chain(others).collect()
+            values: |year_file| {
+                let others =
+                    year_file.operation.cooperation.iter().flatten().map(|body| &body.name);
+                year_file.operation.steering_group.members.iter().chain(others).collect()
             },
             may_be_empty: true,
         },
@@ -101,7 +102,7 @@ pub(super) const POINTS: &[Point] = &[
         what: "hur prioriteringar görs",
         answer: Answer::Field {
             path: &["verksamhet", "prioriteringsordning"],
-            values: |case| case.operation.priorities.iter().collect(),
+            values: |year_file| year_file.operation.priorities.iter().collect(),
             may_be_empty: true,
         },
     },

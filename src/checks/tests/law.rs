@@ -104,7 +104,7 @@ fn what_is_left_needs_a_word_on_repayment() {
 #[test]
 fn a_missing_key_names_the_paragraph() {
     let text = Example::new().with("  driftsform: Egen regi\n", "").text;
-    let loaded = crate::case::load(crate::source::Source::new("x", text));
+    let loaded = crate::year_file::load(crate::source::Source::new("x", text));
     let reasons: Vec<_> = loaded.findings.iter().filter_map(|f| f.reason.as_deref()).collect();
     assert_eq!(reasons, ["Ansökan ska ange driftsformen (8 § 3 förordningen 2013:522)."]);
 }
@@ -154,7 +154,11 @@ fn no_section_is_taken_for_another_that_the_law_asks_for() {
     for asked in super::super::law::sections() {
         let others: Vec<&str> = sections.iter().copied().filter(|name| *name != asked).collect();
         for other in others {
-            assert_eq!(crate::case::read::nearest(other, &[asked]), None, "{other} and {asked}");
+            assert_eq!(
+                crate::year_file::read::nearest(other, &[asked]),
+                None,
+                "{other} and {asked}"
+            );
         }
     }
 }

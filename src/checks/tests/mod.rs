@@ -14,10 +14,10 @@ mod silence;
 mod text;
 mod time;
 
-use crate::case;
 use crate::facts::Facts;
 use crate::finding::in_reading_order;
 use crate::source::{Located, Source};
+use crate::year_file;
 
 const EXAMPLE: &str = include_str!("../../../data/norra-innerstaden-2025.yaml");
 
@@ -46,10 +46,10 @@ impl Example {
     }
 
     fn checks(&self) -> super::Checks {
-        let loaded = case::load(Source::new("exempel.yaml", self.text.as_str()));
+        let loaded = year_file::load(Source::new("exempel.yaml", self.text.as_str()));
         let unread: Vec<&str> = loaded.findings.iter().map(|f| f.message.as_str()).collect();
         assert_eq!(unread, [] as [&str; 0], "the changed example can't be read");
-        let facts = loaded.case.as_ref().map(Facts::of).expect("it could be read");
+        let facts = loaded.year_file.as_ref().map(Facts::of).expect("it could be read");
         let mut checks = super::run(&loaded, &Located::new(facts, 0..0), &|_| None);
         in_reading_order(&mut checks.findings);
         checks

@@ -215,19 +215,19 @@ fn differing(
             differing(expected, &current.placeholder)
         }
         Noun::Ombud => {
-            let posts = subject.case.operation.full_time_posts.0;
-            let ombud = u64::from(**subject.case.operation.ombud.as_ref()?);
+            let posts = subject.year_file.operation.full_time_posts.0;
+            let ombud = u64::from(**subject.year_file.operation.ombud.as_ref()?);
             (is_not(ombud) && posts != hundredths)
                 .then(|| differing(format!("ombuden är {ombud}"), "{{ antal_ombud }}"))?
         }
         Noun::Posts => {
-            let posts = *subject.case.operation.full_time_posts;
+            let posts = *subject.year_file.operation.full_time_posts;
             let expected = format!("årsanställningarna är {posts}");
             (posts.0 != hundredths).then(|| differing(expected, "{{ heltidstjänster }}"))?
         }
         Noun::Kronor => {
             let amounts = known.iter().filter(|known| known.unit == Unit::Kronor);
-            let economy = subject.case.economy.as_ref()?;
+            let economy = subject.year_file.economy.as_ref()?;
             let items = economy.items.iter().flatten().map(|item| *item.amount);
             let level = economy.level.iter().map(|level| *level.amount);
             let mut all = amounts.map(|known| known.value).chain(items).chain(level);

@@ -1,10 +1,10 @@
 //! Words for more and fewer, against what the figures say.
 
 use super::{Passage, TokenKind};
-use crate::case::values::Count;
 use crate::checks::{Report, Rule, Subject};
 use crate::facts::{Change, Direction};
 use crate::swedish::grouped;
+use crate::year_file::values::Count;
 
 pub(in crate::checks) const RULES: &[Rule] = &[Rule::warning(
     "fel-riktning",
@@ -40,7 +40,7 @@ fn directions(subject: &Subject<'_>, report: &mut Report<'_>) {
 /// The change in the number of clients, or of new ones, whether masked or not.
 fn change(subject: &Subject<'_>, of_new: bool) -> Option<Change> {
     let count = |offset| {
-        let figures = subject.case.figures(offset)?;
+        let figures = subject.year_file.figures(offset)?;
         let count: &Option<Count> = if of_new { &figures.new } else { &figures.clients };
         count.as_deref().copied()
     };

@@ -1,9 +1,9 @@
 //! The figures that texts can show with a placeholder.
 
 use super::super::Subject;
-use crate::case::YearFigures;
-use crate::case::values::Count;
 use crate::facts::Flow;
+use crate::year_file::YearFigures;
+use crate::year_file::values::Count;
 
 /// What a figure counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub(super) struct Known {
 pub(super) fn known(subject: &Subject<'_>) -> Vec<Known> {
     let mut known = Vec::new();
     for offset in [0, -1] {
-        let Some(figures) = subject.case.figures(offset) else { continue };
+        let Some(figures) = subject.year_file.figures(offset) else { continue };
         for (name, value) in counts(figures) {
             let year = if offset == 0 { "" } else { ".föregående" };
             known.extend(value.map(|value| Known {
@@ -72,7 +72,7 @@ fn counts(year: &YearFigures) -> [(&'static str, Option<u64>); 7] {
 }
 
 fn money(subject: &Subject<'_>) -> [(&'static str, Option<u64>); 6] {
-    let economy = subject.case.economy.as_ref();
+    let economy = subject.year_file.economy.as_ref();
     let sums = &subject.facts.money;
     let own = economy.and_then(|economy| economy.own_funds.as_ref());
     [

@@ -18,9 +18,9 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::{Report, Subject};
-use crate::case::Loaded;
 use crate::source::Span;
 use crate::yaml::{Node, Scalar, ScalarPlaces, Style, Value};
+use crate::year_file::Loaded;
 use scan::Token;
 
 pub(super) use scan::Kind as TokenKind;

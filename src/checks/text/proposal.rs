@@ -80,7 +80,7 @@ fn list_marker(line: &str) -> usize {
 }
 
 fn board_decides(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let board = subject.case.sender.board.to_lowercase();
+    let board = subject.year_file.sender.board.to_lowercase();
     for passage in proposals(subject) {
         for decision in decisions(passage) {
             let text = passage.text().get(decision.clone()).unwrap_or_default();

@@ -49,7 +49,7 @@ fn old_names(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn neutral_without_figures(subject: &Subject<'_>, report: &mut Report<'_>) {
-    if subject.case.figures(0).is_some_and(|figures| figures.sexes.is_some()) {
+    if subject.year_file.figures(0).is_some_and(|figures| figures.sexes.is_some()) {
         return;
     }
     for passage in subject.texts() {

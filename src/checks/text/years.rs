@@ -30,8 +30,8 @@ struct Found {
 }
 
 fn foreign_years(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let reported = *subject.case.year;
-    let started = subject.case.operation.started.year();
+    let reported = *subject.year_file.year;
+    let started = subject.year_file.operation.started.year();
     for passage in subject.sentences() {
         for found in years(passage) {
             let is_near = (reported - 1..=reported + 1).contains(&found.year);
@@ -52,8 +52,8 @@ fn foreign_years(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn typed_years(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let reported = *subject.case.year;
-    let started = subject.case.operation.started.year();
+    let reported = *subject.year_file.year;
+    let started = subject.year_file.operation.started.year();
     for passage in subject.texts() {
         for found in years(passage) {
             let name = match found.year - reported {
@@ -153,18 +153,18 @@ pub(super) fn is_month(word: &str) -> bool {
     MONTHS.contains(&word)
 }
 
-/// The name of the date of the case that the year is the end of.
+/// The name of the date of the year file that the year is the end of.
 fn date_placeholder(
     subject: &Subject<'_>,
     passage: &Passage<'_>,
     found: &Found,
 ) -> Option<&'static str> {
-    let case = subject.case;
+    let year_file = subject.year_file;
     let dates = [
-        ("redovisning_inlämnad", *case.grant.report_submitted),
-        ("ansökan_inlämnad", *case.grant.application_submitted),
-        ("sammanträde", *case.errand.meeting),
-        ("datum", *case.errand.date),
+        ("redovisning_inlämnad", *year_file.grant.report_submitted),
+        ("ansökan_inlämnad", *year_file.grant.application_submitted),
+        ("sammanträde", *year_file.board_matter.meeting),
+        ("datum", *year_file.board_matter.date),
     ];
     let whole = passage.word(passage.tokens.get(found.token)?);
     let month = passage.word_at(found.token.checked_sub(1));

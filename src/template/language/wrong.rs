@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::{Language, OWN_TAGS, TEXT_TAGS};
-use crate::case::read::nearest;
 use crate::source::Span;
 use crate::template::filters;
+use crate::year_file::read::nearest;
 
 /// A place that is not in the language.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,11 +3,11 @@
 use minijinja::value::Value;
 
 use super::{Values, group, known, list, text};
-use crate::case::Case;
 use crate::facts::Facts;
+use crate::year_file::YearFile;
 
-pub(super) fn add(case: &Case, facts: &Facts, values: &mut Values) {
-    let economy = case.economy.as_ref();
+pub(super) fn add(year_file: &YearFile, facts: &Facts, values: &mut Values) {
+    let economy = year_file.economy.as_ref();
     let money = &facts.money;
     let own_funds = economy.and_then(|economy| economy.own_funds.as_deref()).copied();
     let granted = economy.map(|economy| *economy.granted);

@@ -1,6 +1,6 @@
 //! What templates and texts can ask for, under Swedish names.
 //!
-//! A name that exists but has no value in this case is present as undefined: a
+//! A name that exists but has no value in this year file is present as undefined: a
 //! template can test it with `is defined`, and showing it is an error.
 
 mod economy;
@@ -20,8 +20,8 @@ use chrono::NaiveDate;
 use minijinja::value::Value;
 
 use super::Input;
-use crate::case::values::Text;
-use crate::case::{Case, Contact};
+use crate::year_file::values::Text;
+use crate::year_file::{Contact, YearFile};
 
 pub(super) use figures::names as figure_names;
 pub(super) use names::{Named, Values};
@@ -30,33 +30,33 @@ pub(super) use sentences::{Sentence, joined};
 pub(super) use shown::Shown;
 
 /// Everything a template can ask for, in the order of the handbook.
-pub(super) fn values(case: &Case, input: &Input<'_>) -> Values {
+pub(super) fn values(year_file: &YearFile, input: &Input<'_>) -> Values {
     let mut values = Values::default();
-    years(case, input, &mut values);
-    sender::add(case, &mut values);
-    sender::add_errand(case, &mut values);
-    sender::add_county_board(case, input.facts, &mut values);
-    operation::add(case, &mut values);
-    people::add(case, &mut values);
+    years(year_file, input, &mut values);
+    sender::add(year_file, &mut values);
+    sender::add_errand(year_file, &mut values);
+    sender::add_county_board(year_file, input.facts, &mut values);
+    operation::add(year_file, &mut values);
+    people::add(year_file, &mut values);
     figures::add(input.facts, &mut values);
     tables::add(input.facts, &mut values);
-    economy::add(case, input.facts, &mut values);
-    operation::add_shortcomings(case, &mut values);
-    sentences::add(case, input.facts, &mut values);
-    let sections = case.texts.iter().flatten().map(|(name, _)| name.to_string());
+    economy::add(year_file, input.facts, &mut values);
+    operation::add_shortcomings(year_file, &mut values);
+    sentences::add(year_file, input.facts, &mut values);
+    let sections = year_file.texts.iter().flatten().map(|(name, _)| name.to_string());
     values.add("texter", "namnen på de avsnitt som årsfilen har egen text till", list(sections));
-    values.add("bilagor", "papperets bilagor, i ordning", attachments(case, &[]));
+    values.add("bilagor", "papperets bilagor, i ordning", attachments(year_file, &[]));
     values
 }
 
 /// The bilagor: the papers made as such, by title, and then those of the year file.
-pub(super) fn attachments(case: &Case, made: &[String]) -> Value {
-    let more = case.errand.attachments.iter().flatten().map(ToString::to_string);
+pub(super) fn attachments(year_file: &YearFile, made: &[String]) -> Value {
+    let more = year_file.board_matter.attachments.iter().flatten().map(ToString::to_string);
     list(made.iter().cloned().chain(more))
 }
 
-fn years(case: &Case, input: &Input<'_>, values: &mut Values) {
-    let year = |offset: i32| (*case.year + offset).to_string();
+fn years(year_file: &YearFile, input: &Input<'_>, values: &mut Values) {
+    let year = |offset: i32| (*year_file.year + offset).to_string();
     values.add("år", "året som redovisas", year(0));
     values.add("föregående_år", "året före", year(-1));
     values.add("nästa_år", "året som ansökan gäller", year(1));

@@ -10,7 +10,7 @@ pub(in crate::template) struct Named {
     pub(in crate::template) name: &'static str,
     /// What it is, in Swedish, for the handbook.
     pub(in crate::template) about: &'static str,
-    /// Undefined when the case does not have it.
+    /// Undefined when the year file does not have it.
     pub(in crate::template) value: Value,
 }
 

@@ -1,11 +1,11 @@
 //! How the service is run, and what it has noticed.
 
 use super::{Values, date, group, known, list, optional, text, texts};
-use crate::case::Case;
 use crate::phrases::full_time_posts;
+use crate::year_file::YearFile;
 
-pub(super) fn add(case: &Case, values: &mut Values) {
-    let operation = &case.operation;
+pub(super) fn add(year_file: &YearFile, values: &mut Values) {
+    let operation = &year_file.operation;
     values.add(
         "upptagningsområde",
         "stadsdelsnämnderna eller kommunerna som verksamheten täcker",
@@ -55,8 +55,8 @@ pub(super) fn add(case: &Case, values: &mut Values) {
     values.add("ledningsgrupp", "ledningsgruppen", steering);
 }
 
-pub(super) fn add_shortcomings(case: &Case, values: &mut Values) {
-    let shortcomings = case.shortcomings.iter().flatten().map(|shortcoming| {
+pub(super) fn add_shortcomings(year_file: &YearFile, values: &mut Values) {
+    let shortcomings = year_file.shortcomings.iter().flatten().map(|shortcoming| {
         group([
             ("område", text(&shortcoming.area)),
             ("beskrivning", text(&shortcoming.description)),

@@ -143,10 +143,10 @@ mod tests {
 
     use super::super::values;
     use super::*;
-    use crate::case;
     use crate::facts::Facts;
     use crate::source::Source;
     use crate::template::Input;
+    use crate::year_file;
 
     /// The keys of a value, or of the first item of a list of such.
     fn keys(value: &Value) -> Vec<String> {
@@ -169,10 +169,10 @@ mod tests {
     #[test]
     fn the_parts_that_are_described_are_those_there_are() {
         let text = include_str!("../../../data/jarva-2025.yaml");
-        let loaded = case::load(Source::new("jarva.yaml", text));
-        let case = loaded.case.as_ref().expect("the example can be read");
-        let facts = Facts::of(case);
-        let values = values(case, &Input { loaded: &loaded, facts: &facts, page_label: "" });
+        let loaded = year_file::load(Source::new("jarva.yaml", text));
+        let year_file = loaded.year_file.as_ref().expect("the example can be read");
+        let facts = Facts::of(year_file);
+        let values = values(year_file, &Input { loaded: &loaded, facts: &facts, page_label: "" });
         let mut described = 0;
         for named in values.iter() {
             let is_figure = named.value.downcast_object_ref::<super::super::Shown>().is_some();

@@ -3,10 +3,10 @@
 use minijinja::value::Value;
 
 use super::{Values, group, known, list, optional, text};
-use crate::case::{Case, Nation, Ombud};
+use crate::year_file::{Nation, Ombud, YearFile};
 
-pub(super) fn add(case: &Case, values: &mut Values) {
-    let operation = &case.operation;
+pub(super) fn add(year_file: &YearFile, values: &mut Values) {
+    let operation = &year_file.operation;
     let listed = operation.ombud_posts.iter().flatten();
     values.add("ombud", "ombuden, en och en", list(listed.map(ombud)));
     let about = "adressen där ombuden tar emot besök";
@@ -14,7 +14,7 @@ pub(super) fn add(case: &Case, values: &mut Values) {
     let about = "webbplatsen med mer om verksamheten";
     values.add("webbplats", about, optional(operation.website.as_ref()));
     let about = "personligt ombud i hela landet, när årsfilen har siffror för det";
-    values.add("riket", about, known(case.nation.as_ref().map(nation)));
+    values.add("riket", about, known(year_file.nation.as_ref().map(nation)));
 }
 
 fn ombud(ombud: &Ombud) -> Value {

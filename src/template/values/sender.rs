@@ -3,11 +3,11 @@
 use minijinja::value::Value;
 
 use super::{Values, contact, date, group, list, optional, text};
-use crate::case::Case;
 use crate::facts::Facts;
+use crate::year_file::YearFile;
 
-pub(super) fn add(case: &Case, values: &mut Values) {
-    let sender = &case.sender;
+pub(super) fn add(year_file: &YearFile, values: &mut Values) {
+    let sender = &year_file.sender;
     let payment = sender.payment.as_ref();
     values.add("kommun", "kommunens namn", text(&sender.municipality));
     let number = text(&sender.organisation_number);
@@ -26,24 +26,24 @@ pub(super) fn add(case: &Case, values: &mut Values) {
     values.add("betalning", "hur bidraget betalas ut", payment);
 }
 
-pub(super) fn add_errand(case: &Case, values: &mut Values) {
-    let errand = &case.errand;
-    let signatories = errand.signatories.iter().map(|signatory| {
+pub(super) fn add_errand(year_file: &YearFile, values: &mut Values) {
+    let board_matter = &year_file.board_matter;
+    let signatories = board_matter.signatories.iter().map(|signatory| {
         group([
             ("namn", text(&signatory.name)),
             ("befattning", text(&signatory.position)),
             ("enhet", optional(signatory.unit.as_ref())),
         ])
     });
-    values.add("diarienummer", "nämndens diarienummer", optional(errand.reference.as_ref()));
-    values.add("datum", "tjänsteutlåtandets datum", date(*errand.date));
-    values.add("sammanträde", "dagen då nämnden sammanträder", date(*errand.meeting));
-    values.add("handläggare", "den som har handlagt ärendet", contact(&errand.officer));
+    values.add("diarienummer", "nämndens diarienummer", optional(board_matter.reference.as_ref()));
+    values.add("datum", "tjänsteutlåtandets datum", date(*board_matter.date));
+    values.add("sammanträde", "dagen då nämnden sammanträder", date(*board_matter.meeting));
+    values.add("handläggare", "den som har handlagt ärendet", contact(&board_matter.officer));
     values.add("underskrifter", "de som undertecknar tjänsteutlåtandet", list(signatories));
 }
 
-pub(super) fn add_county_board(case: &Case, facts: &Facts, values: &mut Values) {
-    let grant = &case.grant;
+pub(super) fn add_county_board(year_file: &YearFile, facts: &Facts, values: &mut Values) {
+    let grant = &year_file.grant;
     let signer = grant.signer.as_ref();
     values.add("länsstyrelse", "länsstyrelsens namn", grant.county_board.to_string());
     let (report, application) = (*grant.report_submitted, *grant.application_submitted);
@@ -60,7 +60,7 @@ pub(super) fn add_county_board(case: &Case, facts: &Facts, values: &mut Values) 
         "länsstyrelsens diarienummer på beslutet om bidraget",
         optional(grant.decision_reference.as_ref()),
     );
-    let person = contact(grant.contact.as_ref().unwrap_or(&case.errand.officer));
+    let person = contact(grant.contact.as_ref().unwrap_or(&year_file.board_matter.officer));
     values.add("kontaktperson", "den som länsstyrelsen kan kontakta", person);
     let signer = group([
         ("namn", optional(signer.map(|signer| &signer.name))),

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use minijinja::value::{Object, ObjectRepr, Value};
 
 use super::{Values, known};
-use crate::case::Case;
 use crate::facts::Facts;
 use crate::phrases::{Phrase, paragraph, phrases};
+use crate::year_file::YearFile;
 
 /// A phrase in a template: it shows itself as a paragraph of its own.
 #[derive(Debug)]
@@ -25,9 +25,9 @@ impl Object for Sentence {
     }
 }
 
-pub(super) fn add(case: &Case, facts: &Facts, values: &mut Values) {
+pub(super) fn add(year_file: &YearFile, facts: &Facts, values: &mut Values) {
     let sentence = |phrase: Phrase| Value::from_object(Sentence(phrase));
-    let named = phrases(case, facts).into_iter();
+    let named = phrases(year_file, facts).into_iter();
     let sentences: BTreeMap<_, _> =
         named.map(|named| (named.name, known(named.phrase.map(sentence)))).collect();
     values.add("mening", "färdiga meningar", Value::from(sentences));

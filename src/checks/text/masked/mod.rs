@@ -23,19 +23,19 @@ pub(in crate::checks) const RULES: &[Rule] = &[Rule::error(
 )];
 
 fn stated(subject: &Subject<'_>, report: &mut Report<'_>) {
-    if !subject.case.masks_small_counts() {
+    if !subject.year_file.masks_small_counts() {
         return;
     }
-    let counts = Counts::of(subject.case);
+    let counts = Counts::of(subject.year_file);
     let secrets: Vec<Secret<'_>> = counts
-        .secret(subject.case.smallest_count())
+        .secret(subject.year_file.smallest_count())
         .into_iter()
         .map(|count| Secret::of(count, &counts))
         .collect();
     if secrets.is_empty() {
         return;
     }
-    let reported = *subject.case.year;
+    let reported = *subject.year_file.year;
     for passage in subject.passages() {
         for sentence in Sentence::all(passage) {
             let years = Years::named(&sentence, reported);

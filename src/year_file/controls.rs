@@ -2,7 +2,7 @@
 
 use schemars::{Schema, SchemaGenerator, json_schema};
 
-use super::Case;
+use super::YearFile;
 use super::read::{Read, Reader, nearest, record};
 use super::values::{Count, Text};
 use crate::source::{Located, Unread};
@@ -68,7 +68,7 @@ impl Read for Located<SmallCounts> {
     }
 }
 
-impl Case {
+impl YearFile {
     /// Counts from 1 up to but not including this could point someone out. That it
     /// is 5 unless told is a rule of thumb; no source gives a threshold.
     #[must_use]

@@ -1,9 +1,9 @@
 //! What the fields of a year file take and refuse.
 
-use tjut::case::{self, Case, Loaded};
 use tjut::finding::Finding;
-use tjut::make::Workshop;
+use tjut::make::Pipeline;
 use tjut::source::Source;
+use tjut::year_file::{self, Loaded, YearFile};
 
 const EXAMPLE: &str = include_str!("../data/norra-innerstaden-2025.yaml");
 
@@ -14,7 +14,7 @@ fn changed(from: &str, to: &str) -> String {
 }
 
 fn load(text: &str) -> Loaded {
-    case::load(Source::new("x.yaml", text))
+    year_file::load(Source::new("x.yaml", text))
 }
 
 /// What is said when a place of the example is changed: the words underlined, the
@@ -31,13 +31,13 @@ fn shown(finding: &Finding) -> String {
 /// The telephone number of the example, changed.
 fn text(written: &str) -> Option<String> {
     let loaded = load(&changed("telefon: 08-465 004 00", &format!("telefon: {written}")));
-    Some(loaded.case?.sender.telephone?.to_string())
+    Some(loaded.year_file?.sender.telephone?.to_string())
 }
 
 fn count(written: &str) -> Result<u64, Vec<String>> {
     let loaded = load(&changed("egna_medel: 1 870 400", &format!("egna_medel: {written}")));
-    let own_funds = |case: &Case| Some(**case.economy.as_ref()?.own_funds.as_ref()?);
-    match loaded.case.as_ref().and_then(own_funds) {
+    let own_funds = |year_file: &YearFile| Some(**year_file.economy.as_ref()?.own_funds.as_ref()?);
+    match loaded.year_file.as_ref().and_then(own_funds) {
         Some(own_funds) if loaded.findings.is_empty() => Ok(own_funds),
         _ => Err(loaded.findings.into_iter().filter_map(|finding| finding.hint).collect()),
     }
@@ -91,7 +91,7 @@ fn counts_refuse_everything_else() {
 fn decimals_take_a_comma_and_no_point() {
     let posts = |written: &str| {
         let loaded = load(&changed("årsanställningar: 4", &format!("årsanställningar: {written}")));
-        loaded.case?.operation.full_time_posts.known().map(ToString::to_string)
+        loaded.year_file?.operation.full_time_posts.known().map(ToString::to_string)
     };
     assert_eq!(posts("3,75").as_deref(), Some("3,75"));
     assert_eq!(posts("3,50").as_deref(), Some("3,5"));
@@ -186,8 +186,8 @@ fn everything_is_reported_at_once_in_reading_order() {
     let text = changed("datum: 2026-01-27", "datum: i går")
         .replace("klienter: 189", "klienter: 189 st")
         .replace("beviljat: 1 209 600", "beviljat: 1.209.600");
-    let workshop = Workshop::standard().map_err(|_| ()).expect("the built-in templates are whole");
-    let found = workshop.check(Source::new("x.yaml", text)).findings;
+    let pipeline = Pipeline::standard().map_err(|_| ()).expect("the built-in templates are whole");
+    let found = pipeline.check(Source::new("x.yaml", text)).findings;
     let places: Vec<usize> = found.iter().map(|finding| finding.position().line).collect();
     assert_eq!(found.len(), 3, "{:?}", found.iter().map(shown).collect::<Vec<_>>());
     assert!(places.is_sorted());
@@ -195,7 +195,7 @@ fn everything_is_reported_at_once_in_reading_order() {
 
 #[test]
 fn what_could_not_be_read_is_not_called_missing_as_well() {
-    let workshop = Workshop::standard().map_err(|_| ()).expect("the built-in templates are whole");
+    let pipeline = Pipeline::standard().map_err(|_| ()).expect("the built-in templates are whole");
     for (from, to) in [
         ("    klienter: 189\n", "    klienter: 189 st\n"),
         ("    klienter: 189\n", "    klientr: 189\n"),
@@ -205,7 +205,7 @@ fn what_could_not_be_read_is_not_called_missing_as_well() {
             "brister:\n  - område: [Ekonomiskt]\n    x: Ekonomiskt",
         ),
     ] {
-        let found = workshop.check(Source::new("x.yaml", changed(from, to))).findings;
+        let found = pipeline.check(Source::new("x.yaml", changed(from, to))).findings;
         let read = found.iter().filter(|f| matches!(f.rule, "fel-typ" | "okänd-nyckel"));
         assert_eq!(read.count(), found.len(), "{:?}", found.iter().map(shown).collect::<Vec<_>>());
     }
@@ -216,8 +216,8 @@ const BREAKS: &[&str] = &["  x: [1\n", "  x: \"1\n", " x: 1: 2\n", "\tx: 1\n", "
 
 #[test]
 fn a_syntax_error_in_a_group_brings_no_finding_about_another() {
-    let workshop = Workshop::standard().map_err(|_| ()).expect("the built-in templates are whole");
-    let good = workshop.check(Source::new("x.yaml", EXAMPLE)).findings;
+    let pipeline = Pipeline::standard().map_err(|_| ()).expect("the built-in templates are whole");
+    let good = pipeline.check(Source::new("x.yaml", EXAMPLE)).findings;
     assert!(good.is_empty(), "{:?}", good.iter().map(shown).collect::<Vec<_>>());
     let is_key = |line: &&str| line.starts_with(char::is_alphabetic);
     for key in EXAMPLE.lines().filter(is_key) {
@@ -226,7 +226,7 @@ fn a_syntax_error_in_a_group_brings_no_finding_about_another() {
             let start = start.expect("the key is there") + 1;
             let end = EXAMPLE[start..].find("\n\n").map_or(EXAMPLE.len(), |end| start + end + 1);
             let text = format!("{}{broken}{}", &EXAMPLE[..end], &EXAMPLE[end..]);
-            let found = workshop.check(Source::new("x.yaml", text.as_str())).findings;
+            let found = pipeline.check(Source::new("x.yaml", text.as_str())).findings;
             assert!(!found.is_empty(), "{key} {broken}");
             let rest = text.get(start..).unwrap_or_default();
             let next = rest.match_indices('\n').find(|(at, _)| {
@@ -243,11 +243,11 @@ fn a_syntax_error_in_a_group_brings_no_finding_about_another() {
 
 #[test]
 fn what_is_wrong_after_a_syntax_error_is_reported_too() {
-    let workshop = Workshop::standard().map_err(|_| ()).expect("the built-in templates are whole");
+    let pipeline = Pipeline::standard().map_err(|_| ()).expect("the built-in templates are whole");
     let text = changed("datum: 2026-01-27", "datum 2026-01-27")
         .replace("    klienter: 189\n", "    klienter: 189 st\n")
         .replace("beviljat: 1 209 600", "beviljat: 1 209 601");
-    let found = workshop.check(Source::new("x.yaml", text)).findings;
+    let found = pipeline.check(Source::new("x.yaml", text)).findings;
     let rules: Vec<&str> = found.iter().map(|finding| finding.rule).collect();
     assert_eq!(rules[..2], ["yaml-nyckel", "fel-typ"], "{rules:?}");
     assert!(rules.len() > 2, "the money is looked at as well: {rules:?}");
@@ -255,14 +255,14 @@ fn what_is_wrong_after_a_syntax_error_is_reported_too() {
 
 #[test]
 fn text_written_with_two_characters_for_a_letter_is_the_same_text() {
-    let workshop = Workshop::standard().map_err(|_| ()).expect("the built-in templates are whole");
+    let pipeline = Pipeline::standard().map_err(|_| ()).expect("the built-in templates are whole");
     let decomposed =
         EXAMPLE.replace('ö', "o\u{308}").replace('å', "a\u{30a}").replace('ä', "a\u{308}");
-    let papers: Vec<_> = workshop.papers.usual().collect();
+    let papers: Vec<_> = pipeline.papers.usual().collect();
     let text_of = |text: &str| {
-        let checked = workshop.check(Source::new("x.yaml", text));
+        let checked = pipeline.check(Source::new("x.yaml", text));
         assert!(checked.findings.is_empty(), "{:?}", checked.findings.first().map(shown));
-        format!("{:?}", workshop.documents(&checked, &papers).map_err(|_| ()).expect("papers"))
+        format!("{:?}", pipeline.documents(&checked, &papers).map_err(|_| ()).expect("papers"))
     };
     assert!(text_of(&decomposed) == text_of(EXAMPLE), "the papers differ");
 }
@@ -270,8 +270,8 @@ fn text_written_with_two_characters_for_a_letter_is_the_same_text() {
 #[test]
 fn very_many_findings_are_cut_short() {
     let text = (0..5000).fold(String::new(), |text, number| text + &format!("k{number}: 1\n"));
-    let workshop = Workshop::standard().map_err(|_| ()).expect("the built-in templates are whole");
-    let found = workshop.check(Source::new("x.yaml", text)).findings;
+    let pipeline = Pipeline::standard().map_err(|_| ()).expect("the built-in templates are whole");
+    let found = pipeline.check(Source::new("x.yaml", text)).findings;
     assert_eq!(found.len(), 201);
     assert_eq!(found[200].rule, "för-många-fynd");
 }
@@ -358,6 +358,6 @@ proptest::proptest! {
                 let _ = root.path_at(finding.span.start);
             }
         }
-        proptest::prop_assert!(loaded.case.is_some() || !loaded.findings.is_empty());
+        proptest::prop_assert!(loaded.year_file.is_some() || !loaded.findings.is_empty());
     }
 }

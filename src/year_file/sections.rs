@@ -46,7 +46,7 @@ record! {
 
 record! {
     /// Nämndens ärende.
-    pub struct Errand {
+    pub struct BoardMatter {
         /// Nämndens diarienummer. Skrivs så som registratorn skriver det.
         "diarienummer" => reference: Option<Text> = "NI 2026/12",
         /// Tjänsteutlåtandets datum.

@@ -7,7 +7,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use super::Case;
+use super::YearFile;
 use super::read::Read;
 
 /// The name by which other schemas can refer to this one.
@@ -26,7 +26,7 @@ pub struct Section {
 #[must_use]
 pub fn year_file(sections: &[Section]) -> Value {
     let generator = SchemaGenerator::new(SchemaSettings::draft2020_12());
-    let mut root = generator.into_root_schema_for::<Case>();
+    let mut root = generator.into_root_schema_for::<YearFile>();
     if let Some(Value::Object(texts)) = root.pointer_mut("/properties/texter") {
         let texts_of = |section: &Section| (section.name.clone(), section_text(section));
         texts.insert("properties".to_owned(), sections.iter().map(texts_of).collect());

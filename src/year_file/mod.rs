@@ -33,19 +33,20 @@ pub use fillers::is_filler;
 pub use operating_forms::{FormKind, OperatingForm};
 pub use people::{Nation, Ombud};
 pub use sections::{
-    Amount, Contact, CooperatingBody, Economy, Errand, Grant, GrantLevel, Municipality, Operation,
-    Payment, Sender, Shortcoming, Signatory, Signer, SteeringGroup, SupportOrganisations,
+    Amount, BoardMatter, Contact, CooperatingBody, Economy, Grant, GrantLevel, Municipality,
+    Operation, Payment, Sender, Shortcoming, Signatory, Signer, SteeringGroup,
+    SupportOrganisations,
 };
 
 record! {
     /// En årsfil: siffror och texter för ett verksamhetsår med personligt ombud.
-    pub struct Case {
+    pub struct YearFile {
         /// Året som redovisas. Ansökan gäller året efter.
         "verksamhetsår" => year: Year = 2025,
         /// Kommunen och nämnden som papperen kommer från.
         "avsändare" => sender: Sender,
         /// Nämndens ärende: diarienummer, datum, handläggare och underskrifter.
-        "ärende" => errand: Errand,
+        "ärende" => board_matter: BoardMatter,
         /// Länsstyrelsen som tar emot redovisningen och ansökan.
         "länsstyrelse" => grant: Grant,
         /// Hur verksamheten med personligt ombud är ordnad.
@@ -76,7 +77,7 @@ pub struct Loaded {
     pub root: Option<yaml::Node>,
     /// The content, when there is a tree of keys. Where something required could not
     /// be read there is a stand-in, and an error among the findings.
-    pub case: Option<Case>,
+    pub year_file: Option<YearFile>,
     /// What was found while reading.
     pub findings: Vec<Finding>,
     /// Whether a stand-in has been looked at.
@@ -119,7 +120,7 @@ fn is_partly_unread(root: &yaml::Node) -> bool {
 pub fn load(source: Arc<Source>) -> Loaded {
     let (root, mut findings) = yaml::read(&source);
     let mut reader = Reader::new(&source);
-    let case = root.as_ref().and_then(|root| Case::read(root, &mut reader));
+    let year_file = root.as_ref().and_then(|root| YearFile::read(root, &mut reader));
     let mut outcome = reader.finish();
     // A key that is missing at the top may stand in what could not be read.
     if root.as_ref().is_some_and(is_partly_unread) {
@@ -128,10 +129,10 @@ pub fn load(source: Arc<Source>) -> Loaded {
     }
     findings.append(&mut outcome.findings);
     let read::Outcome { unread, unread_paths, .. } = outcome;
-    Loaded { source, root, case, findings, unread, unread_paths }
+    Loaded { source, root, year_file, findings, unread, unread_paths }
 }
 
-impl Case {
+impl YearFile {
     /// The year that the application is for.
     #[must_use]
     pub fn application_year(&self) -> i32 {

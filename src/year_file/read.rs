@@ -326,14 +326,14 @@ macro_rules! record {
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct $name { $($(#[doc = $doc])* pub $field: $type,)* }
 
-        impl $crate::case::read::Read for $name {
+        impl $crate::year_file::read::Read for $name {
             fn schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 generator.subschema_for::<Self>()
             }
 
-            fn read(node: &$crate::yaml::Node, reader: &mut $crate::case::read::Reader<'_>) -> Option<Self> {
+            fn read(node: &$crate::yaml::Node, reader: &mut $crate::year_file::read::Reader<'_>) -> Option<Self> {
                 const FIELDS: &[(&str, bool)] =
-                    &[$(($key, <$type as $crate::case::read::Read>::REQUIRED)),*];
+                    &[$(($key, <$type as $crate::year_file::read::Read>::REQUIRED)),*];
                 let Some(entries) = node.entries() else {
                     reader.not_a_record(node, FIELDS);
                     return None;
@@ -343,7 +343,7 @@ macro_rules! record {
             }
 
             fn stand_in(unread: &$crate::source::Unread) -> Self {
-                Self { $($field: <$type as $crate::case::read::Read>::stand_in(unread),)* }
+                Self { $($field: <$type as $crate::year_file::read::Read>::stand_in(unread),)* }
             }
         }
 
@@ -353,7 +353,7 @@ macro_rules! record {
             }
 
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                let mut record = $crate::case::schema::Record::new(concat!($($about),*));
+                let mut record = $crate::year_file::schema::Record::new(concat!($($about),*));
                 $(record.field::<$type>(
                     generator,
                     $key,

@@ -109,6 +109,7 @@ pub fn families() -> &'static [Family] {
         Family { name: "Pengar", rules: money::RULES },
         Family { name: "Tider", rules: time::RULES },
         Family { name: "Årtal i texten", rules: text::years::RULES },
+        Family { name: "Påståenden i texten", rules: text::claims::RULES },
         Family { name: "Siffror i texten", rules: text::counts::RULES },
         Family { name: "Riktning i texten", rules: text::direction::RULES },
         Family { name: "Beslut och sammanfattning", rules: text::proposal::RULES },

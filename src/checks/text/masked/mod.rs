@@ -13,7 +13,8 @@ use crate::checks::privacy::what;
 use crate::checks::{Report, Rule, Subject};
 use crate::facts::Counts;
 use secret::Secret;
-use sentence::Sentence;
+pub(super) use number::in_words;
+pub(super) use sentence::Sentence;
 use years::Years;
 
 pub(in crate::checks) const RULES: &[Rule] = &[Rule::error(

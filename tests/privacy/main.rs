@@ -249,8 +249,7 @@ fn the_reader_finds_what_is_given_away() {
     );
     assert_eq!(told(&one_year(20, 10, 9)), Vec::<String>::new());
     // Of services that chance has made, most would give someone away.
-    let services =
-        (0..200).map(|case| Service::of(&mut Random::of(case), case % 2 == 0));
+    let services = (0..200).map(|case| Service::of(&mut Random::of(case), case % 2 == 0));
     let given_away = services.filter(|service| !told(service).is_empty()).count();
     assert!(given_away > 100, "{given_away}");
 }

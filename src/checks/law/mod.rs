@@ -3,6 +3,7 @@
 mod points;
 
 use super::{Report, Rule, Subject};
+use crate::measures::UNUSED;
 use crate::swedish::join;
 use crate::year_file::values::Text;
 use points::{Answer, POINTS, Paper, Point};
@@ -227,7 +228,7 @@ fn organisations_invited(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn repayment(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let unused = subject.facts.money.unused.unwrap_or(0);
+    let unused = subject.facts.money.kronor(UNUSED).unwrap_or(0);
     if unused > 0 && !subject.says_something("återbetalning") {
         report.add(
             &report.key(&["ekonomi", "använt"]),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::known::{CLIENTS, Known, Topic};
 use super::lexicon::Trend;
 use super::stated::{ShareRange, Stated, WHOLE};
-use crate::facts::{Change, Direction, Division, Share};
+use crate::facts::{Change, Direction, Share};
 use crate::source::Span;
 use crate::swedish::{grouped, join, ordinal};
 
@@ -212,7 +212,7 @@ impl Claim {
 }
 
 /// The first three parts of a division, as `ordningen är …`.
-fn ranking(known: &Known<'_>, division: Division, year: i32, is_least: bool) -> String {
+fn ranking(known: &Known<'_>, division: &'static str, year: i32, is_least: bool) -> String {
     let mut parts: Vec<(u64, &str)> = known
         .parts_of(division)
         .filter_map(|topic| {

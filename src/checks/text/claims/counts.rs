@@ -8,7 +8,7 @@ use super::known::{AT_END, AT_START, CLIENTS, CLOSED, Known, NEW, QUEUE, Topic};
 use super::lexicon::{Trend, When, Word};
 use super::stated::{ShareRange, Stated, WHOLE};
 use super::terms::{Sense, Term};
-use crate::facts::Division;
+use crate::measures::{CONTACT_ROUTES, SEXES};
 
 /// The claims about counts in a sentence.
 pub(super) fn claims(clauses: &[Clause], known: &Known<'_>) -> Vec<Claim> {
@@ -383,8 +383,8 @@ impl Reading<'_, '_> {
             self.claim(topic, year, Statement::Share { of, range }, parts.tokens.clone());
             return true;
         }
-        if parts.has(Word::AsMany) && parts.has(Word::Division(Division::Sexes)) && parts.topics.is_empty() {
-            let women = self.known.parts_of(Division::Sexes).next();
+        if parts.has(Word::AsMany) && parts.has(Word::Division(SEXES)) && parts.topics.is_empty() {
+            let women = self.known.parts_of(SEXES).next();
             if let Some(women) = women {
                 let range = ShareRange::around(500, 55);
                 self.claim(women, year, Statement::Share { of: CLIENTS, range }, parts.tokens.clone());
@@ -592,8 +592,8 @@ fn one_topic(topics: &[Topic]) -> Named {
         [topic] => Named::One(*topic),
         // The queue is counted at the end of the year, and new clients have a route.
         [QUEUE, end] | [end, QUEUE] if is_time(end) => Named::One(QUEUE),
-        [NEW, route @ Topic::Part(Division::ContactRoutes, _)]
-        | [route @ Topic::Part(Division::ContactRoutes, _), NEW] => Named::One(*route),
+        [NEW, route @ Topic::Part(CONTACT_ROUTES, _)]
+        | [route @ Topic::Part(CONTACT_ROUTES, _), NEW] => Named::One(*route),
         [CLOSED, end] | [end, CLOSED] if is_time(end) => Named::Several,
         _ => Named::Several,
     }

@@ -2,7 +2,8 @@
 
 use super::names::{Name, PartName};
 use crate::checks::Subject;
-use crate::facts::{Counted, Counts, Division};
+use crate::facts::{Counted, Counts};
+use crate::measures::{self, Division, Measure};
 use crate::source::Span;
 use crate::swedish::grouped;
 use crate::year_file::YearFile;
@@ -11,21 +12,21 @@ use crate::year_file::values::Hundredths;
 /// A count that a text can make claims about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Topic {
-    /// A figure, by its key in the year file.
+    /// A measure, by its key.
     Figure(&'static str),
     /// The clients without children at home.
     WithoutChildren,
-    /// A part of a division, by its place among the known names.
-    Part(Division, usize),
+    /// A part of a division with this key, by its place among the known names.
+    Part(&'static str, usize),
 }
 
-pub(super) const CLIENTS: Topic = Topic::Figure("klienter");
-pub(super) const NEW: Topic = Topic::Figure("nya");
-pub(super) const CLOSED: Topic = Topic::Figure("avslutade");
-pub(super) const AT_START: Topic = Topic::Figure("ingående");
-pub(super) const AT_END: Topic = Topic::Figure("utgående");
-pub(super) const QUEUE: Topic = Topic::Figure("kö");
-pub(super) const CHILDREN: Topic = Topic::Figure("hemmavarande_barn");
+pub(super) const CLIENTS: Topic = Topic::Figure(measures::CLIENTS);
+pub(super) const NEW: Topic = Topic::Figure(measures::NEW);
+pub(super) const CLOSED: Topic = Topic::Figure(measures::CLOSED);
+pub(super) const AT_START: Topic = Topic::Figure(measures::CARRIED_IN);
+pub(super) const AT_END: Topic = Topic::Figure(measures::CARRIED_OUT);
+pub(super) const QUEUE: Topic = Topic::Figure(measures::QUEUE);
+pub(super) const CHILDREN: Topic = Topic::Figure(measures::CHILDREN_AT_HOME);
 
 /// The figures of a year file, and the names that its texts can mean.
 pub(super) struct Known<'a> {
@@ -53,9 +54,9 @@ impl<'a> Known<'a> {
         all.sort_by_key(|count| std::cmp::Reverse(count.year));
         for count in all {
             if let Counted::Part(division, name) = &count.counted
-                && !parts.iter().any(|part| part.division == *division && part.name == *name)
+                && !parts.iter().any(|part| part.division == division.key && part.name == *name)
             {
-                parts.push(PartName::new(*division, name));
+                parts.push(PartName::new(division.key, name));
             }
         }
         let reported = *year_file.year;
@@ -71,15 +72,14 @@ impl<'a> Known<'a> {
         Self { year_file, subject, reported, counts, parts, items, own_names, first_year }
     }
 
-    fn counted(&self, topic: Topic) -> Counted {
-        match topic {
-            Topic::Figure(key) => Counted::Figure(key),
-            Topic::WithoutChildren => Counted::AllBut("hemmavarande_barn"),
+    fn counted(&self, topic: Topic) -> Option<Counted> {
+        Some(match topic {
+            Topic::Figure(key) => Counted::Figure(Measure::of_key(key)?),
+            Topic::WithoutChildren => Counted::AllBut(Measure::of_key(measures::CHILDREN_AT_HOME)?),
             Topic::Part(division, index) => {
-                let name = self.parts.get(index).map(|part| part.name.clone());
-                Counted::Part(division, name.unwrap_or_default())
+                Counted::Part(Division::of_key(division)?, self.parts.get(index)?.name.clone())
             }
-        }
+        })
     }
 
     /// A count of a year; nothing when the year file does not tell it, or when papers
@@ -89,23 +89,19 @@ impl<'a> Known<'a> {
         {
             return None;
         }
-        let counted = self.counted(topic);
-        self.counts.exact(year, &counted).or_else(|| {
-            // A division that is there leaves nobody out in silence: a part that is not
-            // listed for a year is not known.
-            None
-        })
+        self.counts.exact(year, &self.counted(topic)?)
     }
 
     fn is_masked(&self, topic: Topic, year: i32) -> bool {
         let counted = self.counted(topic);
         let limit = self.subject.year_file.smallest_count();
-        self.counts.secret(limit).iter().any(|count| count.year == year && count.counted == counted)
+        let mut secret = self.counts.secret(limit).into_iter();
+        secret.any(|count| count.year == year && Some(&count.counted) == counted.as_ref())
     }
 
     /// Where a count stands, or what it follows from.
     pub(super) fn place(&self, topic: Topic, year: i32) -> Option<Span> {
-        let counted = self.counted(topic);
+        let counted = self.counted(topic)?;
         let mut all = self.counts.iter();
         all.find(|count| count.year == year && count.counted == counted)
             .map(|count| count.place.clone())
@@ -115,14 +111,14 @@ impl<'a> Known<'a> {
     /// What a count is a part of.
     pub(super) fn whole(topic: Topic) -> Option<Topic> {
         match topic {
-            CLIENTS | QUEUE => None,
-            Topic::Figure(_) | Topic::WithoutChildren => Some(CLIENTS),
-            Topic::Part(division, _) => Some(Topic::Figure(division.whole())),
+            Topic::Figure(key) => Some(Topic::Figure(Measure::of_key(key)?.whole()?.key)),
+            Topic::WithoutChildren => Some(CLIENTS),
+            Topic::Part(division, _) => Some(Topic::Figure(Division::of_key(division)?.whole)),
         }
     }
 
     /// The parts of a division.
-    pub(super) fn parts_of(&self, division: Division) -> impl Iterator<Item = Topic> {
+    pub(super) fn parts_of(&self, division: &'static str) -> impl Iterator<Item = Topic> {
         let parts = self.parts.iter().enumerate();
         parts
             .filter(move |(_, part)| part.division == division)
@@ -131,22 +127,19 @@ impl<'a> Known<'a> {
 
     /// What is counted, after `antalet`.
     pub(super) fn noun(&self, topic: Topic) -> String {
-        let part = |index: usize| self.parts.get(index).map_or("", |part| part.name.as_str());
         match topic {
-            Topic::Figure("nya") => "nya klienter".to_owned(),
-            Topic::Figure("avslutade") => "avslutade ärenden".to_owned(),
-            Topic::Figure("ingående") => "klienter vid årets början".to_owned(),
-            Topic::Figure("utgående") => "klienter vid årets slut".to_owned(),
-            Topic::Figure("kö") => "personer i kö".to_owned(),
-            Topic::Figure("hemmavarande_barn") => "klienter med hemmavarande barn".to_owned(),
-            Topic::Figure(_) => "klienter".to_owned(),
+            Topic::Figure(key) => Measure::of_key(key).map_or(key, |measure| measure.noun.many).to_owned(),
             Topic::WithoutChildren => "klienter utan hemmavarande barn".to_owned(),
-            Topic::Part(Division::Sexes, index) => part(index).to_lowercase(),
-            Topic::Part(Division::Ages, index) => format!("klienter i åldersgruppen ”{}”", part(index)),
-            Topic::Part(Division::Areas, index) => format!("klienter i området ”{}”", part(index)),
-            Topic::Part(Division::Reasons, index) => format!("klienter med orsaken ”{}”", part(index)),
-            Topic::Part(Division::ContactRoutes, index) => {
-                format!("nya klienter med kontaktvägen ”{}”", part(index))
+            Topic::Part(division, index) => {
+                let name = self.parts.get(index).map_or("", |part| part.name.as_str());
+                let Some(division) = Division::of_key(division) else { return name.to_owned() };
+                match division.fixed(name) {
+                    Some(part) => part.noun.many.to_owned(),
+                    None => {
+                        let whole = division.whole().map_or(division.whole, |whole| whole.noun.many);
+                        format!("{whole} i {} ”{name}”", division.part)
+                    }
+                }
             }
         }
     }
@@ -154,9 +147,10 @@ impl<'a> Known<'a> {
     /// The placeholder that shows a count, where there is one.
     pub(super) fn placeholder(&self, topic: Topic, year: i32) -> Option<String> {
         let Topic::Figure(key) = topic else { return None };
+        let measure = Measure::of_key(key)?;
         match self.reported - year {
-            0 => Some(format!("{{{{ {key} }}}}")),
-            1 => Some(format!("{{{{ {key}.föregående }}}}")),
+            0 => Some(measure.placeholder()),
+            1 => Some(measure.placeholder_of_year_before()),
             _ => None,
         }
     }

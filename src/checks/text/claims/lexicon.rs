@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::known::{AT_END, AT_START, CHILDREN, CLOSED, NEW, QUEUE, Topic};
 use super::stated::{Closeness, ShareRange, WHOLE};
-use crate::facts::Division;
+use crate::measures::{APPLIED_FOR, GRANTED, OWN_FUNDS, TOTAL_COST, UNUSED, USED, AGES, AREAS, CONTACT_ROUTES, REASONS, SEXES};
 
 /// What a word or a group of words says, by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub(super) enum Word {
     /// `pågående`, `aktuella`: at some time that has to be said.
     Ongoing,
     /// A division, or one part of it in general: `orsaken`, `åldersgrupp`.
-    Division(Division),
+    Division(&'static str),
     /// `antalet`.
     CountOf,
     /// `andelen`.
@@ -130,14 +130,11 @@ pub(super) enum When {
 /// What an amount of kronor is said to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Purpose {
-    Granted,
-    Used,
-    Unused,
-    OwnFunds,
-    Total,
-    AppliedFor,
+    /// The amount with this key.
+    Of(&'static str),
+    /// `per heltid`: one of the amounts for one full-time post.
     PerPost,
-    /// `bidraget`: granted or used.
+    /// `bidraget`: granted, used or applied for.
     Grant,
     /// `kostnaden`: whose is not said.
     Cost,
@@ -168,11 +165,11 @@ const WORDS: &[(Word, &str)] = &[
     (Word::Women, "kvinna|kvinnan|kvinnor|kvinnorna|kvinnlig|kvinnliga|kvinnors"),
     (Word::Men, "män|männen|manliga|manlig|mäns"),
     (Word::Ongoing, "pågående|pågick|aktiva|öppna|igång|löpande"),
-    (Word::Division(Division::Sexes), "könen|könsfördelning|könsfördelningen|kön|könsmässigt"),
-    (Word::Division(Division::Ages), "åldersgrupp|åldersgruppen|åldersgrupper|åldersgrupperna|ålder|åldern|åldersfördelningen|åldrarna|åldrar|åldersintervallet|åldersspannet|ålderskategorin"),
-    (Word::Division(Division::Areas), "område|området|områden|områdena|områdesvis|stadsdel|stadsdelen|stadsdelar|stadsdelarna|kommundel|kommundelen|kommundelar|kommundelarna|kommundelsvis|ort|orten|orter|orterna|stadsdelsområde|stadsdelsområdet|stadsdelsområden|bostadsort|geografiskt|bostadsområde|hemort"),
-    (Word::Division(Division::Reasons), "orsak|orsaken|orsaker|orsakerna|kontaktorsak|kontaktorsaken|kontaktorsaker|kontaktorsakerna|anledning|anledningen|anledningar|anledningarna|skäl|skälet|skälen|ärendetyp|ärendetypen|frågan|sökorsak|sökorsaken|behovsområde|behovsområdet|frågor|problemområde|problemområdet"),
-    (Word::Division(Division::ContactRoutes), "kontaktväg|kontaktvägen|kontaktvägar|kontaktvägarna|kontaktvägs|vägen in|vägar in|väg in|ingången|vägen till ett ombud|vägen till ombud|vägen till ombudet|vägen till ombuden|vägen till verksamheten|vägen till personligt ombud|väg till ombudet"),
+    (Word::Division(SEXES), "könen|könsfördelning|könsfördelningen|kön|könsmässigt"),
+    (Word::Division(AGES), "åldersgrupp|åldersgruppen|åldersgrupper|åldersgrupperna|ålder|åldern|åldersfördelningen|åldrarna|åldrar|åldersintervallet|åldersspannet|ålderskategorin"),
+    (Word::Division(AREAS), "område|området|områden|områdena|områdesvis|stadsdel|stadsdelen|stadsdelar|stadsdelarna|kommundel|kommundelen|kommundelar|kommundelarna|kommundelsvis|ort|orten|orter|orterna|stadsdelsområde|stadsdelsområdet|stadsdelsområden|bostadsort|geografiskt|bostadsområde|hemort"),
+    (Word::Division(REASONS), "orsak|orsaken|orsaker|orsakerna|kontaktorsak|kontaktorsaken|kontaktorsaker|kontaktorsakerna|anledning|anledningen|anledningar|anledningarna|skäl|skälet|skälen|ärendetyp|ärendetypen|frågan|sökorsak|sökorsaken|behovsområde|behovsområdet|frågor|problemområde|problemområdet"),
+    (Word::Division(CONTACT_ROUTES), "kontaktväg|kontaktvägen|kontaktvägar|kontaktvägarna|kontaktvägs|vägen in|vägar in|väg in|ingången|vägen till ett ombud|vägen till ombud|vägen till ombudet|vägen till ombuden|vägen till verksamheten|vägen till personligt ombud|väg till ombudet"),
     (Word::CountOf, "antalet|antal|volymen|klientantalet|klientantal|klientvolymen|ärendeantalet|numerären|numerärt"),
     (Word::ShareOf, "andelen|andel|proportionen"),
     (Word::InAll, "totalt|sammanlagt|sammantaget|totala|sammanlagda|allt som allt|tillsammans|inalles|i allt|totalsumman|totalsiffran|summan"),
@@ -243,12 +240,12 @@ const WORDS: &[(Word, &str)] = &[
     (Word::Unreal, "ska|skall|skulle|kan|kunde|bör|borde|måste|kommer att|väntas|planer|planerar|planeras|planerade|planen|mål|målet|målsättning|målsättningen|målvärde|målvärdet|förvänta-|beräkna-|prognos-|uppskatta-|förhopp-|önska-|antas|troligen|sannolikt|ifall|huruvida|riktvärde|riktvärdet|riktmärke|taket|tak|kapacitet|kapaciteten|ambition-|avsikt-|avser att|räknar med att|räknar med|behöver|behövs|bedöms|hoppas|tänkt|tänker|strävar|vill|villkor|exempelvis|till exempel|budgeterat|maxantal|frågan om|risken|hypotetiskt|möjligen|kanske|skulle kunna|förutsatt|förutsätter|utreds|eventuell|eventuella"),
     (Word::Average, "i genomsnitt|i snitt|genomsnittligt|genomsnittlig|genomsnittliga|genomsnittet|medelvärdet|medeltal|i medeltal|varje ombud|vardera|samtidigt|parallellt|åt gången|per månad|per vecka|per dag|i månaden|i veckan|om dagen|varsitt|snittet|medianen"),
     (Word::Elsewhere, "landet|landets|riket|rikets|sverige|sveriges|nationellt|nationell|nationella|länet|länets|län|staden|stadens|grannkommun-|andra kommuner|annan kommun|andra kommunens|andra stadsdelar|utlandet|internationellt|hela kommunen|rikssnittet|riksgenomsnittet|rikstäckande|kommunens invånare|socialtjänstens|befolkningen|befolkningens|andra verksamheter"),
-    (Word::Money(Purpose::Granted), "bevilja-|tilldela-|erhöll|erhållit|mottog|mottagit|tilldelning|beslutade bidraget|fick kommunen|fått i bidrag|fick i statsbidrag|fick i bidrag|fick i stöd|utbetald-|betalades ut|betalats ut|betalade ut|utbetalning-|rekvirera-"),
-    (Word::Money(Purpose::Used), "använt|använts|användes|använde|användning|användningen|använda|förbruka-|nyttja-|utnyttja-|gått åt|gick åt|upparbeta-|tagits i anspråk|togs i anspråk"),
-    (Word::Money(Purpose::Unused), "oförbruka-|inte använts|inte har använts|inte använt|inte använda|ej använda|outnyttja-|inte förbrukats|inte nyttjats|återstår|återstod|återstående|återbetala-|betalas tillbaka|betala tillbaka|återbetalning-|överskott|överskottet|överblivna|blev över|lämnas tillbaka|ej förbruka-|inte utnyttja-|kvarstående medel|outnyttjat|återlämna-|återföra-|inte förbruka-|blivit över|ej använts|inte användes"),
-    (Word::Money(Purpose::OwnFunds), "egna medel|egen insats|egen finansiering|egna kostnader|egen kostnad|egen del|sköt till|skjutit till|skjuter till|tillskjut-|kommunala medel|medfinansiering|medfinansieringen|självfinansiering|kommunens kostnad|kommunens kostnader|nämndens kostnad|nämndens kostnader|nämndens egna|kommunens egna|egna|kommunens andel|kommunens del|nämndens del|kommunens insats|egeninsats|egeninsatsen|nämndens budget|förvaltningens egna|förvaltningens budget|inom ram|kommunalt finansierat|kommunbidrag-|nettokostnad-|egenfinansiering-|nämndens andel|kommunal medfinansiering|kommunens tillskott|kommunen för|nämnden för|står kommunen|står nämnden|stod kommunen|stod nämnden|bidrar kommunen|bidrog kommunen|kommunernas egna|ur egen budget|egen budget|ur egen ram|skattemedel"),
-    (Word::Money(Purpose::Total), "total kostnad|totala kostnad|totala kostnaden|totala kostnaderna|sammanlagda kostnad|sammanlagda kostnaden|sammanlagda kostnaderna|totalkostnad|totalkostnaden|kostade totalt|totalt kostade|kostade sammanlagt|kostnaden totalt|verksamhetens kostnad|verksamhetens kostnader|kostnaden för verksamheten|kostnaderna för verksamheten|kostade verksamheten|verksamheten kostade|omslutning|omslutningen|verksamhetens samlade kostnad|samlade kostnad|samlade kostnaden|samlade kostnaderna|verksamhetens totala|verksamhetens totalkostnad|bruttokostnad|bruttokostnaden|omsatte|omsätter|totalbudget|totalbudgeten"),
-    (Word::Money(Purpose::AppliedFor), "ansöker|ansökt|ansökte|söker|sökt|sökte bidrag|söks|sökta|ansökan|ansökans|ansökningen|ansökas|ansöka|söka|äskar|äskas|begär|begärs"),
+    (Word::Money(Purpose::Of(GRANTED)), "bevilja-|tilldela-|erhöll|erhållit|mottog|mottagit|tilldelning|beslutade bidraget|fick kommunen|fått i bidrag|fick i statsbidrag|fick i bidrag|fick i stöd|utbetald-|betalades ut|betalats ut|betalade ut|utbetalning-|rekvirera-"),
+    (Word::Money(Purpose::Of(USED)), "använt|använts|användes|använde|användning|användningen|använda|förbruka-|nyttja-|utnyttja-|gått åt|gick åt|upparbeta-|tagits i anspråk|togs i anspråk"),
+    (Word::Money(Purpose::Of(UNUSED)), "oförbruka-|inte använts|inte har använts|inte använt|inte använda|ej använda|outnyttja-|inte förbrukats|inte nyttjats|återstår|återstod|återstående|återbetala-|betalas tillbaka|betala tillbaka|återbetalning-|överskott|överskottet|överblivna|blev över|lämnas tillbaka|ej förbruka-|inte utnyttja-|kvarstående medel|outnyttjat|återlämna-|återföra-|inte förbruka-|blivit över|ej använts|inte användes"),
+    (Word::Money(Purpose::Of(OWN_FUNDS)), "egna medel|egen insats|egen finansiering|egna kostnader|egen kostnad|egen del|sköt till|skjutit till|skjuter till|tillskjut-|kommunala medel|medfinansiering|medfinansieringen|självfinansiering|kommunens kostnad|kommunens kostnader|nämndens kostnad|nämndens kostnader|nämndens egna|kommunens egna|egna|kommunens andel|kommunens del|nämndens del|kommunens insats|egeninsats|egeninsatsen|nämndens budget|förvaltningens egna|förvaltningens budget|inom ram|kommunalt finansierat|kommunbidrag-|nettokostnad-|egenfinansiering-|nämndens andel|kommunal medfinansiering|kommunens tillskott|kommunen för|nämnden för|står kommunen|står nämnden|stod kommunen|stod nämnden|bidrar kommunen|bidrog kommunen|kommunernas egna|ur egen budget|egen budget|ur egen ram|skattemedel"),
+    (Word::Money(Purpose::Of(TOTAL_COST)), "total kostnad|totala kostnad|totala kostnaden|totala kostnaderna|sammanlagda kostnad|sammanlagda kostnaden|sammanlagda kostnaderna|totalkostnad|totalkostnaden|kostade totalt|totalt kostade|kostade sammanlagt|kostnaden totalt|verksamhetens kostnad|verksamhetens kostnader|kostnaden för verksamheten|kostnaderna för verksamheten|kostade verksamheten|verksamheten kostade|omslutning|omslutningen|verksamhetens samlade kostnad|samlade kostnad|samlade kostnaden|samlade kostnaderna|verksamhetens totala|verksamhetens totalkostnad|bruttokostnad|bruttokostnaden|omsatte|omsätter|totalbudget|totalbudgeten"),
+    (Word::Money(Purpose::Of(APPLIED_FOR)), "ansöker|ansökt|ansökte|söker|sökt|sökte bidrag|söks|sökta|ansökan|ansökans|ansökningen|ansökas|ansöka|söka|äskar|äskas|begär|begärs"),
     (Word::Money(Purpose::PerPost), "per heltid|per heltidstjänst|per årsanställning|per tjänst|per helårstjänst|för en heltid|för varje heltid|per heltidsanställning|för varje heltidstjänst|per årsarbetare|för en heltidstjänst|varje heltidstjänst|varje heltid|varje årsanställning|schablonbelopp|schablonbeloppet|schablonen|schablon|bidragsnivån|nivån på bidraget|nivån för|per hel tjänst|för en årsanställning|för varje årsanställning"),
     (Word::Money(Purpose::Grant), "bidrag|bidraget|bidragets|statsbidrag|statsbidraget|statsbidragets|statsbidragen|statliga bidraget|statliga medel|bidragsmedel|bidragsmedlen|statsbidragsmedel"),
     (Word::Money(Purpose::Cost), "kostnad|kostnaden|kostnader|kostnaderna|kostade|kostat|kostar|utgifter|utgifterna"),

@@ -3,9 +3,10 @@
 use super::claim::{Answer, Judged, Wrong};
 use super::clause::{Clause, Joint};
 use super::known::Known;
-use super::lexicon::{Purpose, Word};
+use super::lexicon::{Purpose, When, Word};
 use super::stated::Stated;
 use super::terms::Sense;
+use crate::measures::{AMOUNTS, APPLIED_FOR, GRANTED, OWN_FUNDS, TOTAL_COST, USED};
 use crate::source::Span;
 use crate::swedish::grouped;
 
@@ -15,8 +16,8 @@ struct Candidate {
     what: String,
     kronor: u64,
     /// The placeholder that shows it.
-    placeholder: Option<&'static str>,
-    place: Option<Span>,
+    placeholder: Option<String>,
+    place: Span,
 }
 
 /// The claims about amounts in a sentence, judged.
@@ -58,7 +59,7 @@ pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
             let is_it = |candidate: &&Candidate| stated.agrees(candidate.kronor.saturating_mul(100));
             let found = candidates.iter().find(is_it);
             let (answer, placeholder) = match found {
-                Some(candidate) => (Answer::True, candidate.placeholder.map(str::to_owned)),
+                Some(candidate) => (Answer::True, candidate.placeholder.clone()),
                 None => (wrong(&candidates), None),
             };
             judged.push(Judged { tokens, answer, placeholder });
@@ -88,89 +89,52 @@ fn purposes(clause: &Clause) -> Vec<Purpose> {
 
 fn is_of_another_year(clause: &Clause, known: &Known<'_>) -> bool {
     let is_told = |year: i32| year == known.reported || year == known.reported + 1;
-    let names_year_before = clause.any(|sense| matches!(sense, Sense::Word(Word::Time(super::lexicon::When::Before)) | Sense::Years(..)));
+    let names_year_before = clause.any(|sense| matches!(sense, Sense::Word(Word::Time(When::Before)) | Sense::Years(..)));
     names_year_before || clause.years().any(|year| !is_told(year))
 }
 
 fn candidates(purposes: &[Purpose], known: &Known<'_>) -> Vec<Candidate> {
-    let economy = known.year_file.economy.as_ref();
-    let sums = &known.subject.facts.money;
-    let year = known.reported;
-    let granted = economy.map(|economy| Candidate {
-        what: format!("beviljat bidrag {year}"),
-        kronor: *economy.granted,
-        placeholder: Some("{{ beviljat|kronor }}"),
-        place: Some(economy.granted.span.clone()),
-    });
-    let used = economy.map(|economy| Candidate {
-        what: format!("använt bidrag {year}"),
-        kronor: *economy.used,
-        placeholder: Some("{{ använt|kronor }}"),
-        place: Some(economy.used.span.clone()),
-    });
-    let own = economy.and_then(|economy| economy.own_funds.as_ref()).map(|own| Candidate {
-        what: format!("egna medel {year}"),
-        kronor: **own,
-        placeholder: Some("{{ egna_medel|kronor }}"),
-        place: Some(own.span.clone()),
-    });
-    let worked_out = |what: &str, kronor: Option<u64>, placeholder| {
-        let place = economy.map(|economy| economy.used.span.clone());
-        kronor.map(|kronor| Candidate { what: what.to_owned(), kronor, placeholder, place })
-    };
-    let unused = worked_out("oförbrukat bidrag", sums.unused, Some("{{ oförbrukat|kronor }}"));
-    let total = worked_out("den sammanlagda kostnaden", sums.total_cost, Some("{{ total_kostnad|kronor }}"));
-    let applied = worked_out("sökt belopp", sums.applied_for, Some("{{ sökt_belopp|kronor }}"));
-    let level = economy.and_then(|economy| economy.level.as_ref()).map(|level| Candidate {
-        what: "beloppet per heltid".to_owned(),
-        kronor: *level.amount,
-        placeholder: Some("{{ belopp_per_heltid.kronor|kronor }}"),
-        place: Some(level.amount.span.clone()),
-    });
-    let each = &sums.per_post;
-    let per_post = [each.granted, each.used, each.own_funds, each.total_cost].into_iter().flatten();
-    let per_post = per_post.map(|kronor| Candidate {
-        what: "beloppet per heltid".to_owned(),
-        kronor,
-        placeholder: None,
-        place: None,
-    });
-    let mut all: Vec<(Purpose, Candidate)> = Vec::new();
-    let mut add = |purposes: &[Purpose], candidate: Option<Candidate>| {
-        if let (Some(candidate), Some(purpose)) = (candidate, purposes.first()) {
-            all.push((*purpose, candidate));
-        }
-    };
     let wants = |purpose: Purpose| purposes.contains(&purpose);
-    let any = |of: &[Purpose]| of.iter().any(|purpose| wants(*purpose));
-    if any(&[Purpose::Granted, Purpose::Grant]) {
-        add(&[Purpose::Granted], granted);
-    }
-    if any(&[Purpose::Used, Purpose::Grant]) {
-        add(&[Purpose::Used], used);
-    }
-    if any(&[Purpose::Unused]) {
-        add(&[Purpose::Unused], unused);
-    }
-    if any(&[Purpose::OwnFunds, Purpose::Cost]) {
-        add(&[Purpose::OwnFunds], own);
-    }
-    if any(&[Purpose::Total, Purpose::Cost]) {
-        add(&[Purpose::Total], total);
-    }
     if wants(Purpose::PerPost) {
-        add(&[Purpose::PerPost], level);
-        for candidate in per_post {
-            add(&[Purpose::PerPost], Some(candidate));
-        }
+        return per_post(known);
     }
-    match applied {
-        // What is applied for is not known until the level is.
-        None if any(&[Purpose::AppliedFor, Purpose::Grant]) => return Vec::new(),
-        applied if any(&[Purpose::AppliedFor, Purpose::Grant]) => add(&[Purpose::AppliedFor], applied),
-        _ => {}
-    }
-    all.into_iter().map(|(_, candidate)| candidate).collect()
+    let keys = AMOUNTS.iter().map(|amount| amount.key).filter(|key| {
+        let is_grant = [GRANTED, USED, APPLIED_FOR].contains(key) && wants(Purpose::Grant);
+        let is_cost = [OWN_FUNDS, TOTAL_COST].contains(key) && wants(Purpose::Cost);
+        is_grant || is_cost || wants(Purpose::Of(key))
+    });
+    let money = &known.subject.facts.money;
+    // Where one of the amounts is not known, the text may mean that one.
+    let known_amounts: Option<Vec<Candidate>> = keys
+        .map(|key| {
+            let amount = money.amount(key)?;
+            Some(Candidate {
+                what: amount.measure.about.to_owned(),
+                kronor: amount.kronor,
+                placeholder: Some(amount.measure.placeholder()),
+                place: amount.place.clone(),
+            })
+        })
+        .collect();
+    known_amounts.unwrap_or_default()
+}
+
+/// The level of the grant, and each amount for one full-time post.
+fn per_post(known: &Known<'_>) -> Vec<Candidate> {
+    let what = "beloppet per heltid".to_owned();
+    let level = known.year_file.economy.iter().filter_map(|economy| economy.level.as_ref());
+    let level = level.map(|level| Candidate {
+        what: what.clone(),
+        kronor: *level.amount,
+        placeholder: Some("{{ belopp_per_heltid.kronor|kronor }}".to_owned()),
+        place: level.amount.span.clone(),
+    });
+    let amounts = known.subject.facts.money.amounts.iter().filter_map(|amount| {
+        let kronor = amount.per_post?;
+        let what = format!("{} per heltid", amount.measure.about);
+        Some(Candidate { what, kronor, placeholder: None, place: amount.place.clone() })
+    });
+    level.chain(amounts).collect()
 }
 
 fn of_items(items: &[usize], known: &Known<'_>) -> Vec<Candidate> {
@@ -180,7 +144,7 @@ fn of_items(items: &[usize], known: &Known<'_>) -> Vec<Candidate> {
             what: format!("posten ”{}”", item.name.text),
             kronor: item.kronor,
             placeholder: None,
-            place: Some(item.place.clone()),
+            place: item.place.clone(),
         })
         .collect()
 }
@@ -199,6 +163,6 @@ fn wrong(candidates: &[Candidate]) -> Answer {
         }
         _ => "Rätta texten. Är det beloppet i `ekonomi:` som är fel så rätta det.".to_owned(),
     };
-    let places = candidates.iter().filter_map(|candidate| Some((candidate.place.clone()?, candidate.what.clone())));
+    let places = candidates.iter().map(|candidate| (candidate.place.clone(), candidate.what.clone()));
     Answer::False(Wrong { but: crate::swedish::join(&said), hint, places: places.collect() })
 }

@@ -1,7 +1,7 @@
 //! The names that a year file gives to the parts of its divisions, as texts write them.
 
 use crate::checks::ages::AgeRange;
-use crate::facts::Division;
+use crate::measures::{AGES, SEXES};
 
 /// A name of several words, as texts write it.
 pub(super) struct Name {
@@ -13,7 +13,7 @@ pub(super) struct Name {
 
 /// A part of a division, and how texts name it.
 pub(super) struct PartName {
-    pub(super) division: Division,
+    pub(super) division: &'static str,
     /// As the year file has it.
     pub(super) name: String,
     /// Its words, but for sexes and ages, which texts name in ways of their own.
@@ -62,9 +62,9 @@ impl Name {
 }
 
 impl PartName {
-    pub(super) fn new(division: Division, name: &str) -> Self {
-        let ages = (division == Division::Ages).then(|| AgeRange::of(name)).flatten();
-        let is_named = ages.is_none() && division != Division::Sexes;
+    pub(super) fn new(division: &'static str, name: &str) -> Self {
+        let ages = (division == AGES).then(|| AgeRange::of(name)).flatten();
+        let is_named = ages.is_none() && division != SEXES;
         let words = is_named.then(|| Name::new(name));
         Self { division, name: name.to_owned(), words, ages }
     }

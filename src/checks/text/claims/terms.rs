@@ -11,7 +11,7 @@ use super::names::{Ages, is_same};
 use super::stated::{Closeness, ShareRange, Stated};
 use crate::checks::text::TokenKind;
 use crate::checks::text::masked::{Sentence, in_words};
-use crate::facts::Division;
+use crate::measures::{AGES, SEXES};
 use crate::swedish::MONTHS;
 
 /// What one or several words of a sentence say by themselves.
@@ -217,7 +217,7 @@ impl Reader<'_> {
         let mut parts = self.known.parts.iter().enumerate();
         let group = parts.find(|(_, part)| part.has_ages(ages));
         let sense = match group {
-            Some((index, _)) => Sense::Topic(Topic::Part(Division::Ages, index)),
+            Some((index, _)) => Sense::Topic(Topic::Part(AGES, index)),
             None if ages.are_of_all() => Sense::Word(Word::Neutral),
             None => Sense::Restricting,
         };
@@ -439,8 +439,8 @@ impl Reader<'_> {
         }
         let sex = |name: &str| {
             let mut parts = self.known.parts.iter();
-            let index = parts.position(|part| part.division == Division::Sexes && part.name == name);
-            index.map_or(Sense::Restricting, |index| Sense::Topic(Topic::Part(Division::Sexes, index)))
+            let index = parts.position(|part| part.division == SEXES && part.name == name);
+            index.map_or(Sense::Restricting, |index| Sense::Topic(Topic::Part(SEXES, index)))
         };
         let sense = match word {
             Word::Women => sex("Kvinnor"),

@@ -150,6 +150,28 @@ fn warnings_alone_are_no_errors() {
 }
 
 #[test]
+fn advice_is_shown_to_those_who_ask() {
+    let in_a_row = changed("telefon: 08-465 004 00", "telefon: 08-46500400");
+    let run = Run::new().with("x.yaml", in_a_row);
+    let ended = run.tjut(&["kontrollera", "x.yaml"]);
+    assert_eq!((ended.code, ended.err.as_str()), (0, "inga fel, inga varningar\n"));
+    assert!(findings(&run.tjut(&["kontrollera", "x.yaml", "--json"])).is_empty());
+    for option in ["--råd", "--rad", "--advice"] {
+        let ended = run.tjut(&["kontrollera", "x.yaml", option]);
+        assert_eq!(ended.code, 0);
+        assert!(ended.err.starts_with("råd[telefonnummer-utan-mellanrum]"), "{}", ended.err);
+        assert!(ended.err.ends_with("\ninga fel, inga varningar, 1 råd\n"), "{}", ended.err);
+    }
+    let found = findings(&run.tjut(&["kontrollera", "x.yaml", "--json", "--råd"]));
+    assert_eq!((found.len(), &found[0]["severity"]), (1, &"råd".into()));
+    let make = ["skapa", "x.yaml", "--dokument", "ansokan", "--format", "docx"];
+    assert_eq!(run.tjut(&make).err, "");
+    let ended = run.tjut(&[&make as &[&str], &["--råd"]].concat());
+    assert_eq!(ended.code, 0);
+    assert!(ended.err.contains("1 råd"), "{}", ended.err);
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_told_apart() {
     let run = Run::new().with("fel.yaml", "nej\n");
     let ended = run.tjut(&["kontrollera", "saknas.yaml"]);

@@ -7,7 +7,7 @@ use crate::year_file::values::Text;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::error("telefonnummer", "Den som vill fråga om ärendet ska komma rätt.", telephones),
-    Rule::warning(
+    Rule::advice(
         "telefonnummer-utan-mellanrum",
         "Ett telefonnummer i grupper är lättare att läsa och att slå (fritext.se).",
         ungrouped_telephones,

@@ -16,8 +16,8 @@ pub struct Rule {
     pub severity: Severity,
     /// Why it exists, with its source, in one sentence.
     pub reason: &'static str,
-    /// Whether a year file may silence it. Warnings may be, and the few errors
-    /// that rest on practice rather than on law or on arithmetic.
+    /// Whether a year file may silence it. Warnings and advice may be, and the few
+    /// errors that rest on practice rather than on law or on arithmetic.
     pub may_be_silenced: bool,
     pub(super) check: Check,
 }
@@ -32,6 +32,10 @@ impl Rule {
 
     pub(super) const fn warning(id: &'static str, reason: &'static str, check: Check) -> Self {
         Self { id, severity: Severity::Warning, reason, may_be_silenced: true, check }
+    }
+
+    pub(super) const fn advice(id: &'static str, reason: &'static str, check: Check) -> Self {
+        Self { id, severity: Severity::Advice, reason, may_be_silenced: true, check }
     }
 
     /// An error that a year file may silence all the same.

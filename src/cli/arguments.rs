@@ -104,6 +104,8 @@ pub(super) struct Generate {
     pub(super) formats: Vec<Format>,
     #[command(flatten)]
     pub(super) own: OwnTemplates,
+    #[command(flatten)]
+    pub(super) shown: Shown,
     /// Bifoga papperens siffror som JSON i varje PDF-fil, som då följer PDF/A-3a
     #[arg(long = "bifoga-siffror", alias = "attach-figures", help_heading = "Val")]
     pub(super) attach_figures: bool,
@@ -117,6 +119,8 @@ pub(super) struct Check {
     pub(super) files: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) own: OwnTemplates,
+    #[command(flatten)]
+    pub(super) shown: Shown,
     /// Skriv resultatet som JSON, för andra program
     #[arg(long = "json", help_heading = "Val")]
     pub(super) json: bool,
@@ -151,6 +155,14 @@ pub(super) struct OwnTemplates {
     /// Mapp med egna mallar, en fil som slutar på .md för varje papper
     #[arg(long = "mallar", alias = "templates", value_name = "MAPP", help_heading = "Val")]
     pub(super) templates: Option<PathBuf>,
+}
+
+/// What the verbs that check year files are told about what to show.
+#[derive(Debug, Args)]
+pub(super) struct Shown {
+    /// Visa också råd: sådant som inte är fel men kan bli bättre
+    #[arg(long = "råd", aliases = ["rad", "advice"], help_heading = "Val")]
+    pub(super) advice: bool,
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {

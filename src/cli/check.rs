@@ -18,7 +18,7 @@ pub(super) fn run(wanted: &Check) -> Outcome {
         Err(unusable) => return unusable.show(),
     };
     let papers: Vec<_> = pipeline.papers.usual().collect();
-    let examined = Examined::all(&pipeline, &papers, &wanted.files);
+    let examined = Examined::all(&pipeline, &papers, &wanted.files, &wanted.shown);
     examined.show_unreadable();
     if wanted.json {
         let path = |finding: &Finding| path(&examined, finding);

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use super::arguments::Shown;
 use super::read::{self, Unread};
 use super::{Outcome, show};
 use crate::checks::Silenced;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::make::{Checked, Pipeline};
 use crate::template::Paper;
 
@@ -15,16 +16,23 @@ use crate::template::Paper;
 pub(super) struct Examined {
     /// The files that could be read as text, in the order given.
     pub(super) files: Vec<(PathBuf, Checked)>,
-    /// The findings about all files, file by file.
+    /// The findings about all files that are to be shown, file by file.
     pub(super) findings: Vec<Finding>,
+    /// Whether advice is to be shown as well.
+    with_advice: bool,
     /// Why files could not be read at all.
     unreadable: Vec<String>,
 }
 
 impl Examined {
     /// Reads every file and checks it for the given papers.
-    pub(super) fn all(pipeline: &Pipeline, papers: &[&Paper], paths: &[PathBuf]) -> Self {
-        let mut examined = Self::default();
+    pub(super) fn all(
+        pipeline: &Pipeline,
+        papers: &[&Paper],
+        paths: &[PathBuf],
+        shown: &Shown,
+    ) -> Self {
+        let mut examined = Self { with_advice: shown.advice, ..Self::default() };
         for path in paths {
             examined.one(pipeline, papers, path);
         }
@@ -35,7 +43,8 @@ impl Examined {
         match read::source(path) {
             Ok(source) => {
                 let checked = pipeline.check_for(source, papers);
-                self.findings.extend(checked.findings.iter().cloned());
+                let is_shown = |finding: &&Finding| self.with_advice || !finding.is_advice();
+                self.findings.extend(checked.findings.iter().filter(is_shown).cloned());
                 self.files.push((path.to_owned(), checked));
             }
             Err(Unread::Finding(finding)) => self.findings.push(*finding),
@@ -60,6 +69,7 @@ impl Examined {
     pub(super) fn incomplete(&self) -> Vec<&'static str> {
         let rules = self.files.iter().flat_map(|(_, checked)| &checked.incomplete);
         let mut seen = BTreeSet::new();
+        let rules = rules.filter(|rule| self.with_advice || rule.severity != Severity::Advice);
         rules.map(|rule| rule.id).filter(|id| seen.insert(*id)).collect()
     }
 

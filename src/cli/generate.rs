@@ -100,7 +100,7 @@ fn check(pipeline: &Pipeline, papers: &[&Paper], wanted: &Generate) -> Result<Ve
         show::error(&message);
         Outcome::Usage
     })?;
-    let examined = Examined::all(pipeline, papers, &wanted.files);
+    let examined = Examined::all(pipeline, papers, &wanted.files, &wanted.shown);
     examined.show_unreadable();
     show::findings(&examined.findings);
     show::silenced(&examined.silenced());

@@ -25,7 +25,8 @@ fn list() -> String {
         list.push('\n');
     }
     list.push_str(
-        "Ett fel stoppar papperen. Varningar, och fel märkta med *, kan tystas i årsfilen:\n\n  \
+        "Ett fel stoppar papperen. Ett råd är inget fel och visas bara med --råd.\n\
+         Varningar, råd och fel märkta med * kan tystas i årsfilen:\n\n  \
          kontroller:\n    tysta:\n      - regel: stor-förändring\n        skäl: En stadsdel har tillkommit.\n",
     );
     list
@@ -36,6 +37,7 @@ fn severity(rule: &Rule) -> &'static str {
         Severity::Error if rule.may_be_silenced => "fel *",
         Severity::Error => "fel",
         Severity::Warning => "varning",
+        Severity::Advice => "råd",
     }
 }
 

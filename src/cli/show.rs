@@ -27,15 +27,17 @@ pub(super) fn frames(findings: &[Finding]) {
     }
 }
 
-/// Says how many errors and warnings there were.
+/// Says how many errors and warnings there were, and how much advice if any.
 pub(super) fn counts(findings: &[Finding]) {
     let errors = findings.iter().filter(|finding| finding.is_error()).count();
-    let warnings = findings.len() - errors;
-    message(&format!(
-        "{}, {}",
+    let advice = findings.iter().filter(|finding| finding.is_advice()).count();
+    let warnings = findings.len() - errors - advice;
+    let mut counts = vec![
         counted(errors, "inga fel", "1 fel", "fel"),
-        counted(warnings, "inga varningar", "1 varning", "varningar")
-    ));
+        counted(warnings, "inga varningar", "1 varning", "varningar"),
+    ];
+    counts.extend((advice > 0).then(|| format!("{advice} råd")));
+    message(&counts.join(", "));
 }
 
 /// Shows which rules a year file has silenced, so that nobody overlooks it.

@@ -24,6 +24,8 @@ pub enum Severity {
     Error,
     /// The papers are written, but a person ought to look.
     Warning,
+    /// Nothing is wrong, but something could be better. Shown only to those who ask.
+    Advice,
 }
 
 /// One thing to put right or to look at.
@@ -77,6 +79,16 @@ impl Finding {
         Self { severity: Severity::Warning, ..Self::error(rule, source, span, message) }
     }
 
+    /// A piece of advice about a place.
+    pub fn advice(
+        rule: &'static str,
+        source: &Arc<Source>,
+        span: Span,
+        message: impl Into<String>,
+    ) -> Self {
+        Self { severity: Severity::Advice, ..Self::error(rule, source, span, message) }
+    }
+
     /// Adds why it matters.
     #[must_use]
     pub fn because(mut self, reason: impl Into<String>) -> Self {
@@ -108,5 +120,11 @@ impl Finding {
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
+    }
+
+    /// Whether it is shown only to those who ask for advice.
+    #[must_use]
+    pub fn is_advice(&self) -> bool {
+        self.severity == Severity::Advice
     }
 }

@@ -13,6 +13,7 @@ pub fn render(finding: &Finding, colour: bool) -> String {
     let level = match finding.severity {
         Severity::Error => Level::ERROR.with_name("fel"),
         Severity::Warning => Level::WARNING.with_name("varning"),
+        Severity::Advice => Level::INFO.with_name("råd"),
     };
     let source = &finding.source;
     let lines = lines(finding);

@@ -25,39 +25,48 @@ const MOST: usize = 200;
 /// one text need not look for more.
 pub const MORE_THAN_USEFUL: usize = MOST + 1;
 
-/// Keeps the first findings of very many, errors before warnings, and says how many
-/// there are besides. Only errors that are left out make that an error.
+/// Keeps the first findings of very many, errors before warnings and warnings before
+/// advice, and says how many there are besides. That is as serious as the most serious
+/// of what is left out: only errors make it an error.
 pub fn no_more_than_useful(findings: &mut Vec<Finding>) {
     let Some(next) = findings.get(MOST) else { return };
     let (source, span) = (std::sync::Arc::clone(&next.source), next.span.clone());
-    let errors = findings.iter().filter(|finding| finding.is_error()).count();
-    let errors_left_out = errors.saturating_sub(MOST);
-    let warnings_left_out = findings.len() - MOST - errors_left_out;
-    let mut room = [MOST.min(errors), MOST.saturating_sub(errors)];
+    let mut room = MOST;
+    let by_severity = [Severity::Error, Severity::Warning, Severity::Advice].map(|severity| {
+        let number = findings.iter().filter(|finding| finding.severity == severity).count();
+        let kept = number.min(room);
+        room -= kept;
+        (severity, kept, number - kept)
+    });
+    let mut kept = by_severity.map(|(_, kept, _)| kept);
     findings.retain(|finding| {
-        let room = &mut room[usize::from(!finding.is_error())];
+        let place = by_severity.iter().position(|(severity, ..)| *severity == finding.severity);
+        let Some(room) = place.and_then(|place| kept.get_mut(place)) else { return true };
         let is_kept = *room > 0;
         *room = room.saturating_sub(1);
         is_kept
     });
-    let severity = if errors_left_out > 0 { Severity::Error } else { Severity::Warning };
-    let message = format!(
-        "här slutar listan; minst {} till visas inte",
-        left_out(errors_left_out, warnings_left_out)
-    );
+    let left_out = || by_severity.iter().filter(|(.., left_out)| *left_out > 0);
+    let severity = left_out().map(|(severity, ..)| *severity).min().unwrap_or(Severity::Advice);
+    // Advice besides is not worth a word where something more serious is left out: those
+    // who don't ask for it would look for it in vain.
+    let named =
+        left_out().filter(|(other, ..)| severity == Severity::Advice || *other != Severity::Advice);
+    let named: Vec<String> =
+        named.map(|(severity, _, number)| counted(*severity, *number)).collect();
+    let message = format!("här slutar listan; minst {} till visas inte", named.join(" och "));
     let last = Finding::error("för-många-fynd", &source, span, message)
         .hint("Rätta det som står ovanför och kontrollera igen.");
     findings.push(Finding { severity, ..last });
 }
 
-fn left_out(errors: usize, warnings: usize) -> String {
-    let warnings = match warnings {
-        0 => None,
-        1 => Some("1 varning".to_owned()),
-        many => Some(format!("{many} varningar")),
-    };
-    let errors = (errors > 0).then(|| format!("{errors} fel"));
-    errors.into_iter().chain(warnings).collect::<Vec<_>>().join(" och ")
+fn counted(severity: Severity, number: usize) -> String {
+    match (severity, number) {
+        (Severity::Error, _) => format!("{number} fel"),
+        (Severity::Warning, 1) => "1 varning".to_owned(),
+        (Severity::Warning, _) => format!("{number} varningar"),
+        (Severity::Advice, _) => format!("{number} råd"),
+    }
 }
 
 #[cfg(test)]
@@ -94,6 +103,22 @@ mod tests {
         let (errors, warnings, last) = cut(2, 203);
         assert_eq!((errors, warnings), (201, 0));
         assert_eq!(last.message, "här slutar listan; minst 3 fel och 2 varningar till visas inte");
+    }
+
+    #[test]
+    fn advice_gives_way_to_errors_and_warnings() {
+        let source = Source::new("x.yaml", "a\n".repeat(500));
+        let place = |line: usize| 2 * line..2 * line + 1;
+        let advice = (0..150).map(|line| Finding::advice("a", &source, place(line), "x"));
+        let warnings = (150..340).map(|line| Finding::warning("w", &source, place(line), "x"));
+        let mut findings: Vec<_> = advice.chain(warnings).collect();
+        findings.push(Finding::error("e", &source, place(340), "x"));
+        no_more_than_useful(&mut findings);
+        let number = |rule| findings.iter().filter(|finding| finding.rule == rule).count();
+        assert_eq!((number("e"), number("w"), number("a")), (1, 190, 9));
+        let last = findings.last().expect("there are findings");
+        assert_eq!(last.message, "här slutar listan; minst 141 råd till visas inte");
+        assert!(last.is_advice());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What förordning (2013:522) demands of the papers.
 
 mod points;
+mod steering_group;
 
 use super::{Report, Rule, Subject};
 use crate::measures::UNUSED;
@@ -22,7 +23,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::error(
         "ledningsgruppens-ledamöter",
         "Kommunen, regionens primärvård, regionens psykiatri, Arbetsförmedlingen och Försäkringskassan ska vara företrädda i ledningsgruppen (5 § förordningen 2013:522).",
-        steering_group,
+        steering_group::all_five,
     ),
     Rule::error(
         "organisationer-erbjuds",
@@ -172,48 +173,6 @@ fn words_present(report: &mut Report<'_>, point: &Point, values: &[&Text]) {
 /// Whether there are letters enough for a word, such as AF.
 fn has_words(text: &str) -> bool {
     text.chars().filter(|c| c.is_alphabetic()).count() > 1
-}
-
-/// The five that must be there, by a word that their name can't do without.
-const MEMBERS: [(&str, &str); 5] = [
-    ("kommun", "kommunen"),
-    ("primärvård", "regionens primärvård"),
-    ("psykiatri", "regionens psykiatri"),
-    ("arbetsförmedling", "Arbetsförmedlingen"),
-    ("försäkringskassa", "Försäkringskassan"),
-];
-
-/// Words that say that nobody is there. Inga is also a name.
-const ABSENT: [&str; 11] = [
-    "saknas", "saknar", "ingen", "inget", "inte", "ej", "vakant", "vakans", "avböjt", "avstår",
-    "obesatt",
-];
-
-fn steering_group(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let members = &subject.year_file.operation.steering_group.members;
-    for (word, name) in MEMBERS {
-        let mut named = members.iter().filter(|member| member.to_lowercase().contains(word));
-        let Some(first) = named.next() else {
-            report.add(
-                &report.key(&["verksamhet", "ledningsgrupp", "ledamöter"]),
-                format!("{name} saknas i ledningsgruppen"),
-                format!("Lägg till {name} bland `ledamöter:`."),
-            );
-            continue;
-        };
-        if is_absent(first) && named.all(|member| is_absent(member)) {
-            report.add(
-                &first.span,
-                format!("”{}” är ingen företrädare för {name}", first.as_str()),
-                "Alla fem ska vara företrädda. Rätta raden när företrädaren är utsedd.",
-            );
-        }
-    }
-}
-
-fn is_absent(member: &str) -> bool {
-    let member = member.to_lowercase();
-    member.split(|c: char| !c.is_alphabetic()).any(|word| ABSENT.contains(&word))
 }
 
 fn organisations_invited(subject: &Subject<'_>, report: &mut Report<'_>) {

@@ -80,6 +80,55 @@ fn the_five_must_be_there() {
     }
 }
 
+/// The example with somebody else in the kommun's seat.
+fn seat_of_the_municipality(member: &str) -> Example {
+    let seat = "- Kommunen genom de tre stadsdelsförvaltningarna\n";
+    Example::new().with(seat, &format!("- {member}\n"))
+}
+
+#[test]
+fn the_municipality_goes_by_many_names() {
+    for member in [
+        "Socialförvaltningen i Lindsund",
+        "Stadsdelsförvaltningen",
+        "Omsorgsförvaltningen",
+        "Socialchefen i Lindsund",
+        "Stockholms stad",
+        "Socialpsykiatrin",
+        "Enhetschef, vuxenstöd på Södermalm",
+        "Vård- och omsorgsnämnden",
+    ] {
+        seat_of_the_municipality(member).is_fine();
+    }
+    for member in [
+        "Region Stockholm",
+        "Hälso- och sjukvårdsförvaltningen",
+        "Patientnämnden",
+        "Försäkringskassan på Södermalm",
+        "NSPH",
+    ] {
+        let missing = "kommunen saknas i ledningsgruppen";
+        seat_of_the_municipality(member).gives("ledningsgruppens-ledamöter", "ledamöter:", missing);
+    }
+}
+
+#[test]
+fn the_region_goes_by_many_names() {
+    for member in ["Vårdcentralen Sabbatsberg", "Husläkarna", "Hälsocentralen Norr"] {
+        let seat = format!("- {member}\n");
+        Example::new().with("- Regionens primärvård\n", &seat).is_fine();
+    }
+    for member in ["Allmänpsykiatriska kliniken", "Vuxenpsykiatrin", "Regionens socialpsykiatri"] {
+        let seat = format!("- {member}\n");
+        Example::new().with("- Regionens psykiatri\n", &seat).is_fine();
+    }
+    for member in ["Socialpsykiatrin", "Psykosociala teamet"] {
+        let example = Example::new().with("- Regionens psykiatri\n", &format!("- {member}\n"));
+        let missing = "regionens psykiatri saknas i ledningsgruppen";
+        example.gives("ledningsgruppens-ledamöter", "ledamöter:", missing);
+    }
+}
+
 #[test]
 fn organisations_are_invited() {
     Example::new().with("erbjudna: ja", "erbjudna: nej").gives(

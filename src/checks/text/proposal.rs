@@ -5,12 +5,11 @@ use crate::checks::{Report, Rule, Subject};
 use crate::source::Span;
 
 pub(in crate::checks) const RULES: &[Rule] = &[
-    Rule::error(
+    Rule::warning(
         "beslut-utan-nämnd",
         "Ett beslut skrivs så som det ska stå i protokollet, med nämnden som den som beslutar (praxis).",
         board_decides,
-    )
-    .with_exceptions(),
+    ),
     Rule::warning(
         "flera-beslut-i-en-punkt",
         "En punkt rymmer ett beslut, så att nämnden kan ta ställning till vart och ett (praxis).",

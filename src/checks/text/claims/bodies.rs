@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::claim::{Answer, Judged, Wrong};
+use super::claim::{Answer, Judged, Kind, Wrong};
 use super::known::Known;
 use super::names::is_same;
 use crate::checks::text::masked::Sentence;
@@ -36,7 +36,11 @@ const ACTS: &[&str] = &[
 /// Those who are named as another's, judged.
 pub(super) fn judged(sentence: &Sentence<'_>, known: &Known<'_>) -> Vec<Judged> {
     let reader = Reader { sentence, known };
-    (0..sentence.tokens.len()).filter_map(|at| reader.county_board(at).or_else(|| reader.body(at)).or_else(|| reader.other_board(at))).collect()
+    (0..sentence.tokens.len())
+        .filter_map(|at| {
+            reader.county_board(at).or_else(|| reader.body(at)).or_else(|| reader.other_board(at))
+        })
+        .collect()
 }
 
 struct Reader<'r, 'k> {
@@ -83,7 +87,11 @@ impl Reader<'_, '_> {
     /// `Farsta stadsdelsnämnd godkänner`, when the year file is another nämnd's.
     fn body(&self, at: usize) -> Option<Judged> {
         let (_, field) = BODIES.iter().find(|(word, _)| *word == self.word(at))?;
-        let named = (0..at).rev().take(3).take_while(|at| self.is_capital(*at) || is_direction(self.word(*at))).count();
+        let named = (0..at)
+            .rev()
+            .take(3)
+            .take_while(|at| self.is_capital(*at) || is_direction(self.word(*at)))
+            .count();
         let names = at - named..at;
         let proper = names.clone().any(|at| self.is_capital(at));
         if named == 0 || !proper {
@@ -104,8 +112,15 @@ impl Reader<'_, '_> {
     fn other_board(&self, at: usize) -> Option<Judged> {
         let word = self.word(at);
         let (kind, field) = match () {
-            () if word.ends_with("nämnden") && word != "nämnden" && word != "stadsdelsnämnden" => (word.strip_suffix("en")?, Field::Board),
-            () if word.ends_with("förvaltningen") && word != "förvaltningen" && word != "stadsdelsförvaltningen" => (word.strip_suffix("en")?, Field::Administration),
+            () if word.ends_with("nämnden") && word != "nämnden" && word != "stadsdelsnämnden" => {
+                (word.strip_suffix("en")?, Field::Board)
+            }
+            () if word.ends_with("förvaltningen")
+                && word != "förvaltningen"
+                && word != "stadsdelsförvaltningen" =>
+            {
+                (word.strip_suffix("en")?, Field::Administration)
+            }
             () => return None,
         };
         let (own, placeholder) = self.own(field);
@@ -113,7 +128,8 @@ impl Reader<'_, '_> {
         let is_own = own_name.to_lowercase().contains(kind);
         let acts = self.acts_at(at + 1) || (self.word(at + 1) == "i" && self.acts_at(at + 3));
         let is_known = self.is_known_otherwise(at..at + 1);
-        (!is_own && acts && !is_known).then(|| self.wrong(at..at + 1, own_name, &own.span, placeholder))
+        (!is_own && acts && !is_known)
+            .then(|| self.wrong(at..at + 1, own_name, &own.span, placeholder))
     }
 
     fn own(&self, field: Field) -> (&Text, &'static str) {
@@ -132,19 +148,31 @@ impl Reader<'_, '_> {
         let others = operation.other_municipalities.iter().flatten().map(|other| &other.name);
         let partners = operation.cooperation.iter().flatten().map(|body| &body.name);
         let members = operation.steering_group.members.iter();
-        let responsible = self.known.year_file.shortcomings.iter().flatten().map(|one| &one.responsible);
+        let responsible =
+            self.known.year_file.shortcomings.iter().flatten().map(|one| &one.responsible);
         let provider = operation.provider.iter();
-        let all: Vec<&Text> = area.chain(others).chain(partners).chain(members).chain(responsible).chain(provider).collect();
+        let all: Vec<&Text> = area
+            .chain(others)
+            .chain(partners)
+            .chain(members)
+            .chain(responsible)
+            .chain(provider)
+            .collect();
         all.iter().any(|name| names.clone().all(|at| has_word(name, self.word(at))))
     }
 
     fn wrong(&self, tokens: Range<usize>, own: &str, place: &Span, placeholder: &str) -> Judged {
         let answer = Answer::False(Wrong {
-            but: format!("papperen kommer från eller går till {own}"),
-            hint: format!("Skriv {placeholder}. Är namnet rätt så tysta regeln för texten under `kontroller:`."),
+            but: format!(
+                "papperen {} {own}",
+                if placeholder.contains("länsstyrelse") { "går till" } else { "kommer från" }
+            ),
+            hint: format!(
+                "Skriv {placeholder}. Är namnet rätt så tysta regeln för texten under `kontroller:`."
+            ),
             places: vec![(place.clone(), "i årsfilen".to_owned())],
         });
-        Judged { tokens, answer, placeholder: None }
+        Judged { tokens, kind: Kind::Name, answer, placeholder: None }
     }
 }
 
@@ -154,5 +182,7 @@ fn is_direction(word: &str) -> bool {
 
 fn has_word(name: &str, word: &str) -> bool {
     let lower = name.to_lowercase();
-    lower.split(|c: char| !c.is_alphanumeric() && c != '-').any(|own| is_same(word, own) || is_same(own, word))
+    lower
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .any(|own| is_same(word, own) || is_same(own, word))
 }

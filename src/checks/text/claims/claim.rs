@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::known::{CLIENTS, Known, Topic};
+use super::known::{Known, Topic};
 use super::lexicon::Trend;
-use super::stated::{ShareRange, Stated, WHOLE};
+use super::stated::{Closeness, ShareRange, Stated, WHOLE};
 use crate::facts::{Change, Direction, Share};
 use crate::source::Span;
-use crate::swedish::{grouped, join, ordinal};
+use crate::swedish::{grouped, join};
 
 /// What a sentence says about a count.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,19 +65,55 @@ pub(super) struct Wrong {
     pub(super) places: Vec<(Span, String)>,
 }
 
+/// What a claim is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A number of something.
+    Figure,
+    /// More or fewer than before.
+    Direction,
+    /// What a year is the year of.
+    Year,
+    /// What happened on a day.
+    Date,
+    /// Who acts.
+    Name,
+}
+
 /// A claim that has been asked about.
 pub(super) struct Judged {
     /// The words of the sentence that make it.
     pub(super) tokens: Range<usize>,
+    pub(super) kind: Kind,
     pub(super) answer: Answer,
     /// What can stand in the place of those words, when they are true.
     pub(super) placeholder: Option<String>,
 }
 
 impl Claim {
-    /// Asks the figures.
-    pub(super) fn ask(&self, known: &Known<'_>) -> Answer {
-        self.answer(known).unwrap_or(Answer::NotKnown)
+    /// The claim with what the figures answer.
+    pub(super) fn judged(self, known: &Known<'_>) -> Judged {
+        let answer = self.answer(known).unwrap_or(Answer::NotKnown);
+        if std::env::var_os("TJUT_CLAIMS").is_some() {
+            eprintln!(
+                "  {} {} {:?} -> {:?}",
+                known.noun(self.topic),
+                self.year,
+                self.statement,
+                answer
+            );
+        }
+        let kind = match self.statement {
+            Statement::Trend { .. }
+            | Statement::ShareTrend { .. }
+            | Statement::EveryYear { .. }
+            | Statement::InARow { .. } => Kind::Direction,
+            _ => Kind::Figure,
+        };
+        // A number that is rounded or part of a change is no placeholder's.
+        let is_plain = matches!(self.statement, Statement::Count(stated) if stated.closeness == Closeness::Exactly);
+        let placeholder = known.placeholder(self.topic, self.year).filter(|_| is_plain);
+        Judged { tokens: self.tokens, kind, answer, placeholder }
     }
 
     fn answer(&self, known: &Known<'_>) -> Option<Answer> {
@@ -140,12 +176,21 @@ impl Claim {
 
     /// Whether it has its place among the parts of its division, or one of those
     /// listed with it has; parts of equal size share their places.
-    fn has_rank(&self, known: &Known<'_>, place: usize, listed: usize, is_least: bool) -> Option<bool> {
+    fn has_rank(
+        &self,
+        known: &Known<'_>,
+        place: usize,
+        listed: usize,
+        is_least: bool,
+    ) -> Option<bool> {
         let Topic::Part(division, _) = self.topic else { return None };
         let own = known.count(self.topic, self.year)?;
         let others: Vec<u64> =
             known.parts_of(division).filter_map(|topic| known.count(topic, self.year)).collect();
-        let before = others.iter().filter(|other| if is_least { **other < own } else { **other > own }).count();
+        let before = others
+            .iter()
+            .filter(|other| if is_least { **other < own } else { **other > own })
+            .count();
         let same = others.iter().filter(|other| **other == own).count();
         // Places before + 1 to before + same are its.
         Some(before < place + listed.saturating_sub(1) && before + same >= place)
@@ -164,8 +209,14 @@ impl Claim {
             Statement::Count(_) => {
                 let but = format!("antalet {noun} {year} är {}", grouped(now));
                 let hint = match known.placeholder(self.topic, year) {
-                    Some(placeholder) => format!("Skriv {} eller {placeholder}. Är det siffran som är fel så rätta den i `statistik:`.", grouped(now)),
-                    None => format!("Skriv {}. Är det siffran som är fel så rätta den i `statistik:`.", grouped(now)),
+                    Some(placeholder) => format!(
+                        "Skriv {} eller {placeholder}. Är det siffran som är fel så rätta den i `statistik:`.",
+                        grouped(now)
+                    ),
+                    None => format!(
+                        "Skriv {}. Är det siffran som är fel så rätta den i `statistik:`.",
+                        grouped(now)
+                    ),
                 };
                 (but, hint)
             }
@@ -177,13 +228,23 @@ impl Claim {
                 (went(&format!("antalet {noun}"), *since, year, change), write.to_owned())
             }
             Statement::EveryYear { since, .. } => {
-                let counts = (*since..=year).filter_map(|year| Some(format!("{} ({year})", grouped(known.count(self.topic, year)?))));
-                (format!("antalet {noun} har varit {}", join(&counts.collect::<Vec<_>>())), write.to_owned())
+                let counts = (*since..=year).filter_map(|year| {
+                    Some(format!("{} ({year})", grouped(known.count(self.topic, year)?)))
+                });
+                (
+                    format!("antalet {noun} har varit {}", join(&counts.collect::<Vec<_>>())),
+                    write.to_owned(),
+                )
             }
             Statement::InARow { times, .. } => {
                 let since = (year - i32::try_from(*times).ok()?).max(known.first_year);
-                let counts = (since..=year).filter_map(|year| Some(format!("{} ({year})", grouped(known.count(self.topic, year)?))));
-                (format!("antalet {noun} har varit {}", join(&counts.collect::<Vec<_>>())), write.to_owned())
+                let counts = (since..=year).filter_map(|year| {
+                    Some(format!("{} ({year})", grouped(known.count(self.topic, year)?)))
+                });
+                (
+                    format!("antalet {noun} har varit {}", join(&counts.collect::<Vec<_>>())),
+                    write.to_owned(),
+                )
             }
             Statement::ChangePoints { since, .. } | Statement::ShareTrend { since, .. } => {
                 place(self.topic, *since);
@@ -194,7 +255,13 @@ impl Claim {
                 let whole = known.count(*of, year)?;
                 let share = Share::of(now, whole)?;
                 let whole = format!("{} {}", grouped(whole), known.noun(*of));
-                (format!("antalet {noun} {year} är {} av {whole}, det vill säga {share}", grouped(now)), write.to_owned())
+                (
+                    format!(
+                        "antalet {noun} {year} är {} av {whole}, det vill säga {share}",
+                        grouped(now)
+                    ),
+                    write.to_owned(),
+                )
             }
             Statement::Rank { is_least, .. } => {
                 let Topic::Part(division, _) = self.topic else { return None };
@@ -203,7 +270,15 @@ impl Claim {
             Statement::Order { other, .. } => {
                 place(*other, year);
                 let count = known.count(*other, year)?;
-                (format!("antalet {noun} {year} är {} och antalet {} {}", grouped(now), known.noun(*other), grouped(count)), write.to_owned())
+                (
+                    format!(
+                        "antalet {noun} {year} är {} och antalet {} {}",
+                        grouped(now),
+                        known.noun(*other),
+                        grouped(count)
+                    ),
+                    write.to_owned(),
+                )
             }
         };
         places.dedup();
@@ -237,7 +312,10 @@ fn went(what: &str, since: i32, year: i32, change: Change) -> String {
     }
     let per_cent = change.per_cent().map(|share| format!(" eller {share}")).unwrap_or_default();
     let size = grouped(change.size());
-    format!("{what} har {} från {before} ({since}) till {after} ({year}), det vill säga med {size}{per_cent}", change.participle())
+    format!(
+        "{what} har {} från {before} ({since}) till {after} ({year}), det vill säga med {size}{per_cent}",
+        change.participle()
+    )
 }
 
 fn changes(known: &Known<'_>, topic: Topic, since: i32, until: i32) -> Option<Vec<Change>> {
@@ -274,13 +352,3 @@ fn has_gone(trend: Trend, roughly: bool, change: Change) -> bool {
 
 /// All of them, as a share.
 pub(super) const ALL: ShareRange = ShareRange { from: WHOLE, to: WHOLE };
-
-/// What `CLIENTS` and the like are called in a rule's label.
-pub(super) fn is_of_clients(topic: Topic) -> bool {
-    topic == CLIENTS || Known::whole(topic) == Some(CLIENTS)
-}
-
-/// The ordinal of a place: `tredje`.
-pub(super) fn place_in_words(place: usize) -> String {
-    ordinal(place)
-}

@@ -49,7 +49,11 @@ impl Clause {
                     | Sense::Restricting
                     | Sense::OtherNumber
                     | Sense::Word(
-                        Word::Not | Word::Unreal | Word::Average | Word::Elsewhere | Word::Time(When::Other)
+                        Word::Not
+                            | Word::Unreal
+                            | Word::Average
+                            | Word::Elsewhere
+                            | Word::Time(When::Other)
                     )
             )
         })
@@ -148,10 +152,19 @@ fn joined(terms: Vec<Term>) -> Vec<Term> {
         let (Some(first), Some(second)) = (sense(at), sense(at + 1)) else { continue };
         match (first, second) {
             (Sense::Comma, number) if is_number(number) => {
-                let is_noun = |sense| matches!(sense, Some(Sense::Word(Word::Clients | Word::Persons)));
+                let is_noun =
+                    |sense| matches!(sense, Some(Sense::Word(Word::Clients | Word::Persons)));
                 let end = at + 2 + usize::from(is_noun(sense(at + 2)));
-                let goes_on = !matches!(sense(end + 1), None | Some(Sense::Number(_) | Sense::PerCent(_) | Sense::Topic(_) | Sense::Year(_)));
-                let began = at.checked_sub(1).and_then(sense).is_some_and(|before| !is_number(before) && !is_time(before));
+                let goes_on = !matches!(
+                    sense(end + 1),
+                    None | Some(
+                        Sense::Number(_) | Sense::PerCent(_) | Sense::Topic(_) | Sense::Year(_)
+                    )
+                );
+                let began = at
+                    .checked_sub(1)
+                    .and_then(sense)
+                    .is_some_and(|before| !is_number(before) && !is_time(before));
                 if sense(end) == Some(Sense::Comma) && goes_on && began {
                     drop(&[at, end]);
                 }
@@ -159,7 +172,10 @@ fn joined(terms: Vec<Term>) -> Vec<Term> {
             (Sense::Open, time) if is_time(time) && sense(at + 2) == Some(Sense::Close) => {
                 drop(&[at, at + 2]);
             }
-            (Sense::Topic(_) | Sense::Year(_) | Sense::Word(Word::Clients | Word::Time(_)), Sense::Colon) if sense(at + 2).is_some_and(is_number) => {
+            (
+                Sense::Topic(_) | Sense::Year(_) | Sense::Word(Word::Clients | Word::Time(_)),
+                Sense::Colon,
+            ) if sense(at + 2).is_some_and(is_number) => {
                 drop(&[at + 1]);
             }
             _ => {}

@@ -6,9 +6,9 @@ use super::claim::{ALL, Claim, Statement};
 use super::clause::{Clause, Joint};
 use super::known::{AT_END, AT_START, CLIENTS, CLOSED, Known, NEW, QUEUE, Topic};
 use super::lexicon::{Trend, When, Word};
-use super::stated::{ShareRange, Stated, WHOLE};
+use super::stated::{Closeness, ShareRange, Stated, WHOLE};
 use super::terms::{Sense, Term};
-use crate::measures::{CONTACT_ROUTES, SEXES};
+use crate::measures::{CONTACT_ROUTES, MEASURES, SEXES};
 
 /// The claims about counts in a sentence.
 pub(super) fn claims(clauses: &[Clause], known: &Known<'_>) -> Vec<Claim> {
@@ -17,6 +17,9 @@ pub(super) fn claims(clauses: &[Clause], known: &Known<'_>) -> Vec<Claim> {
         reading.respectively(clauses);
         return reading.claims;
     }
+    let named = clauses.iter().position(names_something).unwrap_or(clauses.len());
+    reading.nameless(clauses.get(..named).unwrap_or_default());
+    reading.before = Before::new(known.reported);
     for (at, clause) in clauses.iter().enumerate() {
         let next = clauses.get(at + 1);
         reading.clause(clause, next);
@@ -45,7 +48,16 @@ struct Before {
 
 impl Before {
     fn new(year: i32) -> Self {
-        Self { topic: None, has_count: false, year, rank: None, trend: None, is_open: false, is_unreal: false, is_share: false }
+        Self {
+            topic: None,
+            has_count: false,
+            year,
+            rank: None,
+            trend: None,
+            is_open: false,
+            is_unreal: false,
+            is_share: false,
+        }
     }
 }
 
@@ -83,7 +95,10 @@ impl Parts {
 
     fn any_year(&self) -> bool {
         self.terms.iter().any(|term| {
-            matches!(term.sense, Sense::Year(_) | Sense::Years(..) | Sense::Word(Word::Time(When::Before)))
+            matches!(
+                term.sense,
+                Sense::Year(_) | Sense::Years(..) | Sense::Word(Word::Time(When::Before))
+            )
         })
     }
 
@@ -95,7 +110,8 @@ impl Parts {
 impl Reading<'_, '_> {
     fn clause(&mut self, clause: &Clause, next: Option<&Clause>) {
         let is_aside = matches!(clause.joint, Joint::Bracket | Joint::Against);
-        self.before.is_unreal |= clause.has(Word::Unreal) || clause.has(Word::Elsewhere) || clause.has(Word::Average);
+        self.before.is_unreal |=
+            clause.has(Word::Unreal) || clause.has(Word::Elsewhere) || clause.has(Word::Average);
         let year = self.year(clause);
         let parts = self.take_apart(clause, year);
         if clause.is_open() || self.before.is_unreal {
@@ -120,10 +136,15 @@ impl Reading<'_, '_> {
         if let Some(topic) = topic {
             self.before.topic = Some(topic);
         }
-        if !is_aside {
+        // "jämfört med 2024, då antalet var 210": what follows is about that year.
+        let leads_to_another_year = clause.joint == Joint::Against
+            && parts.numbers.is_empty()
+            && clause.years().next().is_some();
+        if !is_aside || leads_to_another_year {
             self.before.year = year;
         }
-        self.before.has_count = parts.numbers.first().is_some() && topic.is_some() || (is_aside && self.before.has_count);
+        self.before.has_count = parts.numbers.first().is_some() && topic.is_some()
+            || (is_aside && self.before.has_count);
     }
 
     /// The year that a clause is about.
@@ -154,7 +175,9 @@ impl Reading<'_, '_> {
                 && let Some((topic, number, end)) = self.whole_at(&terms, at + 1)
             {
                 whole = topic;
-                if let (Some(topic), Some((stated, tokens)), false) = (topic, number, clause.is_open() && clause.has(Word::Unreal)) {
+                if let (Some(topic), Some((stated, tokens)), false) =
+                    (topic, number, clause.is_open() && clause.has(Word::Unreal))
+                {
                     self.claim(topic, year, Statement::Count(stated), tokens);
                 }
                 terms.drain(at..end);
@@ -182,14 +205,21 @@ impl Reading<'_, '_> {
 
     /// What stands after `av`: all that are counted, perhaps with their number.
     #[expect(clippy::type_complexity, reason = "three parts of one place")]
-    fn whole_at(&self, terms: &[Term], start: usize) -> Option<(Option<Topic>, Option<(Stated, Range<usize>)>, usize)> {
+    fn whole_at(
+        &self,
+        terms: &[Term],
+        start: usize,
+    ) -> Option<(Option<Topic>, Option<(Stated, Range<usize>)>, usize)> {
         const NEAR: usize = 5;
         let mut number = None;
         let mut topic = None;
         for at in start..(start + NEAR).min(terms.len()) {
             match terms.get(at)?.sense {
-                Sense::Number(stated) if number.is_none() => number = Some((stated, terms.get(at)?.tokens.clone())),
-                Sense::Word(Word::Neutral | Word::InAll | Word::Time(When::This)) | Sense::Filled => {}
+                Sense::Number(stated) if number.is_none() => {
+                    number = Some((stated, terms.get(at)?.tokens.clone()))
+                }
+                Sense::Word(Word::Neutral | Word::InAll | Word::Time(When::This))
+                | Sense::Filled => {}
                 Sense::Topic(of) if topic.is_none() => topic = Some(of),
                 Sense::Word(Word::Clients | Word::Persons | Word::Cases) => {
                     return Some((Some(topic.unwrap_or(CLIENTS)), number, at + 1));
@@ -211,7 +241,10 @@ impl Reading<'_, '_> {
             Named::None => {}
         }
         // "Ekonomiskt bistånd (96 klienter)": in brackets stands who was named before.
-        let of_part = self.before.topic.filter(|topic| matches!(topic, Topic::Part(..)) && !self.before.has_count);
+        let of_part = self
+            .before
+            .topic
+            .filter(|topic| matches!(topic, Topic::Part(..)) && !self.before.has_count);
         if clause.joint == Joint::Bracket && (names_clients || names_persons) && of_part.is_some() {
             return of_part;
         }
@@ -242,7 +275,9 @@ impl Reading<'_, '_> {
         for (at, term) in terms() {
             if let Sense::Year(since) = term.sense {
                 let before = (at.saturating_sub(2)..at).filter_map(|at| parts.sense(at));
-                let is_since = before.into_iter().any(|sense| matches!(sense, Sense::Word(Word::Since | Word::Than | Word::From)));
+                let is_since = before.into_iter().any(|sense| {
+                    matches!(sense, Sense::Word(Word::Since | Word::Than | Word::From))
+                });
                 if is_since && since != year {
                     return since;
                 }
@@ -266,11 +301,16 @@ impl Reading<'_, '_> {
                 .filter_map(|at| parts.sense(at))
                 .any(|sense| matches!(sense, Sense::Word(Word::Since | Word::Than | Word::From)))
         };
-        let years: Vec<(usize, i32)> = parts.terms.iter().enumerate().filter_map(|(at, term)| match term.sense {
-            Sense::Year(year) => Some((at, year)),
-            Sense::Years(_, year) => Some((at, year)),
-            _ => None,
-        }).collect();
+        let years: Vec<(usize, i32)> = parts
+            .terms
+            .iter()
+            .enumerate()
+            .filter_map(|(at, term)| match term.sense {
+                Sense::Year(year) => Some((at, year)),
+                Sense::Years(_, year) => Some((at, year)),
+                _ => None,
+            })
+            .collect();
         let own = years.iter().find(|(at, _)| !is_base(*at)).map(|(_, year)| *year);
         match own {
             Some(own) => own,
@@ -280,8 +320,18 @@ impl Reading<'_, '_> {
         }
     }
 
-    fn read(&mut self, clause: &Clause, next: Option<&Clause>, parts: &Parts, topic: Option<Topic>, year: i32) {
-        if self.order(parts, year) || self.rank(clause, next, parts, year) || self.majority(parts, topic, year) {
+    fn read(
+        &mut self,
+        clause: &Clause,
+        next: Option<&Clause>,
+        parts: &Parts,
+        topic: Option<Topic>,
+        year: i32,
+    ) {
+        if self.order(parts, year)
+            || self.rank(clause, next, parts, year)
+            || self.majority(parts, topic, year)
+        {
             return;
         }
         let trend = clause.trend().map(|(trend, _)| trend);
@@ -314,10 +364,15 @@ impl Reading<'_, '_> {
         let trend = parts.terms.iter().find_map(|term| match term.sense {
             Sense::Word(Word::Trend(trend @ (Trend::More | Trend::Fewer))) => Some(trend),
             Sense::Word(Word::AsMany) => Some(Trend::Same),
-            Sense::Word(Word::Rank { is_least }) if parts.has(Word::Than) => Some(if is_least { Trend::Fewer } else { Trend::More }),
+            Sense::Word(Word::Rank { is_least }) if parts.has(Word::Than) => {
+                Some(if is_least { Trend::Fewer } else { Trend::More })
+            }
             _ => None,
         });
-        let Some(trend) = trend.filter(|trend| *trend == Trend::Same || parts.has(Word::Than)) else { return false };
+        let Some(trend) = trend.filter(|trend| *trend == Trend::Same || parts.has(Word::Than))
+        else {
+            return false;
+        };
         self.claim(*one, year, Statement::Order { other: *other, trend }, parts.tokens.clone());
         true
     }
@@ -330,12 +385,22 @@ impl Reading<'_, '_> {
             parts.topics.iter().copied().filter(|topic| matches!(topic, Topic::Part(..))).collect();
         let place = match (rank, self.before.rank) {
             (Some(at), _) => {
-                let Some(Sense::Word(Word::Rank { is_least })) = parts.sense(at) else { return false };
-                let place = if is_second { 2 } else if parts.has(Word::Third) { 3 } else { 1 };
+                let Some(Sense::Word(Word::Rank { is_least })) = parts.sense(at) else {
+                    return false;
+                };
+                let place = if is_second {
+                    2
+                } else if parts.has(Word::Third) {
+                    3
+                } else {
+                    1
+                };
                 Some((place, is_least))
             }
             // "följt av Bostad": the next place.
-            (None, Some((place, is_least))) if is_second && !parts_named.is_empty() => Some((place + 1, is_least)),
+            (None, Some((place, is_least))) if is_second && !parts_named.is_empty() => {
+                Some((place + 1, is_least))
+            }
             _ => None,
         };
         let Some((place, is_least)) = place else {
@@ -343,12 +408,15 @@ impl Reading<'_, '_> {
             return false;
         };
         let others = parts.topics.iter().any(|topic| !matches!(*topic, Topic::Part(..) | NEW));
-        let [topic] = parts_named.as_slice() else { return rank.is_some() && parts.numbers.is_empty() };
+        let [topic] = parts_named.as_slice() else {
+            return rank.is_some() && parts.numbers.is_empty();
+        };
         if others {
             return true;
         }
         let listed = 1 + usize::from(next.is_some_and(|next| {
-            matches!(next.joint, Joint::And | Joint::Comma) && !next.has(Word::Second)
+            matches!(next.joint, Joint::And | Joint::Comma)
+                && !next.has(Word::Second)
                 && next.any(|sense| matches!(sense, Sense::Topic(Topic::Part(..))))
                 && !next.any(|sense| matches!(sense, Sense::Number(_) | Sense::PerCent(_)))
         }));
@@ -379,7 +447,11 @@ impl Reading<'_, '_> {
         if let (Some(is_most), Some(topic)) = (most, topic)
             && let Some(of) = Known::whole(topic)
         {
-            let range = if is_most { ShareRange { from: 501, to: WHOLE } } else { ShareRange { from: 0, to: 499 } };
+            let range = if is_most {
+                ShareRange { from: 501, to: WHOLE }
+            } else {
+                ShareRange { from: 0, to: 499 }
+            };
             self.claim(topic, year, Statement::Share { of, range }, parts.tokens.clone());
             return true;
         }
@@ -387,7 +459,12 @@ impl Reading<'_, '_> {
             let women = self.known.parts_of(SEXES).next();
             if let Some(women) = women {
                 let range = ShareRange::around(500, 55);
-                self.claim(women, year, Statement::Share { of: CLIENTS, range }, parts.tokens.clone());
+                self.claim(
+                    women,
+                    year,
+                    Statement::Share { of: CLIENTS, range },
+                    parts.tokens.clone(),
+                );
             }
             return true;
         }
@@ -395,12 +472,22 @@ impl Reading<'_, '_> {
     }
 
     /// Claims of more or fewer. Tells whether the clause says no more than that.
-    fn change(&mut self, clause: &Clause, next: Option<&Clause>, parts: &Parts, topic: Option<Topic>, trend: Trend, year: i32) -> bool {
+    fn change(
+        &mut self,
+        clause: &Clause,
+        next: Option<&Clause>,
+        parts: &Parts,
+        topic: Option<Topic>,
+        trend: Trend,
+        year: i32,
+    ) -> bool {
         let Some(topic) = topic else { return true };
         let year = self.year_of_trend(parts, year);
         let since = self.since(parts, next, year);
-        let is_share = (clause.has(Word::ShareOf) || self.before.is_share) && Known::whole(topic).is_some();
-        let trend_at = parts.find(|sense| matches!(sense, Sense::Word(Word::Trend(_)))).unwrap_or_default();
+        let is_share =
+            (clause.has(Word::ShareOf) || self.before.is_share) && Known::whole(topic).is_some();
+        let trend_at =
+            parts.find(|sense| matches!(sense, Sense::Word(Word::Trend(_)))).unwrap_or_default();
         let tokens = parts.tokens_at(trend_at);
         self.before.trend = Some((trend, since));
         self.before.is_share = is_share;
@@ -408,8 +495,12 @@ impl Reading<'_, '_> {
         let mut has_size = false;
         for (at, term) in parts.terms.iter().enumerate() {
             let by = match term.sense {
-                Sense::Number(stated) if is_by(parts, at, trend_at) => Statement::ChangeBy { by: stated, trend: way, since },
-                Sense::PerCent(by) if !is_share && is_by(parts, at, trend_at) => Statement::ChangePerCent { by, trend: way, since },
+                Sense::Number(stated) if is_by(parts, at, trend_at) => {
+                    Statement::ChangeBy { by: stated, trend: way, since }
+                }
+                Sense::PerCent(by) if !is_share && is_by(parts, at, trend_at) => {
+                    Statement::ChangePerCent { by, trend: way, since }
+                }
                 Sense::Points(by) => Statement::ChangePoints { by, trend: way, since },
                 _ => continue,
             };
@@ -434,8 +525,13 @@ impl Reading<'_, '_> {
             self.claim(topic, year, Statement::EveryYear { trend, since }, tokens);
             return true;
         }
-        let roughly = parts.has(Word::Roughly) || parts.terms.iter().any(|term| matches!(term.sense, Sense::Word(Word::Rounded(_))));
-        let statement = if is_share { Statement::ShareTrend { trend, since, roughly } } else { Statement::Trend { trend, since, roughly } };
+        let roughly = parts.has(Word::Roughly)
+            || parts.terms.iter().any(|term| matches!(term.sense, Sense::Word(Word::Rounded(_))));
+        let statement = if is_share {
+            Statement::ShareTrend { trend, since, roughly }
+        } else {
+            Statement::Trend { trend, since, roughly }
+        };
         self.claim(topic, year, statement, tokens);
         // "minskade till 189", "189 klienter, färre än året innan".
         if !ends && let [(at, stated)] = parts.numbers.as_slice() {
@@ -445,7 +541,14 @@ impl Reading<'_, '_> {
     }
 
     /// `från 210 till 189`, `från 54 till 55 procent`.
-    fn from_and_to(&mut self, parts: &Parts, topic: Topic, is_share: bool, since: i32, year: i32) -> bool {
+    fn from_and_to(
+        &mut self,
+        parts: &Parts,
+        topic: Topic,
+        is_share: bool,
+        since: i32,
+        year: i32,
+    ) -> bool {
         let mut found = false;
         let stated = |at: usize| match parts.sense(at) {
             Some(Sense::Number(stated) | Sense::PerCent(stated)) => Some(stated),
@@ -477,25 +580,38 @@ impl Reading<'_, '_> {
     fn shares(&mut self, clause: &Clause, parts: &Parts, topic: Option<Topic>, year: i32) {
         let Some(topic) = topic else { return };
         // What is counted has to be said here, or in what this stands in brackets after.
-        let is_said = !parts.topics.is_empty() || matches!(clause.joint, Joint::Bracket | Joint::Which | Joint::Against) || self.before.is_share;
+        let is_said = !parts.topics.is_empty()
+            || matches!(clause.joint, Joint::Bracket | Joint::Which | Joint::Against)
+            || self.before.is_share;
         if !is_said {
             return;
         }
-        let of = if matches!(clause.joint, Joint::Bracket | Joint::Which | Joint::Against) { Known::whole(topic) } else { parts.whole.or(Known::whole(topic)) };
-        let ranges: Vec<(ShareRange, Range<usize>)> = parts.terms.iter().filter_map(|term| match term.sense {
-            Sense::PerCent(stated) => Some((ShareRange::of(stated), term.tokens.clone())),
-            Sense::Share(range) => Some((range, term.tokens.clone())),
-            _ => None,
-        }).collect();
+        let of = if matches!(clause.joint, Joint::Bracket | Joint::Which | Joint::Against) {
+            Known::whole(topic)
+        } else {
+            parts.whole.or(Known::whole(topic))
+        };
+        let ranges: Vec<(ShareRange, Range<usize>)> = parts
+            .terms
+            .iter()
+            .filter_map(|term| match term.sense {
+                Sense::PerCent(stated) => Some((ShareRange::of(stated), term.tokens.clone())),
+                Sense::Share(range) => Some((range, term.tokens.clone())),
+                _ => None,
+            })
+            .collect();
         let [(range, tokens)] = ranges.as_slice() else {
             let is_all = parts.has(Word::All) && parts.numbers.is_empty();
-            if let Some(of) = of.filter(|_| is_all && ranges.is_empty() && (parts.has(Word::Clients) || parts.whole.is_some())) {
+            if let Some(of) = of.filter(|_| {
+                is_all && ranges.is_empty() && (parts.has(Word::Clients) || parts.whole.is_some())
+            }) {
                 self.claim(topic, year, Statement::Share { of, range: ALL }, parts.tokens.clone());
             }
             return;
         };
         if (range.from, range.to) == (0, 0) {
-            self.claim(topic, year, Statement::Count(Stated::whole(0)), tokens.clone());
+            let none = Stated { closeness: Closeness::AtMost, ..Stated::whole(0) };
+            self.claim(topic, year, Statement::Count(none), tokens.clone());
             return;
         }
         if let Some(of) = of.filter(|of| *of != topic) {
@@ -513,17 +629,75 @@ impl Reading<'_, '_> {
         {
             return;
         }
-        let has_noun = parts.has(Word::Clients) || parts.has(Word::Persons) || parts.has(Word::Cases) || !parts.topics.is_empty();
+        let has_noun = parts.has(Word::Clients)
+            || parts.has(Word::Persons)
+            || parts.has(Word::Cases)
+            || !parts.topics.is_empty();
         // "189 (210)": the year before in brackets.
         let in_brackets = clause.joint == Joint::Bracket && !has_noun;
         let year = match in_brackets && self.before.has_count && !parts.any_year() {
             true => year - 1,
             false => year,
         };
-        if !has_noun && !in_brackets && !matches!(clause.joint, Joint::Against | Joint::Which | Joint::Comma | Joint::And | Joint::Whereof) {
+        if !has_noun
+            && !in_brackets
+            && !matches!(
+                clause.joint,
+                Joint::Against | Joint::Which | Joint::Comma | Joint::And | Joint::Whereof
+            )
+        {
             return;
         }
         self.claim(topic, year, Statement::Count(*stated), parts.tokens_at(*at));
+    }
+
+    /// `189 under 2025 jämfört med 210 året innan`: nothing says what is counted, but one of
+    /// the numbers is a figure's, and the others are said of its other years.
+    fn nameless(&mut self, clauses: &[Clause]) {
+        if clauses.iter().any(Clause::is_open) {
+            return;
+        }
+        let mut numbers: Vec<(i32, Stated, Range<usize>)> = Vec::new();
+        self.before = Before::new(self.known.reported);
+        for clause in clauses {
+            let year = match clause.joint {
+                Joint::Bracket if !clause.any(|sense| matches!(sense, Sense::Year(_))) => {
+                    self.before.year - 1
+                }
+                _ => self.year(clause),
+            };
+            let found = clause.terms.iter().enumerate().filter_map(|(at, term)| match term.sense {
+                Sense::Number(stated) if !counts_others(&clause.terms, at) => {
+                    Some((year, stated, term.tokens.clone()))
+                }
+                _ => None,
+            });
+            numbers.extend(found);
+        }
+        let years: Vec<i32> = numbers.iter().map(|(year, ..)| *year).collect();
+        if years.len() < 2 || years.iter().all(|year| Some(year) == years.first()) {
+            return;
+        }
+        let agreeing = |topic: Topic| {
+            let agrees = |(year, stated, _): &&(i32, Stated, Range<usize>)| {
+                self.known
+                    .count(topic, *year)
+                    .is_some_and(|count| stated.agrees(count.saturating_mul(100)))
+            };
+            numbers.iter().filter(agrees).count()
+        };
+        let topics: Vec<(Topic, usize)> = MEASURES
+            .iter()
+            .map(|measure| Topic::Figure(measure.key))
+            .map(|topic| (topic, agreeing(topic)))
+            .collect();
+        let most = topics.iter().map(|(_, agreeing)| *agreeing).max().unwrap_or_default();
+        let mut meant = topics.iter().filter(|(_, agreeing)| *agreeing == most);
+        if let (Some((topic, 1..)), None) = (meant.next(), meant.next()) {
+            for (year, stated, tokens) in numbers {
+                self.claim(*topic, year, Statement::Count(stated), tokens);
+            }
+        }
     }
 
     /// `Kvinnorna och männen var 104 respektive 85`.
@@ -532,18 +706,24 @@ impl Reading<'_, '_> {
             return;
         }
         let terms = || clauses.iter().flat_map(|clause| &clause.terms);
-        let topics: Vec<Topic> = terms().filter_map(|term| match term.sense {
-            Sense::Topic(topic) => Some(topic),
-            _ => None,
-        }).collect();
-        let counts: Vec<(&Term, Stated)> = terms().filter_map(|term| match term.sense {
-            Sense::Number(stated) => Some((term, stated)),
-            _ => None,
-        }).collect();
-        let shares: Vec<(&Term, Stated)> = terms().filter_map(|term| match term.sense {
-            Sense::PerCent(stated) => Some((term, stated)),
-            _ => None,
-        }).collect();
+        let topics: Vec<Topic> = terms()
+            .filter_map(|term| match term.sense {
+                Sense::Topic(topic) => Some(topic),
+                _ => None,
+            })
+            .collect();
+        let counts: Vec<(&Term, Stated)> = terms()
+            .filter_map(|term| match term.sense {
+                Sense::Number(stated) => Some((term, stated)),
+                _ => None,
+            })
+            .collect();
+        let shares: Vec<(&Term, Stated)> = terms()
+            .filter_map(|term| match term.sense {
+                Sense::PerCent(stated) => Some((term, stated)),
+                _ => None,
+            })
+            .collect();
         let years: Vec<i32> = clauses.iter().flat_map(Clause::years).collect();
         let year = self.known.reported;
         if let [topic] = topics.as_slice()
@@ -577,6 +757,18 @@ impl Reading<'_, '_> {
     }
 }
 
+/// Whether a clause says what is counted.
+fn names_something(clause: &Clause) -> bool {
+    let names = |sense| {
+        matches!(
+            sense,
+            Sense::Topic(_)
+                | Sense::Word(Word::Clients | Word::Persons | Word::Cases | Word::Trend(_))
+        )
+    };
+    clause.any(names)
+}
+
 /// What a clause counts, by all that it names.
 enum Named {
     None,
@@ -608,12 +800,23 @@ fn counts_others(terms: &[Term], at: usize) -> bool {
     let is_other = |sense| {
         matches!(
             sense,
-            Some(Sense::Word(
-                Word::Posts | Word::Ombud | Word::SteeringGroup | Word::Meetings | Word::Shortcomings | Word::Boards | Word::Division(_) | Word::Service | Word::Money(_)
-            ) | Sense::Unknown)
+            Some(
+                Sense::Word(
+                    Word::Posts
+                        | Word::Ombud
+                        | Word::SteeringGroup
+                        | Word::Meetings
+                        | Word::Shortcomings
+                        | Word::Boards
+                        | Word::Division(_)
+                        | Word::Service
+                        | Word::Money(_)
+                ) | Sense::Unknown
+            )
         )
     };
-    is_other(direct) || (is_other(next) && matches!(direct, Some(Sense::Word(Word::Neutral))) && false)
+    is_other(direct)
+        || (is_other(next) && matches!(direct, Some(Sense::Word(Word::Neutral))) && false)
 }
 
 /// The one number of per cent of a clause.
@@ -630,7 +833,15 @@ fn only_per_cent(parts: &Parts) -> Option<(Stated, Range<usize>)> {
 fn is_by(parts: &Parts, at: usize, trend_at: usize) -> bool {
     let sense = |at: usize| parts.sense(at);
     let before = at.checked_sub(1).and_then(sense);
-    let is_noun = |sense| matches!(sense, Some(Sense::Word(Word::Clients | Word::Persons | Word::Cases | Word::Neutral) | Sense::Topic(_)));
+    let is_noun = |sense| {
+        matches!(
+            sense,
+            Some(
+                Sense::Word(Word::Clients | Word::Persons | Word::Cases | Word::Neutral)
+                    | Sense::Topic(_)
+            )
+        )
+    };
     if matches!(before, Some(Sense::Word(Word::By))) && trend_at < at {
         return true;
     }

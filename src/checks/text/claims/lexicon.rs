@@ -9,7 +9,10 @@ use std::sync::LazyLock;
 
 use super::known::{AT_END, AT_START, CHILDREN, CLOSED, NEW, QUEUE, Topic};
 use super::stated::{Closeness, ShareRange, WHOLE};
-use crate::measures::{APPLIED_FOR, GRANTED, OWN_FUNDS, TOTAL_COST, UNUSED, USED, AGES, AREAS, CONTACT_ROUTES, REASONS, SEXES};
+use crate::measures::{
+    AGES, APPLIED_FOR, AREAS, CONTACT_ROUTES, GRANTED, OWN_FUNDS, REASONS, SEXES, TOTAL_COST,
+    UNUSED, USED,
+};
 
 /// What a word or a group of words says, by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +49,9 @@ pub(super) enum Word {
     /// `i stort sett`, `relativt`: what is said to be the same need not be quite.
     Roughly,
     /// `vanligast`, `minst`.
-    Rank { is_least: bool },
+    Rank {
+        is_least: bool,
+    },
     /// `näst`.
     Second,
     /// `tredje`.
@@ -54,7 +59,9 @@ pub(super) enum Word {
     /// `lika många`.
     AsMany,
     /// `i majoritet`, `överrepresenterade`.
-    InMajority { is_most: bool },
+    InMajority {
+        is_most: bool,
+    },
     /// A time.
     Time(When),
     /// `sedan`.

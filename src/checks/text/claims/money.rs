@@ -1,6 +1,6 @@
 //! Claims about kronor.
 
-use super::claim::{Answer, Judged, Wrong};
+use super::claim::{Answer, Judged, Kind, Wrong};
 use super::clause::{Clause, Joint};
 use super::known::Known;
 use super::lexicon::{Purpose, When, Word};
@@ -35,10 +35,14 @@ pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
             })
             .collect();
         let own = purposes(clause);
-        let items: Vec<usize> = clause.terms.iter().filter_map(|term| match term.sense {
-            Sense::Item(index) => Some(index),
-            _ => None,
-        }).collect();
+        let items: Vec<usize> = clause
+            .terms
+            .iter()
+            .filter_map(|term| match term.sense {
+                Sense::Item(index) => Some(index),
+                _ => None,
+            })
+            .collect();
         if own.is_empty() && clause.joint == Joint::Start && !amounts.is_empty() {
             before.clear();
         }
@@ -47,22 +51,27 @@ pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
         }
         is_open = clause.is_open() || (is_open && own.is_empty() && items.is_empty());
         // More or less than before, a share of it, another year's: not told by the file.
-        let is_other = clause.trend().is_some() || clause.has(Word::Against) || clause.joint == Joint::Against || is_of_another_year(clause, known);
+        let is_other = clause.trend().is_some()
+            || clause.has(Word::Against)
+            || clause.joint == Joint::Against
+            || is_of_another_year(clause, known);
         if is_open || is_other {
             continue;
         }
-        let candidates = if items.is_empty() { candidates(&before, known) } else { of_items(&items, known) };
+        let candidates =
+            if items.is_empty() { candidates(&before, known) } else { of_items(&items, known) };
         if candidates.is_empty() {
             continue;
         }
         for (stated, tokens) in amounts {
-            let is_it = |candidate: &&Candidate| stated.agrees(candidate.kronor.saturating_mul(100));
+            let is_it =
+                |candidate: &&Candidate| stated.agrees(candidate.kronor.saturating_mul(100));
             let found = candidates.iter().find(is_it);
             let (answer, placeholder) = match found {
                 Some(candidate) => (Answer::True, candidate.placeholder.clone()),
                 None => (wrong(&candidates), None),
             };
-            judged.push(Judged { tokens, answer, placeholder });
+            judged.push(Judged { tokens, kind: Kind::Figure, answer, placeholder });
         }
     }
     judged
@@ -89,7 +98,8 @@ fn purposes(clause: &Clause) -> Vec<Purpose> {
 
 fn is_of_another_year(clause: &Clause, known: &Known<'_>) -> bool {
     let is_told = |year: i32| year == known.reported || year == known.reported + 1;
-    let names_year_before = clause.any(|sense| matches!(sense, Sense::Word(Word::Time(When::Before)) | Sense::Years(..)));
+    let names_year_before = clause
+        .any(|sense| matches!(sense, Sense::Word(Word::Time(When::Before)) | Sense::Years(..)));
     names_year_before || clause.years().any(|year| !is_told(year))
 }
 
@@ -159,10 +169,14 @@ fn wrong(candidates: &[Candidate]) -> Answer {
     }
     let hint = match candidates {
         [Candidate { placeholder: Some(placeholder), kronor, .. }] => {
-            format!("Skriv {} kronor eller {placeholder}. Är det beloppet i `ekonomi:` som är fel så rätta det.", grouped(*kronor))
+            format!(
+                "Skriv {} kronor eller {placeholder}. Är det beloppet i `ekonomi:` som är fel så rätta det.",
+                grouped(*kronor)
+            )
         }
         _ => "Rätta texten. Är det beloppet i `ekonomi:` som är fel så rätta det.".to_owned(),
     };
-    let places = candidates.iter().map(|candidate| (candidate.place.clone(), candidate.what.clone()));
+    let places =
+        candidates.iter().map(|candidate| (candidate.place.clone(), candidate.what.clone()));
     Answer::False(Wrong { but: crate::swedish::join(&said), hint, places: places.collect() })
 }

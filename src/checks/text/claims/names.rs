@@ -34,8 +34,10 @@ const COMMON: &[&str] = &[
 impl Name {
     pub(super) fn new(name: &str) -> Self {
         let lower = name.to_lowercase();
-        let all: Vec<&str> =
-            lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
+        let all: Vec<&str> = lower
+            .split(|c: char| !c.is_alphanumeric() && c != '-')
+            .filter(|w| !w.is_empty())
+            .collect();
         let telling: Vec<&str> = all.iter().copied().filter(|w| !COMMON.contains(w)).collect();
         let words = if telling.is_empty() { all } else { telling };
         Self { text: name.to_owned(), words: words.into_iter().map(str::to_owned).collect() }
@@ -82,7 +84,8 @@ impl PartName {
     /// Whether the ages are those of the group.
     pub(super) fn has_ages(&self, ages: Ages) -> bool {
         let Some(own) = self.ages else { return false };
-        let is_from = |from: u64| own.from == Some(from) || own.from == Some(from + 1) && ages.is_loose;
+        let is_from =
+            |from: u64| own.from == Some(from) || own.from == Some(from + 1) && ages.is_loose;
         match (ages.from, ages.to) {
             (Some(from), Some(to)) => own.from == Some(from) && own.to == Some(to),
             (Some(from), None) => own.to.is_none() && is_from(from),
@@ -95,13 +98,7 @@ impl PartName {
             (None, None) => false,
         }
     }
-
-    /// Whether the group is the youngest grown-ups, or the oldest of all.
-    pub(super) fn is_youngest(&self) -> bool {
-        self.ages.is_some_and(|ages| ages.from.is_none_or(|from| from <= YOUNGEST))
-    }
 }
-
 /// Who may have an ombud is 18 or older (2 § förordning 2013:522).
 const YOUNGEST: u64 = 18;
 
@@ -162,8 +159,12 @@ mod tests {
     #[test]
     fn a_name_is_known_in_its_forms() {
         for (written, word) in [
-            ("bostaden", "bostad"), ("bostadsfrågor", "bostad"), ("ekonomin", "ekonomi"),
-            ("kungsholmens", "kungsholmen"), ("myndigheterna", "myndigheter"), ("arbetsförmedlingens", "arbetsförmedlingen"),
+            ("bostaden", "bostad"),
+            ("bostadsfrågor", "bostad"),
+            ("ekonomin", "ekonomi"),
+            ("kungsholmens", "kungsholmen"),
+            ("myndigheterna", "myndigheter"),
+            ("arbetsförmedlingens", "arbetsförmedlingen"),
         ] {
             assert!(is_same(written, word), "{written}, {word}");
         }

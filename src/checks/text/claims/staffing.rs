@@ -1,6 +1,6 @@
 //! Claims about posts, ombud, meetings and other things that a year file has so many of.
 
-use super::claim::{Answer, Judged, Wrong};
+use super::claim::{Answer, Judged, Kind, Wrong};
 use super::clause::Clause;
 use super::known::{CLIENTS, Known};
 use super::lexicon::Word;
@@ -37,14 +37,22 @@ pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
                 Answer::True
             } else {
                 let hint = match truth.placeholder {
-                    Some(placeholder) => format!("Rätta texten, eller skriv {placeholder}. Är det uppgiften i årsfilen som är fel så rätta den."),
-                    None => "Rätta texten. Är det uppgiften i årsfilen som är fel så rätta den.".to_owned(),
+                    Some(placeholder) => format!(
+                        "Rätta texten, eller skriv {placeholder}. Är det uppgiften i årsfilen som är fel så rätta den."
+                    ),
+                    None => "Rätta texten. Är det uppgiften i årsfilen som är fel så rätta den."
+                        .to_owned(),
                 };
                 let places = truth.place.map(|place| (place, "i årsfilen".to_owned()));
                 Answer::False(Wrong { but: truth.but, hint, places: places.into_iter().collect() })
             };
             let placeholder = truth.placeholder.map(str::to_owned);
-            judged.push(Judged { tokens: term.tokens.clone(), answer, placeholder });
+            judged.push(Judged {
+                tokens: term.tokens.clone(),
+                kind: Kind::Figure,
+                answer,
+                placeholder,
+            });
         }
     }
     judged
@@ -52,8 +60,12 @@ pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
 
 /// A plan for posts is what the application is about, so `ska` is no reason for silence.
 fn is_open(clause: &Clause) -> bool {
-    clause.any(|sense| matches!(sense, Sense::Unknown | Sense::Restricting | Sense::Word(Word::Not | Word::Elsewhere)))
-        || clause.any(|sense| sense == Sense::Word(Word::Time(super::lexicon::When::Before)))
+    clause.any(|sense| {
+        matches!(
+            sense,
+            Sense::Unknown | Sense::Restricting | Sense::Word(Word::Not | Word::Elsewhere)
+        )
+    }) || clause.any(|sense| sense == Sense::Word(Word::Time(super::lexicon::When::Before)))
 }
 
 fn truth(clause: &Clause, at: usize, known: &Known<'_>, is_about_group: bool) -> Option<Truth> {
@@ -62,7 +74,8 @@ fn truth(clause: &Clause, at: usize, known: &Known<'_>, is_about_group: bool) ->
     // An adjective may stand between: `fyra hela tjänster`.
     let is_neutral = sense(at + 1) == Some(Sense::Word(Word::Neutral));
     let noun = if is_neutral { sense(at + 2) } else { sense(at + 1) };
-    let is_year_told = clause.years().all(|year| year == known.reported || year == known.reported + 1);
+    let is_year_told =
+        clause.years().all(|year| year == known.reported || year == known.reported + 1);
     if !is_year_told {
         return None;
     }
@@ -111,7 +124,11 @@ fn truth(clause: &Clause, at: usize, known: &Known<'_>, is_about_group: bool) ->
             let others = operation.other_municipalities.as_ref().map_or(0, Vec::len);
             let areas = operation.area.len();
             let numbers = [areas, others + 1, others];
-            let numbers: Vec<u64> = numbers.into_iter().filter(|number| *number > 1).map(|number| number as u64 * 100).collect();
+            let numbers: Vec<u64> = numbers
+                .into_iter()
+                .filter(|number| *number > 1)
+                .map(|number| number as u64 * 100)
+                .collect();
             (!numbers.is_empty()).then(|| Truth {
                 hundredths: numbers,
                 but: format!("upptagningsområdet har {areas}"),
@@ -127,17 +144,27 @@ fn truth(clause: &Clause, at: usize, known: &Known<'_>, is_about_group: bool) ->
 fn ratio(clause: &Clause, known: &Known<'_>) -> Option<Truth> {
     let mut terms = clause.terms.iter().map(|term| term.sense);
     let per = terms.position(|sense| sense == Sense::Word(Word::Per))?;
-    let is_of_posts = clause.terms.iter().skip(per).any(|term| matches!(term.sense, Sense::Word(Word::Posts | Word::Ombud)));
+    let is_of_posts = clause
+        .terms
+        .iter()
+        .skip(per)
+        .any(|term| matches!(term.sense, Sense::Word(Word::Posts | Word::Ombud)));
     let clients = known.count(CLIENTS, known.reported)?;
     let posts = known.posts()?;
     let ratio = |divisor: u64| clients.checked_mul(10_000)?.checked_div(divisor);
     let of_posts = ratio(posts.0)?;
     let of_ombud = known.ombud().and_then(|ombud| ratio(ombud * 100));
-    let around = |ratio: u64| [ratio, ratio / 100 * 100, (ratio + 50) / 100 * 100, (ratio + 5) / 10 * 10];
-    let hundredths = around(of_posts).into_iter().chain(of_ombud.into_iter().flat_map(around)).collect();
+    let around =
+        |ratio: u64| [ratio, ratio / 100 * 100, (ratio + 50) / 100 * 100, (ratio + 5) / 10 * 10];
+    let hundredths =
+        around(of_posts).into_iter().chain(of_ombud.into_iter().flat_map(around)).collect();
     is_of_posts.then(|| Truth {
         hundredths,
-        but: format!("{} klienter på {posts} årsanställningar är {} för varje", grouped(clients), crate::swedish::tenths((of_posts + 5) / 10)),
+        but: format!(
+            "{} klienter på {posts} årsanställningar är {} för varje",
+            grouped(clients),
+            crate::swedish::tenths((of_posts + 5) / 10)
+        ),
         placeholder: None,
         place: known.place(CLIENTS, known.reported),
     })

@@ -56,7 +56,9 @@ impl Stated {
             Closeness::Exactly => truth.abs_diff(stated) <= half,
             Closeness::About => truth.abs_diff(stated) <= eighth.max(half),
             Closeness::Barely => (stated..=stated + eighth.max(half)).contains(&truth),
-            Closeness::Nearly => (stated.saturating_sub(eighth.max(half))..=stated).contains(&truth),
+            Closeness::Nearly => {
+                (stated.saturating_sub(eighth.max(half))..=stated).contains(&truth)
+            }
             Closeness::MoreThan => truth > stated,
             Closeness::LessThan => truth < stated,
             Closeness::AtLeast => truth >= stated,

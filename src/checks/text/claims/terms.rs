@@ -30,7 +30,11 @@ pub(super) enum Sense {
     Year(i32),
     /// The first and the last year.
     Years(i32, i32),
-    Date { day: Option<u32>, month: Option<u32>, year: Option<i32> },
+    Date {
+        day: Option<u32>,
+        month: Option<u32>,
+        year: Option<i32>,
+    },
     /// What is counted.
     Topic(Topic),
     /// A part of a name, or ages that no group has: it restricts what is counted.
@@ -118,7 +122,8 @@ impl Reader<'_> {
             "år" => Sense::Year(reported),
             "föregående_år" => Sense::Year(reported - 1),
             "nästa_år" => Sense::Year(reported + 1),
-            "nämnd" | "förvaltning" | "kommun" | "avdelning" | "länsstyrelse" | "upptagningsområde" => Sense::Name,
+            "nämnd" | "förvaltning" | "kommun" | "avdelning" | "länsstyrelse"
+            | "upptagningsområde" => Sense::Name,
             _ => Sense::Filled,
         }
     }
@@ -130,7 +135,8 @@ impl Reader<'_> {
             TokenKind::Sign(')' | ']') => Sense::Close,
             TokenKind::Sign(':' | '=') => Sense::Colon,
             TokenKind::Sign('&') => Sense::Word(Word::And),
-            TokenKind::Sign('-' | '/' | '’' | '\'' | '…' | '#' | '+' | '>' | '<') | TokenKind::Stop => Sense::Word(Word::Neutral),
+            TokenKind::Sign('-' | '/' | '’' | '\'' | '…' | '#' | '+' | '>' | '<')
+            | TokenKind::Stop => Sense::Word(Word::Neutral),
             TokenKind::Sign(_) | TokenKind::Telephone | TokenKind::Compound => Sense::OtherNumber,
             _ => return None,
         };
@@ -149,7 +155,9 @@ impl Reader<'_> {
         };
         let after_age = |at: usize| {
             let before = |steps: usize| self.sentence.word_at(at.checked_sub(steps));
-            (1..=2).any(|steps| before(steps).starts_with("ålder") || before(steps).starts_with("åldrar"))
+            (1..=2).any(|steps| {
+                before(steps).starts_with("ålder") || before(steps).starts_with("åldrar")
+            })
         };
         // Two ages in one token: 30–44.
         if let Some((from, to)) = self.range(at) {
@@ -158,7 +166,11 @@ impl Reader<'_> {
         }
         if let Some(age) = self.number(at).filter(|age| *age < 130) {
             let to = self.number(at + 2);
-            if matches!(self.word(at + 1), "till" | "och" | "tom") && to.is_some_and(|to| to < 130 && to > age) && (is_years(at + 3) && (after_age(at) || matches!(self.before(at), "mellan" | "från"))) {
+            if matches!(self.word(at + 1), "till" | "och" | "tom")
+                && to.is_some_and(|to| to < 130 && to > age)
+                && (is_years(at + 3)
+                    && (after_age(at) || matches!(self.before(at), "mellan" | "från")))
+            {
                 return Some(self.group(Some(age), to, false, 3 + years(at + 3)));
             }
             if self.sentence.is_sign(at + 1, '+') {
@@ -183,12 +195,17 @@ impl Reader<'_> {
         let (is_older, is_loose, skipped) = match (self.word(at), self.word(at + 1)) {
             ("över" | "ovan" | "fyllt" | "fyllda", _) => (true, true, 1),
             ("äldre", "än") => (true, true, 2),
-            ("från", _) if is_years(at + 2) && matches!(self.word(at + 3), "och" | "uppåt") => (true, false, 1),
+            ("från", _) if is_years(at + 2) && matches!(self.word(at + 3), "och" | "uppåt") => {
+                (true, false, 1)
+            }
             ("under", _) => (false, true, 1),
             ("yngre", "än") => (false, true, 2),
             ("mellan", _) => {
                 let (from, to) = (self.number(at + 1)?, self.number(at + 3)?);
-                let is_age = matches!(self.word(at + 2), "och" | "till") && from < to && to < 130 && (is_years(at + 4) || after_age(at));
+                let is_age = matches!(self.word(at + 2), "och" | "till")
+                    && from < to
+                    && to < 130
+                    && (is_years(at + 4) || after_age(at));
                 return is_age.then(|| self.group(Some(from), Some(to), false, 4 + years(at + 4)));
             }
             _ => return None,
@@ -212,7 +229,13 @@ impl Reader<'_> {
         (from < to && to < 130).then_some((from, to))
     }
 
-    fn group(&self, from: Option<u64>, to: Option<u64>, is_loose: bool, length: usize) -> (Sense, usize) {
+    fn group(
+        &self,
+        from: Option<u64>,
+        to: Option<u64>,
+        is_loose: bool,
+        length: usize,
+    ) -> (Sense, usize) {
         let ages = Ages { from, to, is_loose };
         let mut parts = self.known.parts.iter().enumerate();
         let group = parts.find(|(_, part)| part.has_ages(ages));
@@ -229,7 +252,11 @@ impl Reader<'_> {
         if self.kind(at) == Some(TokenKind::Compound)
             && let Ok(date) = NaiveDate::parse_from_str(self.written(at), "%Y-%m-%d")
         {
-            let sense = Sense::Date { day: Some(date.day()), month: Some(date.month()), year: Some(date.year()) };
+            let sense = Sense::Date {
+                day: Some(date.day()),
+                month: Some(date.month()),
+                year: Some(date.year()),
+            };
             return Some((sense, 1));
         }
         let start = at + usize::from(self.word(at) == "den");
@@ -251,9 +278,9 @@ impl Reader<'_> {
 
     fn year_at(&self, at: usize) -> Option<i32> {
         match self.kind(at)? {
-            TokenKind::Number { value, grouped: false } => {
-                i32::try_from(value).ok().filter(|year| (1900..=2100).contains(year) && self.written(at).len() == 4)
-            }
+            TokenKind::Number { value, grouped: false } => i32::try_from(value)
+                .ok()
+                .filter(|year| (1900..=2100).contains(year) && self.written(at).len() == 4),
             TokenKind::Placeholder => match self.placeholder(at) {
                 Sense::Year(year) => Some(year),
                 _ => None,
@@ -277,12 +304,16 @@ impl Reader<'_> {
         let year = self.year_at(at).filter(|_| self.kind(at) != Some(TokenKind::Placeholder))?;
         let counted = look_up(|step| self.word(at + 1 + step)).map(|(word, _)| word);
         let counts = matches!(counted, Some(Word::Clients | Word::Persons | Word::Cases))
-            || matches!(self.word(at + 1), "kronor" | "kr" | "tkr" | "personer" | "timmar" | "besök" | "procent");
+            || matches!(
+                self.word(at + 1),
+                "kronor" | "kr" | "tkr" | "personer" | "timmar" | "besök" | "procent"
+            );
         if counts {
             return None;
         }
         // "mellan 2023 och 2025", "från 2023 till 2025".
-        let joins = matches!(self.word(at + 1), "och" | "till") && matches!(self.before(at), "mellan" | "åren");
+        let joins = matches!(self.word(at + 1), "och" | "till")
+            && matches!(self.before(at), "mellan" | "åren");
         match self.year_at(at + 2).filter(|to| joins && *to > year) {
             Some(to) => Some((Sense::Years(year, to), 3)),
             None => Some((Sense::Year(year), 1)),
@@ -314,7 +345,9 @@ impl Reader<'_> {
     fn fraction(&self, at: usize) -> Option<(ShareRange, usize)> {
         let skipped = usize::from(matches!(self.word(at), "en" | "ett"));
         for skipped in [0, skipped] {
-            if let Some((Word::Fraction(range), length)) = look_up(|step| self.word(at + skipped + step)) {
+            if let Some((Word::Fraction(range), length)) =
+                look_up(|step| self.word(at + skipped + step))
+            {
                 return Some((range, skipped + length));
             }
         }
@@ -326,7 +359,10 @@ impl Reader<'_> {
         match self.kind(at)? {
             TokenKind::Number { value, .. } => {
                 // "1–2": a range in words or digits counts nothing exactly.
-                if matches!(self.word(at + 1), "till") && self.number(at + 2).is_some() && !matches!(self.before(at), "från" | "mellan") {
+                if matches!(self.word(at + 1), "till")
+                    && self.number(at + 2).is_some()
+                    && !matches!(self.before(at), "från" | "mellan")
+                {
                     return None;
                 }
                 Some((Stated::whole(value), 1))
@@ -343,7 +379,11 @@ impl Reader<'_> {
 
     fn in_words(&self, at: usize) -> Option<(Stated, usize)> {
         let word = self.word(at);
-        let about = |number: u64, off: u64| Stated { unit: off * 200, closeness: Closeness::About, ..Stated::whole(number) };
+        let about = |number: u64, off: u64| Stated {
+            unit: off * 200,
+            closeness: Closeness::About,
+            ..Stated::whole(number)
+        };
         // "ett hundratal", "ett tjugotal".
         let skipped = usize::from(matches!(word, "ett"));
         if let Some(ten) = self.word(at + skipped).strip_suffix("tal") {
@@ -382,7 +422,12 @@ impl Reader<'_> {
             "miljoner" | "miljon" => thousands(1_000_000),
             "tusen" if is_kronor(self.word(end + 1)) => thousands(1000),
             _ if self.sentence.is_sign(end, '%') => (Sense::PerCent(stated), 1),
-            _ if UNITS.contains(&next) || NUMBERED.contains(&self.before(start)) || self.is_beside_a_paragraph(start, end) => (Sense::OtherNumber, 0),
+            _ if UNITS.contains(&next)
+                || NUMBERED.contains(&self.before(start))
+                || self.is_beside_a_paragraph(start, end) =>
+            {
+                (Sense::OtherNumber, 0)
+            }
             _ => (Sense::Number(stated), 0),
         }
     }
@@ -413,14 +458,16 @@ impl Reader<'_> {
             return item;
         }
         let own = self.known.own_names.iter().filter_map(|name| {
-            let is_it = name.iter().enumerate().all(|(step, word)| is_same(self.word(at + step), word));
+            let is_it =
+                name.iter().enumerate().all(|(step, word)| is_same(self.word(at + step), word));
             (is_it && !name.is_empty()).then_some(name.len())
         });
         if let Some(length) = own.max() {
             return Some((Sense::Name, length));
         }
         let is_part = self.known.parts.iter().any(|part| part.has_word(self.word(at)));
-        (is_part && look_up(|step| self.word(at + step)).is_none()).then_some((Sense::Restricting, 1))
+        (is_part && look_up(|step| self.word(at + step)).is_none())
+            .then_some((Sense::Restricting, 1))
     }
 
     fn look_up(&self, at: usize) -> Option<(Sense, usize)> {

@@ -12,8 +12,8 @@ use super::Kind;
 use crate::checks::privacy::what;
 use crate::checks::{Report, Rule, Subject};
 use crate::facts::Counts;
-use secret::Secret;
 pub(super) use number::in_words;
+use secret::Secret;
 pub(super) use sentence::Sentence;
 use years::Years;
 

@@ -4,6 +4,7 @@ use super::super::TokenKind;
 use super::super::scan::Token;
 use super::super::typing::number_word;
 use super::sentence::Sentence;
+use crate::measures::{MEASURES, Measure};
 
 /// A number in a text.
 #[derive(Clone, Copy)]
@@ -258,5 +259,8 @@ fn is_person(word: &str) -> bool {
         "mödrar",
         "fäder",
     ];
-    matches!(word, "man" | "mannen" | "st") || STEMS.iter().any(|stem| word.starts_with(stem))
+    let is_unit = |measure: &Measure| [measure.unit.one, measure.unit.many].contains(&word);
+    matches!(word, "man" | "mannen" | "st")
+        || STEMS.iter().any(|stem| word.starts_with(stem))
+        || MEASURES.iter().any(is_unit)
 }

@@ -144,6 +144,12 @@ impl Division {
         }
     }
 
+    /// Whether the service chooses the names of the parts.
+    #[must_use]
+    pub fn has_chosen_names(&self) -> bool {
+        matches!(self.names, PartNames::Chosen(_))
+    }
+
     /// A part that the division always has, by its name.
     #[must_use]
     pub fn fixed(&self, name: &str) -> Option<&'static FixedPart> {

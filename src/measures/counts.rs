@@ -115,6 +115,14 @@ impl Measure {
         }
     }
 
+    /// The words that can stand between a number and the unit: `nya` in `tre nya klienter`.
+    pub fn qualifiers(&self) -> impl Iterator<Item = &'static str> {
+        let before = |noun: &'static str, unit: &'static str| {
+            noun.split(' ').take_while(move |word| *word != unit)
+        };
+        before(self.noun.one, self.unit.one).chain(before(self.noun.many, self.unit.many))
+    }
+
     /// What a text writes to show the count of the reported year: `{{ klienter }}`.
     #[must_use]
     pub fn placeholder(&self) -> String {

@@ -122,6 +122,17 @@ fn each_measure_has_its_own_place_in_the_order_of_masking() {
 }
 
 #[test]
+fn a_qualifier_stands_between_the_number_and_the_unit() {
+    let qualifiers = |key| {
+        let measure = Measure::of_key(key).expect("a measure");
+        measure.qualifiers().collect::<Vec<_>>()
+    };
+    assert_eq!(qualifiers("nya"), ["ny", "nya"]);
+    assert_eq!(qualifiers("avslutade"), ["avslutat", "avslutade"]);
+    assert_eq!(qualifiers("kö"), [] as [&str; 0]);
+}
+
+#[test]
 fn no_two_rows_have_the_same_key() {
     let mut keys = BTreeSet::new();
     let all = MEASURES.iter().map(|measure| measure.key);

@@ -152,12 +152,18 @@ fn is_one(sentence: &Sentence<'_>, index: usize) -> bool {
 /// More numbers than this in a row, with `och` or `eller` between them, nobody writes.
 const LONGEST_LIST: usize = 20;
 
-/// What may stand between a number and whom it counts.
+/// What may stand between a number and whom it counts, besides what tells the measures
+/// from each other ([`Measure::qualifiers`]).
 #[rustfmt::skip]
 const DESCRIBED: &[&str] = &[
-    "nya", "ny", "avslutade", "avslutat", "andra", "övriga", "unga", "äldre", "vuxna", "enda",
-    "kvinnliga", "manliga", "pågående", "nytillkomna",
+    "andra", "övriga", "unga", "äldre", "vuxna", "enda", "kvinnliga", "manliga", "pågående",
+    "nytillkomna",
 ];
+
+fn describes(word: &str) -> bool {
+    let tells = |measure: &Measure| measure.qualifiers().any(|qualifier| qualifier == word);
+    DESCRIBED.contains(&word) || MEASURES.iter().any(tells)
+}
 
 /// What may follow a number that counts persons without naming them.
 #[rustfmt::skip]
@@ -201,7 +207,7 @@ fn counts_someone(sentence: &Sentence<'_>, index: usize) -> bool {
         return false;
     }
     let mut at = index + 1;
-    while DESCRIBED.contains(&sentence.word_at(Some(at))) && at < index + 4 {
+    while describes(sentence.word_at(Some(at))) && at < index + 4 {
         at += 1;
     }
     match sentence.tokens.get(at) {

@@ -48,10 +48,10 @@ impl YearFile {
         let (before, rest) = SMALLEST.split_once("statistik:\n").expect("statistics");
         let (_, after) = rest.split_once("ekonomi:\n").expect("an economy");
         let years = (0..=2025).rev().zip(years.iter().rev());
-        let years: String =
-            years.map(|(year, counts)| format!("  {year}: {{ {counts} }}\n")).collect();
+        let years = years.map(|(year, counts)| format!("  {year}: {{ {counts} }}"));
+        let years = years.collect::<Vec<_>>().join("\n");
         let mut file =
-            format!("{before}statistik:\n{years}ekonomi:\n{after}  bakgrund: |\n    {text}\n");
+            format!("{before}statistik:\n{years}\nekonomi:\n{after}  bakgrund: |\n    {text}\n");
         for (from, to) in changes {
             assert!(file.contains(from), "{from}");
             file = file.replacen(from, to, 1);
@@ -258,6 +258,23 @@ fn every_amount_is_shown_and_published() {
             let row = rows.into_iter().find(|(header, _)| header == amount.label);
             let cells = row.unwrap_or_else(|| panic!("{}", amount.label)).1.join("|");
             assert_eq!(cells.replace('\u{a0}', " "), format!("{kronor}|{per_post}"));
+        }
+    }
+}
+
+#[test]
+fn the_format_of_the_attached_figures_names_all_that_is_in_it() {
+    let format = include_str!("../docs/siffror.md");
+    let row = |key: &str| {
+        let start = format!("| `{key}` |");
+        format.lines().find(|line| line.starts_with(&start)).unwrap_or_else(|| panic!("{key}"))
+    };
+    let published = YearFile::of(&["klienter: 100".to_owned()], "Text.").published();
+    for group in ["fördelningar", "kronor"] {
+        let keys: Vec<&String> = published[group].as_object().expect("keys").keys().collect();
+        assert!(keys.len() > 4, "{keys:?}");
+        for key in keys {
+            assert!(row(group).contains(&format!("`{key}`")), "{group}: {key}");
         }
     }
 }

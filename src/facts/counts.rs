@@ -163,7 +163,7 @@ impl Counts {
         let given = (measure.given)(figures);
         let place = given.map_or(&figures.span, |count| &count.span).clone();
         let kept = match measure.value(figures) {
-            Some(_) => Kept::Shown { order: measure.masked_last },
+            Some(_) => Kept::Shown { order: measure.masking_order },
             None => Kept::Back,
         };
         self.enter(year, Counted::Figure(measure), count, place, kept);

@@ -1,7 +1,7 @@
 //! The same thing twice in one list.
 
-use super::divisions::DIVISIONS;
 use super::{Report, Rule, Subject};
+use crate::measures::DIVISIONS;
 use crate::source::Span;
 use crate::swedish::folded;
 use crate::year_file::YearFile;
@@ -116,7 +116,7 @@ fn twice(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     for figures in subject.year_file.statistics.values() {
         for division in &DIVISIONS {
-            let names = (division.of)(figures).into_iter().flatten().map(|(name, _)| name);
+            let names = division.chosen(figures).into_iter().flatten().map(|(name, _)| name);
             compare(report, division.key, &texts(names));
         }
     }

@@ -11,10 +11,10 @@
 
 mod chart;
 mod content;
-mod division;
 mod error;
 mod place;
 mod stream_ends;
+mod word_division;
 mod world;
 
 use typst::foundations::Smart;

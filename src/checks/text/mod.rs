@@ -15,6 +15,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::{Report, Subject};
+use crate::measures::DIVISIONS;
 use crate::source::Span;
 use crate::yaml::{Node, Scalar, ScalarPlaces, Style, Value};
 use crate::year_file::Loaded;
@@ -164,8 +165,8 @@ pub(super) fn passages(loaded: &Loaded) -> Vec<Passage<'_>> {
         passages.extend(field(Kind::Label, item.get("ändamål")));
     }
     for year in entries(root.get("statistik")) {
-        for division in ["ålder", "områden", "orsaker", "kontaktvägar"] {
-            for entry in entries(year.value.get(division)) {
+        for division in DIVISIONS.iter().filter(|division| division.has_chosen_names()) {
+            for entry in entries(year.value.get(division.key)) {
                 let name = Scalar { text: entry.key.to_string(), style: Style::Plain };
                 let name = Cow::Owned(name);
                 passages.push(Passage::new(Kind::Label, "", &entry.key.span, name));

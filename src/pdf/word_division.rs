@@ -36,13 +36,13 @@ fn ends_a_part(c: char) -> bool {
 }
 
 /// Measures words and divides those that are too wide.
-pub struct Division<'s> {
+pub struct WordDivision<'s> {
     shelf: &'s Shelf,
     /// Whether any word has been marked.
     pub has_marked: bool,
 }
 
-impl<'s> Division<'s> {
+impl<'s> WordDivision<'s> {
     pub fn new(shelf: &'s Shelf) -> Self {
         Self { shelf, has_marked: false }
     }

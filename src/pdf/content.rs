@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::place::{Place, Places};
+use super::place::{WordPlace, WordPlaces};
 use super::word_division::WordDivision;
-use super::world::Shelf;
+use super::world::TypstResources;
 use super::{Attachment, Error, chart};
 use crate::document::{Block, Document, Table, plain, signature_rows};
 use crate::profile::Profile;
@@ -23,12 +23,12 @@ pub fn document(
     document: &Document,
     profile: &Profile,
     attachment: Option<&Attachment>,
-    shelf: &Shelf,
+    resources: &TypstResources,
 ) -> Result<Vec<u8>, Error> {
     check_properties(document)?;
     let mut tree = serde_json::to_value(document).map_err(|error| data(&error))?;
-    let places = Places::of(profile);
-    let mut division = WordDivision::new(shelf);
+    let places = WordPlaces::of(profile);
+    let mut division = WordDivision::new(resources);
     mark_breakable(&mut tree, places.running(), &mut division);
     add_arrangement(&mut tree, &document.blocks, profile);
     divide(&mut tree, document, &places, &mut division);
@@ -98,7 +98,7 @@ fn add_arrangement(tree: &mut Value, blocks: &[Block], profile: &Profile) {
 fn divide(
     tree: &mut Value,
     document: &Document,
-    places: &Places<'_>,
+    places: &WordPlaces<'_>,
     division: &mut WordDivision<'_>,
 ) {
     let values = tree.get_mut("blocks").and_then(Value::as_array_mut).into_iter().flatten();
@@ -145,7 +145,7 @@ fn divide(
     }
 }
 
-fn divide_letterhead(value: &mut Value, places: &Places<'_>, division: &mut WordDivision<'_>) {
+fn divide_letterhead(value: &mut Value, places: &WordPlaces<'_>, division: &mut WordDivision<'_>) {
     for (number, row) in items(value, "rows").iter_mut().enumerate() {
         for (column, side) in ["left", "right"].into_iter().enumerate() {
             let Some(group) = row.get_mut(side) else { continue };
@@ -161,7 +161,7 @@ fn divide_letterhead(value: &mut Value, places: &Places<'_>, division: &mut Word
 fn divide_cells(
     value: &mut Value,
     widths: &[usize],
-    places: &Places<'_>,
+    places: &WordPlaces<'_>,
     division: &mut WordDivision<'_>,
 ) {
     let place = |column: usize, is_bold| {
@@ -180,7 +180,7 @@ fn divide_cells(
 }
 
 /// How many lines the caption, the header, each row and each note of a table take.
-fn lines(table: &Table, places: &Places<'_>, division: &WordDivision<'_>) -> Vec<f64> {
+fn lines(table: &Table, places: &WordPlaces<'_>, division: &WordDivision<'_>) -> Vec<f64> {
     let widths = table.widths();
     let highest = |texts: &mut dyn Iterator<Item = &String>, is_bold: bool| {
         let cells = texts.zip(&widths);
@@ -198,7 +198,7 @@ fn lines(table: &Table, places: &Places<'_>, division: &WordDivision<'_>) -> Vec
 }
 
 /// The caption and the notes of a table or a chart.
-fn divide_around(value: &mut Value, places: &Places<'_>, division: &mut WordDivision<'_>) {
+fn divide_around(value: &mut Value, places: &WordPlaces<'_>, division: &mut WordDivision<'_>) {
     division.divide(value.get_mut("caption"), places.caption());
     for note in items(value, "notes") {
         division.divide(Some(note), places.note());
@@ -207,7 +207,7 @@ fn divide_around(value: &mut Value, places: &Places<'_>, division: &mut WordDivi
 
 /// The running head as far as the room above the text holds it.
 fn running_head(document: &Document, profile: &Profile, division: &mut WordDivision<'_>) -> Value {
-    let places = Places::of(profile);
+    let places = WordPlaces::of(profile);
     let place = places.running_head(&document.running_head.page_label);
     let text = document.running_head.parts.join(" · ");
     let text = division.shortened(&text, places.running_head_lines(), place);
@@ -222,7 +222,7 @@ fn items<'v>(value: &'v mut Value, name: &str) -> &'v mut [Value] {
 
 /// Splits every inline text by where it may be hyphenated.
 /// Only inline text has the kind `text`.
-fn mark_breakable(value: &mut Value, running: Place<'_>, division: &mut WordDivision<'_>) {
+fn mark_breakable(value: &mut Value, running: WordPlace<'_>, division: &mut WordDivision<'_>) {
     match value {
         Value::Array(items) => {
             let mut split = Vec::with_capacity(items.len());

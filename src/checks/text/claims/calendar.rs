@@ -160,7 +160,9 @@ impl Reader<'_, '_> {
         let unknown = self.terms.iter().any(|term| {
             matches!(term.sense, Sense::Unknown | Sense::Restricting) && !self.is_began(term, BEGAN)
         });
-        subject && self.has_word(BEGAN) && !unknown
+        let has_begun = self.has_word(BEGAN)
+            || (self.has_word(&["haft", "finns"]) && self.has_word(&["sedan"]));
+        subject && has_begun && !unknown
     }
 
     fn is_began(&self, term: &Term, began: &[&str]) -> bool {

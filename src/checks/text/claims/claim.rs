@@ -35,6 +35,8 @@ pub(super) enum Statement {
     Trend { trend: Trend, since: i32, roughly: bool },
     /// The same way every year.
     EveryYear { trend: Trend, since: i32 },
+    /// More or fewer than in one of the years before, which is not said.
+    RecentYears { trend: Trend, since: i32 },
     /// The same way so many years in a row.
     InARow { trend: Trend, times: usize },
     /// A larger or smaller share of the whole than before.
@@ -107,6 +109,7 @@ impl Claim {
             Statement::Trend { .. }
             | Statement::ShareTrend { .. }
             | Statement::EveryYear { .. }
+            | Statement::RecentYears { .. }
             | Statement::InARow { .. } => Kind::Direction,
             _ => Kind::Figure,
         };
@@ -146,6 +149,11 @@ impl Claim {
             Statement::EveryYear { trend, since } => {
                 let changes = changes(known, self.topic, *since, self.year)?;
                 changes.into_iter().all(|change| has_gone(*trend, false, change))
+            }
+            Statement::RecentYears { trend, since } => {
+                let mut earlier = (*since..self.year).filter_map(count).peekable();
+                earlier.peek()?;
+                earlier.any(|before| has_gone(*trend, true, Change::between(before, now)))
             }
             Statement::InARow { trend, times } => {
                 let since = self.year - i32::try_from(*times).ok()?;
@@ -227,7 +235,7 @@ impl Claim {
                 let change = Change::between(known.count(self.topic, *since)?, now);
                 (went(&format!("antalet {noun}"), *since, year, change), write.to_owned())
             }
-            Statement::EveryYear { since, .. } => {
+            Statement::EveryYear { since, .. } | Statement::RecentYears { since, .. } => {
                 let counts = (*since..=year).filter_map(|year| {
                     Some(format!("{} ({year})", grouped(known.count(self.topic, year)?)))
                 });

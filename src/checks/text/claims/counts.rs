@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::claim::{ALL, Claim, Statement};
 use super::clause::{Clause, Joint};
 use super::known::{AT_END, AT_START, CLIENTS, CLOSED, Known, NEW, QUEUE, Topic};
-use super::lexicon::{Trend, When, Word};
+use super::lexicon::{Purpose, Trend, When, Word};
 use super::stated::{Closeness, ShareRange, Stated, WHOLE};
 use super::terms::{Sense, Term};
 use crate::measures::{CONTACT_ROUTES, MEASURES, SEXES};
@@ -93,6 +93,18 @@ impl Parts {
         self.terms.get(at).map_or(0..0, |term| term.tokens.clone())
     }
 
+    /// Whether the year at a place is the one that a change is counted from: `sedan
+    /// 2023`, `än 2024`, `lika många som 2024`.
+    fn is_base(&self, at: usize) -> bool {
+        let leads = |sense| {
+            matches!(
+                sense,
+                Sense::Word(Word::Since | Word::Than | Word::From | Word::Trend(Trend::Same))
+            )
+        };
+        (at.saturating_sub(2)..at).filter_map(|at| self.sense(at)).any(leads)
+    }
+
     fn any_year(&self) -> bool {
         self.terms.iter().any(|term| {
             matches!(
@@ -151,6 +163,16 @@ impl Reading<'_, '_> {
     fn year(&self, clause: &Clause) -> i32 {
         let before = self.before.year;
         let is_before = clause.has(Word::Time(When::Before));
+        if let Some(year) = clause.years().next() {
+            if clause.has(Word::IntoNextYear) {
+                return year - 1;
+            }
+            if clause.has(Word::FromYearBefore) {
+                return year + 1;
+            }
+        } else if clause.has(Word::FromYearBefore) {
+            return before;
+        }
         let mut years = clause.years();
         match (years.next(), clause.joint) {
             (Some(year), _) if is_before => year,
@@ -171,7 +193,17 @@ impl Reading<'_, '_> {
         }
         let mut at = 0;
         while at < terms.len() {
+            let leads = at.checked_sub(1).and_then(|at| terms.get(at)).is_none_or(|before| {
+                matches!(
+                    before.sense,
+                    Sense::Number(_)
+                        | Sense::PerCent(_)
+                        | Sense::Share(_)
+                        | Sense::Word(Word::CountOf | Word::ShareOf | Word::Trend(_))
+                )
+            });
             if terms[at].sense == Sense::Word(Word::Part)
+                && leads
                 && let Some((topic, number, end)) = self.whole_at(&terms, at + 1)
             {
                 whole = topic;
@@ -187,9 +219,13 @@ impl Reading<'_, '_> {
         }
         let mut topics: Vec<Topic> = Vec::new();
         for term in &terms {
-            if let Sense::Topic(topic) = term.sense
-                && !topics.contains(&topic)
-            {
+            let topic = match term.sense {
+                Sense::Topic(topic) => topic,
+                Sense::Word(Word::IntoNextYear) => AT_END,
+                Sense::Word(Word::FromYearBefore) => AT_START,
+                _ => continue,
+            };
+            if !topics.contains(&topic) {
                 topics.push(topic);
             }
         }
@@ -274,11 +310,7 @@ impl Reading<'_, '_> {
         // "sedan 2023", "än 2024", "från 2023".
         for (at, term) in terms() {
             if let Sense::Year(since) = term.sense {
-                let before = (at.saturating_sub(2)..at).filter_map(|at| parts.sense(at));
-                let is_since = before.into_iter().any(|sense| {
-                    matches!(sense, Sense::Word(Word::Since | Word::Than | Word::From))
-                });
-                if is_since && since != year {
+                if parts.is_base(at) && since != year {
                     return since;
                 }
             }
@@ -296,11 +328,6 @@ impl Reading<'_, '_> {
 
     /// The year of a trend: not the one that it is counted from.
     fn year_of_trend(&self, parts: &Parts, year: i32) -> i32 {
-        let is_base = |at: usize| {
-            (at.saturating_sub(2)..at)
-                .filter_map(|at| parts.sense(at))
-                .any(|sense| matches!(sense, Sense::Word(Word::Since | Word::Than | Word::From)))
-        };
         let years: Vec<(usize, i32)> = parts
             .terms
             .iter()
@@ -311,7 +338,7 @@ impl Reading<'_, '_> {
                 _ => None,
             })
             .collect();
-        let own = years.iter().find(|(at, _)| !is_base(*at)).map(|(_, year)| *year);
+        let own = years.iter().find(|(at, _)| !parts.is_base(*at)).map(|(_, year)| *year);
         match own {
             Some(own) => own,
             None if years.is_empty() && parts.has(Word::Time(When::Before)) => self.before.year,
@@ -328,6 +355,11 @@ impl Reading<'_, '_> {
         topic: Option<Topic>,
         year: i32,
     ) {
+        // For each post or ombud: a ratio, which is no count.
+        let is_ratio = parts.has(Word::Per) || parts.has(Word::Money(Purpose::PerPost));
+        if is_ratio && !parts.numbers.is_empty() {
+            return;
+        }
         if self.order(parts, year)
             || self.rank(clause, next, parts, year)
             || self.majority(parts, topic, year)
@@ -350,7 +382,13 @@ impl Reading<'_, '_> {
             self.claim(topic, year, statement, tokens);
             return;
         }
-        self.shares(clause, parts, topic, year);
+        // "De flesta kom via A eller B": of one alone nothing is said.
+        let is_shared = |topic: &Topic| {
+            next.is_some_and(|next| next.joint == Joint::And && next.any(|sense| matches!((sense, topic), (Sense::Topic(Topic::Part(other, _)), Topic::Part(own, _)) if other == *own)) && !next.any(|sense| matches!(sense, Sense::Number(_) | Sense::PerCent(_) | Sense::Share(_))))
+        };
+        if !topic.is_some_and(|topic| is_shared(&topic)) {
+            self.shares(clause, parts, topic, year);
+        }
         self.counts(clause, parts, topic, year);
     }
 
@@ -380,6 +418,10 @@ impl Reading<'_, '_> {
     /// `vanligast är …`, `flest klienter kom från …`.
     fn rank(&mut self, clause: &Clause, next: Option<&Clause>, parts: &Parts, year: i32) -> bool {
         let rank = parts.find(|sense| matches!(sense, Sense::Word(Word::Rank { .. })));
+        if rank.is_some() && clause.trend().is_some() {
+            // "den orsak som har ökat mest"
+            return true;
+        }
         let is_second = parts.has(Word::Second);
         let parts_named: Vec<Topic> =
             parts.topics.iter().copied().filter(|topic| matches!(topic, Topic::Part(..))).collect();
@@ -515,6 +557,13 @@ impl Reading<'_, '_> {
             self.claim(topic, year, Statement::InARow { trend, times }, tokens);
             return true;
         }
+        if parts.has(Word::RecentYears) {
+            if !has_size && !ends {
+                let since = self.known.first_year;
+                self.claim(topic, year, Statement::RecentYears { trend, since }, tokens);
+            }
+            return true;
+        }
         let is_every_year = parts.has(Word::EveryYear);
         if is_every_year && !parts.any_year() {
             let statement = Statement::EveryYear { trend, since: self.known.first_year };
@@ -557,6 +606,8 @@ impl Reading<'_, '_> {
         let is_per_cent = parts.terms.iter().any(|term| matches!(term.sense, Sense::PerCent(_)));
         for at in 0..parts.terms.len() {
             let (year, word) = match parts.sense(at) {
+                // Since which of the recent years is not said.
+                Some(Sense::Word(Word::From)) if parts.has(Word::RecentYears) => continue,
                 Some(Sense::Word(Word::From)) => (since, at + 1),
                 Some(Sense::Word(Word::To)) => (year, at + 1),
                 _ => continue,
@@ -610,6 +661,10 @@ impl Reading<'_, '_> {
             return;
         };
         if (range.from, range.to) == (0, 0) {
+            let is_time = matches!(topic, AT_START | AT_END);
+            if is_time && !parts.has(Word::Clients) && !parts.has(Word::Persons) {
+                return;
+            }
             let none = Stated { closeness: Closeness::AtMost, ..Stated::whole(0) };
             self.claim(topic, year, Statement::Count(none), tokens.clone());
             return;
@@ -797,6 +852,11 @@ fn counts_others(terms: &[Term], at: usize) -> bool {
         !matches!(sense, Sense::Word(Word::Neutral | Word::Trend(_) | Word::InAll | Word::All))
     });
     let direct = terms.get(at + 1).map(|term| term.sense);
+    // "Fem av bristerna": a part of what are no clients. What is a part of the clients
+    // has been taken out before.
+    if direct == Some(Sense::Word(Word::Part)) {
+        return true;
+    }
     let is_other = |sense| {
         matches!(
             sense,

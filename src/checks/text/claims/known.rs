@@ -94,6 +94,11 @@ impl<'a> Known<'a> {
     /// A count of a year; nothing when the year file does not tell it, or when papers
     /// must not show it.
     pub(super) fn count(&self, topic: Topic, year: i32) -> Option<u64> {
+        // The start of next year is the end of this one.
+        let (topic, year) = match (topic, year - self.reported) {
+            (AT_START, 1) => (AT_END, self.reported),
+            given => (given.0, year),
+        };
         let counted = self.counted(topic)?;
         let is_hidden = self.hidden.contains(&(year, counted.clone()));
         self.counts.exact(year, &counted).filter(|_| !is_hidden)

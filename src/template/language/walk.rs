@@ -104,11 +104,12 @@ impl<'t> Walker<'t> {
             let mut parser = Parser::new(&inside.tokens, span.clone(), self.language, &self.scope);
             let parsed = if closing == "}}" { parser.shown() } else { Ok(()) };
             let tag = if closing == "%}" { tag::parse(&mut parser) } else { Ok(tag::Effect::None) };
-            let (names, compared) = parser.into_names();
+            let Parser { names, compared, tested, .. } = parser;
             match parsed.and(tag) {
                 Ok(effect) => {
                     self.reading.names.extend(names);
                     self.reading.compared.extend(compared);
+                    self.reading.tested.extend(tested);
                     if let Err(cause) = effect.apply(&mut self.scope, span.clone()) {
                         self.wrong(cause, span.clone());
                     }

@@ -111,6 +111,17 @@ impl Pipeline {
     /// be filled in is not looked at.
     #[must_use]
     pub fn check_for(&self, source: Arc<Source>, papers: &[&Paper]) -> Checked {
+        self.check_making(source, papers, false)
+    }
+
+    /// The same, for papers that the figures are attached to if `attaches_figures` says so.
+    #[must_use]
+    pub fn check_making(
+        &self,
+        source: Arc<Source>,
+        papers: &[&Paper],
+        attaches_figures: bool,
+    ) -> Checked {
         let mut loaded = year_file::load(source);
         self.demand(&mut loaded, papers);
         let facts = loaded.year_file.as_ref().map(|year_file| facts_of(year_file, &loaded.unread));
@@ -122,7 +133,10 @@ impl Pipeline {
         if let Some(facts) = &facts {
             let filling = self.filling(&loaded, facts);
             let words = |section: &str| filling.as_ref()?.words(section);
-            let made = loaded.year_file.as_ref().map(|year_file| self.made(papers, year_file));
+            let made = loaded
+                .year_file
+                .as_ref()
+                .map(|year_file| self.made(papers, year_file).with_figures(attaches_figures));
             checks =
                 made.map(|made| checks::run(&loaded, facts, &made, &words)).unwrap_or_default();
             findings.append(&mut checks.findings);

@@ -154,6 +154,6 @@ pub fn run(loaded: &Loaded, facts: &Located<Facts>, made: &Made<'_>, words: &Wor
             }
         }
     }
-    silence::apply(year_file, &mut checks);
+    silence::apply(loaded, made, &controls::NOTHING_SILENCED, &mut checks);
     checks
 }

@@ -100,12 +100,17 @@ pub(super) const ECONOMY: &[&str] = &[
 /// What is applied for, in kronor.
 pub(super) const LEVEL: &[&str] = &["sökt_belopp", "belopp_per_heltid", "mening.ansökan_belopp"];
 
+/// What the file of figures that can go with a paper holds.
+const ATTACHED: [&[&str]; 3] = [FIGURES, ECONOMY, POSTS];
+
 /// The papers that are to be made of a year file.
 pub struct Made<'a> {
     /// Each with the names that it asks for.
     papers: Vec<(&'a Paper, Asked)>,
     /// All papers there are.
     all: &'a Papers,
+    /// Whether the figures go with the papers as a file.
+    attaches_figures: bool,
 }
 
 impl<'a> Made<'a> {
@@ -113,7 +118,13 @@ impl<'a> Made<'a> {
     #[must_use]
     pub fn new(all: &'a Papers, papers: &[&'a Paper], year_file: &YearFile) -> Self {
         let asked = |paper: &&'a Paper| (*paper, all.asked(paper, year_file));
-        Self { papers: papers.iter().map(asked).collect(), all }
+        Self { papers: papers.iter().map(asked).collect(), all, attaches_figures: false }
+    }
+
+    /// The same papers with all figures of the year file as a file beside them.
+    #[must_use]
+    pub fn with_figures(self, attaches_figures: bool) -> Self {
+        Self { attaches_figures, ..self }
     }
 
     /// The papers that the law demands something of by a paragraph.
@@ -124,6 +135,10 @@ impl<'a> Made<'a> {
 
     /// Whether a paper shows one of these names.
     pub(super) fn shows(&self, names: &[&str]) -> bool {
+        let is_attached = |name: &&str| ATTACHED.iter().any(|list| list.contains(name));
+        if self.attaches_figures && names.iter().any(is_attached) {
+            return true;
+        }
         self.papers.iter().any(|(_, asked)| names.iter().any(|name| asked.has(name)))
     }
 
@@ -140,6 +155,15 @@ impl<'a> Made<'a> {
     /// Whether any paper there is has a section, also those that are not to be made.
     pub(super) fn knows_section(&self, section: &str) -> bool {
         self.all.iter().any(|paper| paper.sections().any(|other| other == section))
+    }
+
+    /// Whether the papers to be made are those that are made unless others are asked for,
+    /// and show all texts of a year file: then what says nothing has nothing to say.
+    pub(super) fn shows_all_texts(&self, year_file: Option<&YearFile>) -> bool {
+        let is_made = |paper: &Paper| self.papers.iter().any(|(made, _)| made.id == paper.id);
+        let mut texts = year_file.into_iter().flat_map(|file| file.texts.iter().flatten());
+        self.all.usual().all(is_made)
+            && texts.all(|(name, _)| self.has_section(name) || !self.knows_section(name))
     }
 
     /// Whether a rule is about any of them.

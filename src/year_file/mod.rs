@@ -137,11 +137,17 @@ impl Loaded {
     /// Reports the fields that are left out and that a paper needs all the same. `needs`
     /// gives the names of the papers that can't do without a name.
     pub fn demand(&mut self, needs: &dyn Fn(&str) -> Vec<String>) {
+        // What is missing at the top may stand in what could not be read.
+        let hides = self.root.as_ref().is_some_and(is_partly_unread);
         let mut found: Vec<(LeftOut, Vec<String>)> = Vec::new();
         for left_out in std::mem::take(&mut self.left_out) {
-            let mut papers: Vec<String> = self.names_of(&left_out).flat_map(needs).collect();
-            let mut seen = std::collections::BTreeSet::new();
-            papers.retain(|paper| seen.insert(paper.clone()));
+            let may_be_hidden = hides && left_out.path.len() == 1;
+            let mut papers: Vec<String> = Vec::new();
+            for paper in self.names_of(&left_out).filter(|_| !may_be_hidden).flat_map(needs) {
+                if !papers.contains(&paper) {
+                    papers.push(paper);
+                }
+            }
             if papers.is_empty() {
                 self.left_out.push(left_out);
             } else {
@@ -150,16 +156,14 @@ impl Loaded {
                 found.push((left_out, papers));
             }
         }
-        let same = |a: &(LeftOut, Vec<String>), b: &(LeftOut, Vec<String>)| {
-            a.0.place == b.0.place && a.1 == b.1
-        };
-        for group in found.chunk_by(same) {
-            let keys = group.iter().filter_map(|(left_out, _)| left_out.path.last());
-            let keys: Vec<&str> = keys.map(String::as_str).collect();
-            if let Some((left_out, papers)) = group.first() {
-                let place = left_out.place.clone();
-                self.findings.push(read::missing(&self.source, place, &keys, Some(papers)));
-            }
+        for group in found.chunk_by(|(a, _), (b, _)| a.place == b.place) {
+            let place = group.first().map(|(left_out, _)| left_out.place.clone());
+            let keys = group.iter().map(|(left_out, papers)| {
+                let key = left_out.path.last().map(String::as_str).unwrap_or_default();
+                (key, papers.as_slice())
+            });
+            let keys: Vec<(&str, &[String])> = keys.collect();
+            self.findings.push(read::missing(&self.source, place.unwrap_or(0..0), &keys));
         }
     }
 

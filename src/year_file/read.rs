@@ -319,7 +319,8 @@ impl<'s> Reader<'s> {
         for key in keys {
             self.unread_key(key);
         }
-        let finding = missing(self.source, self.place(), keys, None);
+        let keys: Vec<(&str, &[String])> = keys.iter().map(|key| (*key, &[] as &[_])).collect();
+        let finding = missing(self.source, self.place(), &keys);
         self.outcome.findings.push(finding);
     }
 
@@ -354,18 +355,13 @@ impl<'s> Reader<'s> {
     }
 }
 
-/// Says that keys are missing in the record at a place; with the names of the papers
-/// that need them, when not all do.
-pub(super) fn missing(
-    source: &Arc<Source>,
-    place: Span,
-    keys: &[&str],
-    papers: Option<&[String]>,
-) -> Finding {
-    let rows: Vec<String> = keys.iter().map(|key| format!("`{key}:`")).collect();
+/// Says that keys are missing in the record at a place, each with the names of the papers
+/// that need it; none when the file can't be read without.
+pub(super) fn missing(source: &Arc<Source>, place: Span, keys: &[(&str, &[String])]) -> Finding {
+    let rows: Vec<String> = keys.iter().map(|(key, _)| format!("`{key}:`")).collect();
     let rows = join(&rows);
     let (message, hint) = match keys {
-        [key] => {
+        [(key, _)] => {
             (format!("uppgiften `{key}` saknas"), format!("Lägg till raden {rows} med sitt värde."))
         }
         _ => (
@@ -373,8 +369,13 @@ pub(super) fn missing(
             format!("Lägg till raderna {rows} med sina värden."),
         ),
     };
-    let law = keys.iter().filter_map(|key| required_by(key)).map(str::to_owned);
-    let needed = papers.map(|papers| format!("Behövs i papperen: {}.", papers.join(", ")));
+    let law = keys.iter().filter_map(|(key, _)| required_by(key)).map(str::to_owned);
+    let needed = keys.chunk_by(|(_, a), (_, b)| a == b).filter_map(|keys| {
+        let papers = keys.first().map(|(_, papers)| *papers).filter(|papers| !papers.is_empty())?;
+        let keys: Vec<String> = keys.iter().map(|(key, _)| format!("`{key}`")).collect();
+        let (keys, papers) = (join(&keys), join(papers));
+        Some(format!("Utan {keys} kan det här inte göras: {papers}."))
+    });
     let reasons: Vec<String> = law.chain(needed).collect();
     let finding = Finding::error("saknad-uppgift", source, place, message).hint(hint);
     if reasons.is_empty() { finding } else { finding.because(reasons.join(" ")) }

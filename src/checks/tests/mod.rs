@@ -10,6 +10,7 @@ mod identity;
 mod law;
 mod masked;
 mod operation;
+mod papers;
 mod silence;
 mod text;
 mod time;

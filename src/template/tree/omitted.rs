@@ -121,6 +121,7 @@ mod tests {
     fn a_mark_among_lines_and_words_is_not_seen() {
         let body = format!("```uppgifter\nA: b\n{MARK}\n```\n\nFörst {MARK}\nsist.");
         let lines = lines(&body).join(" ");
-        assert!(lines.ends_with("Först sist.") && !lines.contains("utelämn"), "{lines}");
+        let words: Vec<&str> = lines.split_whitespace().collect();
+        assert_eq!(words, ["A", "b", "Först", "sist."]);
     }
 }

@@ -84,8 +84,21 @@ impl<'t> Walker<'t> {
         if end.is_none() {
             self.wrong(Cause::Unclosed, self.at..self.at + 2);
         }
-        self.reading.text.push_str(rest.get(..length).unwrap_or_default());
-        self.at += length;
+        let comment = rest.get(..length).unwrap_or_default();
+        let line = self.reading.text.rsplit('\n').next().unwrap_or_default();
+        let is_own_line =
+            line.trim().is_empty() && rest.get(length..).unwrap_or_default().starts_with('\n');
+        match comment.strip_suffix("#}") {
+            // The line that it leaves behind would end a paragraph: it goes with it.
+            Some(open) if self.language == Language::Text && is_own_line => {
+                self.reading.text.extend([open, "\n#}"]);
+                self.at += length + 1;
+            }
+            _ => {
+                self.reading.text.push_str(comment);
+                self.at += length;
+            }
+        }
     }
 
     fn braces(&mut self, closing: &'static str) {

@@ -30,6 +30,7 @@ pub mod docx;
 pub mod facts;
 pub mod finding;
 pub mod make;
+pub mod measures;
 pub mod output;
 pub mod pdf;
 pub mod phrases;

@@ -116,6 +116,7 @@ pub fn families() -> &'static [Family] {
         Family::new("Pengar", money::RULES),
         Family::new("Tider", time::RULES),
         Family::new("Årtal i texten", text::years::RULES).looking_past_absent(),
+        Family::new("Påståenden i texten", text::claims::RULES),
         Family::new("Siffror i texten", text::counts::RULES),
         Family::new("Riktning i texten", text::direction::RULES),
         Family::new("Beslut och sammanfattning", text::proposal::RULES),

@@ -4,7 +4,8 @@ use super::papers::{FIGURES, TABLES};
 use std::collections::BTreeSet;
 
 use super::{Report, Rule, Subject};
-use crate::facts::{Counted, Counts, Division, YearCount};
+use crate::facts::{Counted, Counts, YearCount};
+use crate::measures::{Cover, Others};
 
 pub(super) const RULES: &[Rule] = &[Rule::warning(
     "små-antal",
@@ -25,7 +26,7 @@ fn small_counts(subject: &Subject<'_>, report: &mut Report<'_>) {
         .map(|count| &count.counted)
         .collect();
     // That a division of all clients leaves someone out is an error of its own.
-    let is_error = |counted: &Counted| matches!(counted, Counted::LeftOut(division) if *division != Division::ContactRoutes);
+    let is_error = |counted: &Counted| matches!(counted, Counted::LeftOut(division) if division.cover == Cover::All);
     let can_be_seen = |count: &&YearCount| {
         subject.facts.years.contains(&count.year)
             && reported.contains(&count.counted)
@@ -34,7 +35,7 @@ fn small_counts(subject: &Subject<'_>, report: &mut Report<'_>) {
     // A paper without tables and sentences about the parts shows the whole alone.
     let divides = subject.made.shows(TABLES);
     let is_shown = |counted: &Counted| match counted {
-        Counted::Figure(name) => divides || subject.made.shows(&[name]),
+        Counted::Figure(name) => divides || subject.made.shows(&[name.key]),
         _ => divides,
     };
     // The reported year first, then year by year back.
@@ -57,54 +58,16 @@ fn small_counts(subject: &Subject<'_>, report: &mut Report<'_>) {
 /// What is counted, before `är bara`.
 pub(super) fn what(counted: &Counted) -> String {
     match counted {
-        Counted::Figure(name) => figure(name).to_owned(),
-        Counted::AllBut(_) => "klienterna utan hemmavarande barn".to_owned(),
-        Counted::LeftOut(Division::ContactRoutes) => "de nya klienterna utan kontaktväg".to_owned(),
-        Counted::LeftOut(division) => {
-            format!("klienterna som inte är med i fördelningen på {}", name(*division))
-        }
-        Counted::Part(Division::Sexes, part) => match part.as_str() {
-            "Kvinnor" => "kvinnorna".to_owned(),
-            "Män" => "männen".to_owned(),
-            _ => "klienterna med annan eller okänd uppgift om kön".to_owned(),
+        Counted::Figure(measure) => measure.noun.these.to_owned(),
+        Counted::AllBut(measure) => match measure.part_of.map(|part| part.others) {
+            Some(Others::Uncounted(these)) => these.to_owned(),
+            Some(Others::Counted(_)) | None => format!("alla utom {}", measure.noun.these),
         },
-        Counted::Part(division, part) => format!("{} ”{part}”", one_part(*division)),
+        Counted::LeftOut(division) => division.left_out(),
+        Counted::Part(division, part) => division.these(part),
         Counted::AllButPart(division, part) => {
-            let whole = if division.whole() == "nya" { "de nya klienterna" } else { "klienterna" };
-            format!("{whole} utan {} ”{part}”", one_part(*division))
+            let whole = division.whole().map_or(division.whole, |whole| whole.noun.these);
+            format!("{whole} utan {} ”{part}”", division.part)
         }
-    }
-}
-
-fn figure(name: &str) -> &'static str {
-    match name {
-        "nya" => "de nya klienterna",
-        "avslutade" => "de avslutade ärendena",
-        "ingående" => "klienterna vid årets början",
-        "utgående" => "klienterna vid årets slut",
-        "kö" => "personerna i kö",
-        "hemmavarande_barn" => "klienterna med hemmavarande barn",
-        _ => "klienterna",
-    }
-}
-
-/// What a division is on, as the year file calls it.
-fn name(division: Division) -> &'static str {
-    match division {
-        Division::Sexes => "kön",
-        Division::Ages => "ålder",
-        Division::Areas => "områden",
-        Division::Reasons => "orsaker",
-        Division::ContactRoutes => "kontaktvägar",
-    }
-}
-
-fn one_part(division: Division) -> &'static str {
-    match division {
-        Division::Sexes => "könet",
-        Division::Ages => "åldersgruppen",
-        Division::Areas => "området",
-        Division::Reasons => "orsaken",
-        Division::ContactRoutes => "kontaktvägen",
     }
 }

@@ -4,26 +4,27 @@
 use std::collections::BTreeMap;
 
 use super::Number;
-use super::divisions::{Coverage, Division};
-use super::flows::{FlowCounts, flows};
+use super::coverage::Coverage;
+use super::flows::{FlowCounts, complements, flows, repeating};
 use super::ledger::{Cell, Kept, LEAST_LIMIT, Ledger};
-use super::year::{FIGURES, FigureKind, Flow};
+use crate::measures::{DIVISIONS, Division, MEASURES, Measure, Others, PartCount};
 use crate::source::{Located, Span};
 use crate::year_file::{YearFigures, YearFile};
 
 /// What a count counts.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Counted {
-    /// A figure, by its name.
-    Figure(&'static str),
+    /// What a measure counts.
+    Figure(&'static Measure),
     /// A part of a division, by its name.
-    Part(Division, String),
-    /// The clients who are not counted by a figure: those without children at home.
-    AllBut(&'static str),
+    Part(&'static Division, String),
+    /// Those of a measure's whole whom it doesn't count: the clients without children at
+    /// home.
+    AllBut(&'static Measure),
     /// Those of a division's whole who are not in a part: without a reason, say.
-    AllButPart(Division, String),
+    AllButPart(&'static Division, String),
     /// Those whom a division leaves out.
-    LeftOut(Division),
+    LeftOut(&'static Division),
 }
 
 /// A count of one year, exactly. Papers never get it: they get [`super::Number`].
@@ -46,8 +47,8 @@ pub struct YearCount {
 pub struct Counts {
     pub(super) all: Vec<YearCount>,
     cells: BTreeMap<(i32, Counted), Cell>,
-    coverage: BTreeMap<(i32, Division), Coverage>,
-    part_names: BTreeMap<(i32, Division), Vec<String>>,
+    coverage: BTreeMap<(i32, &'static str), Coverage>,
+    part_names: BTreeMap<(i32, &'static str), Vec<String>>,
     pub(super) ledger: Ledger,
 }
 
@@ -67,13 +68,13 @@ impl Counts {
             counts.add_year(*year, figures, flow);
         }
         for (year, _) in &years {
-            let carried = |year, name| counts.cell(year, &Counted::Figure(name));
-            let (Some(into), Some(out_of)) =
-                (carried(*year, "ingående"), carried(*year - 1, "utgående"))
-            else {
-                continue;
-            };
-            counts.ledger.tie(into, &[out_of]);
+            for (measure, repeated) in repeating() {
+                let now = counts.cell(*year, &Counted::Figure(measure));
+                let before = counts.cell(*year - 1, &Counted::Figure(repeated));
+                if let (Some(now), Some(before)) = (now, before) {
+                    counts.ledger.tie(now, &[before]);
+                }
+            }
         }
         counts
     }
@@ -111,92 +112,101 @@ impl Counts {
     }
 
     /// How much of its whole a division covers in a year.
-    pub(super) fn coverage(&self, year: i32, division: Division) -> Coverage {
-        self.coverage.get(&(year, division)).copied().unwrap_or_default()
+    pub(super) fn coverage(&self, year: i32, division: &Division) -> Coverage {
+        self.coverage.get(&(year, division.key)).copied().unwrap_or_default()
     }
 
     /// The names of a division's parts in a year, in the order written.
-    pub(super) fn part_names(&self, year: i32, division: Division) -> &[String] {
-        self.part_names.get(&(year, division)).map_or(&[], Vec::as_slice)
+    pub(super) fn part_names(&self, year: i32, division: &Division) -> &[String] {
+        self.part_names.get(&(year, division.key)).map_or(&[], Vec::as_slice)
     }
 
     fn add_year(&mut self, year: i32, figures: &Located<YearFigures>, flow: &FlowCounts) {
-        for kind in &FIGURES {
-            self.add_figure(year, kind, figures, flow);
+        for measure in &MEASURES {
+            self.add_figure(year, measure, figures, flow);
         }
-        let figure = |name| Counted::Figure(name);
-        let cell = |counts: &Self, name| counts.cell(year, &figure(name));
-        for parts in [["ingående", "nya"], ["utgående", "avslutade"]] {
-            let parts = parts.map(|name| cell(self, name));
-            if let (Some(clients), [Some(one), Some(other)]) = (cell(self, "klienter"), parts) {
-                self.ledger.tie(clients, &[one, other]);
+        let cell = |counts: &Self, measure| counts.cell(year, &Counted::Figure(measure));
+        let mut tied: Vec<&Measure> = Vec::new();
+        for (part, others, whole) in complements() {
+            // The two that make up a whole name each other.
+            if tied.contains(&others) {
+                continue;
+            }
+            tied.push(part);
+            let parts = [cell(self, part), cell(self, others)];
+            if let (Some(whole), [Some(one), Some(other)]) = (cell(self, whole), parts) {
+                self.ledger.tie(whole, &[one, other]);
             }
         }
-        if let Some(children) = cell(self, "hemmavarande_barn") {
-            let others = Counted::AllBut("hemmavarande_barn");
-            self.add_others(year, children, "klienter", others);
+        for measure in &MEASURES {
+            let is_uncounted = |others| matches!(others, Others::Uncounted(_));
+            let has_uncounted = measure.part_of.is_some_and(|part| is_uncounted(part.others));
+            if let Some(part) = cell(self, measure).filter(|_| has_uncounted) {
+                self.add_others(year, part, measure.whole(), Counted::AllBut(measure));
+            }
         }
-        for division in Division::ALL {
-            self.add_division(year, division, figures);
+        for (index, division) in DIVISIONS.iter().enumerate() {
+            self.add_division(year, (index, division), figures);
         }
     }
 
     /// A figure that is given, or that follows from the others. Papers show what
-    /// follows from the year's own figures ([`Flow`]).
+    /// follows from the year's own figures ([`Measure::value`]).
     fn add_figure(
         &mut self,
         year: i32,
-        kind: &FigureKind,
+        measure: &'static Measure,
         figures: &Located<YearFigures>,
         flow: &FlowCounts,
     ) {
-        let given = (kind.given)(figures);
-        let Some(count) = given.map(|count| **count).or(flow.count(kind.name)) else { return };
+        let Some(count) = flow.count(measure) else { return };
+        let given = (measure.given)(figures);
         let place = given.map_or(&figures.span, |count| &count.span).clone();
-        let own = Flow::of(figures);
-        let is_shown = match kind.name {
-            "ingående" => own.carried_in.is_some(),
-            "utgående" => own.carried_out.is_some(),
-            _ => given.is_some(),
+        let kept = match measure.value(figures) {
+            Some(_) => Kept::Shown { order: measure.masked_last },
+            None => Kept::Back,
         };
-        let kept = if is_shown { Kept::Shown { order: kind.order } } else { Kept::Back };
-        self.enter(year, Counted::Figure(kind.name), count, place, kept);
+        self.enter(year, Counted::Figure(measure), count, place, kept);
     }
 
-    fn add_division(&mut self, year: i32, division: Division, figures: &YearFigures) {
-        let given = division.parts(figures);
+    /// The parts of a division, which is the one with this index.
+    fn add_division(
+        &mut self,
+        year: i32,
+        (index, division): (usize, &'static Division),
+        figures: &YearFigures,
+    ) {
+        let given = division.parts_of(figures);
         let mut parts = Vec::new();
-        for (index, (name, count, place)) in given.iter().enumerate() {
+        for (at, PartCount { name, count, place, .. }) in given.iter().enumerate() {
             let counted = Counted::Part(division, name.clone());
-            let order = if division.overlaps() {
-                FIGURES.len() + Division::ALL.len() + index
-            } else {
-                FIGURES.len() + division as usize
-            };
-            let kept = Kept::Shown { order };
+            // After the measures come the divisions, and then the parts that overlap, in
+            // the order written.
+            let order = if division.overlaps() { DIVISIONS.len() + at } else { index };
+            let kept = Kept::Shown { order: MEASURES.len() + order };
             parts.push(self.enter(year, counted, *count, place.clone(), kept));
         }
-        let names = given.iter().map(|(name, ..)| name.clone()).collect();
-        self.part_names.insert((year, division), names);
-        let whole = self.cell(year, &Counted::Figure(division.whole()));
+        let names = given.iter().map(|part| part.name.clone()).collect();
+        self.part_names.insert((year, division.key), names);
+        let whole = division.whole().and_then(|whole| self.cell(year, &Counted::Figure(whole)));
         let (Some(first), Some(whole)) = (given.first(), whole) else { return };
-        let sum = given.iter().map(|(_, count, _)| *count).fold(0, u64::saturating_add);
+        let sum = given.iter().map(|part| part.count).fold(0, u64::saturating_add);
         let left_out = self.ledger.count(whole).checked_sub(sum);
         match left_out.filter(|_| !division.overlaps()) {
             Some(0) => {
-                self.coverage.insert((year, division), Coverage::Whole);
+                self.coverage.insert((year, division.key), Coverage::Whole);
                 self.ledger.tie(whole, &parts);
             }
             Some(left_out) => {
-                self.coverage.insert((year, division), Coverage::LeavesOut);
+                self.coverage.insert((year, division.key), Coverage::LeavesOut);
                 let counted = Counted::LeftOut(division);
-                let place = first.2.clone();
+                let place = first.place.clone();
                 parts.push(self.enter(year, counted, left_out, place, Kept::AtLeastOne));
                 self.ledger.tie(whole, &parts);
             }
             None => {
-                for ((name, ..), part) in given.iter().zip(parts) {
-                    let others = Counted::AllButPart(division, name.clone());
+                for (given, part) in given.iter().zip(parts) {
+                    let others = Counted::AllButPart(division, given.name.clone());
                     self.add_others(year, part, division.whole(), others);
                 }
             }
@@ -204,8 +214,15 @@ impl Counts {
     }
 
     /// Those of a whole who are not in a part of it.
-    fn add_others(&mut self, year: i32, part: Cell, whole: &'static str, others: Counted) {
-        let Some(whole) = self.cell(year, &Counted::Figure(whole)) else { return };
+    fn add_others(
+        &mut self,
+        year: i32,
+        part: Cell,
+        whole: Option<&'static Measure>,
+        others: Counted,
+    ) {
+        let whole = whole.and_then(|whole| self.cell(year, &Counted::Figure(whole)));
+        let Some(whole) = whole else { return };
         let Some(count) = self.ledger.count(whole).checked_sub(self.ledger.count(part)) else {
             return;
         };

@@ -1,20 +1,15 @@
-//! What follows about the clients of each year from the other counts of the file.
+//! What follows about the counts of each year from the other counts of the file.
 
-use super::divisions::Division;
-use super::year::Flow;
+use std::collections::BTreeMap;
+
+use crate::measures::{Cover, DIVISIONS, Division, MEASURES, Measure};
 use crate::source::Located;
 use crate::year_file::YearFigures;
-use crate::year_file::values::Count;
 
-/// The clients of a year, those who come and those who go, as far as readers can tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct FlowCounts {
-    pub(super) clients: Option<u64>,
-    pub(super) new: Option<u64>,
-    pub(super) closed: Option<u64>,
-    pub(super) carried_in: Option<u64>,
-    pub(super) carried_out: Option<u64>,
-}
+/// The counts of a year, as far as readers can tell: the clients, those who come and
+/// those who go, and the rest of what is given.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct FlowCounts(BTreeMap<&'static str, u64>);
 
 /// The counts of every year: what is given, and what follows from it. A year always
 /// has clients, new ones, closed cases, and clients at its start and at its end,
@@ -24,28 +19,33 @@ pub(super) fn flows(years: &[(i32, &Located<YearFigures>)]) -> Vec<FlowCounts> {
         years.iter().map(|(_, figures)| FlowCounts::given(figures)).collect();
     follow(years, &mut flows);
     // Who is shown a division takes it for a division of all.
-    for ((_, figures), flow) in years.iter().zip(&mut flows) {
-        flow.clients = flow.clients.or_else(|| {
-            let divisions = [Division::Sexes, Division::Ages, Division::Areas];
-            let sum = divisions.iter().filter_map(|division| sum(*division, figures)).max()?;
-            let parts = [flow.new, flow.closed, flow.carried_in, flow.carried_out];
-            parts.into_iter().flatten().all(|part| part <= sum).then_some(sum)
-        });
-    }
+    take_for_wholes(years, &mut flows, |cover| cover == Cover::All);
     follow(years, &mut flows);
-    for ((_, figures), flow) in years.iter().zip(&mut flows) {
-        flow.new = flow.new.or_else(|| {
-            let sum = sum(Division::ContactRoutes, figures)?;
-            flow.clients.is_none_or(|clients| sum <= clients).then_some(sum)
-        });
-    }
+    take_for_wholes(years, &mut flows, |cover| matches!(cover, Cover::Some { .. }));
     follow(years, &mut flows);
     flows
 }
 
-fn sum(division: Division, figures: &YearFigures) -> Option<u64> {
-    let parts = division.parts(figures);
-    let sum = parts.iter().map(|(_, count, _)| *count).fold(0, u64::saturating_add);
+/// Takes the largest sum of a division's parts for the whole, where that is not known and
+/// can be so many.
+fn take_for_wholes(
+    years: &[(i32, &Located<YearFigures>)],
+    flows: &mut [FlowCounts],
+    covers: fn(Cover) -> bool,
+) {
+    for ((_, figures), flow) in years.iter().zip(flows) {
+        for whole in &MEASURES {
+            let divisions = DIVISIONS.iter();
+            let of_whole = divisions.filter(|d| d.whole == whole.key && covers(d.cover));
+            let sum = of_whole.filter_map(|division| sum(division, figures)).max();
+            flow.fill(whole, sum.filter(|sum| flow.can_be(whole, *sum)));
+        }
+    }
+}
+
+fn sum(division: &Division, figures: &YearFigures) -> Option<u64> {
+    let parts = division.parts_of(figures);
+    let sum = parts.iter().map(|part| part.count).fold(0, u64::saturating_add);
     (!parts.is_empty()).then_some(sum)
 }
 
@@ -58,13 +58,15 @@ fn follow(years: &[(i32, &Located<YearFigures>)], flows: &mut [FlowCounts]) {
         if is_next(before).is_some_and(|(before, year)| before.0 + 1 == year.0)
             && let Some([before, year]) = flows.get_mut(before..=at)
         {
-            changed |= fill(&mut year.carried_in, before.carried_out);
-            changed |= fill(&mut before.carried_out, year.carried_in);
+            for (measure, repeated) in repeating() {
+                changed |= year.fill(measure, before.count(repeated));
+                changed |= before.fill(repeated, year.count(measure));
+            }
         }
         changed
     };
-    // Each round that changes anything fills at least one of five counts of a year.
-    for _ in 0..=5 * flows.len() {
+    // Each round that changes anything fills at least one of the counts of a year.
+    for _ in 0..=MEASURES.len() * flows.len() {
         let onwards = (0..flows.len()).filter(|at| forwards(flows, *at)).count();
         let back = (0..flows.len()).rev().filter(|at| forwards(flows, *at)).count();
         if onwards + back == 0 {
@@ -73,49 +75,58 @@ fn follow(years: &[(i32, &Located<YearFigures>)], flows: &mut [FlowCounts]) {
     }
 }
 
-/// Fills what is unknown. Tells whether it did.
-fn fill(place: &mut Option<u64>, count: Option<u64>) -> bool {
-    let is_new = place.is_none() && count.is_some();
-    *place = place.or(count);
-    is_new
+/// The measures that begin a year with what another one ended the year before with.
+pub(super) fn repeating() -> impl Iterator<Item = (&'static Measure, &'static Measure)> {
+    MEASURES.iter().filter_map(|measure| Some((measure, Measure::of_key(measure.repeats?)?)))
 }
 
 impl FlowCounts {
     fn given(year: &YearFigures) -> Self {
-        let number = |count: &Option<Count>| count.as_ref().map(|count| **count);
-        let flow = Flow::of(year);
-        Self {
-            clients: number(&year.clients),
-            new: number(&year.new),
-            closed: number(&year.closed),
-            carried_in: flow.carried_in,
-            carried_out: flow.carried_out,
-        }
+        let count = |measure: &Measure| Some((measure.key, measure.value(year)?.count));
+        Self(MEASURES.iter().filter_map(count).collect())
     }
 
-    /// A count by the name of its figure.
-    pub(super) fn count(&self, name: &str) -> Option<u64> {
-        match name {
-            "klienter" => self.clients,
-            "nya" => self.new,
-            "avslutade" => self.closed,
-            "ingående" => self.carried_in,
-            "utgående" => self.carried_out,
-            _ => None,
-        }
+    /// The count of a measure.
+    pub(super) fn count(&self, measure: &Measure) -> Option<u64> {
+        self.0.get(measure.key).copied()
+    }
+
+    fn fill(&mut self, measure: &Measure, count: Option<u64>) -> bool {
+        let Some(count) = count.filter(|_| !self.0.contains_key(measure.key)) else {
+            return false;
+        };
+        self.0.insert(measure.key, count);
+        true
+    }
+
+    /// Whether a measure can have a count without being more than its whole, or less than
+    /// a part of it that comes or goes.
+    fn can_be(&self, measure: &Measure, count: u64) -> bool {
+        let mut parts = complements().filter(|(_, _, whole)| *whole == measure);
+        let whole = measure.whole().and_then(|whole| self.count(whole));
+        parts.all(|(part, ..)| self.count(part).is_none_or(|part| part <= count))
+            && whole.is_none_or(|whole| count <= whole)
     }
 
     /// Clients are those at the start and the new ones, and those at the end and the
     /// closed cases.
     fn follow(&mut self) -> bool {
-        let sum = |one: Option<u64>, other: Option<u64>| one?.checked_add(other?);
-        let rest = |all: Option<u64>, part: Option<u64>| all?.checked_sub(part?);
-        let clients = sum(self.carried_in, self.new).or(sum(self.carried_out, self.closed));
-        let mut changed = fill(&mut self.clients, clients);
-        changed |= fill(&mut self.carried_in, rest(self.clients, self.new));
-        changed |= fill(&mut self.new, rest(self.clients, self.carried_in));
-        changed |= fill(&mut self.carried_out, rest(self.clients, self.closed));
-        changed |= fill(&mut self.closed, rest(self.clients, self.carried_out));
+        let mut changed = false;
+        for (part, others, whole) in complements() {
+            let sum = self.count(part).zip(self.count(others));
+            changed |= self.fill(whole, sum.and_then(|(part, others)| part.checked_add(others)));
+        }
+        for (part, others, whole) in complements() {
+            let rest = self.count(whole).zip(self.count(others));
+            changed |= self.fill(part, rest.and_then(|(whole, others)| whole.checked_sub(others)));
+        }
         changed
     }
+}
+
+/// Every measure that makes up a whole together with another one, with that one and the
+/// whole.
+pub(super) fn complements()
+-> impl Iterator<Item = (&'static Measure, &'static Measure, &'static Measure)> {
+    MEASURES.iter().filter_map(|part| Some((part, part.others_measure()?, part.whole()?)))
 }

@@ -5,7 +5,7 @@
 
 mod change;
 mod counts;
-mod divisions;
+mod coverage;
 mod figure;
 mod flows;
 mod ledger;
@@ -17,16 +17,17 @@ mod rounding;
 mod share;
 mod year;
 
+use crate::measures::{CLIENTS, CLOSED, NEW};
 use crate::year_file::YearFile;
 use crate::year_file::values::{Date, Hundredths};
 
 pub use change::{Change, Direction};
 pub use counts::{Counted, Counts, YearCount};
-pub use divisions::{Coverage, Division};
+pub use coverage::Coverage;
 pub use figure::{Figure, Run};
-pub use money::{Money, PerPost};
+pub use money::{KnownAmount, Money};
 pub use number::{MISSING, Number};
-pub use parts::{Parts, ranks};
+pub use parts::{DividedFigures, Parts, ranks};
 pub use published::published;
 pub use share::Share;
 pub use year::Flow;
@@ -88,28 +89,28 @@ impl Facts {
     /// Whether any count is masked.
     #[must_use]
     pub fn has_masked(&self) -> bool {
-        let parts = Division::ALL.into_iter().flat_map(|division| self.parts.of(division));
+        let parts = self.parts.iter().flat_map(|divided| &divided.figures);
         self.figures.iter().chain(parts).any(Figure::is_masked)
     }
 
-    /// A figure by its name.
+    /// The figure of the measure with a key.
     #[must_use]
-    pub fn figure(&self, name: &str) -> Option<&Figure> {
-        self.figures.iter().find(|figure| figure.name == name)
+    pub fn figure(&self, key: &str) -> Option<&Figure> {
+        self.figures.iter().find(|figure| figure.name == key)
     }
 
     /// New clients less closed cases: how much the number of clients has grown, or
     /// shrunk, over the year. Unknown when either count is missing or masked.
     #[must_use]
     pub fn net_flow(&self) -> Option<i64> {
-        let exact = |name| self.figure(name)?.current()?.exact();
-        exact("nya")?.checked_signed_diff(exact("avslutade")?)
+        let exact = |key| self.figure(key)?.current()?.exact();
+        exact(NEW)?.checked_signed_diff(exact(CLOSED)?)
     }
 
     /// Clients for each full-time post, in tenths, rounded half up.
     #[must_use]
     pub fn clients_per_post(&self) -> Option<u64> {
-        let clients = u128::from(self.figure("klienter")?.current()?.exact()?);
+        let clients = u128::from(self.figure(CLIENTS)?.current()?.exact()?);
         let posts = u128::from(self.full_time_posts.0);
         rounding::rounded(clients * 1000, posts)
     }

@@ -1,66 +1,96 @@
 //! The grant in kronor.
 
 use super::rounding::rounded;
-use crate::year_file::YearFile;
+use crate::measures::{AMOUNTS, AmountSource, MoneyMeasure};
+use crate::source::Span;
+use crate::year_file::{Economy, YearFile};
 
 /// What follows from the economy of a year file, in whole kronor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Money {
-    /// What is applied for: posts × level, part-time in proportion
-    /// (3 § HSLF-FS 2016:98). Unknown while the level is.
-    pub applied_for: Option<u64>,
-    /// What is left of the grant and may have to be repaid (15 § 2).
-    pub unused: Option<u64>,
-    /// The grant used and the kommun's own funds together.
-    pub total_cost: Option<u64>,
+    /// The amounts that are known, in the order of [`AMOUNTS`].
+    pub amounts: Vec<KnownAmount>,
     /// What the items of the account add up to.
     pub items_total: Option<u64>,
-    /// Each amount for one full-time post.
-    pub per_post: PerPost,
 }
 
-/// Amounts for one full-time post, in whole kronor, rounded half up.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PerPost {
-    /// The grant for the reported year.
-    pub granted: Option<u64>,
-    /// What has been used of it.
-    pub used: Option<u64>,
-    /// What is left of it.
-    pub unused: Option<u64>,
-    /// The kommun's own funds.
-    pub own_funds: Option<u64>,
-    /// The grant used and the kommun's own funds together.
-    pub total_cost: Option<u64>,
+/// An amount that the year file gives or that follows from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownAmount {
+    /// What it is an amount of.
+    pub measure: &'static MoneyMeasure,
+    /// Whole kronor.
+    pub kronor: u64,
+    /// Where it is given, or else where the last amount that it follows from is.
+    pub place: Span,
+    /// Whole kronor for one full-time post, rounded half up, where
+    /// [`MoneyMeasure::is_per_post`]; none without posts.
+    pub per_post: Option<u64>,
 }
 
 impl Money {
-    /// Works out the sums of a year file.
+    /// Works out the amounts of a year file.
     #[must_use]
     pub fn of(year_file: &YearFile) -> Self {
         let economy = year_file.economy.as_ref();
-        let level = economy.and_then(|economy| economy.level.as_ref());
-        let items = economy.and_then(|economy| economy.items.as_ref());
         let posts = year_file.operation.full_time_posts.known().map(|posts| posts.0);
-        let own_funds = economy.and_then(|economy| economy.own_funds.as_ref()).map(|own| **own);
-        let unused = economy.map(|economy| economy.granted.saturating_sub(*economy.used));
-        let total_cost =
-            economy.zip(own_funds).map(|(economy, own)| economy.used.saturating_add(own));
-        let per_post = |amount: Option<u64>| divided(amount?, posts?);
-        Self {
-            items_total: items
-                .map(|items| items.iter().map(|item| *item.amount).fold(0, u64::saturating_add)),
-            applied_for: level.zip(posts).map(|(level, posts)| times(posts, *level.amount)),
-            per_post: PerPost {
-                granted: per_post(economy.map(|economy| *economy.granted)),
-                used: per_post(economy.map(|economy| *economy.used)),
-                unused: per_post(unused),
-                own_funds: per_post(own_funds),
-                total_cost: per_post(total_cost),
-            },
-            unused,
-            total_cost,
+        let items = economy.and_then(|economy| economy.items.as_ref());
+        let items_total =
+            items.map(|items| items.iter().map(|item| *item.amount).fold(0, u64::saturating_add));
+        let mut money = Self { amounts: Vec::new(), items_total };
+        for measure in &AMOUNTS {
+            let Some(economy) = economy else { break };
+            let Some((kronor, place)) = money.work_out(measure, economy, posts) else { continue };
+            let posts = posts.filter(|_| measure.is_per_post);
+            let per_post = posts.and_then(|posts| divided(kronor, posts));
+            money.amounts.push(KnownAmount { measure, kronor, place, per_post });
         }
+        money
+    }
+
+    /// An amount as it is given, or as it follows from those before it.
+    fn work_out(
+        &self,
+        measure: &MoneyMeasure,
+        economy: &Economy,
+        posts: Option<u64>,
+    ) -> Option<(u64, Span)> {
+        match measure.source {
+            AmountSource::Given(given) => {
+                let given = given(economy)?;
+                Some((**given, given.span.clone()))
+            }
+            AmountSource::Remainder { of, less } => {
+                let (of, less) = (self.amount(of)?, self.amount(less)?);
+                Some((of.kronor.saturating_sub(less.kronor), less.place.clone()))
+            }
+            AmountSource::Sum([one, other]) => {
+                let (one, other) = (self.amount(one)?, self.amount(other)?);
+                Some((one.kronor.saturating_add(other.kronor), other.place.clone()))
+            }
+            AmountSource::ForAllPosts(given) => {
+                let per_post = given(economy)?;
+                Some((times(posts?, **per_post), per_post.span.clone()))
+            }
+        }
+    }
+
+    /// The amount with a key, if it is known.
+    #[must_use]
+    pub fn amount(&self, key: &str) -> Option<&KnownAmount> {
+        self.amounts.iter().find(|amount| amount.measure.key == key)
+    }
+
+    /// The amount with a key in whole kronor, if it is known.
+    #[must_use]
+    pub fn kronor(&self, key: &str) -> Option<u64> {
+        Some(self.amount(key)?.kronor)
+    }
+
+    /// The amount with a key for one full-time post, in whole kronor, if it is known.
+    #[must_use]
+    pub fn per_post(&self, key: &str) -> Option<u64> {
+        self.amount(key)?.per_post
     }
 }
 

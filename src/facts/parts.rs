@@ -3,61 +3,57 @@
 use std::collections::BTreeSet;
 
 use super::counts::{Counted, Counts};
-use super::divisions::{Coverage, Division};
+use super::coverage::Coverage;
 use super::{Figure, Number};
+use crate::measures::{DIVISIONS, Division};
 
 /// The divisions of a year's counts, each part over the years.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Parts {
-    /// Women, men and others.
-    pub sexes: Vec<Figure>,
-    /// Age groups, in the order written.
-    pub ages: Vec<Figure>,
-    /// Stadsdelsområden or kommuner, in the order written.
-    pub areas: Vec<Figure>,
-    /// Reasons for contact, the most common first.
-    pub reasons: Vec<Figure>,
-    /// Contact routes, the most common first.
-    pub contact_routes: Vec<Figure>,
-    /// How much the parts shown of each division cover in each year.
-    coverage: Vec<(Division, Vec<Coverage>)>,
+    /// Every division, in the order of the papers.
+    divided: Vec<DividedFigures>,
+}
+
+/// A division with its parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DividedFigures {
+    /// The division.
+    pub division: &'static Division,
+    /// Its parts: in the order written, or the largest first where
+    /// [`Division::is_ranked`]. None when the reported year is not divided so.
+    pub figures: Vec<Figure>,
+    /// How much of the whole the parts shown cover, for each of [`super::Facts::years`].
+    pub coverage: Vec<Coverage>,
 }
 
 impl Parts {
-    /// How much of its whole the parts shown of a division cover in a year, given by
-    /// its place among [`super::Facts::years`].
-    #[must_use]
-    pub fn coverage(&self, division: Division, year: usize) -> Coverage {
-        let of_division = self.coverage.iter().find(|(other, _)| *other == division);
-        of_division.and_then(|(_, years)| years.get(year).copied()).unwrap_or_default()
+    /// Every division, in the order of the papers.
+    pub fn iter(&self) -> impl Iterator<Item = &DividedFigures> {
+        self.divided.iter()
     }
 
-    /// The parts of a division.
+    /// The parts of the division with a key.
     #[must_use]
-    pub fn of(&self, division: Division) -> &[Figure] {
-        match division {
-            Division::Sexes => &self.sexes,
-            Division::Ages => &self.ages,
-            Division::Areas => &self.areas,
-            Division::Reasons => &self.reasons,
-            Division::ContactRoutes => &self.contact_routes,
-        }
+    pub fn of(&self, key: &str) -> &[Figure] {
+        let divided = self.iter().find(|divided| divided.division.key == key);
+        divided.map_or(&[], |divided| &divided.figures)
     }
 }
 
 /// The reported year's divisions, each part with its counts in earlier years.
 pub(super) fn figures(years: &[i32], counts: &Counts, shown: &[Option<Number>]) -> Parts {
-    let over_years = |division: Division| -> Vec<Figure> {
+    let over_years = |division: &'static Division| -> Vec<Figure> {
         let names = years.last().map(|year| counts.part_names(*year, division));
         let figure = |name: &String| {
             let counted = Counted::Part(division, name.clone());
             let number = |year: &i32| *shown.get(counts.shown(*year, &counted)?)?;
             Figure { name: "", label: name.clone(), series: years.iter().map(number).collect() }
         };
-        names.unwrap_or_default().iter().map(figure).collect()
+        let figures = names.unwrap_or_default().iter().map(figure).collect();
+        if division.is_ranked { ranked(figures) } else { figures }
     };
     // An earlier year's parts that the reported year lacks are in no row.
-    let coverage = |division: Division| -> Vec<Coverage> {
+    let coverage = |division: &Division| -> Vec<Coverage> {
         let rows: BTreeSet<&String> =
             years.last().into_iter().flat_map(|year| counts.part_names(*year, division)).collect();
         let are_shown =
@@ -68,14 +64,12 @@ pub(super) fn figures(years: &[i32], counts: &Counts, shown: &[Option<Number>]) 
         };
         years.iter().map(shown).collect()
     };
-    Parts {
-        sexes: over_years(Division::Sexes),
-        ages: over_years(Division::Ages),
-        areas: over_years(Division::Areas),
-        reasons: ranked(over_years(Division::Reasons)),
-        contact_routes: ranked(over_years(Division::ContactRoutes)),
-        coverage: Division::ALL.map(|division| (division, coverage(division))).to_vec(),
-    }
+    let divided = |division| DividedFigures {
+        division,
+        figures: over_years(division),
+        coverage: coverage(division),
+    };
+    Parts { divided: DIVISIONS.iter().map(divided).collect() }
 }
 
 /// The largest first; equal counts stay in the order written.

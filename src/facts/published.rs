@@ -6,6 +6,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Facts, Figure, Number};
+use crate::measures::AMOUNTS;
 use crate::year_file::YearFile;
 
 /// The version of the format. It goes up when a reader of the old one would misread
@@ -19,11 +20,14 @@ pub fn published(year_file: &YearFile, facts: &Facts) -> String {
     let counts = |figures: &[Figure]| -> Vec<Value> {
         figures.iter().map(|figure| count(figure, &facts.years)).collect()
     };
-    let parts = &facts.parts;
     // Known for every paper but an information sheet.
     let posts = year_file.operation.full_time_posts.known();
     let known: Vec<Figure> =
         facts.figures.iter().filter(|figure| figure.current().is_some()).cloned().collect();
+    let divisions = facts
+        .parts
+        .iter()
+        .map(|divided| (divided.division.key.to_owned(), Value::from(counts(&divided.figures))));
     let content = json!({
         "format": "tjut-siffror",
         "version": VERSION,
@@ -32,14 +36,8 @@ pub fn published(year_file: &YearFile, facts: &Facts) -> String {
         "nämnd": *year_file.sender.board,
         "årsanställningar": posts.map(ToString::to_string),
         "antal": counts(&known),
-        "fördelningar": {
-            "kön": counts(&parts.sexes),
-            "ålder": counts(&parts.ages),
-            "områden": counts(&parts.areas),
-            "orsaker": counts(&parts.reasons),
-            "kontaktvägar": counts(&parts.contact_routes),
-        },
-        "kronor": kronor(year_file, facts),
+        "fördelningar": divisions.collect::<Map<_, _>>(),
+        "kronor": kronor(facts),
     });
     let mut text = serde_json::to_string_pretty(&content).unwrap_or_default();
     text.push('\n');
@@ -65,13 +63,7 @@ fn count(figure: &Figure, years: &[i32]) -> Value {
     Value::Object(fields)
 }
 
-fn kronor(year_file: &YearFile, facts: &Facts) -> Value {
-    let economy = year_file.economy.as_ref();
-    json!({
-        "beviljat": economy.map(|economy| *economy.granted),
-        "använt": economy.map(|economy| *economy.used),
-        "oförbrukat": facts.money.unused,
-        "egna_medel": economy.and_then(|economy| economy.own_funds.as_deref()).copied(),
-        "sökt": facts.money.applied_for,
-    })
+fn kronor(facts: &Facts) -> Map<String, Value> {
+    let published = AMOUNTS.iter().filter_map(|amount| Some((amount.published_as?, amount.key)));
+    published.map(|(name, key)| (name.to_owned(), json!(facts.money.kronor(key)))).collect()
 }

@@ -52,25 +52,25 @@ fn counts_are_shown_unless_told() {
             "Klienter med hemmavarande barn under 18 år: 24 (–)",
         ]
     );
-    assert_eq!(shown(&facts.parts.sexes), ["Kvinnor: 104 (113)", "Män: 85 (97)"]);
+    assert_eq!(shown(facts.parts.of("kön")), ["Kvinnor: 104 (113)", "Män: 85 (97)"]);
 }
 
 #[test]
 fn small_counts_and_what_would_give_them_away_are_masked() {
     let facts = facts(small());
-    assert_eq!(shown(&facts.parts.sexes), ["Kvinnor: minst 5 (113)", "Män: färre än 5 (97)"]);
+    assert_eq!(shown(facts.parts.of("kön")), ["Kvinnor: minst 5 (113)", "Män: färre än 5 (97)"]);
     assert_eq!(
-        shown(&facts.parts.areas),
+        shown(facts.parts.of("områden")),
         ["Kungsholmen: färre än 5 (57)", "Norra innerstaden: 109 (68)", "Södermalm: minst 5 (85)"]
     );
     let barn = facts.figure("hemmavarande_barn").and_then(Figure::current);
     assert_eq!(barn, Some(Number::FewerThan(5)));
-    assert!(facts.parts.sexes.iter().all(|figure| figure.change().is_none()));
+    assert!(facts.parts.of("kön").iter().all(|figure| figure.change().is_none()));
 }
 
 #[test]
 fn masked_reasons_stand_in_the_order_written() {
-    let reasons = shown(&facts(small()).parts.reasons);
+    let reasons = shown(facts(small()).parts.of("orsaker"));
     assert_eq!(reasons[5..], ["Folkbokföring: färre än 5 (–)", "Patientnämnden: färre än 5 (–)"]);
 }
 

@@ -1,11 +1,12 @@
 //! The largest age group.
 
-use super::measures::share;
-use super::nouns::CLIENT;
 use super::phrase::{Words, words};
 use super::places::{Place, all_alike, places};
+use super::units::share;
 use super::{Kind, Phrase, Reported};
 use crate::facts::Number;
+use crate::measures::AGES;
+use crate::measures::noun::CLIENT;
 
 pub(super) const PHRASES: &[Kind] = &[
     Kind {
@@ -35,7 +36,7 @@ fn largest(
     reported: &Reported<'_>,
     size: fn(&Place<'_>, Option<u64>) -> Option<Words>,
 ) -> Option<Phrase> {
-    let ages = &reported.facts.parts.ages;
+    let ages = reported.facts.parts.of(AGES);
     if ages.len() < 2 {
         return None;
     }

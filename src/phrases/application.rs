@@ -1,8 +1,9 @@
 //! What is applied for.
 
-use super::measures::{full_time_posts, kronor};
 use super::phrase::words;
+use super::units::{full_time_posts, kronor};
 use super::{Kind, Phrase, Reported};
+use crate::measures::APPLIED_FOR;
 
 pub(super) const PHRASES: &[Kind] = &[Kind {
     name: "ansökan_belopp",
@@ -16,7 +17,7 @@ fn amount(reported: &Reported<'_>) -> Option<Phrase> {
     let year = reported.year_file.application_year();
     let applied = words!["ansökan för ", year, " gäller ", full_time_posts(posts)];
     let level = reported.year_file.economy.as_ref().and_then(|economy| economy.level.as_ref());
-    let Some((level, amount)) = level.zip(reported.facts.money.applied_for) else {
+    let Some((level, amount)) = level.zip(reported.facts.money.kronor(APPLIED_FOR)) else {
         return Phrase::of([
             Some(applied),
             Some(words![

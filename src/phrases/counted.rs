@@ -1,91 +1,69 @@
 //! The counts of persons and cases, and how they have changed.
 
 use super::development::{change, comparison, development, gap, over_years};
-use super::measures::share;
-use super::nouns::{CASE, CLIENT, NEW_CLIENT, Noun, PERSON};
 use super::phrase::{Words, words};
+use super::units::share;
 use super::{Kind, Phrase, Reported};
+use crate::measures::{self, Measure, Noun};
 
 /// A count and the words around it.
-struct Counted {
-    figure: &'static str,
+struct CountSentence {
+    /// The key of the measure.
+    measure: &'static str,
     /// `under` a year, or `vid slutet av` one.
     time: &'static str,
     verb: &'static str,
-    noun: Noun,
+    /// Those who are counted, as far as the rest of the sentence doesn't describe them.
+    noun: fn(&Measure) -> Noun,
     /// The rest of the sentence, with a space before it.
     rest: &'static str,
-    /// What a change is counted in.
-    unit: Noun,
-    /// What follows `antalet`.
-    number_of: &'static str,
-    /// How they are a part of all clients.
-    part: Option<Part>,
+    /// Where the share of the whole is said too: what is said when they are all of it.
+    all: Option<&'static str>,
 }
 
-struct Part {
-    /// When they are some of them: what comes before the share.
-    some: &'static str,
-    /// When they are all of them.
-    all: &'static str,
-}
-
-const CLIENTS: Counted = Counted {
-    figure: "klienter",
+const CLIENTS: CountSentence = CountSentence {
+    measure: measures::CLIENTS,
     time: "under",
     verb: "hade",
-    noun: CLIENT,
+    noun: |measure| measure.noun,
     rest: " kontakt med ett personligt ombud",
-    unit: CLIENT,
-    number_of: "klienter",
-    part: None,
+    all: None,
 };
 
-const NEW: Counted = Counted {
-    figure: "nya",
+const NEW: CountSentence = CountSentence {
+    measure: measures::NEW,
     time: "under",
     verb: "tillkom",
-    noun: NEW_CLIENT,
+    noun: |measure| measure.noun,
     rest: "",
-    unit: CLIENT,
-    number_of: "nya klienter",
-    part: Some(Part { some: "de nya klienterna utgjorde", all: "samtliga klienter var nya" }),
+    all: Some("samtliga klienter var nya"),
 };
 
-const CLOSED: Counted = Counted {
-    figure: "avslutade",
+const CLOSED: CountSentence = CountSentence {
+    measure: measures::CLOSED,
     time: "under",
     verb: "avslutades",
-    noun: CASE,
+    noun: |measure| measure.unit,
     rest: "",
-    unit: CASE,
-    number_of: "avslutade ärenden",
-    part: None,
+    all: None,
 };
 
-const CHILDREN_AT_HOME: Counted = Counted {
-    figure: "hemmavarande_barn",
+const CHILDREN_AT_HOME: CountSentence = CountSentence {
+    measure: measures::CHILDREN_AT_HOME,
     time: "under",
     verb: "hade",
-    noun: CLIENT,
+    noun: |measure| measure.unit,
     rest: " helt eller delvis hemmavarande barn under 18 år",
-    unit: CLIENT,
-    number_of: "klienter med hemmavarande barn",
-    part: Some(Part {
-        some: "klienterna med hemmavarande barn utgjorde",
-        all: "samtliga klienter hade hemmavarande barn",
-    }),
+    all: Some("samtliga klienter hade hemmavarande barn"),
 };
 
-const QUEUE: Counted = Counted {
-    figure: "kö",
+const QUEUE: CountSentence = CountSentence {
+    measure: measures::QUEUE,
     time: "vid slutet av",
     verb: "väntade",
-    noun: PERSON,
+    noun: |measure| measure.unit,
     rest: " på ett personligt ombud",
-    unit: PERSON,
-    number_of: "personer i kö",
-    part: None,
+    all: None,
 };
 
 pub(super) const PHRASES: &[Kind] = &[
@@ -103,8 +81,9 @@ pub(super) const PHRASES: &[Kind] = &[
         name: "klienter_flera_år",
         about: "Hur antalet klienter har ändrats sedan det första av de år som visas, högst fem. Saknas med färre än tre år, och om något av de två antalen är maskerat.",
         make: |reported| {
-            let (figure, _) = reported.figure(CLIENTS.figure)?;
-            Phrase::of([over_years(reported, figure, CLIENTS.number_of)])
+            let (figure, _) = reported.figure(measures::CLIENTS)?;
+            let clients = Measure::of_key(measures::CLIENTS)?.noun.many;
+            Phrase::of([over_years(reported, figure, clients)])
         },
     },
     Kind {
@@ -149,36 +128,46 @@ pub(super) const PHRASES: &[Kind] = &[
     },
 ];
 
-impl Counted {
+impl CountSentence {
     fn full(&self, reported: &Reported<'_>) -> Option<Phrase> {
-        let (figure, now) = reported.figure(self.figure)?;
+        let measure = Measure::of_key(self.measure)?;
+        let (figure, now) = reported.figure(measure.key)?;
+        let noun = (self.noun)(measure);
         let opening = words![self.time, " ", Words::year(reported.year()), " ", self.verb, " "];
-        let compared = comparison(reported, figure, self.noun, self.time);
+        let compared = comparison(reported, figure, noun, self.time);
         Phrase::of([
-            Some(words![opening, self.noun.counted(now), self.rest, compared]),
-            change(figure, self.unit),
+            Some(words![opening, noun.counted(now), self.rest, compared]),
+            change(figure, measure.unit),
             gap(reported, figure),
-            self.part_of_clients(reported, None),
+            self.part_of_whole(reported, measure, None),
         ])
     }
 
     fn short(&self, reported: &Reported<'_>) -> Option<Phrase> {
-        let (figure, _) = reported.figure(self.figure)?;
+        let measure = Measure::of_key(self.measure)?;
+        let (figure, _) = reported.figure(measure.key)?;
         let during = words![" ", reported.during()];
         Phrase::of([
-            development(reported, figure, self.number_of),
-            self.part_of_clients(reported, Some(during)),
+            development(reported, figure, measure.noun.many),
+            self.part_of_whole(reported, measure, Some(during)),
         ])
     }
 
-    /// The share of all clients. Nothing for one person alone.
-    fn part_of_clients(&self, reported: &Reported<'_>, during: Option<Words>) -> Option<Words> {
-        let part = self.part.as_ref()?;
-        let count = reported.count(self.figure)?.exact().filter(|count| *count > 1)?;
-        let clients = reported.clients()?;
-        if count == clients {
-            return Some(words![part.all, during]);
+    /// The share of the whole. Nothing for one person alone.
+    fn part_of_whole(
+        &self,
+        reported: &Reported<'_>,
+        measure: &Measure,
+        during: Option<Words>,
+    ) -> Option<Words> {
+        let all_of_it = self.all?;
+        let whole = measure.whole()?;
+        let count = reported.count(measure.key)?.exact().filter(|count| *count > 1)?;
+        let all = reported.count(whole.key)?.exact()?;
+        if count == all {
+            return Some(words![all_of_it, during]);
         }
-        Some(words![part.some, " ", share(count, clients)?, " av samtliga klienter", during])
+        let constituted = words![measure.noun.these, " utgjorde ", share(count, all)?];
+        Some(words![constituted, " av samtliga ", whole.noun.many, during])
     }
 }

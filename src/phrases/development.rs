@@ -1,10 +1,10 @@
 //! How a count has gone from year to year.
 
 use super::Reported;
-use super::measures::per_cent;
-use super::nouns::Noun;
-use super::phrase::{Gender, Words, words};
+use super::phrase::{Words, words};
+use super::units::per_cent;
 use crate::facts::{Change, Direction, Figure, Number};
+use crate::measures::{Gender, Noun};
 
 /// What follows the count of the reported year: `, jämfört med 210 under 2024`.
 /// Nothing when the year before has no count.

@@ -1,10 +1,11 @@
 //! The clients at the start and at the end of the year, and what comes between.
 
-use super::measures::per_cent;
-use super::nouns::{CASE_MORE, CLIENT, NEW_CLIENT_MORE};
 use super::phrase::{Words, words};
+use super::units::per_cent;
 use super::{Kind, Phrase, Reported};
 use crate::facts::{Change, Direction, Number};
+use crate::measures::noun::{CASE, CLIENT};
+use crate::measures::{CARRIED_IN, CARRIED_OUT, Measure, NEW};
 
 pub(super) const PHRASES: &[Kind] = &[
     Kind {
@@ -28,7 +29,7 @@ fn carried(reported: &Reported<'_>) -> Option<Words> {
     let start = words!["vid början av ", Words::year(reported.year())];
     let end = words!["vid slutet av ", Words::year(reported.year())];
     let had = " hade ombuden ";
-    Some(match (reported.count("ingående"), reported.count("utgående")) {
+    Some(match (reported.count(CARRIED_IN), reported.count(CARRIED_OUT)) {
         (Some(Number::Exact(0)), Some(Number::Exact(0))) => {
             words![start, had, clients(Number::Exact(0)), ", och inte heller ", end]
         }
@@ -50,24 +51,24 @@ fn net(reported: &Reported<'_>) -> Option<Words> {
     let difference = Number::Exact(net.unsigned_abs());
     let during = reported.during();
     Some(match net {
-        0 if reported.count("nya") == Some(Number::Exact(0)) => {
+        0 if reported.count(NEW) == Some(Number::Exact(0)) => {
             words![during, " tillkom inga nya klienter, och inga ärenden avslutades"]
         }
         0 => words![during, " tillkom lika många nya klienter som det avslutades ärenden"],
         1.. => {
-            let more = NEW_CLIENT_MORE.counted(difference);
+            let more = Measure::of_key(NEW)?.noun.more(difference);
             words![during, " tillkom ", more, " än det avslutades ärenden"]
         }
         _ => {
-            let more = CASE_MORE.counted(difference);
+            let more = CASE.more(difference);
             words![during, " avslutades ", more, " än det tillkom nya klienter"]
         }
     })
 }
 
 fn flow_short(reported: &Reported<'_>) -> Option<Phrase> {
-    let first = reported.count("ingående")?.exact()?;
-    let last = reported.count("utgående")?.exact()?;
+    let first = reported.count(CARRIED_IN)?.exact()?;
+    let last = reported.count(CARRIED_OUT)?.exact()?;
     let change = Change::between(first, last);
     let went = match change.direction() {
         Direction::Up => "ökade",

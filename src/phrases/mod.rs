@@ -12,7 +12,6 @@ mod application;
 mod counted;
 mod development;
 mod flow;
-mod measures;
 mod money;
 mod nouns;
 mod phrase;
@@ -21,8 +20,10 @@ mod posts;
 mod reasons;
 mod sexes;
 mod shortcomings;
+mod units;
 
 use crate::facts::{Facts, Figure, Number};
+use crate::measures::CLIENTS;
 use crate::year_file::YearFile;
 use crate::year_file::values::Hundredths;
 
@@ -77,7 +78,7 @@ pub fn described() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// Full-time posts with their unit: `fyra heltidstjänster`, `3,75 heltidstjänster`.
 #[must_use]
 pub fn full_time_posts(posts: Hundredths) -> String {
-    measures::full_time_posts(posts).text()
+    units::full_time_posts(posts).text()
 }
 
 /// What phrases are about: the reported year.
@@ -102,15 +103,16 @@ impl<'a> Reported<'a> {
         self.year() - 1
     }
 
-    /// A figure that has a count for the reported year, with that count. There is
+    /// The figure of the measure with a key, if it has a count for the reported year, with
+    /// that count. There is
     /// nothing to say about one of which nothing is shown.
-    fn figure(self, name: &str) -> Option<(&'a Figure, Number)> {
-        let figure = self.facts.figure(name)?;
+    fn figure(self, key: &str) -> Option<(&'a Figure, Number)> {
+        let figure = self.facts.figure(key)?;
         Some((figure, figure.current().filter(|number| *number != Number::Hidden)?))
     }
 
-    fn count(self, name: &str) -> Option<Number> {
-        Some(self.figure(name)?.1)
+    fn count(self, key: &str) -> Option<Number> {
+        Some(self.figure(key)?.1)
     }
 
     /// The full-time posts, unless there are none.
@@ -120,6 +122,6 @@ impl<'a> Reported<'a> {
 
     /// All clients of the year, when their number is shown exactly.
     fn clients(self) -> Option<u64> {
-        self.count("klienter")?.exact()
+        self.count(CLIENTS)?.exact()
     }
 }

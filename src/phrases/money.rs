@@ -1,8 +1,9 @@
 //! The grant and the kommun's own funds.
 
-use super::measures::{kronor, share};
 use super::phrase::{Words, words};
+use super::units::{kronor, share};
 use super::{Kind, Phrase, Reported};
+use crate::measures::{GRANTED, TOTAL_COST, UNUSED};
 
 pub(super) const PHRASES: &[Kind] = &[
     Kind {
@@ -40,7 +41,7 @@ fn grant(reported: &Reported<'_>) -> Option<Phrase> {
         let none = words!["kommunen har inte beviljats något statsbidrag för ", year];
         return Phrase::of([Some(none)]);
     }
-    let use_of_it = match (used, reported.facts.money.unused?) {
+    let use_of_it = match (used, reported.facts.money.kronor(UNUSED)?) {
         _ if used > granted => words!["som använt redovisas ", kronor(used)],
         (_, 0) => words!["hela bidraget har använts"],
         (0, _) => words!["inget av bidraget har använts"],
@@ -63,7 +64,7 @@ fn grant_short(reported: &Reported<'_>) -> Option<Phrase> {
     if granted == 0 || used > granted {
         return None;
     }
-    Phrase::of([Some(match (used, reported.facts.money.unused?) {
+    Phrase::of([Some(match (used, reported.facts.money.kronor(UNUSED)?) {
         (_, 0) => words!["hela statsbidraget för ", year, " har använts"],
         (0, _) => words!["inget av statsbidraget för ", year, " har använts"],
         _ => words!["av statsbidraget för ", year, " har ", share(used, granted), " använts"],
@@ -72,7 +73,7 @@ fn grant_short(reported: &Reported<'_>) -> Option<Phrase> {
 
 fn grant_per_post(reported: &Reported<'_>) -> Option<Phrase> {
     let granted = *reported.year_file.economy.as_ref()?.granted;
-    let per_post = reported.facts.money.per_post.granted.filter(|_| granted > 0)?;
+    let per_post = reported.facts.money.per_post(GRANTED).filter(|_| granted > 0)?;
     let posts = reported.facts.full_time_posts.0;
     let is_rounded = u128::from(per_post) * u128::from(posts) != u128::from(granted) * 100;
     let rounded = is_rounded.then_some(", avrundat till hela kronor");
@@ -83,7 +84,7 @@ fn grant_per_post(reported: &Reported<'_>) -> Option<Phrase> {
 
 fn own_funds(reported: &Reported<'_>) -> Option<Phrase> {
     let own = own(reported)?;
-    let total = reported.facts.money.total_cost?;
+    let total = reported.facts.money.kronor(TOTAL_COST)?;
     let during = reported.during();
     let added = if own > 0 {
         words!["kommunen har bidragit med ", kronor(own), " av egna medel ", during]
@@ -98,7 +99,7 @@ fn own_funds(reported: &Reported<'_>) -> Option<Phrase> {
 
 fn own_funds_short(reported: &Reported<'_>) -> Option<Phrase> {
     let own = own(reported)?;
-    let total = reported.facts.money.total_cost.filter(|total| *total > 0)?;
+    let total = reported.facts.money.kronor(TOTAL_COST).filter(|total| *total > 0)?;
     let cost = words!["kostnaden för verksamheten ", reported.during()];
     let Some(part) = grants_part(reported) else {
         let only = if own == 0 { "statsbidraget" } else { "kommunens egna medel" };
@@ -115,6 +116,6 @@ fn own(reported: &Reported<'_>) -> Option<u64> {
 /// The used grant's share of the cost, when the grant has paid some but not all.
 fn grants_part(reported: &Reported<'_>) -> Option<Words> {
     let used = *reported.year_file.economy.as_ref()?.used;
-    let total = reported.facts.money.total_cost?;
+    let total = reported.facts.money.kronor(TOTAL_COST)?;
     (0 < used && used < total).then(|| share(used, total)).flatten()
 }

@@ -4,16 +4,8 @@
 //! decide whether it is written in words or in digits.
 
 use crate::facts::Number;
+use crate::measures::Gender;
 use crate::swedish::{in_words, upper_first};
-
-/// Which form the number one has before a noun.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Gender {
-    /// `en klient`.
-    Common,
-    /// `ett ärende`.
-    Neuter,
-}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Piece {

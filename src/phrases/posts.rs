@@ -1,10 +1,10 @@
 //! Full-time posts, and clients for each.
 
-use super::measures::full_time_posts;
-use super::nouns::PERSON;
 use super::phrase::{Words, words};
+use super::units::full_time_posts;
 use super::{Kind, Phrase, Reported};
 use crate::facts::Number;
+use crate::measures::noun::PERSON;
 use crate::swedish::{FIXED_SPACE, tenths};
 
 pub(super) const PHRASES: &[Kind] = &[

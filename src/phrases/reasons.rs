@@ -1,35 +1,33 @@
 //! The most common reasons for contact and ways to it.
 
-use super::measures::share;
-use super::nouns::CLIENT;
 use super::phrase::{Words, words};
 use super::places::{Place, all_alike, places};
+use super::units::share;
 use super::{Kind, Phrase, Reported};
-use crate::facts::{Direction, Figure, Number, Parts};
+use crate::facts::{Direction, Figure, Number};
+use crate::measures::noun::CLIENT;
+use crate::measures::{CONTACT_ROUTES, Division, REASONS};
 use crate::swedish::{join, quoted};
 
-/// A division whose parts the year file names, and the words around it. The names
-/// are quoted, since they may begin with a capital of their own and hold commas.
-struct Division {
-    parts: fn(&Parts) -> &[Figure],
-    /// The figure that it divides, and how the persons in it are called.
-    whole: (&'static str, &'static str),
+/// The words around a division whose parts the year file names. The names are quoted,
+/// since they may begin with a capital of their own and hold commas.
+struct RankedParts {
+    /// The key of the division.
+    division: &'static str,
     /// What the largest of its parts is called, and what several are.
     most_common: (&'static str, &'static str),
     /// What all of its parts are called.
     all: &'static str,
 }
 
-const REASONS: Division = Division {
-    parts: |parts| &parts.reasons,
-    whole: ("klienter", "klienterna"),
+const COMMON_REASONS: RankedParts = RankedParts {
+    division: REASONS,
     most_common: ("den vanligaste orsaken till kontakt", "de vanligaste orsakerna till kontakt"),
     all: "orsakerna till kontakt",
 };
 
-const CONTACT_ROUTES: Division = Division {
-    parts: |parts| &parts.contact_routes,
-    whole: ("nya", "de nya klienterna"),
+const COMMON_ROUTES: RankedParts = RankedParts {
+    division: CONTACT_ROUTES,
     most_common: (
         "den vanligaste vägen till ombuden för nya klienter",
         "de vanligaste vägarna till ombuden för nya klienter",
@@ -41,12 +39,12 @@ pub(super) const PHRASES: &[Kind] = &[
     Kind {
         name: "orsaker",
         about: "De vanligaste orsakerna till kontakt, med antal. Saknas utan orsaker, och när maskerade antal döljer vilken som är vanligast.",
-        make: |reported| REASONS.full(reported),
+        make: |reported| COMMON_REASONS.full(reported),
     },
     Kind {
         name: "orsaker_kort",
         about: "De vanligaste orsakerna till kontakt, den första med andelen av klienterna. Saknas utan orsaker, och när maskerade antal döljer vilken som är vanligast.",
-        make: |reported| REASONS.short(reported),
+        make: |reported| COMMON_REASONS.short(reported),
     },
     Kind {
         name: "orsaker_förändring",
@@ -56,16 +54,16 @@ pub(super) const PHRASES: &[Kind] = &[
     Kind {
         name: "kontaktvägar",
         about: "De vanligaste vägarna till ombuden för nya klienter, med antal. Saknas utan kontaktvägar, och när maskerade antal döljer vilken som är vanligast.",
-        make: |reported| CONTACT_ROUTES.full(reported),
+        make: |reported| COMMON_ROUTES.full(reported),
     },
     Kind {
         name: "kontaktvägar_kort",
         about: "De vanligaste vägarna till ombuden, den första med andelen av de nya klienterna. Saknas utan kontaktvägar, och när maskerade antal döljer vilken som är vanligast.",
-        make: |reported| CONTACT_ROUTES.short(reported),
+        make: |reported| COMMON_ROUTES.short(reported),
     },
 ];
 
-impl Division {
+impl RankedParts {
     fn full(&self, reported: &Reported<'_>) -> Option<Phrase> {
         self.most_common(
             reported,
@@ -78,11 +76,12 @@ impl Division {
     }
 
     fn short(&self, reported: &Reported<'_>) -> Option<Phrase> {
-        let (whole, persons) = self.whole;
-        let whole = reported.count(whole).and_then(Number::exact);
+        let whole = Division::of_key(self.division)?.whole()?;
+        let (whole, these) = (reported.count(whole.key), whole.noun.these);
+        let whole = whole.and_then(Number::exact);
         self.most_common(
             reported,
-            |first| Some(words![share(first.count, whole?)?, " av ", persons]),
+            |first| Some(words![share(first.count, whole?)?, " av ", these]),
             |place| place.names(quoted).into(),
         )
     }
@@ -94,7 +93,7 @@ impl Division {
         size: impl Fn(&Place<'_>) -> Option<Words>,
         following: fn(&Place<'_>) -> Words,
     ) -> Option<Phrase> {
-        let figures = (self.parts)(&reported.facts.parts);
+        let figures = reported.facts.parts.of(self.division);
         let places = places(figures)?;
         let first = places.first()?;
         let opening = if all_alike(&places, figures) {
@@ -121,7 +120,7 @@ impl Division {
 const MOST_FOLLOWING: usize = 3;
 
 fn most_grown(reported: &Reported<'_>) -> Option<Phrase> {
-    let reasons = &reported.facts.parts.reasons;
+    let reasons = reported.facts.parts.of(REASONS);
     let is_masked = |number: Option<Number>| number.is_some_and(Number::is_masked);
     if reasons.iter().any(|reason| is_masked(reason.current()) || is_masked(reason.previous())) {
         return None;

@@ -1,11 +1,12 @@
 //! Women and men among the clients.
 
 use super::development::gap;
-use super::measures::{points, share};
-use super::nouns::{CLIENT, MAN, WOMAN};
 use super::phrase::{Words, words};
+use super::units::{points, share};
 use super::{Kind, Phrase, Reported};
 use crate::facts::{Figure, Number, Share};
+use crate::measures::noun::{CLIENT, MAN, WOMAN};
+use crate::measures::{CLIENTS, SEXES};
 
 pub(super) const PHRASES: &[Kind] = &[
     Kind {
@@ -29,9 +30,9 @@ pub(super) const PHRASES: &[Kind] = &[
 const OTHER: &str = " var uppgiften om kön annan eller okänd";
 
 fn counts(reported: &Reported<'_>) -> Option<Phrase> {
-    let [women, men, other @ ..] = reported.facts.parts.sexes.as_slice() else { return None };
+    let [women, men, other @ ..] = reported.facts.parts.of(SEXES) else { return None };
     let other = other.first().and_then(Figure::current).filter(|other| !is_none(*other));
-    if reported.facts.parts.sexes.iter().any(is_hidden) {
+    if reported.facts.parts.of(SEXES).iter().any(is_hidden) {
         return None;
     }
     let others = other
@@ -87,8 +88,8 @@ fn is_none(number: Number) -> bool {
 }
 
 fn shares(reported: &Reported<'_>) -> Option<Phrase> {
-    let now = Division::of(reported, Figure::current)?;
-    let before = Division::of(reported, Figure::previous);
+    let now = SexCounts::of(reported, Figure::current)?;
+    let before = SexCounts::of(reported, Figure::previous);
     let since = words![" sedan ", reported.year_before()];
     Phrase::of([
         Some(now.shares(reported.during())),
@@ -97,14 +98,14 @@ fn shares(reported: &Reported<'_>) -> Option<Phrase> {
 }
 
 fn equality(reported: &Reported<'_>) -> Option<Phrase> {
-    let Some(now) = Division::of(reported, Figure::current) else {
+    let Some(now) = SexCounts::of(reported, Figure::current) else {
         let would_point_out = points_someone_out(reported);
         return Phrase::of([would_point_out.then(|| {
             words!["andelen kvinnor och män anges inte, så att ingen ska kunna pekas ut"]
         })]);
     };
-    let before = Division::of(reported, Figure::previous);
-    let women = reported.facts.parts.sexes.first();
+    let before = SexCounts::of(reported, Figure::previous);
+    let women = reported.facts.parts.of(SEXES).first();
     Phrase::of([
         Some(now.shares(reported.during())),
         before.as_ref().map(|before| before.shares(words!["under ", reported.year_before()])),
@@ -115,24 +116,24 @@ fn equality(reported: &Reported<'_>) -> Option<Phrase> {
 
 /// Whether the shares are untold for the sake of someone among the clients.
 fn points_someone_out(reported: &Reported<'_>) -> bool {
-    let sexes = &reported.facts.parts.sexes;
-    let mut counts = sexes.iter().filter_map(Figure::current).chain(reported.count("klienter"));
+    let sexes = reported.facts.parts.of(SEXES);
+    let mut counts = sexes.iter().filter_map(Figure::current).chain(reported.count(CLIENTS));
     !sexes.is_empty() && (reported.clients() == Some(1) || counts.any(Number::is_masked))
 }
 
 /// A year's clients divided by sex, with every count known and two clients at least.
-struct Division {
+struct SexCounts {
     women: u64,
     men: u64,
     other: u64,
     clients: u64,
 }
 
-impl Division {
+impl SexCounts {
     fn of(reported: &Reported<'_>, in_year: fn(&Figure) -> Option<Number>) -> Option<Self> {
-        let [women, men, other @ ..] = reported.facts.parts.sexes.as_slice() else { return None };
+        let [women, men, other @ ..] = reported.facts.parts.of(SEXES) else { return None };
         let exact = |figure: &Figure| in_year(figure)?.exact();
-        let clients = exact(reported.facts.figure("klienter")?).filter(|clients| *clients > 1)?;
+        let clients = exact(reported.facts.figure(CLIENTS)?).filter(|clients| *clients > 1)?;
         let other = other.first().and_then(in_year).unwrap_or(Number::Exact(0)).exact()?;
         Some(Self { women: exact(women)?, men: exact(men)?, other, clients })
     }
@@ -161,7 +162,7 @@ impl Division {
     /// How the share of women has changed, as a reader of both shares would work
     /// it out. What comes after says since when.
     fn change_since(&self, before: &Self, since: Words) -> Option<Words> {
-        let women = |division: &Self| Share::of(division.women, division.clients);
+        let women = |counts: &Self| Share::of(counts.women, counts.clients);
         let (was, is) = (women(before)?, women(self)?);
         let product = |a: u64, b: u64| u128::from(a) * u128::from(b);
         if product(self.women, before.clients) == product(before.women, self.clients) {

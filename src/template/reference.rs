@@ -8,6 +8,7 @@ use minijinja::value::{Value, ValueKind};
 
 use super::values::{Named, Part, Shown, Values};
 use super::{Input, fill, filters, language, tree, values};
+use crate::measures::MEASURES;
 use crate::phrases;
 
 const HEAD: &str = "\
@@ -98,9 +99,9 @@ impl Page {
     fn names(&self, values: &Values, text: &mut String) {
         heading(text, "Uppgifter", ["Skriv", "Det är", "I exemplet"]);
         for named in values.iter() {
-            let parts = if is_list(named) { &[] } else { values::parts_of(named.name) };
+            let parts = if is_list(named) { Vec::new() } else { values::parts_of(named.name) };
             let shown = if parts.is_empty() { self.shown(named) } else { String::new() };
-            row(text, [&code(named.name), named.about, &shown]);
+            row(text, [&code(named.name), &named.about, &shown]);
             for (part, about) in parts {
                 let path = format!("{}.{part}", named.name);
                 row(text, [&code(&path), about, &self.at(&path)]);
@@ -112,22 +113,22 @@ impl Page {
         let lists: Vec<&Named> = values.iter().filter(|named| is_list(named)).collect();
         text.push_str("\n## Listor\n\n");
         text.push_str(LISTS);
-        let mut done: Vec<&[Part]> = Vec::new();
+        let mut done: Vec<Vec<Part>> = Vec::new();
         for list in &lists {
             let parts = values::parts_of(list.name);
             if done.contains(&parts) {
                 continue;
             }
-            done.push(parts);
             let alike = lists.iter().filter(|other| values::parts_of(other.name) == parts);
             let names: Vec<String> = alike.map(|other| code(other.name)).collect();
             let name = crate::swedish::join(&names);
             let _ = write!(text, "\nVarje rad i {name} har:\n\n");
             columns(text, ["Del", "Det är", "I exemplets första rad"]);
-            for (part, about) in parts {
+            for (part, about) in &parts {
                 let path = format!("({}|first).{part}", list.name);
                 row(text, [&code(part), about, &self.at(&path)]);
             }
+            done.push(parts);
         }
     }
 
@@ -152,7 +153,7 @@ impl Page {
     /// What a figure answers for, with the number of clients as the example.
     fn figure(&self, text: &mut String) {
         text.push_str("\n## Vad ett antal svarar på\n\n");
-        let names: Vec<String> = values::figure_names().map(code).collect();
+        let names: Vec<String> = MEASURES.iter().map(|measure| code(measure.key)).collect();
         let _ = writeln!(text, "Gäller {}.\n", crate::swedish::join(&names));
         columns(text, ["Skriv", "Det är", "I exemplet"]);
         for (part, about) in Shown::PARTS {

@@ -14,8 +14,7 @@ const LARGE: u64 = 100_000;
 
 fn figures(facts: &Facts) -> impl Iterator<Item = &Figure> {
     let parts = &facts.parts;
-    let divisions =
-        [&parts.sexes, &parts.ages, &parts.areas, &parts.reasons, &parts.contact_routes];
+    let divisions = ["kön", "ålder", "områden", "orsaker", "kontaktvägar"].map(|key| parts.of(key));
     facts.figures.iter().chain(divisions.into_iter().flatten())
 }
 

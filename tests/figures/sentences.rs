@@ -24,8 +24,7 @@ const SECTIONS: [(&str, &[&str]); 7] = [
 /// Every number that a sentence about the year file may have, as it is written.
 fn numbers(year_file: &tjut::year_file::YearFile, facts: &Facts) -> BTreeSet<String> {
     let parts = &facts.parts;
-    let divisions =
-        [&parts.sexes, &parts.ages, &parts.areas, &parts.reasons, &parts.contact_routes];
+    let divisions = ["kön", "ålder", "områden", "orsaker", "kontaktvägar"].map(|key| parts.of(key));
     let figures = || facts.figures.iter().chain(divisions.into_iter().flatten());
     let mut numbers: BTreeSet<String> = facts.years.iter().map(ToString::to_string).collect();
     numbers.extend(figures().flat_map(about));
@@ -44,10 +43,13 @@ fn numbers(year_file: &tjut::year_file::YearFile, facts: &Facts) -> BTreeSet<Str
     numbers.extend(year_file.operation.ombud.as_ref().map(|ombud| grouped((**ombud).into())));
     let economy = year_file.economy.as_ref().expect("an economy");
     let own_funds = economy.own_funds.as_deref().copied();
-    let kronor = [Some(*economy.granted), Some(*economy.used), own_funds, facts.money.unused];
-    numbers.extend(kronor.into_iter().chain([facts.money.total_cost]).flatten().map(grouped));
+    let kronor =
+        [Some(*economy.granted), Some(*economy.used), own_funds, facts.money.kronor("oförbrukat")];
+    numbers.extend(
+        kronor.into_iter().chain([facts.money.kronor("total_kostnad")]).flatten().map(grouped),
+    );
     let share = |part: Option<u64>, whole: Option<u64>| Share::of(part?, whole?);
-    let cost = facts.money.total_cost;
+    let cost = facts.money.kronor("total_kostnad");
     let shares = [
         share(Some(*economy.used), cost),
         share(own_funds, cost),

@@ -67,7 +67,7 @@ fn published(pipeline: &Pipeline, service: &Service) -> (View, String) {
         let documents = pipeline.documents(&checked, &papers);
         let documents = documents.unwrap_or_else(|failure| panic!("{text}\n{failure:?}"));
         read::papers(&documents, &mut view);
-        let year_file = checked.loaded.year_file.as_ref().expect("a year_file");
+        let year_file = checked.loaded.year_file.as_ref().expect("a year file");
         let facts = checked.facts.as_ref().expect("facts");
         read::attached(&tjut::facts::published(year_file, facts), &mut view);
         running_text.push_str(&read::running_text(&documents));
@@ -184,8 +184,8 @@ fn describe(service: &Service, view: &View) -> String {
 fn no_small_count_can_be_worked_out_from_all_papers_together() {
     let pipeline = pipeline();
     let mut found = Found::default();
-    for year_file in 0..cases() {
-        let service = Service::of(&mut Random::of(year_file), year_file % 2 == 0);
+    for case in 0..cases() {
+        let service = Service::of(&mut Random::of(case), case % 2 == 0);
         let (view, _) = published(&pipeline, &service);
         let told = found.told.len();
         found.attack(&service, &view, &format!("case {case}"));
@@ -249,8 +249,7 @@ fn the_reader_finds_what_is_given_away() {
     );
     assert_eq!(told(&one_year(20, 10, 9)), Vec::<String>::new());
     // Of services that chance has made, most would give someone away.
-    let services =
-        (0..200).map(|year_file| Service::of(&mut Random::of(year_file), year_file % 2 == 0));
+    let services = (0..200).map(|case| Service::of(&mut Random::of(case), case % 2 == 0));
     let given_away = services.filter(|service| !told(service).is_empty()).count();
     assert!(given_away > 100, "{given_away}");
 }
@@ -263,9 +262,9 @@ fn who_knows_how_masks_are_decided_mostly_has_a_choice() {
     const TRIES: u32 = 20;
     let pipeline = pipeline();
     let (mut all, mut with_another) = (0_usize, 0_usize);
-    for year_file in 0..cases() / CASES_WITH_TWINS {
-        let mut random = Random::of(year_file);
-        let service = Service::of(&mut random, year_file % 2 == 0);
+    for case in 0..cases() / CASES_WITH_TWINS {
+        let mut random = Random::of(case);
+        let service = Service::of(&mut random, case % 2 == 0);
         if service.limit != 5 {
             continue;
         }
@@ -321,8 +320,8 @@ fn numbers_about_clients(text: &str) -> (Vec<u64>, Vec<u64>) {
 fn running_text_says_nothing_that_the_tables_do_not() {
     let pipeline = pipeline();
     let (mut counts_read, mut shares_read) = (0, 0);
-    for year_file in 0..cases() / 3 {
-        let service = Service::of(&mut Random::of(year_file), true);
+    for case in 0..cases() / 3 {
+        let service = Service::of(&mut Random::of(case), true);
         let (view, text) = published(&pipeline, &service);
         let exact: Vec<u64> = view
             .values()

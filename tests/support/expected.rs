@@ -57,14 +57,14 @@ pub fn tables(paper: &str, year_file: &YearFile, facts: &Facts) -> Vec<Table> {
 fn money(year_file: &YearFile, facts: &Facts) -> Vec<Table> {
     let Some(economy) = &year_file.economy else { return Vec::new() };
     let (money, year) = (&facts.money, *year_file.year);
-    let per_post = &money.per_post;
+    let per_post = |key| money.per_post(key);
     let own_funds = economy.own_funds.as_deref().copied();
     let rows = [
-        ("Beviljat bidrag", Some(*economy.granted), per_post.granted),
-        ("Använt bidrag", Some(*economy.used), per_post.used),
-        ("Oförbrukat bidrag", money.unused, per_post.unused),
-        ("Egna medel", own_funds, per_post.own_funds),
-        ("Använt bidrag och egna medel", money.total_cost, per_post.total_cost),
+        ("Beviljat bidrag", Some(*economy.granted), per_post("beviljat")),
+        ("Använt bidrag", Some(*economy.used), per_post("använt")),
+        ("Oförbrukat bidrag", money.kronor("oförbrukat"), per_post("oförbrukat")),
+        ("Egna medel", own_funds, per_post("egna_medel")),
+        ("Använt bidrag och egna medel", money.kronor("total_kostnad"), per_post("total_kostnad")),
     ];
     let rows = rows.into_iter().filter_map(|(label, kronor, per_post)| {
         Some(row(label, [grouped(kronor?), grouped(per_post.expect("there are posts"))]))
@@ -95,11 +95,11 @@ fn divisions(facts: &Facts) -> impl Iterator<Item = Table> {
     let (clients, new) = (facts.figure("klienter"), facts.figure("nya"));
     let parts = &facts.parts;
     let divisions = [
-        ("Klienter efter kön", "Kön", &parts.sexes, clients, clients),
-        ("Klienter efter ålder", "Ålder", &parts.ages, clients, clients),
-        ("Klienter efter område", "Område", &parts.areas, clients, clients),
-        ("Orsaker till kontakt", "Orsak", &parts.reasons, None, clients),
-        ("Nya klienter efter kontaktväg", "Kontaktväg", &parts.contact_routes, new, new),
+        ("Klienter efter kön", "Kön", parts.of("kön"), clients, clients),
+        ("Klienter efter ålder", "Ålder", parts.of("ålder"), clients, clients),
+        ("Klienter efter område", "Område", parts.of("områden"), clients, clients),
+        ("Orsaker till kontakt", "Orsak", parts.of("orsaker"), None, clients),
+        ("Nya klienter efter kontaktväg", "Kontaktväg", parts.of("kontaktvägar"), new, new),
     ];
     let with_rows = divisions.into_iter().filter(|(_, _, rows, _, _)| !rows.is_empty());
     with_rows.map(|(caption, first_column, rows, whole, base)| {
@@ -205,7 +205,7 @@ fn flow(facts: &Facts) -> Option<Chart> {
 }
 
 fn reasons(facts: &Facts) -> Option<Chart> {
-    let reasons = &facts.parts.reasons;
+    let reasons = facts.parts.of("orsaker");
     let first = || reasons.iter().take(10);
     (reasons.len() > 2).then(|| Chart {
         caption: "Orsaker till kontakt",

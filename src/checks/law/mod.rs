@@ -4,6 +4,7 @@ mod points;
 mod steering_group;
 
 use super::{Made, Report, Rule, Subject};
+use crate::measures::UNUSED;
 use crate::source::Span;
 use crate::swedish::join;
 use crate::template::{Demand, Paper};
@@ -334,7 +335,7 @@ fn organisations_invited(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn repayment(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let unused = subject.facts.money.unused.unwrap_or(0);
+    let unused = subject.facts.money.kronor(UNUSED).unwrap_or(0);
     let section = Alternative::of(subject, Demand::Report, "återbetalning");
     // In a template without such a section it says so in its own way.
     let Some(name) = section.section.filter(|_| !section.says_something) else { return };

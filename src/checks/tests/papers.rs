@@ -4,6 +4,8 @@ use super::super::papers::{ECONOMY, FIGURES, LEVEL, POSTS, TABLES};
 use super::super::{Concerns, Made, rules};
 use super::PAPERS;
 use crate::facts::Facts;
+use crate::measures::{AMOUNTS, DIVISIONS, MEASURES};
+use crate::phrases::described;
 use crate::source::Source;
 use crate::template::{Input, reference};
 use crate::year_file::{self, Loaded};
@@ -59,5 +61,22 @@ fn every_paper_concerns_its_own_rules() {
         for (paper, letter) in papers.into_iter().zip(of.chars()) {
             assert_eq!(is_concerned(paper, rule), letter != '-', "{rule} and {paper}");
         }
+    }
+}
+
+/// A figure that is missing in the lists would be shown without being looked at.
+#[test]
+fn every_figure_is_in_a_list() {
+    let figures = MEASURES.iter().map(|measure| measure.key);
+    for name in figures.chain(DIVISIONS.iter().map(|division| division.key)) {
+        assert!(FIGURES.contains(&name), "{name}");
+    }
+    for amount in &AMOUNTS {
+        assert!(ECONOMY.contains(&amount.key) || LEVEL.contains(&amount.key), "{}", amount.key);
+    }
+    for (name, _) in described().filter(|(name, _)| *name != "brister") {
+        let name = format!("mening.{name}");
+        let lists = [FIGURES, ECONOMY, POSTS, LEVEL];
+        assert!(lists.iter().any(|list| list.contains(&name.as_str())), "{name}");
     }
 }

@@ -45,14 +45,12 @@ pub(super) fn known(subject: &Subject<'_>) -> Vec<Known> {
             }));
         }
     }
-    known.extend(money(subject).into_iter().filter_map(|(name, value)| {
-        Some(Known {
-            name,
-            placeholder: format!("{{{{ {name}|kronor }}}}"),
-            value: value?,
-            unit: Unit::Kronor,
-            is_previous: false,
-        })
+    known.extend(subject.facts.money.amounts.iter().map(|amount| Known {
+        name: amount.measure.key,
+        placeholder: amount.measure.placeholder(),
+        value: amount.kronor,
+        unit: Unit::Kronor,
+        is_previous: false,
     }));
     known
 }
@@ -68,19 +66,5 @@ fn counts(year: &YearFigures) -> [(&'static str, Option<u64>); 7] {
         ("kö", number(&year.queue)),
         ("ingående", flow.carried_in),
         ("utgående", flow.carried_out),
-    ]
-}
-
-fn money(subject: &Subject<'_>) -> [(&'static str, Option<u64>); 6] {
-    let economy = subject.year_file.economy.as_ref();
-    let sums = &subject.facts.money;
-    let own = economy.and_then(|economy| economy.own_funds.as_ref());
-    [
-        ("beviljat", economy.map(|economy| *economy.granted)),
-        ("använt", economy.map(|economy| *economy.used)),
-        ("oförbrukat", sums.unused),
-        ("egna_medel", own.map(|own| **own)),
-        ("total_kostnad", sums.total_cost),
-        ("sökt_belopp", sums.applied_for),
     ]
 }

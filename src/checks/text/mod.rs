@@ -1,6 +1,7 @@
 //! The running text of a year file: its texts, and its fields that papers show
 //! as sentences.
 
+pub(super) mod claims;
 pub(super) mod counts;
 pub(super) mod direction;
 mod first_names;

@@ -23,7 +23,6 @@ use super::Input;
 use crate::year_file::values::Text;
 use crate::year_file::{Contact, YearFile};
 
-pub(super) use figures::names as figure_names;
 pub(super) use names::{Named, Values};
 pub(super) use parts::{Part, TABLE, parts_of};
 pub(super) use sentences::{Sentence, joined};

@@ -1,5 +1,6 @@
 //! Names with their values, and what they are.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use minijinja::value::Value;
@@ -9,7 +10,7 @@ use minijinja::value::Value;
 pub(in crate::template) struct Named {
     pub(in crate::template) name: &'static str,
     /// What it is, in Swedish, for the handbook.
-    pub(in crate::template) about: &'static str,
+    pub(in crate::template) about: Cow<'static, str>,
     /// Undefined when the year file does not have it.
     pub(in crate::template) value: Value,
 }
@@ -21,8 +22,13 @@ pub(in crate::template) struct Values {
 }
 
 impl Values {
-    pub(super) fn add(&mut self, name: &'static str, about: &'static str, value: impl Into<Value>) {
-        self.names.push(Named { name, about, value: value.into() });
+    pub(super) fn add(
+        &mut self,
+        name: &'static str,
+        about: impl Into<Cow<'static, str>>,
+        value: impl Into<Value>,
+    ) {
+        self.names.push(Named { name, about: about.into(), value: value.into() });
     }
 
     /// Gives a name that is there another value.

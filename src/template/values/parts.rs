@@ -1,15 +1,42 @@
 //! What the parts of names are, for the handbook.
 
+use super::economy::PER_POST;
+use super::tables::KEY_FIGURES;
+use crate::measures::{AMOUNTS, Division};
+
 /// A part and what it is, in Swedish.
 pub(in crate::template) type Part = (&'static str, &'static str);
 
 /// What can be asked of a name that is more than a value, or of each item of a list.
-pub(in crate::template) fn parts_of(name: &str) -> &'static [Part] {
-    let mut all = PARTS.iter().filter(|(names, _)| names.contains(&name));
-    all.next().map_or(&[], |(_, parts)| parts)
+pub(in crate::template) fn parts_of(name: &str) -> Vec<Part> {
+    match name {
+        PER_POST => {
+            let per_post = AMOUNTS.iter().filter(|amount| amount.is_per_post);
+            per_post.map(|amount| (amount.key, amount.about)).collect()
+        }
+        KEY_FIGURES => ROW.to_vec(),
+        _ if Division::of_key(name).is_some() => ROW.to_vec(),
+        _ => {
+            let mut all = PARTS.iter().filter(|(names, _)| names.contains(&name));
+            all.next().map_or_else(Vec::new, |(_, parts)| parts.to_vec())
+        }
+    }
 }
 
-const PARTS: [(&[&str], &[Part]); 14] = [
+/// What a row of figures has.
+const ROW: [Part; 9] = [
+    ("namn", "det som räknas, till exempel `Kvinnor`"),
+    ("antal", "årets antal"),
+    ("föregående", "antalet året före"),
+    ("serie", "antalet varje år i `åren`"),
+    ("förändring", "skillnaden mot året före, med tecken"),
+    ("andel", "andelen i procent, utan enhet"),
+    ("plats", "platsen bland raderna, den största först"),
+    ("saknas", "om årets antal eller det året före saknas, för villkor"),
+    ("maskerat", "om något av antalen är dolt, för villkor"),
+];
+
+const PARTS: [(&[&str], &[Part]); 12] = [
     (
         &["betalning"],
         &[
@@ -58,16 +85,6 @@ const PARTS: [(&[&str], &[Part]); 14] = [
         ],
     ),
     (
-        &["per_heltid"],
-        &[
-            ("beviljat", "beviljat bidrag"),
-            ("använt", "använt bidrag"),
-            ("oförbrukat", "bidrag som inte har använts"),
-            ("egna_medel", "kommunens egna medel"),
-            ("total_kostnad", "använt bidrag och egna medel tillsammans"),
-        ],
-    ),
-    (
         &["belopp_per_heltid"],
         &[
             ("kronor", "beloppet i kronor"),
@@ -92,20 +109,6 @@ const PARTS: [(&[&str], &[Part]); 14] = [
             ("e_post", "e-postadressen"),
             ("sysselsättningsgrad", "sysselsättningsgraden i hela procent, när den är angiven"),
             ("område", "den del av upptagningsområdet som ombudet arbetar i"),
-        ],
-    ),
-    (
-        &["nyckeltal", "kön", "ålder", "områden", "orsaker", "kontaktvägar"],
-        &[
-            ("namn", "det som räknas, till exempel `Kvinnor`"),
-            ("antal", "årets antal"),
-            ("föregående", "antalet året före"),
-            ("serie", "antalet varje år i `åren`"),
-            ("förändring", "skillnaden mot året före, med tecken"),
-            ("andel", "andelen i procent, utan enhet"),
-            ("plats", "platsen bland raderna, den största först"),
-            ("saknas", "om årets antal eller det året före saknas, för villkor"),
-            ("maskerat", "om något av antalen är dolt, för villkor"),
         ],
     ),
     (&["poster"], &[("ändamål", "vad pengarna har gått till"), ("kronor", "beloppet")]),
@@ -180,7 +183,7 @@ mod tests {
             if is_figure || keys.is_empty() || ["tabeller", "mening"].contains(&named.name) {
                 continue;
             }
-            assert_eq!(keys, sorted(parts_of(named.name)), "{}", named.name);
+            assert_eq!(keys, sorted(&parts_of(named.name)), "{}", named.name);
             described += 1;
         }
         assert!(described > 10, "the example has most of them");

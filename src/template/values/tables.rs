@@ -5,43 +5,30 @@ use std::collections::BTreeMap;
 use minijinja::value::Value;
 
 use super::{Values, group, known, list};
-use crate::facts::{Change, Coverage, Division, Facts, Figure, MISSING, Number, Parts, ranks};
+use crate::facts::{Change, Coverage, DividedFigures, Facts, Figure, MISSING, Number, ranks};
 
 /// A table's rows, and what they are compared with.
 struct Table<'f> {
     name: &'static str,
     about: &'static str,
     rows: &'f [Figure],
-    /// How the rows divide their whole, and what they are parts of.
-    divided: Option<(Division, &'f Parts)>,
+    /// How much of the whole the rows cover, for each year; nothing when they are no parts.
+    coverage: &'f [Coverage],
     /// The whole, which shares are shares of.
     whole: Option<&'f Figure>,
 }
 
-/// The divisions, with their names and what their rows are.
-const DIVISIONS: [(Division, &str, &str); 5] = [
-    (Division::Sexes, "kön", "klienterna efter kön"),
-    (Division::Ages, "ålder", "klienterna efter ålder"),
-    (Division::Areas, "områden", "klienterna efter område"),
-    (Division::Reasons, "orsaker", "orsakerna till kontakt, den vanligaste först"),
-    (Division::ContactRoutes, "kontaktvägar", "vägarna till ett ombud, den vanligaste först"),
-];
+/// The name of the table of all figures.
+pub(super) const KEY_FIGURES: &str = "nyckeltal";
 
 pub(super) fn add(facts: &Facts, values: &mut Values) {
-    let parts = &facts.parts;
     let known = facts.figures.iter().filter(|figure| figure.current().is_some());
     let key_figures: Vec<Figure> = known.cloned().collect();
     let about = "nyckeltalen: de antal som är kända";
     let key_figures =
-        Table { name: "nyckeltal", about, rows: &key_figures, divided: None, whole: None };
-    let division = |(division, name, about): (Division, _, _)| Table {
-        name,
-        about,
-        rows: parts.of(division),
-        divided: Some((division, parts)),
-        whole: facts.figure(division.whole()),
-    };
-    let tables = std::iter::once(key_figures).chain(DIVISIONS.into_iter().map(division));
+        Table { name: KEY_FIGURES, about, rows: &key_figures, coverage: &[], whole: None };
+    let division = |divided| Table::of(divided, facts);
+    let tables = std::iter::once(key_figures).chain(facts.parts.iter().map(division));
     let tables: Vec<Table<'_>> = tables.collect();
     for table in &tables {
         values.add(table.name, table.about, list(table.rows()));
@@ -50,6 +37,15 @@ pub(super) fn add(facts: &Facts, values: &mut Values) {
     let content = with_rows.map(|table| (table.name, table.content(&facts.years)));
     let about = "samma rader, ordnade för en tabell med en kolumn för varje år";
     values.add("tabeller", about, content.collect::<BTreeMap<_, _>>());
+}
+
+impl<'f> Table<'f> {
+    /// The parts of a division.
+    fn of(divided: &'f DividedFigures, facts: &'f Facts) -> Self {
+        let DividedFigures { division, figures, coverage } = divided;
+        let whole = facts.figure(division.whole);
+        Self { name: division.key, about: division.about, rows: figures, coverage, whole }
+    }
 }
 
 impl Table<'_> {
@@ -114,7 +110,7 @@ impl Table<'_> {
     }
 
     fn coverage(&self, year: usize) -> Coverage {
-        self.divided.map_or(Coverage::Unknown, |(division, parts)| parts.coverage(division, year))
+        self.coverage.get(year).copied().unwrap_or_default()
     }
 }
 

@@ -12,8 +12,9 @@ use super::Kind;
 use crate::checks::privacy::what;
 use crate::checks::{Report, Rule, Subject};
 use crate::facts::Counts;
+pub(super) use number::in_words;
 use secret::Secret;
-use sentence::Sentence;
+pub(super) use sentence::Sentence;
 use years::Years;
 
 pub(in crate::checks) const RULES: &[Rule] = &[Rule::error(

@@ -57,7 +57,7 @@ fn count(sentence: &Sentence<'_>, index: usize) -> Option<u64> {
 }
 
 /// A number from two to ninety-nine in words; `en` and `ett` are articles as well.
-fn in_words(word: &str) -> Option<u64> {
+pub(in crate::checks::text) fn in_words(word: &str) -> Option<u64> {
     const TEENS: [&str; 7] =
         ["tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton"];
     const TENS: [(&str, u64); 8] = [

@@ -5,7 +5,8 @@ use super::super::scan::{self, Token};
 use super::number::Stated;
 use super::sentence::Sentence;
 use crate::checks::ages::AgeRange;
-use crate::facts::{Counted, Counts, Division, YearCount};
+use crate::facts::{Counted, Counts, YearCount};
+use crate::measures::{AGES, Cover, Division, NamedBy};
 
 /// A count that nobody may learn.
 pub(super) struct Secret<'c> {
@@ -17,26 +18,23 @@ pub(super) struct Secret<'c> {
 
 /// The words that name what is counted.
 enum Named {
-    /// One of these, or a word that begins so when it ends with a hyphen.
-    AnyOf(&'static [&'static str]),
+    /// Those that always name it.
+    Always(NamedBy),
     /// All words and numbers of a name.
     All(Vec<String>),
     /// The ages of a group, or all words and numbers of its name.
     Ages(AgeRange, Vec<String>),
-    /// The noun right after the number.
-    Noun(&'static str),
 }
 
 impl<'c> Secret<'c> {
     pub(super) fn of(count: &'c YearCount, counts: &Counts) -> Self {
         let whole = match &count.counted {
-            Counted::Figure("klienter" | "kö") => None,
-            Counted::Figure(_) | Counted::AllBut(_) => Some("klienter"),
+            Counted::Figure(measure) | Counted::AllBut(measure) => measure.whole(),
             Counted::Part(division, _)
             | Counted::AllButPart(division, _)
-            | Counted::LeftOut(division) => Some(division.whole()),
+            | Counted::LeftOut(division) => division.whole(),
         };
-        let whole = whole.and_then(|name| counts.exact(count.year, &Counted::Figure(name)));
+        let whole = whole.and_then(|whole| counts.exact(count.year, &Counted::Figure(whole)));
         Self { count, whole, named_by: Named::of(&count.counted) }
     }
 
@@ -73,12 +71,14 @@ impl<'c> Secret<'c> {
             tokens.filter(move |(other, _)| *other != index).map(|(_, token)| *token)
         };
         match &self.named_by {
-            Named::AnyOf(words) => others().any(|token| is_one_of(words, &token.lower)),
+            Named::Always(NamedBy::AnyOf(words)) => {
+                others().any(|token| is_one_of(words, &token.lower))
+            }
             Named::All(words) => has_all(words, sentence, others),
             Named::Ages(ages, words) => {
                 has_all(words, sentence, others) || ages_are_named(*ages, sentence, index)
             }
-            Named::Noun(stem) => {
+            Named::Always(NamedBy::NounThatBegins(stem)) => {
                 let follows =
                     || (1..=3).any(|steps| sentence.word_at(Some(index + steps)).starts_with(stem));
                 let is_cell = || sentence.is_table && others().any(|t| t.lower.starts_with(stem));
@@ -91,10 +91,9 @@ impl<'c> Secret<'c> {
     pub(super) fn remedy(&self, reported: i32, is_filled_in: bool) -> String {
         let without = "Skriv utan siffran, till exempel med ”några” eller ”de flesta”";
         match &self.count.counted {
-            Counted::Figure(name) if self.count.year == reported && is_filled_in => {
-                format!(
-                    "{without}, eller skriv {{{{ {name} }}}}, som visar det så som tabellen gör."
-                )
+            Counted::Figure(measure) if self.count.year == reported && is_filled_in => {
+                let placeholder = measure.placeholder();
+                format!("{without}, eller skriv {placeholder}, som visar det så som tabellen gör.")
             }
             _ => format!("{without}."),
         }
@@ -167,71 +166,18 @@ fn ages_are_named(ages: AgeRange, sentence: &Sentence<'_>, index: usize) -> bool
 impl Named {
     fn of(counted: &Counted) -> Self {
         match counted {
-            Counted::Figure("nya") => {
-                Self::AnyOf(&["nya", "ny", "nytillkomna", "tillkom", "tillkommit"])
+            Counted::Figure(measure) | Counted::AllBut(measure) => Self::Always(measure.named_by),
+            Counted::LeftOut(Division { cover: Cover::Some { named_by, .. }, .. }) => {
+                Self::Always(*named_by)
             }
-            Counted::Figure("avslutade") => {
-                Self::AnyOf(&["avslutade", "avslutats", "avslutades", "avslutat", "avslut"])
-            }
-            Counted::Figure("ingående") => {
-                Self::AnyOf(&["ingående", "början", "ingången", "årsskiftet"])
-            }
-            Counted::Figure("utgående") => {
-                Self::AnyOf(&["utgående", "slutet", "slut", "kvar", "utgången"])
-            }
-            Counted::Figure("kö") => Self::AnyOf(&[
-                "kö",
-                "kön",
-                "vänta",
-                "väntan",
-                "väntar",
-                "väntat",
-                "väntade",
-                "väntelist-",
-                "köa",
-                "köade",
-                "köar",
-                "köat",
-                "köplats-",
-            ]),
-            Counted::Figure("hemmavarande_barn") | Counted::AllBut(_) => Self::AnyOf(&[
-                "barn",
-                "barnen",
-                "barnfamiljer",
-                "hemmavarande",
-                "föräldrar",
-                "föräldrarna",
-                "förälder",
-                "familjer",
-                "familjerna",
-                "hushåll",
-                "hushållen",
-                "mamma",
-                "mammor",
-                "mammorna",
-                "pappa",
-                "pappor",
-                "papporna",
-                "mödrar",
-                "mödrarna",
-                "fäder",
-                "fäderna",
-            ]),
-            Counted::Figure(_) => Self::Noun("klient"),
-            Counted::LeftOut(_) => Self::AnyOf(&["kontaktväg-"]),
-            Counted::Part(Division::Sexes, name) => match name.as_str() {
-                "Kvinnor" => Self::AnyOf(&["kvinn-"]),
-                "Män" => Self::AnyOf(&["män", "männen", "mannen", "manlig-"]),
-                _ => Self::AnyOf(&["ickebinär-", "icke-binär-", "okänt", "okänd"]),
+            // That such a division leaves someone out is an error of its own.
+            Counted::LeftOut(_) => Self::Always(NamedBy::AnyOf(&[])),
+            Counted::Part(division, name) => match (division.fixed(name), AgeRange::of(name)) {
+                (Some(part), _) => Self::Always(part.named_by),
+                (None, Some(ages)) if division.key == AGES => Self::Ages(ages, significant(name)),
+                (None, _) => Self::All(significant(name)),
             },
-            Counted::Part(Division::Ages, name) => {
-                let words = significant(name);
-                match AgeRange::of(name) {
-                    Some(ages) => Self::Ages(ages, words),
-                    None => Self::All(words),
-                }
-            }
-            Counted::Part(_, name) | Counted::AllButPart(_, name) => Self::All(significant(name)),
+            Counted::AllButPart(_, name) => Self::All(significant(name)),
         }
     }
 }

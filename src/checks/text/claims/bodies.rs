@@ -1,0 +1,185 @@
+//! Names of a nämnd, a förvaltning, a kommun or a länsstyrelse that are another's.
+
+use std::ops::Range;
+
+use super::claim::{Answer, Judged, Wrong};
+use super::known::Known;
+use super::names::is_same;
+use crate::checks::text::masked::Sentence;
+use crate::source::Span;
+use crate::year_file::values::Text;
+
+/// Words for what acts in the papers, and the field that has its name.
+const BODIES: &[(&str, Field)] = &[
+    ("stadsdelsnämnd", Field::Board),
+    ("stadsdelsnämnden", Field::Board),
+    ("stadsdelsförvaltning", Field::Administration),
+    ("stadsdelsförvaltningen", Field::Administration),
+    ("kommun", Field::Municipality),
+    ("stad", Field::Municipality),
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Board,
+    Administration,
+    Municipality,
+}
+
+/// What only the sender of the papers does in them.
+#[rustfmt::skip]
+const ACTS: &[&str] = &[
+    "godkänner", "beslutar", "ansöker", "överlämnar", "föreslår", "bedömer", "redovisar", "bedriver", "söker",
+    "antar", "lämnar", "föreslås", "fastställer", "skickar", "avger", "översänder", "anser", "ställer", "driver",
+];
+
+/// Those who are named as another's, judged.
+pub(super) fn judged(sentence: &Sentence<'_>, known: &Known<'_>) -> Vec<Judged> {
+    let reader = Reader { sentence, known };
+    (0..sentence.tokens.len())
+        .filter_map(|at| {
+            reader.county_board(at).or_else(|| reader.body(at)).or_else(|| reader.other_board(at))
+        })
+        .collect()
+}
+
+struct Reader<'r, 'k> {
+    sentence: &'r Sentence<'r>,
+    known: &'r Known<'k>,
+}
+
+impl Reader<'_, '_> {
+    fn word(&self, at: usize) -> &str {
+        self.sentence.word_at(Some(at))
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        let written = self.sentence.tokens.get(at).map_or("", |token| self.sentence.source(token));
+        written.chars().next().is_some_and(char::is_uppercase)
+    }
+
+    fn acts_at(&self, at: usize) -> bool {
+        ACTS.contains(&self.word(at))
+    }
+
+    /// `Länsstyrelsen i Uppsala län`, where the papers go to another.
+    fn county_board(&self, at: usize) -> Option<Judged> {
+        if !self.word(at).starts_with("länsstyrelse") {
+            return None;
+        }
+        let start = at + 1 + usize::from(self.word(at + 1) == "i");
+        let length = (start..start + 2).take_while(|at| self.is_capital(*at)).count();
+        if length == 0 {
+            return None;
+        }
+        let concerns = ["ansök", "redovis", "bevilj", "lämna", "inlämna", "skicka", "statsbidrag"];
+        let mut words = self.sentence.tokens.iter().map(|token| token.lower.as_str());
+        if !words.any(|word| concerns.iter().any(|stem| word.starts_with(stem))) {
+            return None;
+        }
+        let own = &self.known.year_file.grant.county_board;
+        let own_name = own.known()?.to_string();
+        let is_own = (start..start + length).all(|at| has_word(&own_name, self.word(at)));
+        let end = start + length + usize::from(self.word(start + length) == "län");
+        (!is_own).then(|| self.wrong(at..end, &own_name, &own.span, "{{ länsstyrelse }}"))
+    }
+
+    /// `Farsta stadsdelsnämnd godkänner`, when the year file is another nämnd's.
+    fn body(&self, at: usize) -> Option<Judged> {
+        let (_, field) = BODIES.iter().find(|(word, _)| *word == self.word(at))?;
+        let named = (0..at)
+            .rev()
+            .take(3)
+            .take_while(|at| self.is_capital(*at) || is_direction(self.word(*at)))
+            .count();
+        let names = at - named..at;
+        let proper = names.clone().any(|at| self.is_capital(at));
+        if named == 0 || !proper {
+            return None;
+        }
+        let (own, placeholder) = self.own(*field);
+        let own_name = own.known()?;
+        // At the beginning of a sentence any word has a capital letter.
+        let is_own = names.clone().all(|at| has_word(own_name, self.word(at)));
+        let acts = (at + 1..at + 3).any(|at| self.acts_at(at));
+        if is_own || !acts || self.is_known_otherwise(names.clone()) {
+            return None;
+        }
+        Some(self.wrong(names.start..at + 1, own_name, &own.span, placeholder))
+    }
+
+    /// `Omsorgsnämnden godkänner`, when the year file is socialnämnden's.
+    fn other_board(&self, at: usize) -> Option<Judged> {
+        let word = self.word(at);
+        let (kind, field) = match () {
+            () if word.ends_with("nämnden") && word != "nämnden" && word != "stadsdelsnämnden" => {
+                (word.strip_suffix("en")?, Field::Board)
+            }
+            () if word.ends_with("förvaltningen")
+                && word != "förvaltningen"
+                && word != "stadsdelsförvaltningen" =>
+            {
+                (word.strip_suffix("en")?, Field::Administration)
+            }
+            () => return None,
+        };
+        let (own, placeholder) = self.own(field);
+        let own_name = own.known()?;
+        let is_own = own_name.to_lowercase().contains(kind);
+        let acts = self.acts_at(at + 1) || (self.word(at + 1) == "i" && self.acts_at(at + 3));
+        let is_known = self.is_known_otherwise(at..at + 1);
+        (!is_own && acts && !is_known)
+            .then(|| self.wrong(at..at + 1, own_name, &own.span, placeholder))
+    }
+
+    fn own(&self, field: Field) -> (&Text, &'static str) {
+        let sender = &self.known.year_file.sender;
+        match field {
+            Field::Board => (&sender.board, "{{ nämnd }}"),
+            Field::Administration => (&sender.administration, "{{ förvaltning }}"),
+            Field::Municipality => (&sender.municipality, "{{ kommun }}"),
+        }
+    }
+
+    /// Whether the year file names them in another field: a partner, another kommun.
+    fn is_known_otherwise(&self, names: Range<usize>) -> bool {
+        let operation = &self.known.year_file.operation;
+        let area = operation.area.iter();
+        let others = operation.other_municipalities.iter().flatten().map(|other| &other.name);
+        let partners = operation.cooperation.iter().flatten().map(|body| &body.name);
+        let members = operation.steering_group.members.iter();
+        let responsible =
+            self.known.year_file.shortcomings.iter().flatten().map(|one| &one.responsible);
+        let provider = operation.provider.iter();
+        let all: Vec<&Text> = area
+            .chain(others)
+            .chain(partners)
+            .chain(members)
+            .chain(responsible)
+            .chain(provider)
+            .collect();
+        all.iter().any(|name| names.clone().all(|at| has_word(name, self.word(at))))
+    }
+
+    fn wrong(&self, tokens: Range<usize>, own: &str, place: &Span, placeholder: &str) -> Judged {
+        let answer = Answer::False(Wrong {
+            but: format!("papperen kommer från eller går till {own}"),
+            hint: format!(
+                "Skriv {placeholder}. Är namnet rätt så tysta regeln för texten under `kontroller:`."
+            ),
+            places: vec![(place.clone(), "i årsfilen".to_owned())],
+        });
+        Judged { tokens, answer, placeholder: None }
+    }
+}
+
+fn is_direction(word: &str) -> bool {
+    matches!(word, "norra" | "södra" | "östra" | "västra" | "och" | "innerstadens" | "innerstaden")
+}
+
+fn has_word(name: &str, word: &str) -> bool {
+    let lower = name.to_lowercase();
+    lower
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .any(|own| is_same(word, own) || is_same(own, word))
+}

@@ -1,0 +1,181 @@
+//! The names that a year file gives to the parts of its divisions, as texts write them.
+
+use crate::checks::ages::AgeRange;
+use crate::measures::{AGES, SEXES};
+
+/// A name of several words, as texts write it.
+pub(super) struct Name {
+    /// As the year file has it.
+    pub(super) text: String,
+    /// Its words that tell it from others, in lower case.
+    words: Vec<String>,
+}
+
+/// A part of a division, and how texts name it.
+pub(super) struct PartName {
+    pub(super) division: &'static str,
+    /// As the year file has it.
+    pub(super) name: String,
+    /// Its words, but for sexes and ages, which texts name in ways of their own.
+    words: Option<Name>,
+    /// The ages of an age group.
+    ages: Option<AgeRange>,
+}
+
+/// Words that names of parts share.
+#[rustfmt::skip]
+const COMMON: &[&str] = &[
+    "och", "eller", "samt", "med", "till", "för", "från", "i", "av", "om", "den", "det", "de", "andra",
+    "annan", "annat", "övriga", "övrig", "övrigt", "frågor", "fråga", "ärenden", "kontakt", "kontakter", "kontakten", "hjälp", "stöd",
+    "kommun", "kommuns", "stad", "stads", "stadsdel", "stadsdelen", "stadsdelsområde", "kommundel", "kommundelen", "egen", "egna", "eget",
+    "genom", "via", "på", "personliga", "m", "fl", "mm", "år", "tätort", "centralort",
+];
+
+impl Name {
+    pub(super) fn new(name: &str) -> Self {
+        let lower = name.to_lowercase();
+        let all: Vec<&str> = lower
+            .split(|c: char| !c.is_alphanumeric() && c != '-')
+            .filter(|w| !w.is_empty())
+            .collect();
+        let telling: Vec<&str> = all.iter().copied().filter(|w| !COMMON.contains(w)).collect();
+        let words = if telling.is_empty() { all } else { telling };
+        Self { text: name.to_owned(), words: words.into_iter().map(str::to_owned).collect() }
+    }
+
+    /// How many words from a place on are the name; a few others may stand between
+    /// them, as in `stöd i kontakten med myndigheter`.
+    pub(super) fn length_at<'w>(&self, word_at: impl Fn(usize) -> &'w str) -> Option<usize> {
+        const BETWEEN: usize = 3;
+        let mut at = 0;
+        for (index, word) in self.words.iter().enumerate() {
+            let reach = if index == 0 { 1 } else { BETWEEN };
+            let found = (at..at + reach).find(|at| is_same(word_at(*at), word))?;
+            at = found + 1;
+        }
+        (at > 0).then_some(at)
+    }
+
+    /// Whether a word is one of several that make up the name.
+    pub(super) fn has_word(&self, written: &str) -> bool {
+        let is_part = |word: &String| word.chars().count() > 3 && is_same(written, word);
+        self.words.len() > 1 && self.words.iter().any(is_part)
+    }
+}
+
+impl PartName {
+    pub(super) fn new(division: &'static str, name: &str) -> Self {
+        let ages = (division == AGES).then(|| AgeRange::of(name)).flatten();
+        let is_named = ages.is_none() && division != SEXES;
+        let words = is_named.then(|| Name::new(name));
+        Self { division, name: name.to_owned(), words, ages }
+    }
+
+    /// See [`Name::length_at`].
+    pub(super) fn length_at<'w>(&self, word_at: impl Fn(usize) -> &'w str) -> Option<usize> {
+        self.words.as_ref()?.length_at(word_at)
+    }
+
+    /// See [`Name::has_word`].
+    pub(super) fn has_word(&self, written: &str) -> bool {
+        self.words.as_ref().is_some_and(|name| name.has_word(written))
+    }
+
+    /// Whether the ages are those of the group.
+    pub(super) fn has_ages(&self, ages: Ages) -> bool {
+        let Some(own) = self.ages else { return false };
+        let is_from =
+            |from: u64| own.from == Some(from) || own.from == Some(from + 1) && ages.is_loose;
+        match (ages.from, ages.to) {
+            (Some(from), Some(to)) => own.from == Some(from) && own.to == Some(to),
+            (Some(from), None) => own.to.is_none() && is_from(from),
+            (None, Some(to)) => {
+                let is_to = own.to == Some(to) || (ages.is_loose && own.to == to.checked_sub(1));
+                // The youngest group may say where it begins: 18–29 for those under 30.
+                let is_youngest = own.from.is_none_or(|from| from <= YOUNGEST);
+                is_youngest && is_to
+            }
+            (None, None) => false,
+        }
+    }
+
+    /// Whether the group is the youngest grown-ups, or the oldest of all.
+    pub(super) fn is_youngest(&self) -> bool {
+        self.ages.is_some_and(|ages| ages.from.is_none_or(|from| from <= YOUNGEST))
+    }
+}
+
+/// Who may have an ombud is 18 or older (2 § förordning 2013:522).
+const YOUNGEST: u64 = 18;
+
+/// Ages in a text: `30–44 år`, `över 65 år`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Ages {
+    pub(super) from: Option<u64>,
+    pub(super) to: Option<u64>,
+    /// Whether the age itself may be outside: `över 65`, `under 30`.
+    pub(super) is_loose: bool,
+}
+
+impl Ages {
+    /// Whether they are those of the whole target group, or of a child.
+    pub(super) fn are_of_all(self) -> bool {
+        matches!((self.from, self.to), (Some(17 | YOUNGEST), None) | (None, Some(17 | YOUNGEST)))
+    }
+}
+
+/// Endings that one noun can have instead of another.
+#[rustfmt::skip]
+const ENDINGS: &[&str] = &[
+    "ernas", "arnas", "ornas", "erna", "arna", "orna", "ens", "ets", "ans", "ers", "ars", "en", "et", "er", "ar", "or", "na", "ns", "ts", "an", "n", "t", "a", "e", "s",
+];
+
+/// Whether two words are the same but for their endings, or the written one is a
+/// compound that begins with the other: `bostadsfrågor` is about Bostad.
+pub(super) fn is_same(written: &str, word: &str) -> bool {
+    const SHORTEST: usize = 4;
+    if written == word {
+        return !written.is_empty();
+    }
+    let is_long = |text: &str| text.chars().count() >= SHORTEST;
+    if !is_long(word) || !is_long(written) || !word.chars().all(char::is_alphabetic) {
+        return false;
+    }
+    let stem = stem(word);
+    if written.starts_with(stem) && written.len() > stem.len() {
+        let rest = written.get(stem.len()..).unwrap_or_default();
+        return ENDINGS.contains(&rest) || stem.chars().count() > SHORTEST;
+    }
+    stem == self::stem(written)
+}
+
+/// A word without its ending, when enough is left.
+fn stem(word: &str) -> &str {
+    const SHORTEST: usize = 4;
+    let without = ENDINGS.iter().find_map(|ending| {
+        word.strip_suffix(ending).filter(|stem| stem.chars().count() >= SHORTEST)
+    });
+    without.unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_known_in_its_forms() {
+        for (written, word) in [
+            ("bostaden", "bostad"),
+            ("bostadsfrågor", "bostad"),
+            ("ekonomin", "ekonomi"),
+            ("kungsholmens", "kungsholmen"),
+            ("myndigheterna", "myndigheter"),
+            ("arbetsförmedlingens", "arbetsförmedlingen"),
+        ] {
+            assert!(is_same(written, word), "{written}, {word}");
+        }
+        for (written, word) in [("vården", "vad"), ("barn", "bank"), ("kista", "kis")] {
+            assert!(!is_same(written, word), "{written}, {word}");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Claims about posts, ombud, meetings and other things that a year file has so many of.
+
+use super::claim::{Answer, Judged, Wrong};
+use super::clause::Clause;
+use super::known::{CLIENTS, Known};
+use super::lexicon::Word;
+use super::terms::Sense;
+use crate::source::Span;
+use crate::swedish::grouped;
+
+/// What there is a number of.
+struct Truth {
+    /// In hundredths; one of them is meant.
+    hundredths: Vec<u64>,
+    /// What is true, after `men`.
+    but: String,
+    placeholder: Option<&'static str>,
+    place: Option<Span>,
+}
+
+/// The claims of this kind in a sentence, judged.
+pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
+    let mut judged = Vec::new();
+    let mut is_about_group = false;
+    let mut is_unreal = false;
+    for clause in clauses {
+        is_about_group |= clause.has(Word::SteeringGroup);
+        is_unreal |= clause.has(Word::Elsewhere);
+        let is_open = is_open(clause) || is_unreal;
+        for (at, term) in clause.terms.iter().enumerate() {
+            let Sense::Number(stated) = term.sense else { continue };
+            let Some(truth) = truth(clause, at, known, is_about_group) else { continue };
+            if is_open || clause.trend().is_some() {
+                continue;
+            }
+            let answer = if truth.hundredths.iter().any(|hundredths| stated.agrees(*hundredths)) {
+                Answer::True
+            } else {
+                let hint = match truth.placeholder {
+                    Some(placeholder) => format!(
+                        "Rätta texten, eller skriv {placeholder}. Är det uppgiften i årsfilen som är fel så rätta den."
+                    ),
+                    None => "Rätta texten. Är det uppgiften i årsfilen som är fel så rätta den."
+                        .to_owned(),
+                };
+                let places = truth.place.map(|place| (place, "i årsfilen".to_owned()));
+                Answer::False(Wrong { but: truth.but, hint, places: places.into_iter().collect() })
+            };
+            let placeholder = truth.placeholder.map(str::to_owned);
+            judged.push(Judged { tokens: term.tokens.clone(), answer, placeholder });
+        }
+    }
+    judged
+}
+
+/// A plan for posts is what the application is about, so `ska` is no reason for silence.
+fn is_open(clause: &Clause) -> bool {
+    clause.any(|sense| {
+        matches!(
+            sense,
+            Sense::Unknown | Sense::Restricting | Sense::Word(Word::Not | Word::Elsewhere)
+        )
+    }) || clause.any(|sense| sense == Sense::Word(Word::Time(super::lexicon::When::Before)))
+}
+
+fn truth(clause: &Clause, at: usize, known: &Known<'_>, is_about_group: bool) -> Option<Truth> {
+    let sense = |at: usize| clause.terms.get(at).map(|term| term.sense);
+    let operation = &known.year_file.operation;
+    // An adjective may stand between: `fyra hela tjänster`.
+    let is_neutral = sense(at + 1) == Some(Sense::Word(Word::Neutral));
+    let noun = if is_neutral { sense(at + 2) } else { sense(at + 1) };
+    let is_year_told =
+        clause.years().all(|year| year == known.reported || year == known.reported + 1);
+    if !is_year_told {
+        return None;
+    }
+    match noun? {
+        Sense::Word(Word::Clients | Word::Persons | Word::Cases) => ratio(clause, known),
+        Sense::Word(Word::Posts) => {
+            let posts = known.posts()?;
+            Some(Truth {
+                hundredths: vec![posts.0],
+                but: format!("årsanställningarna är {posts}"),
+                placeholder: Some("{{ heltidstjänster }}"),
+                place: Some(operation.full_time_posts.span.clone()),
+            })
+        }
+        Sense::Word(Word::Ombud) if !is_neutral => {
+            let ombud = known.ombud()?;
+            let posts = known.posts().map(|posts| posts.0);
+            Some(Truth {
+                hundredths: [Some(ombud * 100), posts].into_iter().flatten().collect(),
+                but: format!("ombuden är {ombud}"),
+                placeholder: Some("{{ antal_ombud }}"),
+                place: operation.ombud.as_ref().map(|ombud| ombud.span.clone()),
+            })
+        }
+        Sense::Word(Word::Meetings) if is_about_group => {
+            let meetings = &operation.steering_group.meetings;
+            let number = u64::from(**meetings);
+            Some(Truth {
+                hundredths: vec![number * 100],
+                but: format!("ledningsgruppen har {number} möten per år"),
+                placeholder: Some("{{ ledningsgrupp.möten_per_år }}"),
+                place: Some(meetings.span.clone()),
+            })
+        }
+        Sense::Word(Word::Shortcomings) => {
+            let shortcomings = known.year_file.shortcomings.as_ref()?;
+            let number = shortcomings.len() as u64;
+            (number > 0).then(|| Truth {
+                hundredths: vec![number * 100],
+                but: format!("årsfilen har {number} under `brister:`"),
+                placeholder: None,
+                place: shortcomings.first().map(|first| first.area.span.clone()),
+            })
+        }
+        Sense::Word(Word::Boards) => {
+            let others = operation.other_municipalities.as_ref().map_or(0, Vec::len);
+            let areas = operation.area.len();
+            let numbers = [areas, others + 1, others];
+            let numbers: Vec<u64> = numbers
+                .into_iter()
+                .filter(|number| *number > 1)
+                .map(|number| number as u64 * 100)
+                .collect();
+            (!numbers.is_empty()).then(|| Truth {
+                hundredths: numbers,
+                but: format!("upptagningsområdet har {areas}"),
+                placeholder: None,
+                place: operation.area.first().map(|first| first.span.clone()),
+            })
+        }
+        _ => None,
+    }
+}
+
+/// `47 klienter per heltidstjänst`: for each post or for each ombud.
+fn ratio(clause: &Clause, known: &Known<'_>) -> Option<Truth> {
+    let mut terms = clause.terms.iter().map(|term| term.sense);
+    let per = terms.position(|sense| sense == Sense::Word(Word::Per))?;
+    let is_of_posts = clause
+        .terms
+        .iter()
+        .skip(per)
+        .any(|term| matches!(term.sense, Sense::Word(Word::Posts | Word::Ombud)));
+    let clients = known.count(CLIENTS, known.reported)?;
+    let posts = known.posts()?;
+    let ratio = |divisor: u64| clients.checked_mul(10_000)?.checked_div(divisor);
+    let of_posts = ratio(posts.0)?;
+    let of_ombud = known.ombud().and_then(|ombud| ratio(ombud * 100));
+    let around =
+        |ratio: u64| [ratio, ratio / 100 * 100, (ratio + 50) / 100 * 100, (ratio + 5) / 10 * 10];
+    let hundredths =
+        around(of_posts).into_iter().chain(of_ombud.into_iter().flat_map(around)).collect();
+    is_of_posts.then(|| Truth {
+        hundredths,
+        but: format!(
+            "{} klienter på {posts} årsanställningar är {} för varje",
+            grouped(clients),
+            crate::swedish::tenths((of_posts + 5) / 10)
+        ),
+        placeholder: None,
+        place: known.place(CLIENTS, known.reported),
+    })
+}

@@ -85,19 +85,26 @@ impl<'t> Walker<'t> {
             self.wrong(Cause::Unclosed, self.at..self.at + 2);
         }
         let comment = rest.get(..length).unwrap_or_default();
+        let ends_line = rest.get(length..).unwrap_or_default().starts_with('\n');
         let line = self.reading.text.rsplit('\n').next().unwrap_or_default();
-        let is_own_line =
-            line.trim().is_empty() && rest.get(length..).unwrap_or_default().starts_with('\n');
-        match comment.strip_suffix("#}") {
-            // The line that it leaves behind would end a paragraph: it goes with it.
-            Some(open) if self.language == Language::Text && is_own_line => {
-                self.reading.text.extend([open, "\n#}"]);
-                self.at += length + 1;
+        let is_own_line = line.trim().is_empty();
+        self.at += length;
+        let inside = comment.strip_suffix("#}").filter(|_| ends_line);
+        match inside.filter(|_| self.language == Language::Text) {
+            // The line that it would leave behind would end a paragraph: it goes with it.
+            Some(inside) if is_own_line => {
+                self.reading.text.extend([inside, "\n#}"]);
+                self.at += 1;
             }
-            _ => {
-                self.reading.text.push_str(comment);
-                self.at += length;
+            // The engine takes away what ends the line after a comment, unless told not to.
+            Some(inside) => {
+                let last = inside.chars().next_back().filter(|_| inside.len() > "{#".len());
+                let room = last.map_or(0, char::len_utf8);
+                self.reading.text.push_str(inside.get(..inside.len() - room).unwrap_or_default());
+                self.reading.text.extend(std::iter::repeat_n('+', room));
+                self.reading.text.push_str("#}");
             }
+            None => self.reading.text.push_str(comment),
         }
     }
 

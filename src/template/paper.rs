@@ -147,6 +147,12 @@ impl Paper {
         self.sections.iter().any(|other| other.name == section && other.follows_heading)
     }
 
+    /// Whether the template says which section of its own answers that point.
+    #[must_use]
+    pub fn names_answer(&self, section: &str) -> bool {
+        self.info.answers.iter().flatten().any(|(built_in, _)| **built_in == section)
+    }
+
     /// The section that answers a point of the law which the built-in template answers
     /// under the given name; none when the template has no such section.
     #[must_use]

@@ -10,6 +10,7 @@ pub(crate) mod fillers;
 mod numbers;
 mod operating_forms;
 mod people;
+pub mod presence;
 pub mod read;
 pub mod reference;
 mod required;
@@ -23,7 +24,8 @@ use std::sync::Arc;
 use crate::finding::Finding;
 use crate::source::{Located, Source, Unread};
 use crate::yaml;
-use read::{LeftOut, Read, Reader, record};
+use presence::LeftOut;
+use read::{Read, Reader, record};
 use values::{NamedTexts, Year};
 
 pub use controls::{Controls, Silence, SmallCounts};
@@ -163,7 +165,7 @@ impl Loaded {
                 (key, papers.as_slice())
             });
             let keys: Vec<(&str, &[String])> = keys.collect();
-            self.findings.push(read::missing(&self.source, place.unwrap_or(0..0), &keys));
+            self.findings.push(required::missing(&self.source, place.unwrap_or(0..0), &keys));
         }
     }
 

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use schemars::{Schema, SchemaGenerator};
 
-use super::required::required_by;
+use super::presence::{Field, LeftOut, Presence};
+use super::required::missing;
 use super::schema;
 use crate::finding::{Finding, shorten};
 use crate::source::{Source, Span, Unread};
-use crate::swedish::join;
 use crate::yaml::{Entry, Node, Value};
 
 /// A type that can be read from a YAML value, and that says what it accepts.
@@ -72,38 +72,6 @@ impl<T: Read> Read for Vec<T> {
     fn stand_in(_: &Unread) -> Self {
         Self::new()
     }
-}
-
-/// When a record must have a key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Presence {
-    /// Always.
-    Always,
-    /// When a paper is made that shows what is written there. These are the names under
-    /// which templates ask for it.
-    WhenShown(&'static [&'static str]),
-    /// Never.
-    Optional,
-}
-
-/// A key of a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Field {
-    /// The key.
-    pub key: &'static str,
-    /// When it must be there.
-    pub presence: Presence,
-}
-
-/// A field that is left out, as it may be when no paper is made that shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftOut {
-    /// The way to it.
-    pub path: Path,
-    /// The names under which templates ask for it.
-    pub names: &'static [&'static str],
-    /// The place of the record that it belongs to.
-    pub place: Span,
 }
 
 /// A way from the top of a file to a value: the keys that lead there. The items of a
@@ -355,32 +323,6 @@ impl<'s> Reader<'s> {
     }
 }
 
-/// Says that keys are missing in the record at a place, each with the names of the papers
-/// that need it; none when the file can't be read without.
-pub(super) fn missing(source: &Arc<Source>, place: Span, keys: &[(&str, &[String])]) -> Finding {
-    let rows: Vec<String> = keys.iter().map(|(key, _)| format!("`{key}:`")).collect();
-    let rows = join(&rows);
-    let (message, hint) = match keys {
-        [(key, _)] => {
-            (format!("uppgiften `{key}` saknas"), format!("Lägg till raden {rows} med sitt värde."))
-        }
-        _ => (
-            format!("{} uppgifter saknas", keys.len()),
-            format!("Lägg till raderna {rows} med sina värden."),
-        ),
-    };
-    let law = keys.iter().filter_map(|(key, _)| required_by(key)).map(str::to_owned);
-    let needed = keys.chunk_by(|(_, a), (_, b)| a == b).filter_map(|keys| {
-        let papers = keys.first().map(|(_, papers)| *papers).filter(|papers| !papers.is_empty())?;
-        let keys: Vec<String> = keys.iter().map(|(key, _)| format!("`{key}`")).collect();
-        let (keys, papers) = (join(&keys), join(papers));
-        Some(format!("Utan {keys} kan det här inte göras: {papers}."))
-    });
-    let reasons: Vec<String> = law.chain(needed).collect();
-    let finding = Finding::error("saknad-uppgift", source, place, message).hint(hint);
-    if reasons.is_empty() { finding } else { finding.because(reasons.join(" ")) }
-}
-
 /// The known word that a misspelt one most likely stands for.
 #[must_use]
 pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
@@ -391,12 +333,6 @@ pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
         .filter(|(likeness, _)| *likeness > 0.82)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, candidate)| candidate)
-}
-
-/// When a record must have a key for a type that says so itself.
-#[must_use]
-pub const fn presence<T: Read>() -> Presence {
-    if T::REQUIRED { Presence::Always } else { Presence::Optional }
 }
 
 /// Declares a record of the year file: a struct whose fields carry their YAML key,
@@ -410,10 +346,10 @@ pub const fn presence<T: Read>() -> Presence {
 /// made that shows it, under one of these names.
 macro_rules! record {
     (@presence $type:ty) => {
-        $crate::year_file::read::presence::<$type>()
+        $crate::year_file::presence::presence::<$type>()
     };
     (@presence $type:ty, $shown:tt) => {
-        $crate::year_file::read::Presence::WhenShown(&$shown)
+        $crate::year_file::presence::Presence::WhenShown(&$shown)
     };
     ($(#[doc = $about:literal])* pub struct $name:ident {
         $($(#[doc = $doc:literal])* $(when $shown:tt)? $key:literal => $field:ident : $type:ty $(= $example:tt)?,)*
@@ -428,7 +364,8 @@ macro_rules! record {
             }
 
             fn read(node: &$crate::yaml::Node, reader: &mut $crate::year_file::read::Reader<'_>) -> Option<Self> {
-                use $crate::year_file::read::{Field, record};
+                use $crate::year_file::presence::Field;
+                use $crate::year_file::read::record;
                 const FIELDS: &[Field] =
                     &[$(Field { key: $key, presence: record!(@presence $type $(, $shown)?) }),*];
                 let Some(entries) = node.entries() else {

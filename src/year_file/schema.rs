@@ -8,7 +8,8 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
 use super::YearFile;
-use super::read::{Presence, Read};
+use super::presence::Presence;
+use super::read::Read;
 
 /// The name by which other schemas can refer to this one.
 const ID: &str = "urn:tjut:schema:arsfil";

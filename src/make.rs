@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::checks::{Checks, glyphs, size};
+use crate::checks::{Checks, Made, glyphs, size};
 use crate::document::Document;
 use crate::facts::{Facts, published};
 use crate::finding::{self, Finding};
@@ -111,7 +111,19 @@ impl Pipeline {
     /// be filled in is not looked at.
     #[must_use]
     pub fn check_for(&self, source: Arc<Source>, papers: &[&Paper]) -> Checked {
-        let loaded = year_file::load(source);
+        self.check_making(source, papers, false)
+    }
+
+    /// The same, for papers that the figures are attached to if `attaches_figures` says so.
+    #[must_use]
+    pub fn check_making(
+        &self,
+        source: Arc<Source>,
+        papers: &[&Paper],
+        attaches_figures: bool,
+    ) -> Checked {
+        let mut loaded = year_file::load(source);
+        self.demand(&mut loaded, papers);
         let facts = loaded.year_file.as_ref().map(|year_file| facts_of(year_file, &loaded.unread));
         let mut findings = loaded.findings.clone();
         let mut checks = Checks::default();
@@ -121,7 +133,12 @@ impl Pipeline {
         if let Some(facts) = &facts {
             let filling = self.filling(&loaded, facts);
             let words = |section: &str| filling.as_ref()?.words(section);
-            checks = checks::run(&loaded, facts, &words);
+            let made = loaded
+                .year_file
+                .as_ref()
+                .map(|year_file| self.made(papers, year_file).with_figures(attaches_figures));
+            checks =
+                made.map(|made| checks::run(&loaded, facts, &made, &words)).unwrap_or_default();
             findings.append(&mut checks.findings);
             findings.extend(filling.iter().flat_map(Filling::inspect));
             if let Some(filling) = filling.filter(|_| !findings.iter().any(Finding::is_error)) {
@@ -135,6 +152,29 @@ impl Pipeline {
         finding::no_more_than_useful(&mut findings);
         let Checks { silenced, incomplete, .. } = checks;
         Checked { loaded, facts, findings, silenced, incomplete, filled }
+    }
+
+    fn made<'p>(&'p self, papers: &[&'p Paper], year_file: &YearFile) -> Made<'p> {
+        Made::new(&self.papers, papers, year_file)
+    }
+
+    /// Reports the fields that are left out and that a chosen paper can't be filled in
+    /// without.
+    fn demand(&self, loaded: &mut Loaded, papers: &[&Paper]) {
+        let Some(year_file) = loaded.year_file.as_ref().filter(|_| !loaded.left_out.is_empty())
+        else {
+            return;
+        };
+        let facts = Facts::of(year_file);
+        // What stands under a condition need not be there: only filling in tells.
+        let filling = self.filling(loaded, &facts);
+        let is_whole = |paper: &&&Paper| {
+            filling.as_ref().is_some_and(|filling| filling.fill(paper, &[]).is_ok())
+        };
+        let lacking: Vec<&Paper> =
+            papers.iter().filter(|paper| !is_whole(paper)).copied().collect();
+        let made = self.made(&lacking, year_file);
+        loaded.demand(&|name| made.needing(name));
     }
 
     /// The documents of the chosen papers, those that are bilagor listed in the others.

@@ -19,7 +19,11 @@ fn findings(pipeline: &Pipeline, path: &Path) -> Vec<Finding> {
     let name = path.file_name().expect("a name").to_string_lossy().into_owned();
     let bytes = fs::read(path).expect("a file");
     match yaml::decode(&name, &bytes, bytes.len() as u64) {
-        Ok(source) => pipeline.check(source).findings,
+        Ok(source) => {
+            // Also those on request: some rules are about them.
+            let papers: Vec<_> = pipeline.papers.iter().collect();
+            pipeline.check_for(source, &papers).findings
+        }
         Err(finding) => vec![*finding],
     }
 }

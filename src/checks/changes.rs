@@ -1,5 +1,6 @@
 //! Changes so large that someone ought to look twice.
 
+use super::papers::FIGURES;
 use std::collections::BTreeMap;
 
 use super::{Report, Rule, Subject};
@@ -13,7 +14,8 @@ pub(super) const RULES: &[Rule] = &[Rule::warning(
     "stor-förändring",
     "En stor förändring från året före är oftare ett skrivfel än en händelse (praxis).",
     large_changes,
-)];
+)
+.shown(FIGURES)];
 
 /// In smaller counts than this a large share says little.
 const SMALLEST_BEFORE: u64 = 10;

@@ -4,6 +4,7 @@ use super::text::TokenKind;
 use super::{Report, Rule, Subject};
 use crate::swedish::grouped_telephone;
 use crate::year_file::values::Text;
+use crate::year_file::{Contact, Ombud, Sender};
 
 pub(super) const RULES: &[Rule] = &[
     Rule::error("telefonnummer", "Den som vill fråga om ärendet ska komma rätt.", telephones),
@@ -15,13 +16,40 @@ pub(super) const RULES: &[Rule] = &[
     Rule::error("e-postadress", "Den som vill fråga om ärendet ska komma rätt.", emails),
 ];
 
-/// The year file's telephone numbers.
-pub(super) fn numbers<'s>(subject: &Subject<'s>) -> impl Iterator<Item = &'s Text> {
+/// Where papers show how to reach someone, and under which name they ask for it.
+fn shown<'s>(
+    subject: &Subject<'s>,
+    of_sender: fn(&'s Sender) -> Option<&'s Text>,
+    of_contact: fn(&'s Contact) -> &'s Text,
+    of_ombud: fn(&'s Ombud) -> &'s Text,
+) -> impl Iterator<Item = &'s Text> {
     let year_file = subject.year_file;
-    let contact = year_file.grant.contact.as_ref().map(|contact| &contact.telephone);
-    let ombud = year_file.operation.ombud_posts.iter().flatten().map(|ombud| &ombud.telephone);
-    let officer = [&year_file.board_matter.officer.telephone];
-    year_file.sender.telephone.iter().chain(officer).chain(contact).chain(ombud)
+    let sender = of_sender(&year_file.sender).map(|text| (text, "telefon"));
+    let officer = [(of_contact(&year_file.board_matter.officer), "handläggare")];
+    let contact = year_file.grant.contact.iter().map(of_contact);
+    let contact = contact.map(|text| (text, "kontaktperson"));
+    let ombud = year_file.operation.ombud_posts.iter().flatten().map(of_ombud);
+    let all =
+        sender.into_iter().chain(officer).chain(contact).chain(ombud.map(|text| (text, "ombud")));
+    let made = subject.made;
+    let has_contact = year_file.grant.contact.is_some();
+    all.filter(move |(_, name)| match *name {
+        "telefon" => made.shows(&["telefon", "e_post"]),
+        // Where nobody else is named the handläggare is whom länsstyrelsen can contact.
+        "handläggare" if !has_contact => made.shows(&["handläggare", "kontaktperson"]),
+        name => made.shows(&[name]),
+    })
+    .map(|(text, _)| text)
+}
+
+/// The telephone numbers that papers show.
+pub(super) fn numbers<'s>(subject: &Subject<'s>) -> impl Iterator<Item = &'s Text> {
+    shown(
+        subject,
+        |sender| sender.telephone.as_ref(),
+        |contact| &contact.telephone,
+        |ombud| &ombud.telephone,
+    )
 }
 
 fn telephones(subject: &Subject<'_>, report: &mut Report<'_>) {
@@ -77,11 +105,12 @@ fn hint(number: &str) -> String {
 }
 
 fn emails(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let year_file = subject.year_file;
-    let contact = year_file.grant.contact.as_ref().map(|contact| &contact.email);
-    let ombud = year_file.operation.ombud_posts.iter().flatten().map(|ombud| &ombud.email);
-    let officer = [&year_file.board_matter.officer.email];
-    let emails = year_file.sender.email.iter().chain(officer).chain(contact).chain(ombud);
+    let emails = shown(
+        subject,
+        |sender| sender.email.as_ref(),
+        |contact| &contact.email,
+        |ombud| &ombud.email,
+    );
     for email in emails.filter(|email| !can_be_written_to(email)) {
         report.add(
             &email.span,

@@ -1,7 +1,7 @@
 //! What the year file says about the checks themselves.
 
-use super::{Report, Rule, Subject, rules};
-use crate::year_file::Silence;
+use super::{Report, Rule, Subject, rules, silence};
+use crate::finding::shorten;
 use crate::year_file::read::nearest;
 
 pub(super) const RULES: &[Rule] = &[
@@ -16,38 +16,92 @@ pub(super) const RULES: &[Rule] = &[
         not_to_be_silenced,
     ),
     Rule::error(
+        "tystnad-utan-skäl",
+        "Den som läser filen nästa år behöver veta varför en regel inte gäller här.",
+        without_reason,
+    ),
+    Rule::error(
+        "okänd-plats",
+        "En plats som inte finns har inget att tysta; regeln fortsätter att gälla där den var tänkt att tystas.",
+        unknown_place,
+    ),
+    NOTHING_SILENCED,
+    Rule::error(
         "minsta-antal-utanför",
         "Under 3 döljs ingenting, och över 20 blir tabellerna tomma.",
         threshold,
     ),
 ];
 
-fn silences<'s>(subject: &Subject<'s>) -> impl Iterator<Item = &'s Silence> {
-    let controls = subject.year_file.controls.iter();
-    controls.flat_map(|controls| controls.silenced.iter().flatten())
-}
+/// A silence that takes nothing away. It is looked for when all rules have run.
+pub(super) const NOTHING_SILENCED: Rule = Rule::warning(
+    "tystar-ingenting",
+    "Det som tystar en regel utan att den har något att säga döljer nästa fel som regeln skulle ha hittat.",
+    |_, _| {},
+);
 
-fn unknown_rule(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn unknown_rule(_: &Subject<'_>, report: &mut Report<'_>) {
     let known: Vec<&str> = rules().map(|rule| rule.id).collect();
-    for silence in silences(subject).filter(|silence| !known.contains(&silence.rule.as_str())) {
-        let hint = match nearest(&silence.rule, &known) {
+    let asked = silence::asked(report.loaded);
+    for asked in asked.iter().filter(|asked| !known.contains(&asked.rule.as_str())) {
+        if asked.rule.is_empty() {
+            report.add(
+                &asked.span,
+                "här står inte vilken regel som ska tystas",
+                "Skriv regelns namn och skälet: `{# tyst REGEL: skäl #}`.",
+            );
+            continue;
+        }
+        let hint = match nearest(&asked.rule, &known) {
             Some(near) => format!("Menade du `{near}`?"),
             None => "Skriv `tjut regler` för att se alla regler.".to_owned(),
         };
-        report.add(&silence.rule.span, format!("regeln `{}` finns inte", *silence.rule), hint);
+        report.add(&asked.span, format!("regeln `{}` finns inte", shorten(&asked.rule)), hint);
     }
 }
 
-fn not_to_be_silenced(subject: &Subject<'_>, report: &mut Report<'_>) {
-    for silence in silences(subject) {
-        let rule = rules().find(|rule| rule.id == *silence.rule);
+fn not_to_be_silenced(_: &Subject<'_>, report: &mut Report<'_>) {
+    for asked in silence::asked(report.loaded) {
+        let rule = rules().find(|rule| rule.id == asked.rule);
         if rule.is_some_and(|rule| !rule.may_be_silenced) {
             report.add(
-                &silence.rule.span,
-                format!("regeln `{}` kan inte tystas", *silence.rule),
-                "Ta bort raden och rätta det som regeln pekar på.",
+                &asked.span,
+                format!("regeln `{}` kan inte tystas", asked.rule),
+                "Ta bort det som tystar regeln, och rätta det som den pekar på.",
             );
         }
+    }
+}
+
+fn without_reason(_: &Subject<'_>, report: &mut Report<'_>) {
+    for asked in silence::asked(report.loaded) {
+        let is_known = rules().any(|rule| rule.id == asked.rule && rule.may_be_silenced);
+        if is_known && asked.reason.is_none() {
+            report.add(
+                &asked.span,
+                format!("regeln `{}` tystas utan skäl", asked.rule),
+                format!("Skriv skälet efter kolon: `{{# tyst {}: skäl #}}`.", asked.rule),
+            );
+        }
+    }
+}
+
+fn unknown_place(_: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(root) = report.loaded.root.as_ref() else { return };
+    for asked in silence::asked(report.loaded) {
+        let Some((path, span)) = &asked.path else { continue };
+        let Err(wrong) = root.at_path(path) else { continue };
+        let step = wrong.rest.split(['.', '[']).next().unwrap_or_default();
+        let before = path.strip_suffix(wrong.rest.as_str()).unwrap_or_default();
+        let hint = match nearest(step, &wrong.known) {
+            Some(near) => format!("Menade du `{before}{near}`?"),
+            None if wrong.known.is_empty() => {
+                "Skriv nycklarna som leder dit med punkt mellan, till exempel `texter.bakgrund`."
+                    .to_owned()
+            }
+            None => format!("Där finns: {}.", wrong.known.join(", ")),
+        };
+        report.add(span, format!("platsen `{}` finns inte i filen", shorten(path)), hint);
     }
 }
 

@@ -2,6 +2,7 @@
 //! the upptagningsområde.
 
 use super::ages::AgeRange;
+use super::papers::{FIGURES, TABLES};
 use super::{Report, Rule, Subject};
 use crate::measures::{DIVISIONS, Division};
 use crate::source::Span;
@@ -14,12 +15,12 @@ pub(super) const RULES: &[Rule] = &[
         "namn-skiljer-mellan-åren",
         "Papperen jämför åren namn för namn, så det som heter annorlunda i år kommer inte med från tidigare år.",
         names_between_years,
-    ),
+    ).shown(TABLES),
     Rule::warning(
         "område-utanför",
         "Klienterna fördelas på de områden som verksamheten täcker (8 § 1 förordningen 2013:522).",
         areas_outside,
-    ),
+    ).shown(FIGURES),
 ];
 
 /// A part of an earlier year that no part of the reported year has the name of.

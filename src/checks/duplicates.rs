@@ -1,5 +1,6 @@
 //! The same thing twice in one list.
 
+use super::papers::FIGURES;
 use super::{Report, Rule, Subject};
 use crate::measures::DIVISIONS;
 use crate::source::Span;
@@ -24,6 +25,8 @@ struct Item<'s> {
 struct List {
     /// What the list is called in a message.
     name: &'static str,
+    /// The names under which papers ask for it.
+    shown: &'static [&'static str],
     items: fn(&YearFile) -> Vec<Item<'_>>,
 }
 
@@ -32,11 +35,17 @@ struct List {
 const LISTS: [List; 10] = [
     List {
         name: "bilagor",
+        shown: &["bilagor"],
         items: |year_file| texts(year_file.board_matter.attachments.iter().flatten()),
     },
-    List { name: "upptagningsområde", items: |year_file| texts(&year_file.operation.area) },
+    List {
+        name: "upptagningsområde",
+        shown: &["upptagningsområde"],
+        items: |year_file| texts(&year_file.operation.area),
+    },
     List {
         name: "andra_kommuner",
+        shown: &["andra_kommuner"],
         items: |year_file| {
             let others = year_file.operation.other_municipalities.iter().flatten();
             texts(others.map(|other| &other.name))
@@ -44,6 +53,7 @@ const LISTS: [List; 10] = [
     },
     List {
         name: "ombud",
+        shown: &["ombud"],
         items: |year_file| {
             let ombud = year_file.operation.ombud_posts.iter().flatten();
             let items = ombud.map(|ombud| Item {
@@ -55,6 +65,7 @@ const LISTS: [List; 10] = [
     },
     List {
         name: "samverkan",
+        shown: &["samverkan"],
         items: |year_file| {
             let bodies = year_file.operation.cooperation.iter().flatten();
             let items = bodies.map(|body| Item {
@@ -66,20 +77,24 @@ const LISTS: [List; 10] = [
     },
     List {
         name: "ledamöter",
+        shown: &["ledningsgrupp"],
         items: |year_file| texts(&year_file.operation.steering_group.members),
     },
     List {
         name: "deltar",
+        shown: &["ledningsgrupp"],
         items: |year_file| {
             texts(year_file.operation.steering_group.organisations.taking_part.iter().flatten())
         },
     },
     List {
         name: "prioriteringsordning",
+        shown: &["prioriteringsordning"],
         items: |year_file| texts(&year_file.operation.priorities),
     },
     List {
         name: "poster",
+        shown: &["poster"],
         items: |year_file| {
             let items =
                 year_file.economy.iter().filter_map(|economy| economy.items.as_ref()).flatten();
@@ -88,6 +103,7 @@ const LISTS: [List; 10] = [
     },
     List {
         name: "brister",
+        shown: &["brister"],
         items: |year_file| {
             let shortcomings = year_file.shortcomings.iter().flatten();
             let items = shortcomings.map(|shortcoming| Item {
@@ -111,10 +127,11 @@ impl Item<'_> {
 }
 
 fn twice(subject: &Subject<'_>, report: &mut Report<'_>) {
-    for list in &LISTS {
+    for list in LISTS.iter().filter(|list| subject.made.shows(list.shown)) {
         compare(report, list.name, &(list.items)(subject.year_file));
     }
-    for figures in subject.year_file.statistics.values() {
+    let are_counts_shown = subject.made.shows(FIGURES);
+    for figures in subject.year_file.statistics.values().filter(|_| are_counts_shown) {
         for division in &DIVISIONS {
             let names = division.chosen(figures).into_iter().flatten().map(|(name, _)| name);
             compare(report, division.key, &texts(names));

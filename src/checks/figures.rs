@@ -1,5 +1,6 @@
 //! Figures that can't all be right.
 
+use super::papers::FIGURES;
 use super::{Report, Rule, Subject};
 use crate::measures::{Cover, DIVISIONS, Division, MEASURES, Measure, PartCount};
 use crate::source::Span;
@@ -12,32 +13,32 @@ pub(super) const RULES: &[Rule] = &[
         "del-större-än-helhet",
         "En del kan inte vara större än helheten.",
         part_exceeds_whole,
-    ),
+    ).shown(FIGURES),
     Rule::error(
         "summa-stämmer-inte",
         "En fördelning av alla klienter ska ha samma summa som antalet klienter.",
         sums,
-    ),
+    ).shown(FIGURES),
     Rule::error(
         "orsak-fler-än-klienter",
         "En klient kan ha flera orsaker, men samma orsak räknas en gång för varje klient.",
         reasons,
-    ),
+    ).shown(FIGURES),
     Rule::warning(
         "kontaktvägar-fler-än-nya",
         "Varje ny klient räknas med en kontaktväg.",
         contact_routes,
-    ),
+    ).shown(FIGURES),
     Rule::warning(
         "kö-mycket-lång",
         "En kö som är många gånger längre än antalet klienter är oftare ett skrivfel än en kö.",
         long_queue,
-    ),
+    ).shown(FIGURES),
     Rule::warning(
         "statistik-efter-verksamhetsåret",
         "Årsfilen gäller verksamhetsåret och åren före; senare siffror kommer inte med i något papper.",
         later_years,
-    ),
+    ).shown(FIGURES),
 ];
 
 pub(super) fn each_year(subject: &Subject<'_>, mut look: impl FnMut(i32, &YearFigures)) {

@@ -1,6 +1,7 @@
 //! Clients who come and go, within a year and from one year to the next.
 
 use super::figures::each_year;
+use super::papers::{FIGURES, TABLES};
 use super::{Report, Rule, Subject};
 use crate::measures::{CARRIED_IN, CARRIED_OUT, CLIENTS, Measure};
 use crate::swedish::grouped;
@@ -10,17 +11,17 @@ pub(super) const RULES: &[Rule] = &[
         "flöde-stämmer-inte",
         "Ingående och nya klienter är tillsammans årets klienter, och de som inte har avslutats är utgående.",
         flow,
-    ),
+    ).shown(FIGURES),
     Rule::error(
         "utgående-blir-inte-ingående",
         "De klienter som är kvar vid årets slut är de som finns vid nästa års början.",
         across_years,
-    ),
+    ).shown(FIGURES),
     Rule::warning(
         "föregående-år-saknas",
         "Utan året före kan läsaren inte se om antalet klienter har ökat eller minskat.",
         year_before,
-    ),
+    ).shown(TABLES),
 ];
 
 fn flow(subject: &Subject<'_>, report: &mut Report<'_>) {

@@ -8,37 +8,37 @@ pub(super) const RULES: &[Rule] = &[
         "organisationsnummer",
         "Ett organisationsnummer skrivs NNNNNN-NNNN, och den sista siffran är en kontrollsiffra (Luhn).",
         organisation_number,
-    ),
+    ).shown(&["organisationsnummer"]),
     Rule::error(
         "bankgiro",
         "Ett bankgironummer skrivs NNN-NNNN eller NNNN-NNNN, och den sista siffran är en kontrollsiffra (Luhn).",
         bankgiro,
-    ),
+    ).shown(&["betalning"]),
     Rule::error(
         "plusgiro",
         "Ett plusgironummer har två till åtta siffror med bindestreck före den sista, som är en kontrollsiffra (Luhn).",
         plusgiro,
-    ),
+    ).shown(&["betalning"]),
     Rule::warning(
         "diarienummer-saknas",
         "Utan diarienummer är papperet svårt att hitta igen (praxis).",
         reference,
-    ),
+    ).shown(&["diarienummer"]),
     Rule::warning(
         "diarienummer-annat-år",
         "Ett ärende registreras oftast samma år som det handläggs; ett annat årtal är oftast kvar från förra gången (praxis).",
         year_of_reference,
-    ),
+    ).shown(&["diarienummer", "beslutets_diarienummer"]),
     Rule::error(
         "underskrifter-saknas",
         "Ett tjänsteutlåtande undertecknas av den som ansvarar för det (praxis).",
         signatories_missing,
-    ),
+    ).shown(&["underskrifter"]),
     Rule::warning(
         "samma-person-två-gånger",
         "Samma person undertecknar ett tjänsteutlåtande en gång (praxis).",
         signs_twice,
-    ),
+    ).shown(&["underskrifter"]),
 ];
 
 fn organisation_number(subject: &Subject<'_>, report: &mut Report<'_>) {
@@ -125,10 +125,11 @@ fn year_of_reference(subject: &Subject<'_>, report: &mut Report<'_>) {
     let grant = year_file.grant.decision_reference.as_ref();
     // Länsstyrelsen may have decided on the reported year's grant the year before it.
     let references = [
-        (year_file.board_matter.reference.as_ref(), reported..=applied),
-        (grant, reported - 1..=applied),
+        (year_file.board_matter.reference.as_ref(), reported..=applied, "diarienummer"),
+        (grant, reported - 1..=applied, "beslutets_diarienummer"),
     ];
-    for (reference, usual) in references {
+    for (reference, usual, name) in references {
+        let reference = reference.filter(|_| subject.made.shows(&[name]));
         let Some(reference) = reference else { continue };
         let Some(year) = only_year(reference, applied) else { continue };
         if !usual.contains(&year) {

@@ -19,8 +19,10 @@ mod law;
 mod money;
 mod ombud;
 mod operation;
+mod papers;
 mod privacy;
 mod rule;
+mod sections;
 mod silence;
 pub mod size;
 mod text;
@@ -41,6 +43,7 @@ use crate::year_file::{Loaded, YearFile};
 use text::Passage;
 use text::claims::Claims;
 
+pub use papers::{Concerns, Made};
 pub use rule::{Family, Report, Rule};
 pub use silence::Silenced;
 
@@ -58,6 +61,8 @@ pub struct Subject<'a> {
     pub year_file: &'a YearFile,
     /// What follows from it.
     pub facts: &'a Located<Facts>,
+    /// The papers that are to be made.
+    pub made: &'a Made<'a>,
     words: &'a Words<'a>,
     /// The running text in it.
     passages: Vec<Passage<'a>>,
@@ -78,7 +83,9 @@ impl Subject<'_> {
     fn says_something(&self, section: &str) -> bool {
         let is_said = |line: &str| line.contains(char::is_alphabetic) && !is_filler(line);
         let says = |words: String| words.lines().any(is_said);
-        self.year_file.text(section).is_some() && (self.words)(section).is_none_or(says)
+        self.year_file.text(section).is_some()
+            && !self.year_file.omits(section)
+            && (self.words)(section).is_none_or(says)
     }
 
     /// Whether the section has no text, but one with nearly its name is there: what is
@@ -106,27 +113,28 @@ pub struct Checks {
 #[must_use]
 pub fn families() -> &'static [Family] {
     const FAMILIES: &[Family] = &[
-        Family { name: "Lagens krav", rules: law::RULES },
-        Family { name: "Siffror", rules: figures::RULES },
-        Family { name: "Åldersgrupper", rules: ages::RULES },
-        Family { name: "Siffror från år till år", rules: flow::RULES },
-        Family { name: "Förändringar", rules: changes::RULES },
-        Family { name: "Indelningar", rules: divisions::RULES },
-        Family { name: "Listor", rules: duplicates::RULES },
-        Family { name: "Verksamheten", rules: operation::RULES },
-        Family { name: "Ombuden och riket", rules: ombud::RULES },
-        Family { name: "Pengar", rules: money::RULES },
-        Family { name: "Tider", rules: time::RULES },
-        Family { name: "Påståenden i texten", rules: text::claims::RULES },
-        Family { name: "Beslut och sammanfattning", rules: text::proposal::RULES },
-        Family { name: "Ordval", rules: text::wording::RULES },
-        Family { name: "Skrivregler", rules: text::typing::RULES },
-        Family { name: "Uppgifter om avsändaren", rules: identity::RULES },
-        Family { name: "Telefon och e-post", rules: contact::RULES },
-        Family { name: "Skydd för enskilda", rules: privacy::RULES },
-        Family { name: "Maskerade antal i texten", rules: text::masked::RULES },
-        Family { name: "Uppgifter om enskilda", rules: text::personal::RULES },
-        Family { name: "Kontrollerna själva", rules: controls::RULES },
+        Family::new("Lagens krav", law::RULES),
+        Family::new("Siffror", figures::RULES),
+        Family::new("Åldersgrupper", ages::RULES),
+        Family::new("Siffror från år till år", flow::RULES),
+        Family::new("Förändringar", changes::RULES),
+        Family::new("Indelningar", divisions::RULES),
+        Family::new("Listor", duplicates::RULES),
+        Family::new("Verksamheten", operation::RULES),
+        Family::new("Ombuden och riket", ombud::RULES),
+        Family::new("Pengar", money::RULES),
+        Family::new("Tider", time::RULES),
+        Family::new("Påståenden i texten", text::claims::RULES).looking_past_absent(),
+        Family::new("Beslut och sammanfattning", text::proposal::RULES),
+        Family::new("Avsnitt", sections::RULES),
+        Family::new("Ordval", text::wording::RULES),
+        Family::new("Skrivregler", text::typing::RULES),
+        Family::new("Uppgifter om avsändaren", identity::RULES),
+        Family::new("Telefon och e-post", contact::RULES),
+        Family::new("Skydd för enskilda", privacy::RULES),
+        Family::new("Maskerade antal i texten", text::masked::RULES),
+        Family::new("Uppgifter om enskilda", text::personal::RULES),
+        Family::new("Kontrollerna själva", controls::RULES),
     ];
     FAMILIES
 }
@@ -136,27 +144,30 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     families().iter().flat_map(|family| family.rules)
 }
 
-/// Runs every rule on a year file that could be read.
+/// Runs every rule that is about the papers to be made on a year file that could be read.
 #[must_use]
-pub fn run(loaded: &Loaded, facts: &Located<Facts>, words: &Words<'_>) -> Checks {
+pub fn run(loaded: &Loaded, facts: &Located<Facts>, made: &Made<'_>, words: &Words<'_>) -> Checks {
     let Some(year_file) = &loaded.year_file else { return Checks::default() };
     let subject = Subject {
         year_file,
         facts,
+        made,
         words,
-        passages: text::passages(loaded),
+        passages: text::passages(loaded, made),
         claims: OnceCell::new(),
     };
     let mut checks = Checks::default();
-    for rule in rules() {
-        let mut report = Report::new(rule, loaded);
-        (rule.check)(&subject, &mut report);
-        let (mut findings, is_complete) = report.finish();
-        checks.findings.append(&mut findings);
-        if !is_complete {
-            checks.incomplete.push(rule);
+    for family in families() {
+        for rule in family.rules.iter().filter(|rule| made.are_concerned(rule.concerns)) {
+            let mut report = Report::new(rule, loaded, family.look_past_absent);
+            (rule.check)(&subject, &mut report);
+            let (mut findings, is_complete) = report.finish();
+            checks.findings.append(&mut findings);
+            if !is_complete {
+                checks.incomplete.push(rule);
+            }
         }
     }
-    silence::apply(year_file, &mut checks);
+    silence::apply(loaded, made, &controls::NOTHING_SILENCED, &mut checks);
     checks
 }

@@ -1,5 +1,6 @@
 //! The grant and how it has been used.
 
+use super::papers::{ECONOMY, LEVEL};
 use chrono::Datelike;
 
 use super::{Report, Rule, Subject};
@@ -11,37 +12,37 @@ pub(super) const RULES: &[Rule] = &[
         "använt-mer-än-beviljat",
         "Det går inte att använda mer bidrag än vad som har beviljats; resten är egna medel.",
         used_more_than_granted,
-    ),
+    ).shown(ECONOMY),
     Rule::error(
         "poster-stämmer-inte",
         "Posterna visar vad det använda bidraget har gått till, så de ska ha samma summa (10 § förordningen 2013:522).",
         items,
-    ),
+    ).shown(ECONOMY),
     Rule::error(
         "nivåns-år",
         "Socialstyrelsen beslutar nivån (5 § HSLF-FS 2016:98), och sökt belopp ska räknas på det år som ansökan gäller.",
         year_of_level,
-    ),
+    ).shown(LEVEL),
     Rule::error(
         "nivåns-källa",
         "Nivån beslutas av Socialstyrelsen (5 § HSLF-FS 2016:98); läsaren ska kunna se var den står.",
         source_of_level,
-    ),
+    ).shown(LEVEL),
     Rule::warning(
         "inget-bidrag",
         "Den som redovisar har oftast fått ett bidrag att redovisa (10 § förordningen 2013:522).",
         no_grant,
-    ),
+    ).shown(ECONOMY),
     Rule::warning(
         "bidrag-per-heltid-orimligt",
         "Bidraget fördelas efter antalet årsanställningar (3 § HSLF-FS 2016:98); ett belopp långt utanför det rimliga har oftast fått en siffra för mycket eller för lite.",
         grant_per_post,
-    ),
+    ).shown(ECONOMY),
     Rule::error(
         "andra-kommuner-för-många",
         "De andra kommunernas årsanställningar är en del av dem som ansökan gäller (8 § 1–2 förordningen 2013:522).",
         other_municipalities,
-    ),
+    ).shown(&["andra_kommuner"]),
 ];
 
 fn used_more_than_granted(subject: &Subject<'_>, report: &mut Report<'_>) {

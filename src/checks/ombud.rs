@@ -1,6 +1,7 @@
 //! The ombud one by one, against what is said about them together; and how old
 //! the figures of the country are.
 
+use super::papers::POSTS;
 use super::{Report, Rule, Subject};
 use crate::source::Span;
 use crate::swedish::in_words;
@@ -12,29 +13,29 @@ pub(super) const RULES: &[Rule] = &[
         "antal-ombud-stämmer-inte",
         "Antalet ombud ska vara detsamma i alla papper.",
         number_of_ombud,
-    ),
+    ).shown(POSTS),
     Rule::error(
         "sysselsättningsgrader-stämmer-inte",
         "Årsanställningarna är ombudens sysselsättningsgrader tillsammans, deltid räknad i proportion till heltid (8 § 2 förordningen 2013:522, 3 § HSLF-FS 2016:98).",
         shares,
-    )
+    ).shown(POSTS)
     .with_exceptions(),
     Rule::error(
         "fler-årsanställningar-än-ombud",
         "En person kan arbeta högst en heltid, så årsanställningarna kan inte vara fler än ombuden (8 § 2 förordningen 2013:522, 3 § HSLF-FS 2016:98).",
         more_posts_than_ombud,
-    )
+    ).shown(POSTS)
     .with_exceptions(),
     Rule::warning(
         "många-ombud-på-få-årsanställningar",
         "Ombud som i snitt arbetar mindre än en tiondel av heltid är oftare ett skrivfel än en verksamhet.",
         many_ombud,
-    ),
+    ).shown(POSTS),
     Rule::warning(
         "gamla-siffror-för-riket",
         "Siffror att jämföra med ska vara från ungefär samma tid (praxis).",
         old_national_figures,
-    ),
+    ).shown(&["riket"]),
 ];
 
 /// Hundredths of an årsanställning that a full-time post is.

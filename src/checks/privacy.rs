@@ -1,5 +1,6 @@
 //! Counts so small that they could point someone out.
 
+use super::papers::{FIGURES, TABLES};
 use std::collections::BTreeSet;
 
 use super::{Report, Rule, Subject};
@@ -10,7 +11,7 @@ pub(super) const RULES: &[Rule] = &[Rule::warning(
     "små-antal",
     "Papperen publiceras, och ett litet antal kan peka ut någon (26 kap. 1 § offentlighets- och sekretesslagen; gränsen är en tumregel).",
     small_counts,
-)];
+).shown(FIGURES)];
 
 fn small_counts(subject: &Subject<'_>, report: &mut Report<'_>) {
     let year_file = subject.year_file;
@@ -31,11 +32,18 @@ fn small_counts(subject: &Subject<'_>, report: &mut Report<'_>) {
             && reported.contains(&count.counted)
             && !is_error(&count.counted)
     };
+    // A paper without tables and sentences about the parts shows the whole alone.
+    let divides = subject.made.shows(TABLES);
+    let is_shown = |counted: &Counted| match counted {
+        Counted::Figure(name) => divides || subject.made.shows(&[name.key]),
+        _ => divides,
+    };
     // The reported year first, then year by year back.
     let mut small: Vec<&YearCount> = counts
         .iter()
         .filter(|count| (1..limit).contains(&count.count))
         .filter(can_be_seen)
+        .filter(|count| is_shown(&count.counted))
         .collect();
     small.sort_by_key(|count| std::cmp::Reverse(count.year));
     for count in small {

@@ -1,10 +1,12 @@
 //! What a rule is, and how it reports.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
-use super::Subject;
+use super::{Concerns, Subject};
 use crate::finding::{Finding, Severity};
-use crate::source::Span;
+use crate::source::{Source, Span};
+use crate::template::Demand;
 use crate::year_file::Loaded;
 
 /// A rule.
@@ -19,6 +21,8 @@ pub struct Rule {
     /// Whether a year file may silence it. Warnings and advice may be, and the few
     /// errors that rest on practice rather than on law or on arithmetic.
     pub may_be_silenced: bool,
+    /// The papers that it is about.
+    pub concerns: Concerns,
     pub(super) check: Check,
 }
 
@@ -26,16 +30,31 @@ pub struct Rule {
 pub(super) type Check = fn(&Subject<'_>, &mut Report<'_>);
 
 impl Rule {
+    const fn new(id: &'static str, severity: Severity, reason: &'static str, check: Check) -> Self {
+        let may_be_silenced = !matches!(severity, Severity::Error);
+        Self { id, severity, reason, may_be_silenced, concerns: Concerns::All, check }
+    }
+
     pub(super) const fn error(id: &'static str, reason: &'static str, check: Check) -> Self {
-        Self { id, severity: Severity::Error, reason, may_be_silenced: false, check }
+        Self::new(id, Severity::Error, reason, check)
     }
 
     pub(super) const fn warning(id: &'static str, reason: &'static str, check: Check) -> Self {
-        Self { id, severity: Severity::Warning, reason, may_be_silenced: true, check }
+        Self::new(id, Severity::Warning, reason, check)
     }
 
     pub(super) const fn advice(id: &'static str, reason: &'static str, check: Check) -> Self {
-        Self { id, severity: Severity::Advice, reason, may_be_silenced: true, check }
+        Self::new(id, Severity::Advice, reason, check)
+    }
+
+    /// A rule about papers that the law demands something of.
+    pub(super) const fn demanded(self, by: &'static [Demand]) -> Self {
+        Self { concerns: Concerns::Demanded(by), ..self }
+    }
+
+    /// A rule about papers that show one of these names.
+    pub(super) const fn shown(self, names: &'static [&'static str]) -> Self {
+        Self { concerns: Concerns::Shown(names), ..self }
     }
 
     /// An error that a year file may silence all the same.
@@ -51,6 +70,20 @@ pub struct Family {
     pub name: &'static str,
     /// The rules.
     pub rules: &'static [Rule],
+    /// Whether they hold even where they have looked at a field that is left out, since
+    /// no paper shows it: they then judge by the rest.
+    pub look_past_absent: bool,
+}
+
+impl Family {
+    pub(super) const fn new(name: &'static str, rules: &'static [Rule]) -> Self {
+        Self { name, rules, look_past_absent: false }
+    }
+
+    /// A family whose rules judge by what is there.
+    pub(super) const fn looking_past_absent(self) -> Self {
+        Self { look_past_absent: true, ..self }
+    }
 }
 
 /// Takes a rule's findings.
@@ -62,15 +95,19 @@ pub struct Report<'a> {
     is_about_unread: Cell<bool>,
     /// Whether something has been left out for that reason.
     has_left_out: bool,
-    /// Whether the rule has looked at a stand-in.
+    /// Whether the rule has looked at a stand-in for what could not be read.
     has_met_stand_in: bool,
+    /// Whether it has looked at one for what is left out, and can't judge without.
+    has_met_absent: bool,
+    looks_past_absent: bool,
 }
 
 impl<'a> Report<'a> {
     /// The report of a rule on a year file.
-    pub(super) fn new(rule: &'static Rule, loaded: &'a Loaded) -> Self {
+    pub(super) fn new(rule: &'static Rule, loaded: &'a Loaded, looks_past_absent: bool) -> Self {
         // What others have looked at before is none of this rule's business.
         loaded.unread.reset();
+        loaded.absent.reset();
         Self {
             rule,
             loaded,
@@ -78,6 +115,8 @@ impl<'a> Report<'a> {
             is_about_unread: Cell::new(false),
             has_left_out: false,
             has_met_stand_in: false,
+            has_met_absent: false,
+            looks_past_absent,
         }
     }
 
@@ -89,12 +128,23 @@ impl<'a> Report<'a> {
 
     fn note_stand_in(&mut self) {
         self.has_met_stand_in |= self.loaded.unread.was_looked_at();
+        let was_looked_at = self.loaded.absent.was_looked_at() && !self.looks_past_absent;
+        if was_looked_at && self.loaded.misses_demanded() {
+            // A paper needs it: when it is there the rule can say more.
+            self.has_met_stand_in = true;
+        }
+        self.has_met_absent |= was_looked_at;
     }
 
     /// Notes that something which the rule needs could not be read, so that it has
     /// left something out.
     pub fn leave_out(&mut self) {
         self.has_left_out = true;
+    }
+
+    /// Notes the same, unless what the rule needs is left out and no paper needs it.
+    pub fn leave_out_unread(&mut self, path: &[&str]) {
+        self.has_left_out |= self.loaded.is_unread(path);
     }
 
     /// Reports that the rule is broken at a place.
@@ -120,9 +170,22 @@ impl<'a> Report<'a> {
         self.note_stand_in();
         if self.is_about_unread.take() || self.has_met_stand_in {
             self.has_left_out = true;
-        } else {
+        } else if !self.has_met_absent {
             self.findings.push(Finding { severity: self.rule.severity, ..finding });
         }
+    }
+
+    /// Reports that the rule is broken at a place in a paper's template.
+    pub fn add_in_template(
+        &mut self,
+        template: &Arc<Source>,
+        place: Span,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        let finding = Finding::error(self.rule.id, template, place, message);
+        let finding = finding.because(self.rule.reason).hint(hint);
+        self.findings.push(Finding { severity: self.rule.severity, ..finding });
     }
 
     /// The place of a key, found by its path from the top of the year file, or of

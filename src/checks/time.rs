@@ -1,8 +1,10 @@
 //! Dates and deadlines.
 
+use crate::template::Demand;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::{Report, Rule, Subject};
+use crate::source::Located;
 use crate::swedish::{day_off, long_date};
 use crate::year_file::values::Date;
 
@@ -11,7 +13,7 @@ pub(super) const RULES: &[Rule] = &[
         "datum-efter-sammanträde",
         "Ett tjänsteutlåtande skrivs före sammanträdet där det behandlas.",
         date_after_meeting,
-    ),
+    ).shown(&["sammanträde"]),
     Rule::error(
         "datum-i-fel-år",
         "Redovisningen och ansökan görs efter verksamhetsårets slut; ett annat årtal är oftast kvar från förra gången.",
@@ -21,49 +23,49 @@ pub(super) const RULES: &[Rule] = &[
         "redovisning-sen",
         "Redovisningen ska lämnas senast den 15 januari året efter (10 § förordningen 2013:522).",
         report_late,
-    ),
+    ).demanded(&[Demand::Report]),
     Rule::warning(
         "ansökan-sen",
         "Ansökan ska ha kommit in senast den 1 mars bidragsåret (2 § HSLF-FS 2016:98).",
         application_late,
-    ),
+    ).demanded(&[Demand::Application]),
     Rule::error(
         "redovisning-före-årets-slut",
         "Redovisningen gäller hela verksamhetsåret och lämnas senast den 15 januari året efter (10 § förordningen 2013:522).",
         report_before_year_end,
-    )
+    ).demanded(&[Demand::Report])
     .with_exceptions(),
     Rule::warning(
         "inlämning-på-helg",
         "På en lördag, söndag eller helgdag är det ofta ingen som tar emot papper (helgdagar: lag 1989:253; i övrigt praxis).",
         submitted_on_day_off,
-    ),
+    ).demanded(&[Demand::Application, Demand::Report]),
     Rule::warning(
         "sista-dag-på-helg",
         "Det är inte säkert att en sista dag som infaller på en helg flyttas till nästa vardag.",
         deadline_on_weekend,
-    ),
+    ).demanded(&[Demand::Application, Demand::Report]),
     Rule::warning(
         "sammanträde-på-helg",
         "Nämnder sammanträder sällan på lördagar, söndagar och helgdagar (helgdagar: lag 1989:253; i övrigt praxis).",
         meeting_on_day_off,
-    ),
+    ).shown(&["sammanträde"]),
     Rule::warning(
         "tjänsteutlåtande-på-helg",
         "Tjänsteutlåtanden skrivs sällan under på lördagar, söndagar och helgdagar (helgdagar: lag 1989:253; i övrigt praxis).",
         dated_on_day_off,
-    ),
+    ).shown(&["sammanträde"]),
     Rule::error(
         "startår-före-försöken",
         "De första försöken med personligt ombud kom med 1995 års psykiatrireform.",
         started_before_trials,
-    )
+    ).shown(&["startade"])
     .with_exceptions(),
     Rule::error(
         "startår-efter-ansökan",
         "Ansökan ska ange när verksamheten kan starta (8 § 3 förordningen 2013:522), och bidraget gäller ett år.",
         starts_after_application,
-    ),
+    ).shown(&["startade"]),
 ];
 
 fn date_after_meeting(subject: &Subject<'_>, report: &mut Report<'_>) {
@@ -83,13 +85,31 @@ fn date_after_meeting(subject: &Subject<'_>, report: &mut Report<'_>) {
 fn year_of_dates(subject: &Subject<'_>, report: &mut Report<'_>) {
     let year_file = subject.year_file;
     let expected = year_file.application_year();
+    let (matter, grant) = (&year_file.board_matter, &year_file.grant);
+    // With the name under which papers ask for the date. That of a paper without a
+    // meeting, such as an information sheet, may be any.
     let dates = [
-        ("tjänsteutlåtandets datum", &year_file.board_matter.date),
-        ("sammanträdet", &year_file.board_matter.meeting),
-        ("redovisningens datum", &year_file.grant.report_submitted),
-        ("ansökans datum", &year_file.grant.application_submitted),
+        ("tjänsteutlåtandets datum", &matter.date, "sammanträde", ["ärende", "datum"]),
+        ("sammanträdet", &matter.meeting, "sammanträde", ["ärende", "sammanträde"]),
+        (
+            "redovisningens datum",
+            &grant.report_submitted,
+            "redovisning_inlämnad",
+            ["länsstyrelse", "redovisning_inlämnad"],
+        ),
+        (
+            "ansökans datum",
+            &grant.application_submitted,
+            "ansökan_inlämnad",
+            ["länsstyrelse", "ansökan_inlämnad"],
+        ),
     ];
-    for (what, date) in dates {
+    let shown = dates.into_iter().filter(|(_, _, name, _)| subject.made.shows(&[name]));
+    for (what, date, _, path) in shown {
+        let Some(date) = date.known().map(|day| Located::new(*day, date.span.clone())) else {
+            report.leave_out_unread(&path);
+            continue;
+        };
         let year = date.year();
         let is_december_before = year == expected - 1 && date.month() == 12;
         if year != expected && !is_december_before {
@@ -105,28 +125,33 @@ fn year_of_dates(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// What is submitted, when, and the last day for it.
-fn submissions<'s>(subject: &Subject<'s>) -> [(&'static str, &'s Date, Option<NaiveDate>); 2] {
+/// What is submitted, when, and the last day for it: of the papers that are made.
+fn submissions<'s>(
+    subject: &Subject<'s>,
+) -> impl Iterator<Item = (Demand, &'static str, &'s Date, Option<NaiveDate>)> {
     let grant = &subject.year_file.grant;
     let year = subject.year_file.application_year();
-    [
-        ("redovisningen", &grant.report_submitted, NaiveDate::from_ymd_opt(year, 1, 15)),
-        ("ansökan", &grant.application_submitted, NaiveDate::from_ymd_opt(year, 3, 1)),
-    ]
+    let day = |month, day| NaiveDate::from_ymd_opt(year, month, day);
+    let all = [
+        (Demand::Report, "redovisningen", &grant.report_submitted, day(1, 15)),
+        (Demand::Application, "ansökan", &grant.application_submitted, day(3, 1)),
+    ];
+    let made = subject.made;
+    all.into_iter().filter(move |(demand, ..)| made.demanded(*demand).next().is_some())
 }
 
 fn report_late(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let [redovisning, _] = submissions(subject);
-    late(report, redovisning);
+    late(subject, report, Demand::Report);
 }
 
 fn application_late(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let [_, application] = submissions(subject);
-    late(report, application);
+    late(subject, report, Demand::Application);
 }
 
-fn late(report: &mut Report<'_>, (what, submitted, deadline): (&str, &Date, Option<NaiveDate>)) {
-    if let Some(deadline) = deadline.filter(|deadline| **submitted > *deadline) {
+fn late(subject: &Subject<'_>, report: &mut Report<'_>, demand: Demand) {
+    let of_demand = submissions(subject).find(|(other, ..)| *other == demand);
+    let Some((_, what, submitted, Some(deadline))) = of_demand else { return };
+    if **submitted > deadline {
         report.add(
             &submitted.span,
             format!(
@@ -156,7 +181,7 @@ fn report_before_year_end(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn submitted_on_day_off(subject: &Subject<'_>, report: &mut Report<'_>) {
-    for (what, submitted, _) in submissions(subject) {
+    for (_, what, submitted, _) in submissions(subject) {
         if let Some(day) = day_off(**submitted) {
             report.add(
                 &submitted.span,
@@ -170,7 +195,7 @@ fn submitted_on_day_off(subject: &Subject<'_>, report: &mut Report<'_>) {
 /// Says nothing about what is submitted on a weekday before such a weekend: then
 /// it makes no difference.
 fn deadline_on_weekend(subject: &Subject<'_>, report: &mut Report<'_>) {
-    for (what, submitted, deadline) in submissions(subject) {
+    for (_, what, submitted, deadline) in submissions(subject) {
         let Some((deadline, day)) = deadline.and_then(|date| Some((date, day_off(date)?))) else {
             continue;
         };

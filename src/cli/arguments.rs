@@ -90,18 +90,8 @@ pub(super) struct Generate {
         help_heading = "Val"
     )]
     pub(super) folder: PathBuf,
-    /// Vilka papper, åtskilda av kommatecken, eller alla; annars de som inte görs på begäran
-    #[arg(
-        long = "dokument",
-        alias = "documents",
-        value_name = "PAPPER",
-        value_delimiter = ',',
-        help_heading = "Val"
-    )]
-    pub(super) papers: Vec<String>,
-    /// Vilka format, åtskilda av kommatecken: pdf, docx; annars båda
-    #[arg(long = "format", value_name = "FORMAT", value_delimiter = ',', default_value = "pdf,docx", hide_default_value = true, hide_possible_values = true, value_parser = formats(), help_heading = "Val")]
-    pub(super) formats: Vec<Format>,
+    #[command(flatten)]
+    pub(super) wanted: Wanted,
     #[command(flatten)]
     pub(super) own: OwnTemplates,
     #[command(flatten)]
@@ -117,6 +107,8 @@ pub(super) struct Check {
     /// En eller flera årsfiler
     #[arg(value_name = "FIL", required = true, help_heading = "Uppgifter")]
     pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) wanted: Wanted,
     #[command(flatten)]
     pub(super) own: OwnTemplates,
     #[command(flatten)]
@@ -155,6 +147,23 @@ pub(super) struct OwnTemplates {
     /// Mapp med egna mallar, en fil som slutar på .md för varje papper
     #[arg(long = "mallar", alias = "templates", value_name = "MAPP", help_heading = "Val")]
     pub(super) templates: Option<PathBuf>,
+}
+
+/// What is to be made of the year files, or would be.
+#[derive(Debug, Args)]
+pub(super) struct Wanted {
+    /// Vilka papper, åtskilda av kommatecken, eller alla; annars de som inte görs på begäran
+    #[arg(
+        long = "dokument",
+        alias = "documents",
+        value_name = "PAPPER",
+        value_delimiter = ',',
+        help_heading = "Val"
+    )]
+    pub(super) papers: Vec<String>,
+    /// Vilka format, åtskilda av kommatecken: pdf, docx; annars båda
+    #[arg(long = "format", value_name = "FORMAT", value_delimiter = ',', default_value = "pdf,docx", hide_default_value = true, hide_possible_values = true, value_parser = formats(), help_heading = "Val")]
+    pub(super) formats: Vec<Format>,
 }
 
 /// What the verbs that check year files are told about what to show.

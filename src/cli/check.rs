@@ -5,37 +5,66 @@ use std::sync::Arc;
 use super::arguments::Check;
 use super::examine::Examined;
 use super::folder::Unusable;
-use super::{Outcome, folder, show};
-use crate::finding::{Finding, json};
+use super::{Outcome, chosen, folder, show};
+use crate::finding::{Finding, Report, SilencedRule, json};
 
 pub(super) fn run(wanted: &Check) -> Outcome {
     let pipeline = match folder::pipeline(wanted.own.templates.as_deref()) {
         Ok(pipeline) => pipeline,
         Err(Unusable::Findings(findings)) if wanted.json => {
-            let document = json(&findings, &[], |_| String::new());
+            let report = Report {
+                papers: Vec::new(),
+                findings: &findings,
+                incomplete: Vec::new(),
+                silenced: Vec::new(),
+            };
+            let document = json(&report, |_| String::new());
             return show::output(&format!("{document:#}\n")).err().unwrap_or(Outcome::Findings);
         }
         Err(unusable) => return unusable.show(),
     };
-    let papers: Vec<_> = pipeline.papers.usual().collect();
-    let examined = Examined::all(&pipeline, &papers, &wanted.files, &wanted.shown);
+    let papers = match chosen::papers(&pipeline.papers, &wanted.wanted.papers) {
+        Ok(papers) => papers,
+        Err(message) => {
+            show::error(&message);
+            return Outcome::Usage;
+        }
+    };
+    let examined = Examined::all(&pipeline, &papers, &wanted.files, &wanted.shown, false);
     examined.show_unreadable();
     if wanted.json {
         let path = |finding: &Finding| path(&examined, finding);
-        if let Err(outcome) =
-            show::output(&format!("{:#}\n", json(&examined.findings, &examined.incomplete(), path)))
-        {
+        let report = Report {
+            papers: papers.iter().map(|paper| paper.id.as_str()).collect(),
+            findings: &examined.findings,
+            incomplete: examined.incomplete(),
+            silenced: silenced(&examined),
+        };
+        if let Err(outcome) = show::output(&format!("{:#}\n", json(&report, path))) {
             return outcome;
         }
     } else {
         show::frames(&examined.findings);
-        show::silenced(&examined.silenced());
+        show::silenced(&examined);
         show::incomplete(&examined);
         if examined.has_read() {
             show::counts(&examined.findings);
         }
     }
     examined.outcome()
+}
+
+fn silenced(examined: &Examined) -> Vec<SilencedRule<'_>> {
+    let silenced = examined.silenced().map(|(source, silenced)| SilencedRule {
+        rule: silenced.rule,
+        source,
+        span: &silenced.span,
+        path: silenced.path.as_deref(),
+        is_paragraph: silenced.is_paragraph,
+        reason: &silenced.reason,
+        findings: silenced.findings,
+    });
+    silenced.collect()
 }
 
 /// The path to what a finding is about, in the year file that it points into; none

@@ -9,6 +9,7 @@ use super::{Outcome, show};
 use crate::checks::Silenced;
 use crate::finding::{Finding, Severity};
 use crate::make::{Checked, Pipeline};
+use crate::source::Source;
 use crate::template::Paper;
 
 /// What came of a number of year files.
@@ -25,24 +26,26 @@ pub(super) struct Examined {
 }
 
 impl Examined {
-    /// Reads every file and checks it for the given papers.
+    /// Reads every file and checks it for the given papers, to which the figures may be
+    /// attached.
     pub(super) fn all(
         pipeline: &Pipeline,
         papers: &[&Paper],
         paths: &[PathBuf],
         shown: &Shown,
+        attaches_figures: bool,
     ) -> Self {
         let mut examined = Self { with_advice: shown.advice, ..Self::default() };
         for path in paths {
-            examined.one(pipeline, papers, path);
+            examined.one(pipeline, papers, path, attaches_figures);
         }
         examined
     }
 
-    fn one(&mut self, pipeline: &Pipeline, papers: &[&Paper], path: &Path) {
+    fn one(&mut self, pipeline: &Pipeline, papers: &[&Paper], path: &Path, attaches_figures: bool) {
         match read::source(path) {
             Ok(source) => {
-                let checked = pipeline.check_for(source, papers);
+                let checked = pipeline.check_making(source, papers, attaches_figures);
                 let is_shown = |finding: &&Finding| self.with_advice || !finding.is_advice();
                 self.findings.extend(checked.findings.iter().filter(is_shown).cloned());
                 self.files.push((path.to_owned(), checked));
@@ -59,9 +62,13 @@ impl Examined {
         }
     }
 
-    /// The rules that the files have silenced.
-    pub(super) fn silenced(&self) -> Vec<Silenced> {
-        self.files.iter().flat_map(|(_, checked)| checked.silenced.iter().cloned()).collect()
+    /// The rules that the files have silenced, each with its file.
+    pub(super) fn silenced(&self) -> impl Iterator<Item = (&Source, &Silenced)> {
+        let all = self.files.iter().flat_map(|(_, checked)| {
+            let source = &*checked.loaded.source;
+            checked.silenced.iter().map(move |silenced| (source, silenced))
+        });
+        all.filter(|(_, silenced)| self.with_advice || silenced.severity != Severity::Advice)
     }
 
     /// The names of the rules that could not look at all that they need in some file,

@@ -4,12 +4,10 @@ use std::path::PathBuf;
 
 use super::arguments::Generate;
 use super::examine::Examined;
-use super::{Outcome, folder, interruption, key_figures, paper_folders, show};
+use super::{Outcome, chosen, folder, interruption, key_figures, paper_folders, show};
 use crate::make::{Checked, Failure, Format, Pipeline};
 use crate::output::{self, File};
-use crate::source::printable;
-use crate::template::{ALL, Paper, Papers};
-use crate::year_file::read::nearest;
+use crate::template::{Paper, Papers};
 
 /// A year file that has been checked, and the folder its papers go to.
 struct Job {
@@ -22,7 +20,7 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
         Ok(pipeline) => pipeline,
         Err(unusable) => return stopped(unusable.show()),
     };
-    let papers = match chosen(&pipeline.papers, &wanted.papers) {
+    let papers = match chosen::papers(&pipeline.papers, &wanted.wanted.papers) {
         Ok(papers) => papers,
         Err(message) => {
             show::error(&message);
@@ -34,7 +32,7 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
         Err(outcome) => return outcome,
     };
     let formats: Vec<Format> =
-        wanted.formats.iter().map(|format| with_figures(*format, wanted)).collect();
+        wanted.wanted.formats.iter().map(|format| with_figures(*format, wanted)).collect();
     let mut files = Vec::new();
     for job in &jobs {
         match pipeline.make(&job.checked, &papers, &formats) {
@@ -50,8 +48,13 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
         return Outcome::InputOutput;
     }
     let mut said: String = jobs.iter().map(|job| report(job, &files)).collect();
-    said.extend(more_papers(&pipeline.papers).filter(|_| wanted.papers.is_empty()));
+    said.extend(more_papers(&pipeline.papers).filter(|_| wanted.wanted.papers.is_empty()));
     show::output(&said).err().unwrap_or(Outcome::Done)
+}
+
+/// Whether any file is made that the figures are attached to.
+fn attaches_figures(wanted: &Generate) -> bool {
+    wanted.attach_figures && wanted.wanted.formats.contains(&Format::Pdf)
 }
 
 /// The format, with the figures attached when that was asked for and it can hold them.
@@ -60,30 +63,6 @@ fn with_figures(format: Format, wanted: &Generate) -> Format {
         Format::Pdf if wanted.attach_figures => Format::PdfWithFigures,
         other => other,
     }
-}
-
-/// The papers that were asked for, in their own order; when none were, those that
-/// are not made on request only.
-fn chosen<'p>(papers: &'p Papers, wanted: &[String]) -> Result<Vec<&'p Paper>, String> {
-    if wanted.is_empty() {
-        let usual: Vec<&Paper> = papers.usual().collect();
-        let all = "alla papper görs bara på begäran. Lägg till --dokument alla.";
-        return if usual.is_empty() { Err(all.to_owned()) } else { Ok(usual) };
-    }
-    if wanted.iter().any(|name| name == ALL) {
-        return Ok(papers.iter().collect());
-    }
-    let known: Vec<&str> = papers.iter().map(|paper| paper.id.as_str()).collect();
-    for name in wanted {
-        if papers.get(name).is_none() {
-            let hint = match nearest(name, &known) {
-                Some(near) => format!("Menade du `{near}`?"),
-                None => format!("Papper som finns: {}.", known.join(", ")),
-            };
-            return Err(format!("papperet `{}` finns inte. {hint}", printable(name)));
-        }
-    }
-    Ok(papers.iter().filter(|paper| wanted.contains(&paper.id)).collect())
 }
 
 /// What to add to the command for the papers that are made on request, if any are.
@@ -100,10 +79,11 @@ fn check(pipeline: &Pipeline, papers: &[&Paper], wanted: &Generate) -> Result<Ve
         show::error(&message);
         Outcome::Usage
     })?;
-    let examined = Examined::all(pipeline, papers, &wanted.files, &wanted.shown);
+    let examined =
+        Examined::all(pipeline, papers, &wanted.files, &wanted.shown, attaches_figures(wanted));
     examined.show_unreadable();
     show::findings(&examined.findings);
-    show::silenced(&examined.silenced());
+    show::silenced(&examined);
     show::incomplete(&examined);
     match examined.outcome() {
         Outcome::Done => {}
@@ -118,8 +98,9 @@ fn report(job: &Job, files: &[File]) -> String {
     let ours = files.iter().filter(|file| file.path.starts_with(&job.folder));
     let mut lines: Vec<String> = ours.map(show::written).collect();
     if let (Some(year_file), Some(facts)) = (&job.checked.loaded.year_file, &job.checked.facts) {
-        lines.push(String::new());
-        lines.extend(key_figures::lines(year_file, facts));
+        let figures = key_figures::lines(year_file, facts);
+        lines.extend(Some(String::new()).filter(|_| !figures.is_empty()));
+        lines.extend(figures);
     }
     lines.join("\n") + "\n"
 }

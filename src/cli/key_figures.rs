@@ -3,10 +3,13 @@
 use crate::facts::{Facts, MISSING, Number};
 use crate::year_file::YearFile;
 
-/// The key figures as lines of text.
+/// The key figures as lines of text; none when the year file has no figures.
 pub(super) fn lines(year_file: &YearFile, facts: &Facts) -> Vec<String> {
     let year = *year_file.year;
     let known: Vec<_> = facts.figures.iter().filter(|figure| figure.current().is_some()).collect();
+    if known.is_empty() {
+        return Vec::new();
+    }
     let width = known.iter().map(|figure| figure.label.chars().count()).max().unwrap_or(0);
     let mut lines = vec![format!(
         "{:width$}  {:>11}  {:>11}  {:>10}",

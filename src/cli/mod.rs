@@ -9,6 +9,7 @@
 
 mod arguments;
 mod check;
+mod chosen;
 mod examine;
 mod folder;
 mod generate;

@@ -27,7 +27,9 @@ fn list() -> String {
     list.push_str(
         "Ett fel stoppar papperen. Ett råd är inget fel och visas bara med --råd.\n\
          Varningar, råd och fel märkta med * kan tystas i årsfilen:\n\n  \
-         kontroller:\n    tysta:\n      - regel: stor-förändring\n        skäl: En stadsdel har tillkommit.\n",
+         kontroller:\n    tysta:\n      - regel: stor-förändring\n        skäl: En stadsdel har tillkommit.\n        \
+         plats: statistik.2025.kö\n\nUtan `plats:` gäller det hela filen. I en text tystar \
+         {# tyst REGEL: skäl #} regeln i sitt stycke,\noch i ett eget stycke i hela texten.\n",
     );
     list
 }

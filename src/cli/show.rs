@@ -4,7 +4,6 @@ use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 
 use super::Outcome;
 use super::examine::Examined;
-use crate::checks::Silenced;
 use crate::finding::{Finding, render};
 use crate::output::File;
 use crate::source::printable;
@@ -40,14 +39,22 @@ pub(super) fn counts(findings: &[Finding]) {
     message(&counts.join(", "));
 }
 
-/// Shows which rules a year file has silenced, so that nobody overlooks it.
-pub(super) fn silenced(silenced: &[Silenced]) {
-    for silence in silenced {
-        let found = match silence.findings {
+/// Shows which rules the year files have silenced, where and why, so that nobody
+/// overlooks it.
+pub(super) fn silenced(examined: &Examined) {
+    for (source, silenced) in examined.silenced() {
+        let line = source.position(silenced.span.start).line;
+        let there = match (&silenced.path, silenced.is_paragraph) {
+            (None, _) => "i hela filen".to_owned(),
+            (Some(path), false) => format!("i `{}`", printable(path)),
+            (Some(path), true) => format!("i stycket med rad {line} i `{}`", printable(path)),
+        };
+        let found = match silenced.findings {
             0 => "hade inte sagt något".to_owned(),
             number => format!("{number} fynd"),
         };
-        message(&format!("tystad regel `{}` ({found}): {}", silence.rule, silence.reason));
+        let reason = printable(&silenced.reason);
+        message(&format!("tystad regel `{}` {there} ({found}): {reason}", silenced.rule));
     }
 }
 

@@ -20,6 +20,8 @@ pub fn published(year_file: &YearFile, facts: &Facts) -> String {
     let counts = |figures: &[Figure]| -> Vec<Value> {
         figures.iter().map(|figure| count(figure, &facts.years)).collect()
     };
+    // Known for every paper but an information sheet.
+    let posts = year_file.operation.full_time_posts.known();
     let known: Vec<Figure> =
         facts.figures.iter().filter(|figure| figure.current().is_some()).cloned().collect();
     let divisions = facts
@@ -32,7 +34,7 @@ pub fn published(year_file: &YearFile, facts: &Facts) -> String {
         "verksamhetsår": year,
         "kommun": *year_file.sender.municipality,
         "nämnd": *year_file.sender.board,
-        "årsanställningar": facts.full_time_posts.to_string(),
+        "årsanställningar": posts.map(ToString::to_string),
         "antal": counts(&known),
         "fördelningar": divisions.collect::<Map<_, _>>(),
         "kronor": kronor(facts),

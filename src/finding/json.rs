@@ -8,17 +8,63 @@ use crate::source::{Source, Span};
 /// The version of the form; it goes up when a program that reads it could break.
 const VERSION: u32 = 1;
 
-/// All findings as one JSON document, and the names of the rules that could not look
-/// at all that they need. `path` gives the path in the year file to what a finding is about.
+/// What came of a check.
+pub struct Report<'a> {
+    /// The ids of the papers that it was for.
+    pub papers: Vec<&'a str>,
+    /// What was found.
+    pub findings: &'a [Finding],
+    /// The names of the rules that could not look at all that they need.
+    pub incomplete: Vec<&'a str>,
+    /// What the year files have silenced.
+    pub silenced: Vec<SilencedRule<'a>>,
+}
+
+/// A rule that a year file has silenced.
+pub struct SilencedRule<'a> {
+    /// The rule's id.
+    pub rule: &'a str,
+    /// The year file.
+    pub source: &'a Source,
+    /// Where it says so.
+    pub span: &'a Span,
+    /// The path to what it holds for; none for the whole file.
+    pub path: Option<&'a str>,
+    /// Whether it holds for a paragraph only of the text there.
+    pub is_paragraph: bool,
+    /// Why.
+    pub reason: &'a str,
+    /// How many findings are not shown.
+    pub findings: usize,
+}
+
+/// What came of a check as one JSON document. `path` gives the path in the year file to
+/// what a finding is about.
 #[must_use]
-pub fn document(
-    findings: &[Finding],
-    incomplete: &[&str],
-    path: impl Fn(&Finding) -> String,
-) -> Value {
+pub fn document(report: &Report<'_>, path: impl Fn(&Finding) -> String) -> Value {
+    let findings = report.findings.iter();
     let findings: Vec<Value> =
-        findings.iter().map(|finding| Value::Object(entry(finding, &path(finding)))).collect();
-    json!({ "version": VERSION, "findings": findings, "incomplete_rules": incomplete })
+        findings.map(|finding| Value::Object(entry(finding, &path(finding)))).collect();
+    let silenced: Vec<Value> = report.silenced.iter().map(silence).collect();
+    json!({
+        "version": VERSION,
+        "papers": report.papers,
+        "findings": findings,
+        "incomplete_rules": report.incomplete,
+        "silenced": silenced,
+    })
+}
+
+fn silence(silenced: &SilencedRule<'_>) -> Value {
+    let mut entry = Map::new();
+    entry.insert("rule".to_owned(), json!(silenced.rule));
+    entry.insert("file".to_owned(), json!(silenced.source.name));
+    entry.extend(place(silenced.source, silenced.span));
+    entry.insert("path".to_owned(), json!(silenced.path));
+    entry.insert("paragraph".to_owned(), json!(silenced.is_paragraph));
+    entry.insert("reason".to_owned(), json!(silenced.reason));
+    entry.insert("findings".to_owned(), json!(silenced.findings));
+    Value::Object(entry)
 }
 
 fn entry(finding: &Finding, path: &str) -> Map<String, Value> {

@@ -244,14 +244,13 @@ impl<'a> Filling<'a> {
     fn replacing_sections(&self, paper: &Paper) -> String {
         let mut template = format!("{{% extends \"{}\" %}}", paper.id);
         for section in paper.sections().filter(|section| self.year_file.text(section).is_some()) {
-            template.extend([
-                "{% block ",
-                section,
-                " %}{% include \"",
-                name::TEXT,
-                section,
-                "\" %}\n{% endblock %}",
-            ]);
+            template.extend(["{% block ", section, " %}"]);
+            if self.year_file.omits(section) {
+                template.push_str(tree::MARK);
+            } else {
+                template.extend(["{% include \"", name::TEXT, section, "\" %}"]);
+            }
+            template.push_str("\n{% endblock %}");
         }
         template
     }

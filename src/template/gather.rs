@@ -63,9 +63,12 @@ impl Gathered {
             self.findings.push(second_template(template, &id));
             return;
         }
-        if let Some(paper) = self.read(&id, template) {
+        if let Some(mut paper) = self.read(&id, template) {
             match self.papers.iter_mut().find(|other| other.id == id) {
-                Some(other) => *other = paper,
+                Some(other) => {
+                    inherit_demands(&mut paper, other);
+                    *other = paper;
+                }
                 None => self.papers.push(paper),
             }
         }
@@ -86,7 +89,10 @@ impl Gathered {
         for (by, replaced) in replaced {
             let place = |id: &str| self.papers.iter().position(|paper| paper.id == id);
             if let Some((from, to)) = place(&by).zip(place(&replaced)) {
-                let paper = self.papers.remove(from);
+                let mut paper = self.papers.remove(from);
+                if let Some(other) = self.papers.iter().find(|paper| paper.id == replaced) {
+                    inherit_demands(&mut paper, other);
+                }
                 self.papers.insert(to.min(self.papers.len()), paper);
             }
             self.papers.retain(|paper| paper.id != replaced);
@@ -116,6 +122,14 @@ impl Gathered {
             return Some(Err(Box::new(wrong(message).hint(hint))));
         }
         Some(Ok(replaced))
+    }
+}
+
+/// What the law demands of a paper it demands of the one in its place as well, unless
+/// that says what.
+fn inherit_demands(paper: &mut Paper, other: &Paper) {
+    if paper.info.demands.is_none() {
+        paper.demands.clone_from(&other.demands);
     }
 }
 

@@ -12,8 +12,10 @@
 //!
 //! [`Papers`] has compiled the templates once; [`Filling`] puts one year file into them.
 
+mod asked;
 mod bounds;
 mod chart;
+mod demand;
 mod errors;
 mod escape;
 mod fill;
@@ -25,6 +27,7 @@ mod paper;
 mod papers;
 pub mod reference;
 mod refusal;
+mod sections;
 mod special;
 mod table;
 mod tree;
@@ -33,6 +36,8 @@ mod values;
 use crate::facts::Facts;
 use crate::year_file::Loaded;
 
+pub use asked::Asked;
+pub use demand::Demand;
 pub use fill::Filling;
 pub use paper::{ALL, Paper, PaperInfo, SHARED};
 pub use papers::{Papers, Template};

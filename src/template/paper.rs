@@ -4,8 +4,11 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::asked::Names;
+use super::demand::Demand;
+use super::sections::{Section, sections};
 use crate::finding::Finding;
-use crate::source::Source;
+use crate::source::{Located, Source};
 use crate::yaml;
 use crate::year_file::read::{Read, Reader, record};
 use crate::year_file::values::{Count, Text, YesNo};
@@ -36,6 +39,10 @@ record! {
         "bilaga" => attachment: Option<Count>,
         /// Papperet som det här görs i stället för.
         "ersätter" => replaces: Option<Text>,
+        /// De paragrafer i förordningen (2013:522) som säger vad papperet ska innehålla: 8 § för en ansökan, 10 § för en redovisning.
+        "krav" => demands: Option<Vec<Located<Demand>>>,
+        /// Avsnitt som svarar på en punkt i lagen under ett annat namn än i den inbyggda mallen: det inbyggda namnet och mallens.
+        "svar" => answers: Option<Vec<(Text, Text)>>,
         /// Om papperet görs bara när någon ber om det.
         "på_begäran" => on_request: Option<YesNo>,
         /// Om papperet sätts tätt, med mindre text och luft, för att rymmas på en sida.
@@ -65,7 +72,10 @@ pub struct Paper {
     pub body_start: usize,
     /// Whether the template is the program's own.
     pub is_built_in: bool,
-    sections: Vec<String>,
+    /// What the law demands of it.
+    pub demands: Vec<Demand>,
+    sections: Vec<Section>,
+    pub(super) names: Names,
 }
 
 impl Paper {
@@ -107,11 +117,16 @@ impl Paper {
         let mut reader = Reader::new(&head);
         let info = root.as_ref().and_then(|root| PaperInfo::read(root, &mut reader));
         findings.append(&mut reader.finish().findings);
+        let body = source.text.get(body_start..).unwrap_or_default();
+        let sections = sections(body);
+        let names = Names::of(body, &sections);
         match info {
             Some(info) if findings.is_empty() => Ok(Self {
                 id: id.to_owned(),
+                demands: info.demands.iter().flatten().map(|demand| **demand).collect(),
                 info,
-                sections: sections(source.text.get(body_start..).unwrap_or_default()),
+                sections,
+                names,
                 source,
                 body_start,
                 is_built_in: false,
@@ -123,30 +138,30 @@ impl Paper {
     /// The names of the blocks in the template, which are the sections that a year
     /// file may word itself.
     pub fn sections(&self) -> impl Iterator<Item = &str> {
-        self.sections.iter().map(String::as_str)
+        self.sections.iter().map(|section| section.name.as_str())
     }
-}
 
-/// The names of a template's blocks. Comments, `{# … #}`, are passed over.
-fn sections(mut body: &str) -> Vec<String> {
-    let mut sections = Vec::new();
-    while let Some((_, rest)) = body.split_once('{') {
-        let closing = match rest.chars().next() {
-            Some('#') => "#}",
-            Some('%') => "%}",
-            _ => {
-                body = rest;
-                continue;
-            }
-        };
-        let Some((inside, after)) = rest.split_once(closing) else { break };
-        let mut words = inside.trim_matches(['%', '-', '+']).split_whitespace();
-        if words.next() == Some("block") {
-            sections.extend(words.next().map(|name| name.nfc().collect::<String>()));
-        }
-        body = after;
+    /// Whether a section is what comes first under a heading.
+    #[must_use]
+    pub fn follows_heading(&self, section: &str) -> bool {
+        self.sections.iter().any(|other| other.name == section && other.follows_heading)
     }
-    sections
+
+    /// Whether the template says which section of its own answers that point.
+    #[must_use]
+    pub fn names_answer(&self, section: &str) -> bool {
+        self.info.answers.iter().flatten().any(|(built_in, _)| **built_in == section)
+    }
+
+    /// The section that answers a point of the law which the built-in template answers
+    /// under the given name; none when the template has no such section.
+    #[must_use]
+    pub fn answer(&self, section: &str) -> Option<&str> {
+        let mut answers = self.info.answers.iter().flatten();
+        let own = answers.find(|(built_in, _)| **built_in == section);
+        let name = own.map_or(section, |(_, own)| own.as_str());
+        self.sections().find(|other| *other == name)
+    }
 }
 
 /// The paper's id when its template has the given file name without its ending:
@@ -189,13 +204,6 @@ mod tests {
         let windows = paper(&format!("{HEAD}# Titel\n").replace('\n', "\r\n"));
         assert_eq!(windows.body(), "# Titel\n");
         assert_eq!(paper(HEAD.trim_end()).body(), "");
-    }
-
-    #[test]
-    fn sections_are_found_however_their_tags_are_written() {
-        let body = "{%- block a -%}{% endblock %}{#{% block b %}#}{%block  c%}{% if x %}{% block d";
-        let paper = paper(&format!("{HEAD}{body}"));
-        assert_eq!(paper.sections().collect::<Vec<_>>(), ["a", "c"]);
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod escape;
 mod kind;
 mod misread;
 mod parsed;
+mod path;
 mod place;
 mod recover;
 mod slip;
@@ -23,6 +24,7 @@ use crate::finding::Finding;
 use crate::source::{Located, Source, Span};
 
 pub use decode::decode;
+pub use path::NoSuchPlace;
 pub use place::{ScalarPlaces, place_in_scalar};
 
 /// The largest year file that is read, in bytes.

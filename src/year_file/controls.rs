@@ -11,7 +11,7 @@ use crate::yaml::Node;
 record! {
     /// Hur kontrollerna ska gå till.
     pub struct Controls {
-        /// Regler som inte ska säga något, var och en med skälet till det.
+        /// Regler som inte ska säga något, var och en med skälet till det och, om det bara gäller på ett ställe, platsen.
         "tysta" => silenced: Option<Vec<Silence>>,
         /// Hur många procent en siffra får ändras från året före utan att det påpekas. Annars 50.
         "förändring_procent" => change_limit: Option<Count> = 50,
@@ -21,12 +21,14 @@ record! {
 }
 
 record! {
-    /// En regel som inte ska säga något.
+    /// En regel som inte ska säga något, i hela filen eller på en plats.
     pub struct Silence {
         /// Regelns namn, så som det står i fynden och i `tjut regler`.
         "regel" => rule: Text = "stor-förändring",
         /// Varför regeln inte gäller i det här fallet.
         "skäl" => reason: Text = "Verksamheten startade mitt under förra året.",
+        /// Platsen där regeln inte ska säga något, som en väg av nycklar. Utelämnas den så gäller det hela filen.
+        "plats" => place: Option<Text> = "statistik.2025.kö",
     }
 }
 

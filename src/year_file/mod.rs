@@ -10,6 +10,7 @@ pub(crate) mod fillers;
 mod numbers;
 mod operating_forms;
 mod people;
+pub mod presence;
 pub mod read;
 pub mod reference;
 mod required;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 use crate::finding::Finding;
 use crate::source::{Located, Source, Unread};
 use crate::yaml;
+use presence::LeftOut;
 use read::{Read, Reader, record};
 use values::{NamedTexts, Year};
 
@@ -48,18 +50,26 @@ record! {
         /// Nämndens ärende: diarienummer, datum, handläggare och underskrifter.
         "ärende" => board_matter: BoardMatter,
         /// Länsstyrelsen som tar emot redovisningen och ansökan.
+        when [
+            "länsstyrelse", "redovisning_inlämnad", "ansökan_inlämnad", "redovisning_lämnas",
+            "ansökan_lämnas", "redovisning_är_lämnad", "ansökan_är_lämnad"
+        ]
         "länsstyrelse" => grant: Grant,
         /// Hur verksamheten med personligt ombud är ordnad.
         "verksamhet" => operation: Operation,
         /// Personligt ombud i hela landet, att jämföra med i informationsbladet.
         "riket" => nation: Option<Nation>,
         /// Siffror för varje år, det redovisade året och åren före.
+        when [
+            "klienter", "nya", "avslutade", "ingående", "utgående", "kö", "hemmavarande_barn",
+            "nettoflöde", "klienter_per_heltid", "tabeller"
+        ]
         "statistik" => statistics: BTreeMap<i32, Located<YearFigures>>,
         /// Bidraget och hur det har använts, i kronor.
         "ekonomi" => economy: Option<Economy>,
         /// Brister i tillgången till vård, stöd och service som ombuden har uppmärksammat.
         "brister" => shortcomings: Option<Vec<Shortcoming>>,
-        /// Löpande text till papperens avsnitt, i Markdown. Uppgifter ur filen skrivs som platshållare, till exempel {{ klienter }}.
+        /// Löpande text till papperens avsnitt, i Markdown. Uppgifter ur filen skrivs som platshållare, till exempel {{ klienter }}. Står bara ordet utelämna som text så tas avsnittet bort ur papperen med sin rubrik, sina tabeller och sina diagram, om lagen inte kräver det.
         "texter" => texts: Option<NamedTexts> = { "bakgrund": "Under {{ år }} hade {{ klienter }} klienter kontakt med ett ombud." },
         /// Hur små antal visas: visa, eller maskera så att ingen kan pekas ut. Utelämnas den så visas de.
         "små_tal" => small_counts: Option<Located<SmallCounts>> = "maskera",
@@ -67,6 +77,9 @@ record! {
         "kontroller" => controls: Option<Controls>,
     }
 }
+
+/// The word that, as the whole text of a section, leaves the section out.
+pub const OMIT: &str = "utelämna";
 
 /// A year file as read: its text, its tree and its content.
 #[derive(Debug)]
@@ -84,6 +97,12 @@ pub struct Loaded {
     pub unread: Unread,
     /// The ways to what could not be read or is missing.
     unread_paths: Vec<read::Path>,
+    /// Whether a paper needs a field that is left out.
+    misses_demanded: bool,
+    /// The fields that are left out, as they may be when no paper shows them.
+    pub left_out: Vec<LeftOut>,
+    /// Whether the stand-in of such a field has been looked at.
+    pub absent: Unread,
 }
 
 impl Loaded {
@@ -100,6 +119,60 @@ impl Loaded {
     pub fn is_unread(&self, path: &[&str]) -> bool {
         let begins_alike = |unread: &read::Path| unread.iter().zip(path).all(|(a, b)| a == b);
         self.unread_paths.iter().any(begins_alike) || self.may_hide(path)
+    }
+
+    /// The names under which templates ask for what is left out.
+    pub fn absent_names(&self) -> impl Iterator<Item = &'static str> {
+        self.left_out.iter().flat_map(|left_out| self.names_of(left_out))
+    }
+
+    /// The names under which templates ask for a field that is left out, and that have no
+    /// value for that reason.
+    fn names_of(&self, left_out: &LeftOut) -> impl Iterator<Item = &'static str> {
+        // Whom länsstyrelsen can contact is the handläggare only when nobody else is named.
+        let grant = self.year_file.as_ref().map(|year_file| &year_file.grant);
+        let has_contact = grant.is_some_and(|grant| grant.contact.is_some());
+        let names = left_out.names.iter().copied();
+        names.filter(move |name| !(has_contact && *name == "kontaktperson"))
+    }
+
+    /// Reports the fields that are left out and that a paper needs all the same. `needs`
+    /// gives the names of the papers that can't do without a name.
+    pub fn demand(&mut self, needs: &dyn Fn(&str) -> Vec<String>) {
+        // What is missing at the top may stand in what could not be read.
+        let hides = self.root.as_ref().is_some_and(is_partly_unread);
+        let mut found: Vec<(LeftOut, Vec<String>)> = Vec::new();
+        for left_out in std::mem::take(&mut self.left_out) {
+            let may_be_hidden = hides && left_out.path.len() == 1;
+            let mut papers: Vec<String> = Vec::new();
+            for paper in self.names_of(&left_out).filter(|_| !may_be_hidden).flat_map(needs) {
+                if !papers.contains(&paper) {
+                    papers.push(paper);
+                }
+            }
+            if papers.is_empty() {
+                self.left_out.push(left_out);
+            } else {
+                self.misses_demanded = true;
+                self.unread_paths.push(left_out.path.clone());
+                found.push((left_out, papers));
+            }
+        }
+        for group in found.chunk_by(|(a, _), (b, _)| a.place == b.place) {
+            let place = group.first().map(|(left_out, _)| left_out.place.clone());
+            let keys = group.iter().map(|(left_out, papers)| {
+                let key = left_out.path.last().map(String::as_str).unwrap_or_default();
+                (key, papers.as_slice())
+            });
+            let keys: Vec<(&str, &[String])> = keys.collect();
+            self.findings.push(required::missing(&self.source, place.unwrap_or(0..0), &keys));
+        }
+    }
+
+    /// Whether a paper needs a field that is left out.
+    #[must_use]
+    pub fn misses_demanded(&self) -> bool {
+        self.misses_demanded
     }
 
     /// Whether the key that a way begins with may stand in a part that could not be read.
@@ -128,8 +201,18 @@ pub fn load(source: Arc<Source>) -> Loaded {
         outcome.findings.retain(|finding| !is_at_the_top(finding));
     }
     findings.append(&mut outcome.findings);
-    let read::Outcome { unread, unread_paths, .. } = outcome;
-    Loaded { source, root, year_file, findings, unread, unread_paths }
+    let read::Outcome { unread, unread_paths, left_out, absent, .. } = outcome;
+    Loaded {
+        source,
+        root,
+        year_file,
+        findings,
+        unread,
+        unread_paths,
+        misses_demanded: false,
+        left_out,
+        absent,
+    }
 }
 
 impl YearFile {
@@ -150,5 +233,11 @@ impl YearFile {
     pub fn text(&self, section: &str) -> Option<&values::Markdown> {
         let texts = self.texts.as_ref()?;
         texts.iter().find(|(name, _)| **name == section).map(|(_, text)| text)
+    }
+
+    /// Whether the year file leaves a section out, with its heading and what belongs to it.
+    #[must_use]
+    pub fn omits(&self, section: &str) -> bool {
+        self.text(section).is_some_and(|text| text.text.trim() == OMIT)
     }
 }

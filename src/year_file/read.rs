@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use schemars::{Schema, SchemaGenerator};
 
-use super::required::required_by;
+use super::presence::{Field, LeftOut, Presence};
+use super::required::missing;
 use super::schema;
 use crate::finding::{Finding, shorten};
 use crate::source::{Source, Span, Unread};
-use crate::swedish::join;
 use crate::yaml::{Entry, Node, Value};
 
 /// A type that can be read from a YAML value, and that says what it accepts.
@@ -87,6 +87,10 @@ pub struct Outcome {
     pub unread: Unread,
     /// The ways to the values that could not be read or are missing.
     pub unread_paths: Vec<Path>,
+    /// The fields that are left out, as they may be.
+    pub left_out: Vec<LeftOut>,
+    /// Whether the stand-in of such a field has been looked at.
+    pub absent: Unread,
 }
 
 /// How a list is written, for one whose rows begin with another sign.
@@ -135,9 +139,15 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Reads the value under a key that a record must have.
-    pub fn required<T: Read>(&mut self, entries: &[Entry], key: &str) -> T {
-        self.field(entries, key).unwrap_or_else(|| T::stand_in(&self.outcome.unread))
+    /// Reads the value under a key of a record, or puts a stand-in in its place.
+    pub fn field_or_stand_in<T: Read>(&mut self, entries: &[Entry], field: Field) -> T {
+        let is_left_out = matches!(field.presence, Presence::WhenShown(_))
+            && !entries.iter().any(|entry| *entry.key == field.key)
+            && !self.is_unread_key(field.key);
+        if is_left_out {
+            return T::stand_in(&self.outcome.absent);
+        }
+        self.field(entries, field.key).unwrap_or_else(|| T::stand_in(&self.outcome.unread))
     }
 
     /// Reads an entry's value.
@@ -159,20 +169,31 @@ impl<'s> Reader<'s> {
         read.unwrap_or_else(|| T::stand_in(&self.outcome.unread))
     }
 
-    /// Compares the keys of a record with its fields, each with whether it must be
-    /// there. A field that a misspelt key most likely stands for isn't missing.
-    pub fn keys(&mut self, entries: &[Entry], fields: &[(&'static str, bool)]) {
-        let known: Vec<&str> = fields.iter().map(|(key, _)| *key).collect();
+    /// Compares the keys of a record with its fields. A field that a misspelt key most
+    /// likely stands for isn't missing.
+    pub fn keys(&mut self, entries: &[Entry], fields: &[Field]) {
+        let known: Vec<&str> = fields.iter().map(|field| field.key).collect();
         let meant = self.unknown_keys(entries, &known);
-        let missing: Vec<&str> = fields
+        let absent = fields
             .iter()
-            .filter(|(key, required)| *required && !meant.contains(key))
-            .filter(|(key, _)| !entries.iter().any(|entry| *entry.key == *key))
-            .map(|(key, _)| *key)
-            .collect();
+            .filter(|field| !meant.contains(&field.key))
+            .filter(|field| !entries.iter().any(|entry| *entry.key == field.key));
+        let mut missing = Vec::new();
+        for field in absent {
+            match field.presence {
+                Presence::Always => missing.push(field.key),
+                Presence::WhenShown(names) => self.left_out(field.key, names),
+                Presence::Optional => {}
+            }
+        }
         if !missing.is_empty() {
             self.missing(&missing);
         }
+    }
+
+    fn left_out(&mut self, key: &str, names: &'static [&'static str]) {
+        let path = self.path.iter().cloned().chain([key.to_owned()]).collect();
+        self.outcome.left_out.push(LeftOut { path, names, place: self.place() });
     }
 
     /// Reports the keys that are not among a record's fields, and returns the
@@ -224,14 +245,18 @@ impl<'s> Reader<'s> {
     }
 
     /// Reports that a value should have been a record.
-    pub fn not_a_record(&mut self, node: &Node, fields: &[(&str, bool)]) {
+    pub fn not_a_record(&mut self, node: &Node, fields: &[Field]) {
         let hint = match &node.value {
             Value::Scalar(scalar) if scalar.text.contains(':') => {
                 "Sätt ett mellanslag efter kolon: `klienter: 189`.".to_owned()
             }
             _ => format!(
                 "Skriv varje nyckel på en egen rad, indragen två mellanslag: {}.",
-                fields.iter().map(|(key, _)| format!("`{key}:`")).collect::<Vec<_>>().join(", ")
+                fields
+                    .iter()
+                    .map(|field| format!("`{}:`", field.key))
+                    .collect::<Vec<_>>()
+                    .join(", ")
             ),
         };
         self.wrong_type(node, "en grupp av nycklar", &hint);
@@ -262,28 +287,26 @@ impl<'s> Reader<'s> {
         for key in keys {
             self.unread_key(key);
         }
-        let place = self.places.last().cloned().unwrap_or(0..0);
-        let rows: Vec<String> = keys.iter().map(|key| format!("`{key}:`")).collect();
-        let rows = join(&rows);
-        let (message, hint) = match keys {
-            [key] => (
-                format!("uppgiften `{key}` saknas"),
-                format!("Lägg till raden {rows} med sitt värde."),
-            ),
-            _ => (
-                format!("{} uppgifter saknas", keys.len()),
-                format!("Lägg till raderna {rows} med sina värden."),
-            ),
-        };
-        let finding = Finding::error("saknad-uppgift", self.source, place, message).hint(hint);
-        let law: Vec<&str> = keys.iter().filter_map(|key| required_by(key)).collect();
-        let finding = if law.is_empty() { finding } else { finding.because(law.join(" ")) };
+        let keys: Vec<(&str, &[String])> = keys.iter().map(|key| (*key, &[] as &[_])).collect();
+        let finding = missing(self.source, self.place(), &keys);
         self.outcome.findings.push(finding);
+    }
+
+    /// Where the innermost key or list item stands that leads to the value being read.
+    fn place(&self) -> Span {
+        self.places.last().cloned().unwrap_or(0..0)
     }
 
     /// Notes that the value being read, or a part of it, is not known.
     pub fn unread(&mut self) {
         self.outcome.unread_paths.push(self.path.clone());
+    }
+
+    fn is_unread_key(&self, key: &str) -> bool {
+        let is_it = |path: &Path| {
+            path.split_last().is_some_and(|(last, before)| *last == key && *before == *self.path)
+        };
+        self.outcome.unread_paths.iter().any(is_it)
     }
 
     /// Notes that the value under a key of the record being read is not known.
@@ -318,9 +341,18 @@ pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
 /// One declaration is the single source of the type, of what is read, and of what
 /// the user is told about it: in the JSON Schema, and from there in the editor and
 /// in `docs/falt.md`.
+///
+/// `when ["namn"]` before a key says that the field need only be there when a paper is
+/// made that shows it, under one of these names.
 macro_rules! record {
+    (@presence $type:ty) => {
+        $crate::year_file::presence::presence::<$type>()
+    };
+    (@presence $type:ty, $shown:tt) => {
+        $crate::year_file::presence::Presence::WhenShown(&$shown)
+    };
     ($(#[doc = $about:literal])* pub struct $name:ident {
-        $($(#[doc = $doc:literal])* $key:literal => $field:ident : $type:ty $(= $example:tt)?,)*
+        $($(#[doc = $doc:literal])* $(when $shown:tt)? $key:literal => $field:ident : $type:ty $(= $example:tt)?,)*
     }) => {
         $(#[doc = $about])*
         #[derive(Debug, Clone, PartialEq, Eq)]
@@ -332,14 +364,17 @@ macro_rules! record {
             }
 
             fn read(node: &$crate::yaml::Node, reader: &mut $crate::year_file::read::Reader<'_>) -> Option<Self> {
-                const FIELDS: &[(&str, bool)] =
-                    &[$(($key, <$type as $crate::year_file::read::Read>::REQUIRED)),*];
+                use $crate::year_file::presence::Field;
+                use $crate::year_file::read::record;
+                const FIELDS: &[Field] =
+                    &[$(Field { key: $key, presence: record!(@presence $type $(, $shown)?) }),*];
                 let Some(entries) = node.entries() else {
                     reader.not_a_record(node, FIELDS);
                     return None;
                 };
                 reader.keys(entries, FIELDS);
-                Some(Self { $($field: reader.required(entries, $key),)* })
+                let mut fields = FIELDS.iter();
+                Some(Self { $($field: reader.field_or_stand_in(entries, *fields.next()?),)* })
             }
 
             fn stand_in(unread: &$crate::source::Unread) -> Self {
@@ -359,6 +394,7 @@ macro_rules! record {
                     $key,
                     concat!($($doc),*),
                     [$(serde_json::json!($example))?].into_iter().next(),
+                    $crate::year_file::read::record!(@presence $type $(, $shown)?),
                 );)*
                 record.finish()
             }

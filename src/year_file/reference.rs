@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
+use super::schema::WHEN_SHOWN;
+
 const HEAD: &str = "\
 # Årsfilens fält
 
@@ -16,7 +18,8 @@ Sidan är skapad ur programmets egen beskrivning av årsfilen. Ett fullständigt
 - *Text* står på samma rad som sin nyckel och behåller precis det som skrivs, till exempel `0042`.
 - *Text i Markdown* skrivs efter `|` på raderna under sin nyckel, indragen.
 - En uppgift som inte finns utelämnas tillsammans med sin nyckel.
-- *Krävs* gäller för att filen ska kunna läsas. Vad förordningen (2013:522) kräver utöver det visar
+- *Krävs* gäller för att filen ska kunna läsas. *När den visas* betyder att uppgiften bara behövs
+  om något av papperen som görs visar den. Vad förordningen (2013:522) kräver utöver det visar
   `tjut kontrollera`.
 ";
 
@@ -55,7 +58,14 @@ impl<'s> Page<'s> {
             let row = [
                 format!("`{key}`"),
                 kind,
-                if required.contains(&key.as_str()) { "ja" } else { "nej" }.to_owned(),
+                if required.contains(&key.as_str()) {
+                    "ja"
+                } else if text_at(field, "$comment") == WHEN_SHOWN {
+                    "när den visas"
+                } else {
+                    "nej"
+                }
+                .to_owned(),
                 text_at(field, "description").to_owned(),
                 if found.is_some() { String::new() } else { example(field) },
             ];

@@ -8,10 +8,14 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
 use super::YearFile;
+use super::presence::Presence;
 use super::read::Read;
 
 /// The name by which other schemas can refer to this one.
 const ID: &str = "urn:tjut:schema:arsfil";
+
+/// What the schema says about a field that only some papers need.
+pub const WHEN_SHOWN: &str = "Krävs av de papper som visar uppgiften.";
 
 /// A section of a paper that a year file can write the text of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,16 +75,21 @@ impl Record {
         key: &'static str,
         description: &str,
         example: Option<Value>,
+        presence: Presence,
     ) {
         let mut schema = T::schema(generator);
         schema.insert("description".to_owned(), json!(description.trim()));
         if let Some(example) = example {
             schema.insert("examples".to_owned(), json!([example]));
         }
-        self.properties.insert(key.to_owned(), schema.to_value());
-        if T::REQUIRED {
-            self.required.push(key);
+        match presence {
+            Presence::Always => self.required.push(key),
+            Presence::WhenShown(_) => {
+                schema.insert("$comment".to_owned(), json!(WHEN_SHOWN));
+            }
+            Presence::Optional => {}
         }
+        self.properties.insert(key.to_owned(), schema.to_value());
     }
 
     /// The finished schema.

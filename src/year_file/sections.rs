@@ -14,14 +14,17 @@ record! {
         /// Kommunens namn.
         "kommun" => municipality: Text = "Stockholms stad",
         /// Kommunens organisationsnummer, NNNNNN-NNNN.
+        when ["organisationsnummer"]
         "organisationsnummer" => organisation_number: Text = "212000-0142",
         /// Nämnden som beslutar, till exempel Norra innerstadens stadsdelsnämnd.
         "nämnd" => board: Text = "Norra innerstadens stadsdelsnämnd",
         /// Förvaltningen som avger tjänsteutlåtandet.
         "förvaltning" => administration: Text = "Norra innerstadens stadsdelsförvaltning",
         /// Avdelningen där ärendet har beretts.
+        when ["avdelning"]
         "avdelning" => department: Text = "Socialtjänstavdelningen",
         /// Postadress.
+        when ["adress"]
         "adress" => address: Text = "Exempelgatan 1, 100 00 Stockholm",
         /// Telefonnummer till förvaltningen.
         "telefon" => telephone: Option<Text> = "08-465 004 00",
@@ -52,10 +55,13 @@ record! {
         /// Tjänsteutlåtandets datum.
         "datum" => date: Date = "2026-01-27",
         /// Dagen då nämnden sammanträder.
+        when ["sammanträde", "redovisning_lämnas", "ansökan_lämnas", "redovisning_är_lämnad", "ansökan_är_lämnad"]
         "sammanträde" => meeting: Date = "2026-02-19",
         /// Den som har handlagt ärendet.
+        when ["handläggare", "kontaktperson"]
         "handläggare" => officer: Contact,
         /// De som undertecknar tjänsteutlåtandet, i den ordning som namnen ska stå.
+        when ["underskrifter"]
         "underskrifter" => signatories: Vec<Signatory>,
         /// Fler bilagor än redovisningen och ansökan.
         "bilagor" => attachments: Option<Vec<Text>> = ["Ledningsgruppens årsberättelse"],
@@ -94,8 +100,10 @@ record! {
         /// Länsstyrelsens namn, en av de 21: Länsstyrelsen Stockholm eller Länsstyrelsen i Stockholms län.
         "namn" => county_board: Located<CountyBoard> = "Länsstyrelsen Stockholm",
         /// Dagen då redovisningen lämnades eller ska lämnas. Den ska lämnas senast den 15 januari.
+        when ["redovisning_inlämnad", "redovisning_lämnas", "redovisning_är_lämnad"]
         "redovisning_inlämnad" => report_submitted: Date = "2026-01-15",
         /// Dagen då ansökan lämnades eller ska lämnas. Den ska ha kommit in senast den 1 mars.
+        when ["ansökan_inlämnad", "ansökan_lämnas", "ansökan_är_lämnad"]
         "ansökan_inlämnad" => application_submitted: Date = "2026-01-15",
         /// Länsstyrelsens diarienummer på beslutet om det redovisade årets bidrag.
         "beslutets_diarienummer" => decision_reference: Option<Text> = "9999-2025",
@@ -126,6 +134,7 @@ record! {
         /// Andra kommuner som ansökan också omfattar. Utelämnas om den bara gäller den egna kommunen (8 § 1).
         "andra_kommuner" => other_municipalities: Option<Vec<Municipality>>,
         /// Antal årsanställningar som personligt ombud, räknat i heltid. Deltid räknas med sin andel (8 § 2).
+        when ["årsanställningar", "heltidstjänster", "klienter_per_heltid", "per_heltid"]
         "årsanställningar" => full_time_posts: Decimal = "3,75",
         /// Antal personer som arbetar som ombud.
         "antal_ombud" => ombud: Option<Located<Within<1, 1000>>> = 4,
@@ -136,16 +145,20 @@ record! {
         /// Webbplats med mer om verksamheten.
         "webbplats" => website: Option<Text> = "example.org/personligt-ombud",
         /// En eller flera driftsformer: egen regi, kommunalförbund, värdkommun, entreprenad, förening eller samverkan (8 § 3). Är det någon annan skrivs Annan och vilken.
+        when ["driftsform"]
         "driftsform" => form: Located<OperatingForm> = "Egen regi",
         /// Utförare, när det är någon annan än kommunen.
         "utförare" => provider: Option<Text> = "Exempelbolaget AB",
         /// Dagen då verksamheten startade eller kan starta (8 § 3).
+        when ["startade"]
         "startade" => started: Date = "2001-09-01",
         /// Myndigheter och organisationer som verksamheten samverkar med, utöver ledningsgruppen (8 § 4).
         "samverkan" => cooperation: Option<Vec<CooperatingBody>>,
         /// Ledningsgruppen (5 §).
+        when ["ledningsgrupp"]
         "ledningsgrupp" => steering_group: SteeringGroup,
         /// Prioriteringsordningen, den viktigaste situationen först (10 § 3). En tom lista betyder att ingen finns.
+        when ["prioriteringsordning"]
         "prioriteringsordning" => priorities: Vec<Text> = ["Barn i hemmet och risk för avhysning", "Risk för avhysning utan barn i hemmet"],
     }
 }

@@ -279,6 +279,32 @@ impl<T: Read> Read for BTreeMap<i32, Located<T>> {
     }
 }
 
+/// Names under names, in the order written.
+impl Read for Vec<(Text, Text)> {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        schema::named("Namn med namn", &schema::text())
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let Some(entries) = node.entries() else {
+            let hint =
+                "Skriv varje namn på en egen rad, med kolon och mellanslag före det andra namnet.";
+            reader.wrong_type(node, "namn med namn", hint);
+            return None;
+        };
+        Some(
+            entries
+                .iter()
+                .map(|entry| (entry.key.clone(), reader.value_or_stand_in(entry)))
+                .collect(),
+        )
+    }
+
+    fn stand_in(_: &Unread) -> Self {
+        Self::new()
+    }
+}
+
 /// Texts under names, in the order written.
 pub type NamedTexts = Vec<(Text, Markdown)>;
 

@@ -1,5 +1,6 @@
 //! Papers from a folder of templates, and papers that are made on request.
 
+mod demands;
 mod listed;
 mod mistakes;
 mod papers;

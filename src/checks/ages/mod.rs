@@ -3,6 +3,7 @@
 mod range;
 
 use super::figures::each_year;
+use super::papers::FIGURES;
 use super::{Report, Rule, Subject};
 use crate::swedish::grouped;
 use crate::year_file::YearFigures;
@@ -15,23 +16,27 @@ pub(super) const RULES: &[Rule] = &[
         "åldersgrupp-minderåriga",
         "Målgruppen är den som är 18 år eller äldre (2 § förordningen 2013:522).",
         minors,
-    ),
+    )
+    .shown(FIGURES),
     Rule::error("åldersgrupp-baklänges", "En åldersgrupp börjar med den lägsta åldern.", reversed),
     Rule::warning(
         "åldersgrupp-börjar-för-tidigt",
         "Målgruppen är den som är 18 år eller äldre (2 § förordningen 2013:522).",
         begins_too_early,
-    ),
+    )
+    .shown(FIGURES),
     Rule::warning(
         "åldersgrupper-överlappar",
         "Den som hör till två grupper vet läsaren inte var hon eller han är räknad.",
         overlaps,
-    ),
+    )
+    .shown(FIGURES),
     Rule::warning(
         "åldersgrupper-med-lucka",
         "Åldersgrupperna fördelar alla klienter, så varje ålder mellan dem ska höra till en grupp.",
         gaps,
-    ),
+    )
+    .shown(FIGURES),
 ];
 
 /// The target group begins at this age (2 § förordningen 2013:522).

@@ -1,21 +1,14 @@
 //! The points of förordning (2013:522) that a text or a field of the year file
 //! answers: one table of what the law asks for.
 
+use crate::template::Demand;
 use crate::year_file::YearFile;
 use crate::year_file::values::Text;
 
-/// The paper that has to have a point.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Paper {
-    /// The report (10 §).
-    Report,
-    /// The application (8 §).
-    Application,
-}
-
 /// Something that the law asks for.
 pub(super) struct Point {
-    pub(super) paper: Paper,
+    /// The paragraph that it stands in.
+    pub(super) demand: Demand,
     /// Its place in the law: `10 § 1`.
     pub(super) number: &'static str,
     /// What it is, as the subject of `… saknas`.
@@ -25,8 +18,11 @@ pub(super) struct Point {
 
 /// Where the year file answers a point.
 pub(super) enum Answer {
-    /// In a text under `texter`.
+    /// In a text under `texter`, which has to be there.
     Section(&'static str),
+    /// In a section that the template has words for. The year file may word it, but not
+    /// leave it out.
+    Template(&'static str),
     /// In a field, whose values must have words in them.
     Field {
         /// The keys that lead to it.
@@ -39,22 +35,51 @@ pub(super) enum Answer {
 }
 
 const fn text(
-    paper: Paper,
+    demand: Demand,
     number: &'static str,
     what: &'static str,
     section: &'static str,
 ) -> Point {
-    Point { paper, number, what, answer: Answer::Section(section) }
+    Point { demand, number, what, answer: Answer::Section(section) }
+}
+
+const fn worded(
+    demand: Demand,
+    number: &'static str,
+    what: &'static str,
+    section: &'static str,
+) -> Point {
+    Point { demand, number, what, answer: Answer::Template(section) }
+}
+
+impl Point {
+    /// The section of the built-in template that answers it, if one does.
+    pub(super) fn section(&self) -> Option<&'static str> {
+        match self.answer {
+            Answer::Section(section) | Answer::Template(section) => Some(section),
+            Answer::Field { .. } => None,
+        }
+    }
 }
 
 pub(super) const POINTS: &[Point] = &[
-    text(Paper::Report, "10 § 1", "den utbildning som ombuden har fått", "utbildning"),
-    text(Paper::Report, "10 § 1", "den handledning som ombuden har fått", "handledning"),
-    text(Paper::Report, "10 § 2", "vilka grupper som har fått stöd", "grupper"),
-    text(Paper::Report, "10 § 2", "de vanligaste orsakerna till kontakt", "orsak_till_kontakt"),
-    text(Paper::Report, "10 § 4", "organisation, ledning och samverkan", "organisation"),
+    worded(Demand::Report, "10 §", "hur bidraget har använts", "bidragets_användning"),
+    worded(Demand::Report, "10 § 1", "antalet tjänster", "tjänster"),
+    worded(Demand::Report, "10 § 2", "antalet personer som har fått stöd", "antal_personer"),
+    worded(
+        Demand::Report,
+        "10 § 3",
+        "bedömningsriktlinjer eller prioriteringsordning",
+        "prioriteringsordning",
+    ),
+    worded(Demand::Report, "10 § 4", "ledningen i ledningsgruppen", "ledningsgrupp"),
+    text(Demand::Report, "10 § 1", "den utbildning som ombuden har fått", "utbildning"),
+    text(Demand::Report, "10 § 1", "den handledning som ombuden har fått", "handledning"),
+    text(Demand::Report, "10 § 2", "vilka grupper som har fått stöd", "grupper"),
+    text(Demand::Report, "10 § 2", "de vanligaste orsakerna till kontakt", "orsak_till_kontakt"),
+    text(Demand::Report, "10 § 4", "organisation, ledning och samverkan", "organisation"),
     Point {
-        paper: Paper::Report,
+        demand: Demand::Report,
         number: "10 § 5",
         what: "uppmärksammade brister",
         answer: Answer::Field {
@@ -69,8 +94,18 @@ pub(super) const POINTS: &[Point] = &[
             may_be_empty: true,
         },
     },
+    worded(Demand::Application, "8 § 1", "vilka kommuner som ansökan omfattar", "kommuner"),
+    worded(Demand::Application, "8 § 2", "antalet årsanställningar", "årsanställningar"),
+    worded(
+        Demand::Application,
+        "8 § 3",
+        "driftsformen och när verksamheten kan starta",
+        "driftsform",
+    ),
+    worded(Demand::Application, "8 § 4", "vilka som ska samverka", "samverkande"),
+    worded(Demand::Application, "8 § 5", "hur prioriteringar görs", "prioriteringar"),
     Point {
-        paper: Paper::Application,
+        demand: Demand::Application,
         number: "8 § 1",
         what: "upptagningsområdet",
         answer: Answer::Field {
@@ -83,7 +118,7 @@ pub(super) const POINTS: &[Point] = &[
         },
     },
     Point {
-        paper: Paper::Application,
+        demand: Demand::Application,
         number: "8 § 4",
         what: "de som ska samverka",
         answer: Answer::Field {
@@ -97,7 +132,7 @@ pub(super) const POINTS: &[Point] = &[
         },
     },
     Point {
-        paper: Paper::Application,
+        demand: Demand::Application,
         number: "8 § 5",
         what: "hur prioriteringar görs",
         answer: Answer::Field {
@@ -106,18 +141,18 @@ pub(super) const POINTS: &[Point] = &[
             may_be_empty: true,
         },
     },
-    text(Paper::Application, "8 § 5", "hur ombuden ska arbeta med målgruppen", "arbetssätt"),
+    text(Demand::Application, "8 § 5", "hur ombuden ska arbeta med målgruppen", "arbetssätt"),
     text(
-        Paper::Application,
+        Demand::Application,
         "8 § 5",
         "hur arbetet planeras och dokumenteras",
         "planering_och_dokumentation",
     ),
     text(
-        Paper::Application,
+        Demand::Application,
         "8 § 6",
         "stödet till ombuden, till exempel utbildning och handledning",
         "stöd_till_ombuden",
     ),
-    text(Paper::Application, "8 § 7", "hur verksamheten följs upp", "uppföljning"),
+    text(Demand::Application, "8 § 7", "hur verksamheten följs upp", "uppföljning"),
 ];

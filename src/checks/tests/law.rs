@@ -152,10 +152,11 @@ fn what_is_left_needs_a_word_on_repayment() {
 
 #[test]
 fn a_missing_key_names_the_paragraph() {
-    let text = Example::new().with("  driftsform: Egen regi\n", "").text;
+    let text = Example::new().with("beviljat: 1 209 600", "").text;
     let loaded = crate::year_file::load(crate::source::Source::new("x", text));
     let reasons: Vec<_> = loaded.findings.iter().filter_map(|f| f.reason.as_deref()).collect();
-    assert_eq!(reasons, ["Ansökan ska ange driftsformen (8 § 3 förordningen 2013:522)."]);
+    let law = "Redovisningen ska visa hur bidraget har använts (10 § förordningen 2013:522).";
+    assert_eq!(reasons, [law]);
 }
 
 #[test]

@@ -11,16 +11,24 @@ mod identity;
 mod law;
 mod masked;
 mod operation;
+mod papers;
 mod silence;
 mod text;
 mod time;
 
+use std::sync::LazyLock;
+
 use crate::facts::Facts;
 use crate::finding::in_reading_order;
 use crate::source::{Located, Source};
+use crate::template::{Paper, Papers};
 use crate::year_file;
 
 const EXAMPLE: &str = include_str!("../../../data/norra-innerstaden-2025.yaml");
+
+/// The papers that the example is made into: all of them.
+static PAPERS: LazyLock<Papers> =
+    LazyLock::new(|| Papers::built_in().unwrap_or_else(|_| panic!("whole templates")));
 
 /// The example as the rules see it.
 struct Example {
@@ -50,8 +58,11 @@ impl Example {
         let loaded = year_file::load(Source::new("exempel.yaml", self.text.as_str()));
         let unread: Vec<&str> = loaded.findings.iter().map(|f| f.message.as_str()).collect();
         assert_eq!(unread, [] as [&str; 0], "the changed example can't be read");
-        let facts = loaded.year_file.as_ref().map(Facts::of).expect("it could be read");
-        let mut checks = super::run(&loaded, &Located::new(facts, 0..0), &|_| None);
+        let year_file = loaded.year_file.as_ref().expect("it could be read");
+        let facts = Located::new(Facts::of(year_file), 0..0);
+        let papers: Vec<&Paper> = PAPERS.iter().collect();
+        let made = super::Made::new(&PAPERS, &papers, year_file);
+        let mut checks = super::run(&loaded, &facts, &made, &|_| None);
         in_reading_order(&mut checks.findings);
         checks
     }

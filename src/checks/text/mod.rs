@@ -14,11 +14,12 @@ pub(super) mod wording;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use super::{Report, Subject};
+use super::papers::FIGURES;
+use super::{Made, Report, Subject};
 use crate::measures::DIVISIONS;
 use crate::source::Span;
 use crate::yaml::{Node, Scalar, ScalarPlaces, Style, Value};
-use crate::year_file::Loaded;
+use crate::year_file::{Loaded, OMIT};
 use scan::Token;
 
 pub(super) use scan::Kind as TokenKind;
@@ -126,45 +127,54 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// All running text of a year file.
-pub(super) fn passages(loaded: &Loaded) -> Vec<Passage<'_>> {
+/// The running text of a year file that the papers to be made show.
+pub(super) fn passages<'a>(loaded: &'a Loaded, made: &Made<'_>) -> Vec<Passage<'a>> {
     let mut passages = Vec::new();
     let Some(root) = &loaded.root else { return passages };
     for entry in entries(root.get("texter")) {
-        if let Value::Scalar(scalar) = &entry.value.value {
+        // One that no paper has is reported, and looked at as well.
+        let is_of_others = !made.has_section(&entry.key) && made.knows_section(&entry.key);
+        let is_omitted = |scalar: &Scalar| scalar.text.trim() == OMIT;
+        if let Value::Scalar(scalar) = &entry.value.value
+            && !is_of_others
+            && !is_omitted(scalar)
+        {
             let scalar = Cow::Borrowed(scalar);
             passages.push(Passage::new(Kind::Text, &entry.key, &entry.value.span, scalar));
         }
     }
-    for shortcoming in items(root.get("brister")) {
+    let shown = |name: &str, node| made.shows(&[name]).then_some(node).flatten();
+    for shortcoming in items(shown("brister", root.get("brister"))) {
         for key in ["område", "beskrivning", "åtgärd"] {
             passages.extend(field(Kind::Field, shortcoming.get(key)));
         }
         passages.extend(field(Kind::Label, shortcoming.get("rapporterad_till")));
     }
     let operation = root.get("verksamhet");
-    for situation in items(operation.and_then(|node| node.get("prioriteringsordning"))) {
+    let part = |key: &str| shown(key, operation.and_then(|node| node.get(key)));
+    for situation in items(part("prioriteringsordning")) {
         passages.extend(field(Kind::Field, Some(situation)));
     }
-    for body in items(operation.and_then(|node| node.get("samverkan"))) {
+    for body in items(part("samverkan")) {
         passages.extend(field(Kind::Field, body.get("om")));
     }
-    for ombud in items(operation.and_then(|node| node.get("ombud"))) {
+    for ombud in items(part("ombud")) {
         passages.extend(field(Kind::Label, ombud.get("område")));
     }
-    let steering = operation.and_then(|node| node.get("ledningsgrupp"));
+    let steering = part("ledningsgrupp");
     let organisations = steering.and_then(|node| node.get("organisationer"));
     for list in [
         steering.and_then(|node| node.get("ledamöter")),
         organisations.and_then(|node| node.get("deltar")),
-        root.get("ärende").and_then(|node| node.get("bilagor")),
+        shown("bilagor", root.get("ärende").and_then(|node| node.get("bilagor"))),
     ] {
         passages.extend(items(list).iter().filter_map(|item| field(Kind::Label, Some(item))));
     }
-    for item in items(root.get("ekonomi").and_then(|node| node.get("poster"))) {
+    for item in items(shown("poster", root.get("ekonomi").and_then(|node| node.get("poster")))) {
         passages.extend(field(Kind::Label, item.get("ändamål")));
     }
-    for year in entries(root.get("statistik")) {
+    let statistics = root.get("statistik").filter(|_| made.shows(FIGURES));
+    for year in entries(statistics) {
         for division in DIVISIONS.iter().filter(|division| division.has_chosen_names()) {
             for entry in entries(year.value.get(division.key)) {
                 let name = Scalar { text: entry.key.to_string(), style: Style::Plain };

@@ -46,7 +46,9 @@ fn decisions(passage: &Passage<'_>) -> Vec<Span> {
             is_open &= has_list;
             continue;
         }
-        if content.starts_with("{%") && content.ends_with("%}") {
+        let is_between =
+            |open: &str, close: &str| content.starts_with(open) && content.ends_with(close);
+        if is_between("{%", "%}") || is_between("{#", "#}") {
             continue;
         }
         let marker = list_marker(content);

@@ -21,6 +21,7 @@ Mellan klamrar i en text i årsfilen kan det stå:
 | `{{% if … %}}…{{% elif … %}}…{{% else %}}…{{% endif %}}` | tar med text när villkoret stämmer |
 | `{{% for rad in lista %}}…{{% else %}}…{{% endfor %}}` | tar med text en gång för varje rad, eller det som står efter `else` när listan är tom; `{{{{ loop.index }}}}` är radens nummer |
 | `{{# … #}}` | en anmärkning, som inte kommer med |
+| `{{# tyst REGEL: skäl #}}` | tystar en regel i sitt stycke, eller i hela texten när den står i ett eget stycke; se [Kontroller](kontroller.md) |
 
 I ett villkor kan det stå `namn is defined` (uppgiften finns), `is undefined`, `is number`, `==`, `!=`,
 `<`, `>`, `<=`, `>=`, `in`, `and`, `or`, `not` och parenteser, heltal, och ord mellan raka citattecken:

@@ -82,6 +82,9 @@ impl Parser<'_, '_> {
     fn test(&mut self) -> Parsed {
         let (name, span) = self.word()?;
         if filters::TESTS.contains(&name) {
+            let is_about_presence = ["defined", "undefined"].contains(&name);
+            let tested = self.last_name.take().filter(|_| is_about_presence);
+            self.tested.extend(tested.map(|name| name.path));
             return Ok(());
         }
         Err((Cause::Test(name.to_owned()), span))

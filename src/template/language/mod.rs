@@ -95,6 +95,8 @@ pub(super) struct Reading {
     pub(super) text: String,
     /// The names that it asks for and does not give itself, in the order written.
     pub(super) names: Vec<Name>,
+    /// The names whose being there it asks about, with `is defined` or `is undefined`.
+    pub(super) tested: Vec<String>,
     /// The names, with all their parts, that it compares with something.
     pub(super) compared: Vec<Name>,
     /// What is not in the language, in the order written.

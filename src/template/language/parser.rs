@@ -28,6 +28,8 @@ pub(super) struct Parser<'p, 't> {
     pub(super) names: Vec<Name>,
     /// The names on either side of a comparison, with their parts.
     pub(super) compared: Vec<Name>,
+    /// The names whose being there is asked about.
+    pub(super) tested: Vec<String>,
     /// The name that was read last.
     pub(super) last_name: Option<Name>,
 }
@@ -49,13 +51,9 @@ impl<'p, 't> Parser<'p, 't> {
             depth: 0,
             names: Vec::new(),
             compared: Vec::new(),
+            tested: Vec::new(),
             last_name: None,
         }
-    }
-
-    /// The names that were asked for, and those among all names that were compared.
-    pub(super) fn into_names(self) -> (Vec<Name>, Vec<Name>) {
-        (self.names, self.compared)
     }
 
     /// Reads what stands inside brackets or after `not`.

@@ -84,8 +84,28 @@ impl<'t> Walker<'t> {
         if end.is_none() {
             self.wrong(Cause::Unclosed, self.at..self.at + 2);
         }
-        self.reading.text.push_str(rest.get(..length).unwrap_or_default());
+        let comment = rest.get(..length).unwrap_or_default();
+        let ends_line = rest.get(length..).unwrap_or_default().starts_with('\n');
+        let line = self.reading.text.rsplit('\n').next().unwrap_or_default();
+        let is_own_line = line.trim().is_empty();
         self.at += length;
+        let inside = comment.strip_suffix("#}").filter(|_| ends_line);
+        match inside.filter(|_| self.language == Language::Text) {
+            // The line that it would leave behind would end a paragraph: it goes with it.
+            Some(inside) if is_own_line => {
+                self.reading.text.extend([inside, "\n#}"]);
+                self.at += 1;
+            }
+            // The engine takes away what ends the line after a comment, unless told not to.
+            Some(inside) => {
+                let last = inside.chars().next_back().filter(|_| inside.len() > "{#".len());
+                let room = last.map_or(0, char::len_utf8);
+                self.reading.text.push_str(inside.get(..inside.len() - room).unwrap_or_default());
+                self.reading.text.extend(std::iter::repeat_n('+', room));
+                self.reading.text.push_str("#}");
+            }
+            None => self.reading.text.push_str(comment),
+        }
     }
 
     fn braces(&mut self, closing: &'static str) {
@@ -104,11 +124,12 @@ impl<'t> Walker<'t> {
             let mut parser = Parser::new(&inside.tokens, span.clone(), self.language, &self.scope);
             let parsed = if closing == "}}" { parser.shown() } else { Ok(()) };
             let tag = if closing == "%}" { tag::parse(&mut parser) } else { Ok(tag::Effect::None) };
-            let (names, compared) = parser.into_names();
+            let Parser { names, compared, tested, .. } = parser;
             match parsed.and(tag) {
                 Ok(effect) => {
                     self.reading.names.extend(names);
                     self.reading.compared.extend(compared);
+                    self.reading.tested.extend(tested);
                     if let Err(cause) = effect.apply(&mut self.scope, span.clone()) {
                         self.wrong(cause, span.clone());
                     }

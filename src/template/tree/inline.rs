@@ -35,7 +35,7 @@ impl<'m> Reader<'m> {
                     self.refuse(span, refusal::of_tag(&tag));
                     self.skip();
                 }
-                other => self.refuse(span, refusal::of_event(&other)),
+                other => self.refuse_event(span, &other),
             }
         }
         inlines

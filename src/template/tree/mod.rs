@@ -7,12 +7,17 @@
 
 mod inline;
 mod mistaken;
+mod omitted;
 mod read;
 
 use super::{refusal, special, table};
 use crate::document::{Block, Inline, plain};
 use crate::source::Span;
 use read::Reader;
+
+/// What stands in the place of a section that the year file leaves out. A text can't
+/// hold it, since it is HTML.
+pub(super) const MARK: &str = "<!-- utelämnat avsnitt -->";
 
 /// Markdown that has no place in a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +55,7 @@ pub(super) fn paper(markdown: &str) -> Result<Content, Unsupported> {
         what: refusal::NO_TITLE.what,
         hint: refusal::NO_TITLE.hint,
     })?;
+    let blocks = omitted::without(blocks, &reader.omitted);
     Ok(Content { title, running_head: reader.running_head, blocks })
 }
 

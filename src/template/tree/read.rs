@@ -6,6 +6,7 @@ use pulldown_cmark::{
 
 use super::Unsupported;
 use super::inline::{Broken, is_inline, named_elsewhere};
+use super::omitted;
 use super::refusal::{self, Refused};
 use super::special;
 use super::table::{self, Cells};
@@ -30,6 +31,8 @@ pub(super) struct Reader<'m> {
     pub(super) running_head: Vec<String>,
     /// The levels of the headings, and where they stand.
     headings: Vec<(u8, Span)>,
+    /// Where sections are left out: the places of the blocks that come next.
+    pub(super) omitted: Vec<usize>,
     /// How many of what [`MOST_PIECES`] counts there have been.
     pieces: usize,
     pub(super) unsupported: Vec<Unsupported>,
@@ -55,6 +58,7 @@ impl<'m> Reader<'m> {
             is_template,
             running_head: Vec::new(),
             headings: Vec::new(),
+            omitted: Vec::new(),
             pieces: 0,
             unsupported: Vec::new(),
         };
@@ -83,7 +87,7 @@ impl<'m> Reader<'m> {
                 }
                 other => {
                     self.events.next();
-                    self.refuse(span, refusal::of_event(&other));
+                    self.refuse_event(span, &other);
                 }
             }
         }
@@ -142,10 +146,28 @@ impl<'m> Reader<'m> {
                     Err(unknown) => self.refuse(span, refusal::of_special(unknown)),
                 }
             }
+            Tag::HtmlBlock if self.is_mark(&span) => {
+                self.skip();
+                // Inside a list there is no heading that it could belong to.
+                self.omitted.extend((depth == 0).then_some(blocks.len()));
+            }
             other => {
                 self.refuse(span, refusal::of_tag(&other));
                 self.skip();
             }
+        }
+    }
+
+    /// Whether what stands at a place is the mark of a section that is left out.
+    fn is_mark(&self, place: &Span) -> bool {
+        self.is_template && omitted::is_mark(self.markdown.get(place.clone()).unwrap_or_default())
+    }
+
+    /// Refuses what is neither the start nor the end of an element. A mark in the middle
+    /// of a paragraph is passed over.
+    pub(super) fn refuse_event(&mut self, span: Span, event: &Event<'_>) {
+        if !(matches!(event, Event::InlineHtml(_)) && self.is_mark(&span)) {
+            self.refuse(span, refusal::of_event(event));
         }
     }
 
@@ -249,7 +271,7 @@ impl<'m> Reader<'m> {
                 _ => {}
             }
         }
-        content.lines().map(str::to_owned).collect()
+        content.lines().filter(|line| !omitted::is_mark(line)).map(str::to_owned).collect()
     }
 
     fn heading_level(&self, level: HeadingLevel) -> Option<u8> {

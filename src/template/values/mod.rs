@@ -42,7 +42,13 @@ pub(super) fn values(year_file: &YearFile, input: &Input<'_>) -> Values {
     economy::add(year_file, input.facts, &mut values);
     operation::add_shortcomings(year_file, &mut values);
     sentences::add(year_file, input.facts, &mut values);
-    let sections = year_file.texts.iter().flatten().map(|(name, _)| name.to_string());
+    // What is left out has a stand-in, which means nothing.
+    for name in input.loaded.absent_names() {
+        values.set(name, Value::UNDEFINED);
+    }
+    let texts = year_file.texts.iter().flatten();
+    let sections = texts.map(|(name, _)| name.as_str()).filter(|name| !year_file.omits(name));
+    let sections = sections.map(str::to_owned);
     values.add("texter", "namnen på de avsnitt som årsfilen har egen text till", list(sections));
     values.add("bilagor", "papperets bilagor, i ordning", attachments(year_file, &[]));
     values

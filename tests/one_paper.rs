@@ -1,0 +1,118 @@
+//! Papers that are made alone: what only other papers need may be left out.
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use serde_json::Value;
+use tempfile::TempDir;
+
+const PAPERS: [&str; 3] = ["tjansteutlatande", "ansokan", "informationsblad"];
+
+fn file(paper: &str) -> String {
+    let path = Path::new("tests/fall/ett-papper").join(format!("{paper}.yaml"));
+    fs::read_to_string(path).expect("the year file")
+}
+
+/// The exit code and what is said on standard output and standard error.
+fn tjut(folder: &TempDir, arguments: &[&str]) -> (Option<i32>, String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tjut"));
+    let ended = command.current_dir(folder.path()).args(arguments).output().expect("it runs");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    (ended.status.code(), text(ended.stdout), text(ended.stderr))
+}
+
+/// What is said about a year file when a paper is made of it.
+fn said(text: &str, paper: &str) -> String {
+    let folder = TempDir::new().expect("a temporary folder");
+    fs::write(folder.path().join("x.yaml"), text).expect("a file");
+    tjut(&folder, &["kontrollera", "x.yaml", "--dokument", paper]).2
+}
+
+#[test]
+fn a_paper_alone_needs_only_its_own() {
+    for paper in PAPERS {
+        let folder = TempDir::new().expect("a temporary folder");
+        fs::write(folder.path().join("x.yaml"), file(paper)).expect("a file");
+        let ended = tjut(&folder, &["skapa", "x.yaml", "--dokument", paper, "--råd"]);
+        assert_eq!((ended.0, ended.2.as_str()), (Some(0), ""), "{paper}");
+        for ending in ["pdf", "docx"] {
+            let made = folder.path().join(format!("output/x/{paper}.{ending}"));
+            assert!(made.is_file(), "{}", made.display());
+        }
+        let (_, json, _) = tjut(&folder, &["kontrollera", "x.yaml", "--dokument", paper, "--json"]);
+        let json: Value = serde_json::from_str(&json).expect("JSON");
+        assert_eq!(json["papers"], Value::from(vec![paper]));
+    }
+}
+
+/// A line that no other paper would need taken away.
+#[test]
+fn a_paper_names_what_it_can_not_be_made_without() {
+    for (paper, name, line, key) in [
+        ("tjansteutlatande", "Tjänsteutlåtande", "  sammanträde: 2026-02-17\n", "sammanträde"),
+        ("tjansteutlatande", "Tjänsteutlåtande", "  årsanställningar: 2\n", "årsanställningar"),
+        ("tjansteutlatande", "Tjänsteutlåtande", "  avdelning: Vuxenavdelningen\n", "avdelning"),
+        ("ansokan", "Ansökan", "  startade: 2026-04-01\n", "startade"),
+        ("ansokan", "Ansökan", "  ansökan_inlämnad: 2026-02-18\n", "ansökan_inlämnad"),
+        ("ansokan", "Ansökan", "  organisationsnummer: 212000-0142\n", "organisationsnummer"),
+        ("informationsblad", "Informationsblad", "  telefon: 08-465 004 00\n", "handläggare"),
+    ] {
+        let text = file(paper);
+        assert_eq!(text.matches(line).count(), 1, "{line}");
+        let said = said(&text.replacen(line, "", 1), paper);
+        let message = format!("fel[saknad-uppgift]: uppgiften `{key}` saknas");
+        let reason = format!("Utan `{key}` kan det här inte göras: {name}.");
+        assert!(said.contains(&message) && said.contains(&reason), "{key}: {said}");
+        assert!(said.contains("\n1 fel, inga varningar"), "{key}: {said}");
+    }
+}
+
+/// What the paper shows is looked at as closely as ever.
+#[test]
+fn figures_that_are_shown_are_checked() {
+    let wrong = "kön: { kvinnor: 31, män: 28 }";
+    let board = file("tjansteutlatande").replacen("kön: { kvinnor: 30, män: 28 }", wrong, 1);
+    assert!(said(&board, "tjansteutlatande").contains("fel[summa-stämmer-inte]"));
+    let figures =
+        "statistik:\n  2025:\n    klienter: 58\n    kön: { kvinnor: 31, män: 28 }\ntexter:";
+    let application = file("ansokan").replacen("texter:", figures, 1);
+    assert_eq!(said(&application, "ansokan"), "inga fel, inga varningar\n");
+}
+
+/// With the figures attached they are shown, whatever the paper.
+#[test]
+fn figures_that_are_attached_are_checked() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let figures =
+        "statistik:\n  2025:\n    klienter: 58\n    kön: { kvinnor: 31, män: 28 }\ntexter:";
+    let text = file("ansokan").replacen("texter:", figures, 1);
+    fs::write(folder.path().join("x.yaml"), text).expect("a file");
+    let make = ["skapa", "x.yaml", "--dokument", "ansokan"];
+    let attached = [&make as &[&str], &["--bifoga-siffror"]].concat();
+    assert!(tjut(&folder, &attached).2.contains("fel[summa-stämmer-inte]"));
+    let word = [&attached as &[&str], &["--format", "docx"]].concat();
+    assert_eq!(tjut(&folder, &word).0, Some(0), "a Word file has no figures attached");
+    assert_eq!(tjut(&folder, &make).0, Some(0));
+}
+
+/// A text of a paper that is not made says nothing in the one that is.
+#[test]
+fn texts_of_other_papers_are_not_looked_at() {
+    let text = file("tjansteutlatande")
+        + "texter:\n  utbildning: |\n    En  kurs.\n  bakgrund: |\n    En  bakgrund.\n";
+    let said = said(&text, "tjansteutlatande");
+    assert!(said.contains("1 varning\n") && !said.contains("kurs"), "{said}");
+}
+
+#[test]
+fn papers_that_do_not_exist_are_no_papers_to_check_for() {
+    let folder = TempDir::new().expect("a temporary folder");
+    fs::write(folder.path().join("x.yaml"), file("ansokan")).expect("a file");
+    let ended = tjut(&folder, &["kontrollera", "x.yaml", "--dokument", "ansökan"]);
+    let message = "fel: papperet `ansökan` finns inte. Menade du `ansokan`?\n";
+    assert_eq!((ended.0, ended.2.as_str()), (Some(2), message));
+    let ended =
+        tjut(&folder, &["kontrollera", "x.yaml", "--dokument", "ansokan", "--format", "pdf"]);
+    assert_eq!(ended.0, Some(0));
+}

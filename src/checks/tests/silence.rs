@@ -46,8 +46,8 @@ fn law_and_arithmetic_speak_always() {
 
 #[test]
 fn some_errors_have_exceptions() {
-    silencing("främmande-årtal")
+    silencing("startår-före-försöken")
         .with("ärende:\n", "ärende:\n  diarienummer: X\n")
-        .saying("bakgrund", "År 2019 var annorlunda.")
+        .with("startade: 2001-09-01", "startade: 1994-09-01")
         .is_fine();
 }

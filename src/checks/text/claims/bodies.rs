@@ -64,7 +64,8 @@ impl Reader<'_, '_> {
     /// may be in capitals, is none of the words that sentences are made of.
     fn may_be_name(&self, at: usize) -> bool {
         let word = self.word(at);
-        is_direction(word) || (self.is_capital(at) && look_up(|step| self.word(at + step)).is_none())
+        is_direction(word)
+            || (self.is_capital(at) && look_up(|step| self.word(at + step)).is_none())
     }
 
     fn acts_at(&self, at: usize) -> bool {
@@ -79,8 +80,7 @@ impl Reader<'_, '_> {
         let start = at + 1 + usize::from(self.word(at + 1) == "i");
         let words: Vec<&str> = (start..start + 3).map(|at| self.word(at)).collect();
         let (county, length) = county_of(&words)?;
-        let concerns =
-            ["ansök", "redovis", "bevilj", "lämna", "inlämna", "skicka", "statsbidrag"];
+        let concerns = ["ansök", "redovis", "bevilj", "lämna", "inlämna", "skicka", "statsbidrag"];
         let mut words = self.sentence.tokens.iter().map(|token| token.lower.as_str());
         if !words.any(|word| concerns.iter().any(|stem| word.starts_with(stem))) {
             return None;
@@ -89,20 +89,16 @@ impl Reader<'_, '_> {
         let is_own = own.known()?.county() == Some(county);
         let own_name = own.known()?.to_string();
         let tokens = at..start + length;
-        (!is_own).then(|| self.wrong(tokens, &own_name, &own.span, "{{ länsstyrelse }}"))
+        (!is_own).then(|| wrong(tokens, &own_name, &own.span, "{{ länsstyrelse }}"))
     }
 
     /// `Farsta stadsdelsnämnd godkänner`, when the year file is another nämnd's.
     fn body(&self, at: usize) -> Option<Judged> {
         let (_, field) = BODIES.iter().find(|(word, _)| *word == self.word(at))?;
-        let named = (0..at)
-            .rev()
-            .take(3)
-            .take_while(|at| self.may_be_name(*at))
-            .count();
-        let names = at - named..at;
+        let length = (0..at).rev().take(3).take_while(|at| self.may_be_name(*at)).count();
+        let names = at - length..at;
         let proper = names.clone().any(|at| self.is_capital(at));
-        if named == 0 || !proper {
+        if length == 0 || !proper {
             return None;
         }
         let (own, placeholder) = self.own(*field);
@@ -113,7 +109,7 @@ impl Reader<'_, '_> {
         if is_own || !acts || self.is_known_otherwise(names.clone()) {
             return None;
         }
-        Some(self.wrong(names.start..at + 1, own_name, &own.span, placeholder))
+        Some(wrong(names.start..at + 1, own_name, &own.span, placeholder))
     }
 
     /// `Omsorgsnämnden godkänner`, when the year file is socialnämnden's.
@@ -136,8 +132,7 @@ impl Reader<'_, '_> {
         let is_own = own_name.to_lowercase().contains(kind);
         let acts = self.acts_at(at + 1) || (self.word(at + 1) == "i" && self.acts_at(at + 3));
         let is_known = self.is_known_otherwise(at..at + 1);
-        (!is_own && acts && !is_known)
-            .then(|| self.wrong(at..at + 1, own_name, &own.span, placeholder))
+        (!is_own && acts && !is_known).then(|| wrong(at..at + 1, own_name, &own.span, placeholder))
     }
 
     fn own(&self, field: Field) -> (&Text, &'static str) {
@@ -168,20 +163,18 @@ impl Reader<'_, '_> {
             .collect();
         all.iter().any(|name| names.clone().all(|at| has_word(name, self.word(at))))
     }
+}
 
-    fn wrong(&self, tokens: Range<usize>, own: &str, place: &Span, placeholder: &str) -> Judged {
-        let answer = Answer::False(Wrong {
-            but: format!(
-                "papperen {} {own}",
-                if placeholder.contains("länsstyrelse") { "går till" } else { "kommer från" }
-            ),
-            hint: format!(
-                "Skriv {placeholder}. Är namnet rätt så tysta regeln för texten under `kontroller:`."
-            ),
-            places: vec![(place.clone(), "i årsfilen".to_owned())],
-        });
-        Judged { tokens, kind: Kind::Name, answer, placeholder: None }
-    }
+fn wrong(tokens: Range<usize>, own: &str, place: &Span, placeholder: &str) -> Judged {
+    let way = if placeholder.contains("länsstyrelse") { "går till" } else { "kommer från" };
+    let answer = Answer::False(Wrong {
+        but: format!("papperen {way} {own}"),
+        hint: format!(
+            "Skriv {placeholder}. Är namnet rätt så tysta regeln för texten under `kontroller:`."
+        ),
+        places: vec![(place.clone(), "i årsfilen".to_owned())],
+    });
+    Judged { tokens, kind: Kind::Name, answer, placeholder: None }
 }
 
 fn is_direction(word: &str) -> bool {

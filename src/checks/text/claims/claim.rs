@@ -96,15 +96,6 @@ impl Claim {
     /// The claim with what the figures answer.
     pub(super) fn judged(self, known: &Known<'_>) -> Judged {
         let answer = self.answer(known).unwrap_or(Answer::NotKnown);
-        if std::env::var_os("TJUT_CLAIMS").is_some() {
-            eprintln!(
-                "  {} {} {:?} -> {:?}",
-                known.noun(self.topic),
-                self.year,
-                self.statement,
-                answer
-            );
-        }
         let kind = match self.statement {
             Statement::Trend { .. }
             | Statement::ShareTrend { .. }

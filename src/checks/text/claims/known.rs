@@ -140,14 +140,11 @@ impl<'a> Known<'a> {
             Topic::Part(division, index) => {
                 let name = self.parts.get(index).map_or("", |part| part.name.as_str());
                 let Some(division) = Division::of_key(division) else { return name.to_owned() };
-                match division.fixed(name) {
-                    Some(part) => part.noun.many.to_owned(),
-                    None => {
-                        let whole =
-                            division.whole().map_or(division.whole, |whole| whole.noun.many);
-                        format!("{whole} i {} ”{name}”", division.part)
-                    }
+                if let Some(part) = division.fixed(name) {
+                    return part.noun.many.to_owned();
                 }
+                let whole = division.whole().map_or(division.whole, |whole| whole.noun.many);
+                format!("{whole} {} {} ”{name}”", division.joined_by, division.part)
             }
         }
     }
@@ -186,7 +183,7 @@ fn own_names(year_file: &YearFile) -> Vec<Vec<String>> {
     let names = [&sender.municipality, &sender.board, &sender.administration, &sender.department];
     let areas = &year_file.operation.area;
     let county_board = year_file.grant.county_board.to_string();
-    let names = names.into_iter().chain(areas).map(|name| name.to_string()).chain([county_board]);
+    let names = names.into_iter().chain(areas).map(ToString::to_string).chain([county_board]);
     let words = |name: String| {
         let lower = name.to_lowercase();
         lower.split_whitespace().map(str::to_owned).collect()

@@ -21,6 +21,7 @@ mod reading;
 mod staffing;
 mod stated;
 mod terms;
+mod years;
 
 use std::ops::Range;
 
@@ -109,12 +110,13 @@ impl Claims {
 fn judged(sentence: &Sentence<'_>, known: &Known<'_>) -> Vec<Judged> {
     let terms = terms::terms(sentence, known);
     let mut judged = calendar::judged(sentence, &terms, known);
+    judged.extend(years::judged(sentence, &terms, known));
     judged.extend(bodies::judged(sentence, known));
     let clauses = clause::clauses(terms);
     let counts = reading::claims(&clauses, known).into_iter();
     judged.extend(counts.map(|claim| claim.judged(known)));
     judged.extend(money::judged(&clauses, known));
-    judged.extend(staffing::judged(&clauses, known));
+    judged.extend(staffing::judged(sentence, &clauses, known));
     judged
 }
 

@@ -71,6 +71,12 @@ impl<'p> Sentence<'p> {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// Whether words are typed, and no placeholder.
+    pub(in crate::checks::text) fn is_typed(&self, tokens: Range<usize>) -> bool {
+        let mut tokens = self.tokens.get(tokens).unwrap_or_default().iter();
+        tokens.all(|token| token.kind != TokenKind::Placeholder)
+    }
+
     /// A token as written.
     pub(in crate::checks::text) fn written(&self, token: &Token) -> &str {
         self.passage.word(token)

@@ -113,8 +113,8 @@ impl Reading<'_, '_> {
         if !is_aside || leads_to_another_year {
             self.before.year = year;
         }
-        self.before.has_count = parts.numbers.first().is_some() && topic.is_some()
-            || (is_aside && self.before.has_count);
+        let has_count = !parts.numbers.is_empty() && topic.is_some();
+        self.before.has_count = has_count || (is_aside && self.before.has_count);
     }
 
     /// The year that a clause is about.
@@ -218,7 +218,7 @@ impl Reading<'_, '_> {
         } else if let Some(topic) = topic
             && parts.has(Word::From)
             && parts.has(Word::To)
-            && self.from_and_to(parts, topic, self.before.is_share, year - 1, year)
+            && self.span(parts, topic, self.before.is_share, year - 1, year)
         {
             // "gått från 4 till 6"
             return;

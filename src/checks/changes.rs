@@ -3,12 +3,12 @@
 use super::papers::FIGURES;
 use std::collections::BTreeMap;
 
-use super::divisions::DIVISIONS;
 use super::{Report, Rule, Subject};
 use crate::facts::Change;
+use crate::measures::{DIVISIONS, Division, MEASURES};
 use crate::swedish::grouped;
 use crate::year_file::YearFigures;
-use crate::year_file::values::{Count, NamedCounts};
+use crate::year_file::values::Count;
 
 pub(super) const RULES: &[Rule] = &[Rule::warning(
     "stor-förändring",
@@ -49,33 +49,19 @@ fn large_changes(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// A year's counts under the names that messages use.
+/// A year's counts whose changes are pointed out, under the names that messages use.
 fn counts(year: &YearFigures) -> Vec<(String, &Count)> {
-    let plain = [
-        ("antalet klienter", &year.clients),
-        ("antalet nya klienter", &year.new),
-        ("antalet avslutade ärenden", &year.closed),
-        ("antalet personer i kö", &year.queue),
-        ("antalet klienter med hemmavarande barn", &year.children_at_home),
-    ];
-    let mut counts: Vec<(String, &Count)> = plain
-        .into_iter()
-        .filter_map(|(what, count)| Some((what.to_owned(), count.as_ref()?)))
-        .collect();
-    if let Some(sexes) = &year.sexes {
-        counts.push(("antalet kvinnor".to_owned(), &sexes.women));
-        counts.push(("antalet män".to_owned(), &sexes.men));
-    }
-    for division in &DIVISIONS {
-        counts.extend(named(division.part, (division.of)(year)));
-    }
-    counts
-}
-
-fn named<'y>(
-    what: &str,
-    division: Option<&'y NamedCounts>,
-) -> impl Iterator<Item = (String, &'y Count)> {
-    let parts = division.into_iter().flatten();
-    parts.map(move |(name, count)| (format!("{what} ”{}”", *name), count))
+    let number_of = |what: &str| format!("antalet {what}");
+    let pointed_out = MEASURES.iter().filter(|measure| measure.change_is_pointed_out);
+    let measured = pointed_out
+        .filter_map(|measure| Some((number_of(measure.noun.many), (measure.given)(year)?)));
+    let parts = |division: &'static Division| {
+        let pointed_out =
+            division.parts_of(year).into_iter().filter(|part| part.change_is_pointed_out);
+        pointed_out.map(|part| {
+            let what = part.number_of.map_or_else(|| division.these(part.name), number_of);
+            (what, part.count)
+        })
+    };
+    measured.chain(DIVISIONS.iter().flat_map(parts)).collect()
 }

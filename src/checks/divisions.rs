@@ -4,9 +4,9 @@
 use super::ages::AgeRange;
 use super::papers::{FIGURES, TABLES};
 use super::{Report, Rule, Subject};
+use crate::measures::{DIVISIONS, Division};
 use crate::source::Span;
 use crate::swedish::{folded, grouped, join};
-use crate::year_file::YearFigures;
 use crate::year_file::read::nearest;
 use crate::year_file::values::{Count, NamedCounts, Text};
 
@@ -23,52 +23,6 @@ pub(super) const RULES: &[Rule] = &[
     ).shown(FIGURES),
 ];
 
-/// A way to divide a year's counts.
-pub(super) struct Division {
-    /// Its key in the year file.
-    pub(super) key: &'static str,
-    /// One part of it, in definite form: `åldersgruppen`.
-    pub(super) part: &'static str,
-    /// Its parts, in definite form.
-    parts: &'static str,
-    /// What is counted, one and many.
-    counted: (&'static str, &'static str),
-    /// The counts of a year.
-    pub(super) of: fn(&YearFigures) -> Option<&NamedCounts>,
-}
-
-/// All ways in which counts are divided under names that the service chooses.
-pub(super) const DIVISIONS: [Division; 4] = [
-    Division {
-        key: "ålder",
-        part: "åldersgruppen",
-        parts: "åldersgrupperna",
-        counted: ("klient", "klienter"),
-        of: |year| year.ages.as_ref(),
-    },
-    Division {
-        key: "områden",
-        part: "området",
-        parts: "områdena",
-        counted: ("klient", "klienter"),
-        of: |year| year.areas.as_ref(),
-    },
-    Division {
-        key: "orsaker",
-        part: "orsaken",
-        parts: "orsakerna",
-        counted: ("klient", "klienter"),
-        of: |year| year.reasons.as_ref(),
-    },
-    Division {
-        key: "kontaktvägar",
-        part: "kontaktvägen",
-        parts: "kontaktvägarna",
-        counted: ("ny klient", "nya klienter"),
-        of: |year| year.contact_routes.as_ref(),
-    },
-];
-
 /// A part of an earlier year that no part of the reported year has the name of.
 struct Lost<'s> {
     year: i32,
@@ -81,10 +35,10 @@ struct Lost<'s> {
 fn names_between_years(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(current) = subject.year_file.figures(0) else { return };
     for division in &DIVISIONS {
-        let Some(now) = (division.of)(current).filter(|now| !now.is_empty()) else { continue };
+        let Some(now) = division.chosen(current).filter(|now| !now.is_empty()) else { continue };
         let earlier = subject.facts.years.iter().filter(|year| **year < *subject.year_file.year);
         let lost = earlier.filter_map(|year| {
-            let before = (division.of)(subject.year_file.statistics.get(year)?)?;
+            let before = division.chosen(subject.year_file.statistics.get(year)?)?;
             Some(lost(*year, before, now))
         });
         let lost: Vec<Vec<Lost<'_>>> = lost.filter(|lost| !lost.is_empty()).collect();
@@ -150,8 +104,8 @@ fn say_lost(
 fn named(division: &Division, lost: &[Lost<'_>]) -> String {
     const MOST: usize = 5;
     let name = |lost: &Lost<'_>| {
-        let (one, many) = division.counted;
-        let noun = if **lost.count == 1 { one } else { many };
+        let noun = division.whole().map(|whole| whole.noun);
+        let noun = noun.map_or("", |noun| if **lost.count == 1 { noun.one } else { noun.many });
         format!("”{}” ({} {noun})", lost.name.as_str(), grouped(**lost.count))
     };
     let (first, rest) = lost.split_at(if lost.len() > MOST { MOST } else { lost.len() });

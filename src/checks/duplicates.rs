@@ -1,8 +1,8 @@
 //! The same thing twice in one list.
 
-use super::divisions::DIVISIONS;
 use super::papers::FIGURES;
 use super::{Report, Rule, Subject};
+use crate::measures::DIVISIONS;
 use crate::source::Span;
 use crate::swedish::folded;
 use crate::year_file::YearFile;
@@ -133,7 +133,7 @@ fn twice(subject: &Subject<'_>, report: &mut Report<'_>) {
     let are_counts_shown = subject.made.shows(FIGURES);
     for figures in subject.year_file.statistics.values().filter(|_| are_counts_shown) {
         for division in &DIVISIONS {
-            let names = (division.of)(figures).into_iter().flatten().map(|(name, _)| name);
+            let names = division.chosen(figures).into_iter().flatten().map(|(name, _)| name);
             compare(report, division.key, &texts(names));
         }
     }

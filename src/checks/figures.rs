@@ -2,9 +2,11 @@
 
 use super::papers::FIGURES;
 use super::{Report, Rule, Subject};
+use crate::measures::{Cover, DIVISIONS, Division, MEASURES, Measure, PartCount};
+use crate::source::Span;
 use crate::swedish::{grouped, in_words};
 use crate::year_file::YearFigures;
-use crate::year_file::values::{Count, NamedCounts};
+use crate::year_file::values::Count;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::error(
@@ -47,22 +49,20 @@ pub(super) fn each_year(subject: &Subject<'_>, mut look: impl FnMut(i32, &YearFi
 
 fn part_exceeds_whole(subject: &Subject<'_>, report: &mut Report<'_>) {
     each_year(subject, |year, figures| {
-        let Some(clients) = &figures.clients else { return };
-        let parts = [
-            ("nya klienter", &figures.new),
-            ("avslutade ärenden", &figures.closed),
-            ("klienter vid årets början", &figures.carried_in),
-            ("klienter vid årets slut", &figures.carried_out),
-            ("klienter med hemmavarande barn", &figures.children_at_home),
-        ];
-        for (what, part) in parts {
-            if let Some(part) = part.as_ref().filter(|part| ***part > **clients) {
+        for part in &MEASURES {
+            let Some(whole) = part.whole() else { continue };
+            let (Some(count), Some(all)) = ((part.given)(figures), (whole.given)(figures)) else {
+                continue;
+            };
+            if **count > **all {
                 report.add(
-                    &part.span,
+                    &count.span,
                     format!(
-                        "{year}: {} {what} är fler än alla {} klienter",
-                        grouped(**part),
-                        grouped(**clients)
+                        "{year}: {} {} är fler än alla {} {}",
+                        grouped(**count),
+                        part.noun.many,
+                        grouped(**all),
+                        whole.noun.many
                     ),
                     "Rätta den av siffrorna som är fel.",
                 );
@@ -71,71 +71,75 @@ fn part_exceeds_whole(subject: &Subject<'_>, report: &mut Report<'_>) {
     });
 }
 
+/// A division of a year, with the count of its whole.
+struct Divided<'y> {
+    division: &'static Division,
+    parts: Vec<PartCount<'y>>,
+    whole: &'static Measure,
+    all: &'y Count,
+}
+
+impl Divided<'_> {
+    fn sum(&self) -> u64 {
+        self.parts.iter().map(|part| **part.count).fold(0, u64::saturating_add)
+    }
+
+    fn place(&self) -> Span {
+        let start = self.parts.iter().map(|part| part.start).min().unwrap_or_default();
+        start..self.parts.iter().map(|part| part.count.span.end).max().unwrap_or(start)
+    }
+}
+
+/// The divisions of a year that have parts and whose whole is given.
+fn divided(figures: &YearFigures) -> impl Iterator<Item = Divided<'_>> {
+    let divided = |division: &'static Division| {
+        let whole = division.whole()?;
+        let all = (whole.given)(figures)?;
+        Some(Divided { division, parts: division.parts_of(figures), whole, all })
+    };
+    DIVISIONS.iter().filter_map(divided).filter(|divided| !divided.parts.is_empty())
+}
+
 fn sums(subject: &Subject<'_>, report: &mut Report<'_>) {
     each_year(subject, |year, figures| {
-        let Some(clients) = &figures.clients else { return };
-        if let Some(sexes) = &figures.sexes {
-            let parts = [Some(&sexes.women), Some(&sexes.men), sexes.other.as_ref()];
-            let sum = parts.into_iter().flatten().map(|count| **count).fold(0, u64::saturating_add);
-            let place = sexes.women.span.start..sexes.men.span.end.max(sexes.women.span.end);
-            compare(report, year, "kön", sum, clients, &place);
-        }
-        for (what, counts) in [("ålder", &figures.ages), ("områden", &figures.areas)] {
-            if let Some(counts) = counts.as_ref().filter(|counts| !counts.is_empty()) {
-                compare(report, year, what, total(counts), clients, &place(counts));
+        for divided in divided(figures).filter(|divided| divided.division.cover == Cover::All) {
+            let (sum, all) = (divided.sum(), **divided.all);
+            if sum != all {
+                report.add(
+                    &divided.place(),
+                    format!(
+                        "{year}: fördelningen på {} har summan {}, men {} är {}",
+                        divided.division.key,
+                        grouped(sum),
+                        divided.whole.noun.these,
+                        grouped(all)
+                    ),
+                    format!(
+                        "Skillnaden är {}. Rätta den siffra som är fel.",
+                        grouped(sum.abs_diff(all))
+                    ),
+                );
             }
         }
     });
 }
 
-fn total(counts: &NamedCounts) -> u64 {
-    counts.iter().map(|(_, count)| **count).fold(0, u64::saturating_add)
-}
-
-fn place(counts: &NamedCounts) -> std::ops::Range<usize> {
-    let start = counts.first().map_or(0, |(name, _)| name.span.start);
-    start..counts.last().map_or(start, |(_, count)| count.span.end)
-}
-
-fn compare(
-    report: &mut Report<'_>,
-    year: i32,
-    what: &str,
-    sum: u64,
-    clients: &Count,
-    place: &std::ops::Range<usize>,
-) {
-    if sum != **clients {
-        report.add(
-            place,
-            format!(
-                "{year}: fördelningen på {what} har summan {}, men klienterna är {}",
-                grouped(sum),
-                grouped(**clients)
-            ),
-            format!(
-                "Skillnaden är {}. Rätta den siffra som är fel.",
-                grouped(sum.abs_diff(**clients))
-            ),
-        );
-    }
-}
-
 fn reasons(subject: &Subject<'_>, report: &mut Report<'_>) {
     each_year(subject, |year, figures| {
-        let Some(clients) = &figures.clients else { return };
-        for (name, count) in figures.reasons.iter().flatten() {
-            if **count > **clients {
+        for divided in divided(figures).filter(|divided| divided.division.overlaps()) {
+            let all = divided.all;
+            for part in divided.parts.iter().filter(|part| **part.count > **all) {
                 report.add_beside(
-                    &count.span,
+                    &part.count.span,
                     format!(
-                        "{year}: orsaken ”{}” har {}, men klienterna är bara {}",
-                        *name,
-                        grouped(**count),
-                        grouped(**clients)
+                        "{year}: {} har {}, men {} är bara {}",
+                        divided.division.these(part.name),
+                        grouped(**part.count),
+                        divided.whole.noun.these,
+                        grouped(**all)
                     ),
                     "Rätta den av siffrorna som är fel.",
-                    &[(&clients.span, "alla klienter")],
+                    &[(&all.span, &format!("alla {}", divided.whole.noun.many))],
                 );
             }
         }
@@ -144,19 +148,27 @@ fn reasons(subject: &Subject<'_>, report: &mut Report<'_>) {
 
 fn contact_routes(subject: &Subject<'_>, report: &mut Report<'_>) {
     each_year(subject, |year, figures| {
-        let (Some(new), Some(routes)) = (&figures.new, &figures.contact_routes) else { return };
-        let sum = total(routes);
-        if sum > **new {
-            report.add_beside(
-                &place(routes),
-                format!(
-                    "{year}: kontaktvägarna har summan {}, men de nya klienterna är {}",
-                    grouped(sum),
-                    grouped(**new)
-                ),
-                "Räkna varje ny klient en gång, eller rätta antalet nya.",
-                &[(&new.span, "nya klienter")],
-            );
+        let may_leave_out =
+            |divided: &Divided<'_>| matches!(divided.division.cover, Cover::Some { .. });
+        for divided in divided(figures).filter(may_leave_out) {
+            let (sum, all, noun) = (divided.sum(), divided.all, divided.whole.noun);
+            if sum > **all {
+                report.add_beside(
+                    &divided.place(),
+                    format!(
+                        "{year}: {} har summan {}, men {} är {}",
+                        divided.division.parts,
+                        grouped(sum),
+                        noun.these,
+                        grouped(**all)
+                    ),
+                    format!(
+                        "Räkna varje {} en gång, eller rätta antalet {}.",
+                        noun.one, divided.whole.key
+                    ),
+                    &[(&all.span, noun.many)],
+                );
+            }
         }
     });
 }

@@ -3,10 +3,8 @@
 use super::figures::each_year;
 use super::papers::{FIGURES, TABLES};
 use super::{Report, Rule, Subject};
-use crate::facts::Flow;
-use crate::source::{Located, Span};
+use crate::measures::{CARRIED_IN, CARRIED_OUT, CLIENTS, Measure};
 use crate::swedish::grouped;
-use crate::year_file::YearFigures;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::error(
@@ -67,37 +65,29 @@ fn flow(subject: &Subject<'_>, report: &mut Report<'_>) {
 fn across_years(subject: &Subject<'_>, report: &mut Report<'_>) {
     for (year, figures) in &subject.year_file.statistics {
         let Some(before) = subject.year_file.statistics.get(&(year - 1)) else { continue };
-        let (left, started) = (Flow::of(before).carried_out, Flow::of(figures).carried_in);
-        let (Some(left), Some(started)) = (left, started) else { continue };
-        if left != started {
+        let value = |key, year| Measure::of_key(key)?.value(year);
+        let (Some(left), Some(started)) = (value(CARRIED_OUT, before), value(CARRIED_IN, figures))
+        else {
+            continue;
+        };
+        if left.count != started.count {
             report.add_beside(
-                &carried_in_place(figures),
+                &started.place,
                 format!(
                     "{} klienter var kvar vid slutet av {}, men {year} börjar med {}",
-                    grouped(left),
+                    grouped(left.count),
                     year - 1,
-                    grouped(started)
+                    grouped(started.count)
                 ),
                 format!(
                     "Skillnaden är {}. Utgående {} är klienterna minus de avslutade, och ingående {year} är klienterna minus de nya. Rätta den siffra som är fel.",
-                    grouped(left.abs_diff(started)),
+                    grouped(left.count.abs_diff(started.count)),
                     year - 1
                 ),
-                &[(&carried_out_place(before), "året före")],
+                &[(&left.place, "året före")],
             );
         }
     }
-}
-
-/// Where the clients at the start of a year are given, or what they follow from.
-fn carried_in_place(year: &Located<YearFigures>) -> Span {
-    let given = year.carried_in.as_ref().or(year.new.as_ref());
-    given.map_or_else(|| year.span.clone(), |count| count.span.clone())
-}
-
-fn carried_out_place(year: &Located<YearFigures>) -> Span {
-    let given = year.carried_out.as_ref().or(year.closed.as_ref());
-    given.map_or_else(|| year.span.clone(), |count| count.span.clone())
 }
 
 fn year_before(subject: &Subject<'_>, report: &mut Report<'_>) {
@@ -106,7 +96,7 @@ fn year_before(subject: &Subject<'_>, report: &mut Report<'_>) {
     if figures.is_none_or(|figures| figures.clients.is_none()) {
         let year = before.to_string();
         report.add(
-            &report.key(&["statistik", &year, "klienter"]),
+            &report.key(&["statistik", &year, CLIENTS]),
             format!("antalet klienter {before} saknas, så papperen visar ingen förändring"),
             format!(
                 "Lägg till `{before}:` i `statistik:` med siffrorna ur förra årets redovisning."

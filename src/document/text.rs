@@ -1,4 +1,4 @@
-//! The words of a paper, without their dress.
+//! The words of a paper, without their markup.
 
 use super::{Block, Document, Inline, signature_rows};
 

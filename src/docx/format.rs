@@ -1,9 +1,9 @@
 //! Paragraph and run properties. Their children stand in the order that the
-//! schema asks for (ECMA-376 Part 1, 17.3.1.26 and 17.3.2.28), whatever order
+//! schema asks for (ECMA-376 PackagePart 1, 17.3.1.26 and 17.3.2.28), whatever order
 //! the fields are set in.
 
 use super::measure::Twips;
-use super::styles::Style;
+use super::styles::StyleName;
 use super::xml::Element;
 
 /// Thickness of every rule, in eighths of a point.
@@ -14,7 +14,7 @@ pub const RULE: u8 = 4;
 #[expect(clippy::struct_excessive_bools, reason = "each is an on-off property of its own in Word")]
 pub struct ParagraphFormat {
     /// The paragraph's style; `None` inside a style.
-    pub style: Option<Style>,
+    pub style: Option<StyleName>,
     /// Must stand on the same page as the next paragraph.
     pub keep_next: bool,
     /// Must not be split between pages.
@@ -145,7 +145,7 @@ fn rule_above(colour: &str) -> Element {
 #[derive(Debug, Default, Clone)]
 pub struct RunFormat {
     /// The run's character style; `None` inside a style.
-    pub style: Option<Style>,
+    pub style: Option<StyleName>,
     /// The font family.
     pub font: Option<String>,
     /// Bold.

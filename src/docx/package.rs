@@ -1,5 +1,5 @@
 //! The package: parts, their content types and relationships, zipped
-//! (ECMA-376 Part 2, Open Packaging Conventions).
+//! (ECMA-376 PackagePart 2, Open Packaging Conventions).
 
 use std::borrow::Cow;
 use std::io::{Cursor, Write};
@@ -14,7 +14,7 @@ use super::xml::Element;
 const WORTH_COMPRESSING: usize = 1024;
 
 /// A part of a package, with the parts that it refers to.
-pub struct Part {
+pub struct PackagePart {
     /// Its path in the package.
     pub name: Cow<'static, str>,
     /// Its content type.
@@ -24,16 +24,16 @@ pub struct Part {
     /// The relationship's type.
     pub relation: &'static str,
     /// Its content.
-    pub content: Content,
+    pub content: PartContent,
     /// The parts that it owns, and no other part does.
-    pub parts: Vec<Part>,
+    pub parts: Vec<PackagePart>,
 }
 
 /// A part in one of the formats of ECMA-376, whose content type and relationship type
 /// nearly always end in the same words.
 macro_rules! office_part {
     ($folder:literal, $format:literal, $name:literal, $kind:literal, $id:expr, $root:expr) => {
-        $crate::docx::package::Part {
+        $crate::docx::package::PackagePart {
             name: concat!($folder, $name, ".xml").into(),
             content_type: concat!(
                 "application/vnd.openxmlformats-officedocument.",
@@ -47,7 +47,7 @@ macro_rules! office_part {
                 "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
                 $kind
             ),
-            content: $crate::docx::package::Content::Xml($root),
+            content: $crate::docx::package::PartContent::Xml($root),
             parts: Vec::new(),
         }
     };
@@ -55,18 +55,18 @@ macro_rules! office_part {
 pub(super) use office_part;
 
 /// What a part holds.
-pub enum Content {
+pub enum PartContent {
     /// XML.
     Xml(Element),
     /// A package of its own, such as a workbook.
-    Package(Vec<Part>),
+    Package(Vec<PackagePart>),
 }
 
 /// The parts as one file. The package as a whole owns those given.
 ///
 /// # Errors
 /// When a part outgrows the zip format or memory cannot be written to.
-pub fn zip(parts: &[Part]) -> Result<Vec<u8>, Error> {
+pub fn zip(parts: &[PackagePart]) -> Result<Vec<u8>, Error> {
     Zip::of(parts, CompressionMethod::Deflated)
 }
 
@@ -77,7 +77,7 @@ struct Zip {
 }
 
 impl Zip {
-    fn of(parts: &[Part], compression: CompressionMethod) -> Result<Vec<u8>, Error> {
+    fn of(parts: &[PackagePart], compression: CompressionMethod) -> Result<Vec<u8>, Error> {
         let mut zip = Self { writer: ZipWriter::new(Cursor::new(Vec::new())), compression };
         // First, since Windows tells an Office file by its first entry.
         zip.add("[Content_Types].xml", &content_types(parts).to_part()?)?;
@@ -86,7 +86,7 @@ impl Zip {
     }
 
     /// Adds the relationships of an owner, then its parts, each with its own below it.
-    fn add_all(&mut self, owner: &str, parts: &[Part]) -> Result<(), Error> {
+    fn add_all(&mut self, owner: &str, parts: &[PackagePart]) -> Result<(), Error> {
         if parts.is_empty() {
             return Ok(());
         }
@@ -96,9 +96,9 @@ impl Zip {
         self.add(&format!("{folder}_rels/{file}.rels"), &related)?;
         for part in parts {
             let content = match &part.content {
-                Content::Xml(root) => root.to_part()?,
+                PartContent::Xml(root) => root.to_part()?,
                 // Compressed with the file around it, which compresses better.
-                Content::Package(inner) => Self::of(inner, CompressionMethod::Stored)?,
+                PartContent::Package(inner) => Self::of(inner, CompressionMethod::Stored)?,
             };
             self.add(&part.name, &content)?;
             self.add_all(&part.name, &part.parts)?;
@@ -121,7 +121,7 @@ impl Zip {
     }
 }
 
-fn content_types(parts: &[Part]) -> Element {
+fn content_types(parts: &[PackagePart]) -> Element {
     let default = |extension, content_type| {
         Element::new("Default")
             .attribute("Extension", extension)
@@ -134,7 +134,7 @@ fn content_types(parts: &[Part]) -> Element {
     with_types(types, parts)
 }
 
-fn with_types(types: Element, parts: &[Part]) -> Element {
+fn with_types(types: Element, parts: &[PackagePart]) -> Element {
     parts.iter().fold(types, |types, part| {
         let own = Element::new("Override")
             .attribute("PartName", format_args!("/{}", part.name))
@@ -144,7 +144,7 @@ fn with_types(types: Element, parts: &[Part]) -> Element {
 }
 
 /// The relationships of an owner that stands in `folder`, which is empty or ends in `/`.
-fn relationships(folder: &str, parts: &[Part]) -> Element {
+fn relationships(folder: &str, parts: &[PackagePart]) -> Element {
     Element::new("Relationships")
         .attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/relationships")
         .children(parts.iter().map(|part| {

@@ -13,11 +13,11 @@ use super::Error;
 pub struct Element {
     name: &'static str,
     attributes: Vec<(&'static str, String)>,
-    content: Vec<Node>,
+    content: Vec<XmlNode>,
 }
 
 #[derive(Debug, Clone)]
-enum Node {
+enum XmlNode {
     Element(Element),
     Text(String),
 }
@@ -41,19 +41,19 @@ impl Element {
 
     /// Adds a child.
     pub fn child(mut self, child: Self) -> Self {
-        self.content.push(Node::Element(child));
+        self.content.push(XmlNode::Element(child));
         self
     }
 
     /// Adds children, or a child that may be absent.
     pub fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
-        self.content.extend(children.into_iter().map(Node::Element));
+        self.content.extend(children.into_iter().map(XmlNode::Element));
         self
     }
 
     /// Adds text.
     pub fn text(mut self, text: &str) -> Self {
-        self.content.push(Node::Text(text.to_owned()));
+        self.content.push(XmlNode::Text(text.to_owned()));
         self
     }
 
@@ -85,8 +85,8 @@ impl Element {
         writer.write_event(Event::Start(start))?;
         for node in &self.content {
             match node {
-                Node::Element(element) => element.write(writer)?,
-                Node::Text(text) => {
+                XmlNode::Element(element) => element.write(writer)?,
+                XmlNode::Text(text) => {
                     writer.write_event(Event::Text(BytesText::new(&permitted(text))))?;
                 }
             }

@@ -163,7 +163,7 @@ impl Counts {
         let given = (measure.given)(figures);
         let place = given.map_or(&figures.span, |count| &count.span).clone();
         let kept = match measure.value(figures) {
-            Some(_) => Kept::Shown { order: measure.masked_last },
+            Some(_) => Kept::Shown { order: measure.masking_order },
             None => Kept::Back,
         };
         self.enter(year, Counted::Figure(measure), count, place, kept);
@@ -178,19 +178,19 @@ impl Counts {
     ) {
         let given = division.parts_of(figures);
         let mut parts = Vec::new();
-        for (at, PartCount { name, count, place, .. }) in given.iter().enumerate() {
-            let counted = Counted::Part(division, name.clone());
+        for (at, PartCount { name, count, .. }) in given.iter().enumerate() {
+            let counted = Counted::Part(division, (*name).to_owned());
             // After the measures come the divisions, and then the parts that overlap, in
             // the order written.
             let order = if division.overlaps() { DIVISIONS.len() + at } else { index };
             let kept = Kept::Shown { order: MEASURES.len() + order };
-            parts.push(self.enter(year, counted, *count, place.clone(), kept));
+            parts.push(self.enter(year, counted, ***count, count.span.clone(), kept));
         }
-        let names = given.iter().map(|part| part.name.clone()).collect();
+        let names = given.iter().map(|part| part.name.to_owned()).collect();
         self.part_names.insert((year, division.key), names);
         let whole = division.whole().and_then(|whole| self.cell(year, &Counted::Figure(whole)));
         let (Some(first), Some(whole)) = (given.first(), whole) else { return };
-        let sum = given.iter().map(|part| part.count).fold(0, u64::saturating_add);
+        let sum = given.iter().map(|part| **part.count).fold(0, u64::saturating_add);
         let left_out = self.ledger.count(whole).checked_sub(sum);
         match left_out.filter(|_| !division.overlaps()) {
             Some(0) => {
@@ -200,13 +200,13 @@ impl Counts {
             Some(left_out) => {
                 self.coverage.insert((year, division.key), Coverage::LeavesOut);
                 let counted = Counted::LeftOut(division);
-                let place = first.place.clone();
+                let place = first.count.span.clone();
                 parts.push(self.enter(year, counted, left_out, place, Kept::AtLeastOne));
                 self.ledger.tie(whole, &parts);
             }
             None => {
                 for (given, part) in given.iter().zip(parts) {
-                    let others = Counted::AllButPart(division, given.name.clone());
+                    let others = Counted::AllButPart(division, given.name.to_owned());
                     self.add_others(year, part, division.whole(), others);
                 }
             }

@@ -45,7 +45,7 @@ fn take_for_wholes(
 
 fn sum(division: &Division, figures: &YearFigures) -> Option<u64> {
     let parts = division.parts_of(figures);
-    let sum = parts.iter().map(|part| part.count).fold(0, u64::saturating_add);
+    let sum = parts.iter().map(|part| **part.count).fold(0, u64::saturating_add);
     (!parts.is_empty()).then_some(sum)
 }
 

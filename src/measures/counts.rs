@@ -33,10 +33,10 @@ pub struct Measure {
     /// Whether a large change from the year before is pointed out to the writer. Not
     /// needed for one that follows from others whose changes are.
     pub change_is_pointed_out: bool,
-    /// Its place among the measures, from nought, in the order in which counts are shown
-    /// when small ones are masked: the first is the last to be masked on another count's
-    /// account. How many clients there were is what readers look for.
-    pub masked_last: usize,
+    /// Its place among the measures, from nought, when small counts are masked: the first
+    /// is the last to be masked on another count's account. How many clients there were is
+    /// what readers look for.
+    pub masking_order: usize,
 }
 
 compared_by_key!(Measure);
@@ -115,6 +115,14 @@ impl Measure {
         }
     }
 
+    /// The words that can stand between a number and the unit: `nya` in `tre nya klienter`.
+    pub fn qualifiers(&self) -> impl Iterator<Item = &'static str> {
+        let before = |noun: &'static str, unit: &'static str| {
+            noun.split(' ').take_while(move |word| *word != unit)
+        };
+        before(self.noun.one, self.unit.one).chain(before(self.noun.many, self.unit.many))
+    }
+
     /// What a text writes to show the count of the reported year: `{{ klienter }}`.
     #[must_use]
     pub fn placeholder(&self) -> String {
@@ -164,7 +172,7 @@ pub static MEASURES: [Measure; 7] = [
         is_worked_out: true,
         repeats: Some(CARRIED_OUT),
         change_is_pointed_out: false,
-        masked_last: 5,
+        masking_order: 5,
     },
     Measure {
         key: NEW,
@@ -178,7 +186,7 @@ pub static MEASURES: [Measure; 7] = [
         is_worked_out: false,
         repeats: None,
         change_is_pointed_out: true,
-        masked_last: 1,
+        masking_order: 1,
     },
     Measure {
         key: CLIENTS,
@@ -192,7 +200,7 @@ pub static MEASURES: [Measure; 7] = [
         is_worked_out: false,
         repeats: None,
         change_is_pointed_out: true,
-        masked_last: 0,
+        masking_order: 0,
     },
     Measure {
         key: CLOSED,
@@ -211,7 +219,7 @@ pub static MEASURES: [Measure; 7] = [
         is_worked_out: false,
         repeats: None,
         change_is_pointed_out: true,
-        masked_last: 2,
+        masking_order: 2,
     },
     Measure {
         key: CARRIED_OUT,
@@ -230,7 +238,7 @@ pub static MEASURES: [Measure; 7] = [
         is_worked_out: true,
         repeats: None,
         change_is_pointed_out: false,
-        masked_last: 4,
+        masking_order: 4,
     },
     Measure {
         key: QUEUE,
@@ -244,7 +252,7 @@ pub static MEASURES: [Measure; 7] = [
         is_worked_out: false,
         repeats: None,
         change_is_pointed_out: true,
-        masked_last: 3,
+        masking_order: 3,
     },
     Measure {
         key: CHILDREN_AT_HOME,
@@ -266,7 +274,7 @@ pub static MEASURES: [Measure; 7] = [
         is_worked_out: false,
         repeats: None,
         change_is_pointed_out: true,
-        masked_last: 6,
+        masking_order: 6,
     },
 ];
 

@@ -3,7 +3,6 @@
 use super::counts::{CLIENTS, Measure, NEW, NamedBy};
 use super::keyed::compared_by_key;
 use super::noun::{MAN, Noun, WOMAN};
-use crate::source::Span;
 use crate::year_file::values::{Count, NamedCounts, Text};
 use crate::year_file::{Sexes, YearFigures};
 
@@ -73,15 +72,15 @@ pub struct FixedPart {
 
 /// A part as a year gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PartCount {
+pub struct PartCount<'y> {
     /// Its name.
-    pub name: String,
+    pub name: &'y str,
     /// How many are in it.
-    pub count: u64,
-    /// Where the count stands.
-    pub place: Span,
+    pub count: &'y Count,
     /// Where the part begins: with its name, when that is written with it.
     pub start: usize,
+    /// What is counted, after `antalet`; nothing where the name is the service's own.
+    pub number_of: Option<&'static str>,
     /// Whether a large change from the year before is pointed out to the writer.
     pub change_is_pointed_out: bool,
 }
@@ -107,27 +106,27 @@ impl Division {
 
     /// The parts of a year, in the order written; nothing when the year is not divided so.
     #[must_use]
-    pub fn parts_of(&self, year: &YearFigures) -> Vec<PartCount> {
+    pub fn parts_of<'y>(&self, year: &'y YearFigures) -> Vec<PartCount<'y>> {
         match self.names {
             PartNames::Fixed(parts) => {
-                let count = |part: &FixedPart| {
+                let count = |part: &'static FixedPart| {
                     let count = (part.given)(year)?;
                     Some(PartCount {
-                        name: part.label.to_owned(),
-                        count: **count,
-                        place: count.span.clone(),
+                        name: part.label,
+                        count,
                         start: count.span.start,
+                        number_of: Some(part.noun.many),
                         change_is_pointed_out: part.change_is_pointed_out,
                     })
                 };
                 parts.iter().filter_map(count).collect()
             }
             PartNames::Chosen(named) => {
-                let count = |(name, count): &(Text, Count)| PartCount {
-                    name: name.to_string(),
-                    count: **count,
-                    place: count.span.clone(),
+                let count = |(name, count): &'y (Text, Count)| PartCount {
+                    name: name.as_str(),
+                    count,
                     start: name.span.start,
+                    number_of: None,
                     change_is_pointed_out: true,
                 };
                 named(year).into_iter().flatten().map(count).collect()

@@ -6,9 +6,9 @@
 //! `siffror.json`, the rules, the masking of small counts, and the sentences. A figure
 //! that is forgotten in one of them could give away what another one hides.
 //!
-//! * [`MEASURES`]: the counts.
-//! * [`DIVISIONS`]: kön, ålder, områden, orsaker and kontaktvägar.
-//! * [`AMOUNTS`]: kronor.
+//! * [`MEASURES`] has the counts,
+//! * [`DIVISIONS`] kön, ålder, områden, orsaker and kontaktvägar,
+//! * [`AMOUNTS`] the kronor.
 
 mod amounts;
 mod counts;

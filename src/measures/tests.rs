@@ -54,8 +54,8 @@ fn every_amount_of_the_economy_is_a_measure() {
 fn year() -> YearFigures {
     let rows = fields::<YearFigures>();
     let counts = rows.iter().filter(|(_, field)| is_count(field)).zip(10..);
-    let text: String = counts.map(|((key, _), count)| format!("{key}: {count}\n")).collect();
-    let source = crate::source::Source::new("år.yaml", text);
+    let lines: Vec<String> = counts.map(|((key, _), count)| format!("{key}: {count}")).collect();
+    let source = crate::source::Source::new("år.yaml", lines.join("\n"));
     let (root, _) = crate::yaml::read(&source);
     let mut reader = crate::year_file::read::Reader::new(&source);
     YearFigures::read(&root.expect("YAML"), &mut reader).expect("a year")
@@ -117,8 +117,19 @@ fn rows_refer_to_rows_that_are_there() {
 
 #[test]
 fn each_measure_has_its_own_place_in_the_order_of_masking() {
-    let places: BTreeSet<usize> = MEASURES.iter().map(|measure| measure.masked_last).collect();
+    let places: BTreeSet<usize> = MEASURES.iter().map(|measure| measure.masking_order).collect();
     assert_eq!(places, (0..MEASURES.len()).collect());
+}
+
+#[test]
+fn a_qualifier_stands_between_the_number_and_the_unit() {
+    let qualifiers = |key| {
+        let measure = Measure::of_key(key).expect("a measure");
+        measure.qualifiers().collect::<Vec<_>>()
+    };
+    assert_eq!(qualifiers("nya"), ["ny", "nya"]);
+    assert_eq!(qualifiers("avslutade"), ["avslutat", "avslutade"]);
+    assert_eq!(qualifiers("kö"), [] as [&str; 0]);
 }
 
 #[test]

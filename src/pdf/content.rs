@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::division::Division;
-use super::place::{Place, Places};
-use super::world::Shelf;
+use super::place::{WordPlace, WordPlaces};
+use super::word_division::WordDivision;
+use super::world::TypstResources;
 use super::{Attachment, Error, chart};
 use crate::document::{Block, Document, Table, plain, signature_rows};
 use crate::profile::Profile;
@@ -16,19 +16,19 @@ use crate::profile::Profile;
 /// the `rows` they stand in. In inline text, a piece of the kind `breakable` is literal
 /// text of which every syllable may follow a hyphen, and one of the kind `hyphen` is a
 /// typed hyphen. A text with words that are too wide for their place is inline text too.
-/// `has_marks` tells whether any text has a [mark](super::division::MARK), where a line
+/// `has_marks` tells whether any text has a [mark](super::word_division::MARK), where a line
 /// may end; a heading has `divided_from` instead, the number of letters from which on its
 /// words may be divided. The running head has its `text`, as much as there is room for.
 pub fn document(
     document: &Document,
     profile: &Profile,
     attachment: Option<&Attachment>,
-    shelf: &Shelf,
+    resources: &TypstResources,
 ) -> Result<Vec<u8>, Error> {
     check_properties(document)?;
     let mut tree = serde_json::to_value(document).map_err(|error| data(&error))?;
-    let places = Places::of(profile);
-    let mut division = Division::new(shelf);
+    let places = WordPlaces::of(profile);
+    let mut division = WordDivision::new(resources);
     mark_breakable(&mut tree, places.running(), &mut division);
     add_arrangement(&mut tree, &document.blocks, profile);
     divide(&mut tree, document, &places, &mut division);
@@ -95,7 +95,12 @@ fn add_arrangement(tree: &mut Value, blocks: &[Block], profile: &Profile) {
 }
 
 /// Lets words that are too wide for their place be divided there.
-fn divide(tree: &mut Value, document: &Document, places: &Places<'_>, division: &mut Division<'_>) {
+fn divide(
+    tree: &mut Value,
+    document: &Document,
+    places: &WordPlaces<'_>,
+    division: &mut WordDivision<'_>,
+) {
     let values = tree.get_mut("blocks").and_then(Value::as_array_mut).into_iter().flatten();
     for (value, block) in values.zip(&document.blocks) {
         match block {
@@ -140,7 +145,7 @@ fn divide(tree: &mut Value, document: &Document, places: &Places<'_>, division: 
     }
 }
 
-fn divide_letterhead(value: &mut Value, places: &Places<'_>, division: &mut Division<'_>) {
+fn divide_letterhead(value: &mut Value, places: &WordPlaces<'_>, division: &mut WordDivision<'_>) {
     for (number, row) in items(value, "rows").iter_mut().enumerate() {
         for (column, side) in ["left", "right"].into_iter().enumerate() {
             let Some(group) = row.get_mut(side) else { continue };
@@ -156,8 +161,8 @@ fn divide_letterhead(value: &mut Value, places: &Places<'_>, division: &mut Divi
 fn divide_cells(
     value: &mut Value,
     widths: &[usize],
-    places: &Places<'_>,
-    division: &mut Division<'_>,
+    places: &WordPlaces<'_>,
+    division: &mut WordDivision<'_>,
 ) {
     let place = |column: usize, is_bold| {
         places.cell(widths.get(column).copied().unwrap_or_default(), is_bold)
@@ -175,7 +180,7 @@ fn divide_cells(
 }
 
 /// How many lines the caption, the header, each row and each note of a table take.
-fn lines(table: &Table, places: &Places<'_>, division: &Division<'_>) -> Vec<f64> {
+fn lines(table: &Table, places: &WordPlaces<'_>, division: &WordDivision<'_>) -> Vec<f64> {
     let widths = table.widths();
     let highest = |texts: &mut dyn Iterator<Item = &String>, is_bold: bool| {
         let cells = texts.zip(&widths);
@@ -193,7 +198,7 @@ fn lines(table: &Table, places: &Places<'_>, division: &Division<'_>) -> Vec<f64
 }
 
 /// The caption and the notes of a table or a chart.
-fn divide_around(value: &mut Value, places: &Places<'_>, division: &mut Division<'_>) {
+fn divide_around(value: &mut Value, places: &WordPlaces<'_>, division: &mut WordDivision<'_>) {
     division.divide(value.get_mut("caption"), places.caption());
     for note in items(value, "notes") {
         division.divide(Some(note), places.note());
@@ -201,8 +206,8 @@ fn divide_around(value: &mut Value, places: &Places<'_>, division: &mut Division
 }
 
 /// The running head as far as the room above the text holds it.
-fn running_head(document: &Document, profile: &Profile, division: &mut Division<'_>) -> Value {
-    let places = Places::of(profile);
+fn running_head(document: &Document, profile: &Profile, division: &mut WordDivision<'_>) -> Value {
+    let places = WordPlaces::of(profile);
     let place = places.running_head(&document.running_head.page_label);
     let text = document.running_head.parts.join(" · ");
     let text = division.shortened(&text, places.running_head_lines(), place);
@@ -217,7 +222,7 @@ fn items<'v>(value: &'v mut Value, name: &str) -> &'v mut [Value] {
 
 /// Splits every inline text by where it may be hyphenated.
 /// Only inline text has the kind `text`.
-fn mark_breakable(value: &mut Value, running: Place<'_>, division: &mut Division<'_>) {
+fn mark_breakable(value: &mut Value, running: WordPlace<'_>, division: &mut WordDivision<'_>) {
     match value {
         Value::Array(items) => {
             let mut split = Vec::with_capacity(items.len());

@@ -5,7 +5,7 @@ use std::fmt;
 use typst::WorldExt;
 use typst::diag::SourceDiagnostic;
 
-use super::world::Desk;
+use super::world::PaperWorld;
 
 /// Why a PDF could not be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,16 +34,16 @@ pub struct Message {
 
 /// All of Typst's messages as one error.
 pub(super) fn typeset<'d>(
-    desk: &Desk,
+    world: &PaperWorld,
     diagnostics: impl IntoIterator<Item = &'d SourceDiagnostic>,
 ) -> Error {
-    Error::Typeset(diagnostics.into_iter().map(|diagnostic| message(desk, diagnostic)).collect())
+    Error::Typeset(diagnostics.into_iter().map(|diagnostic| message(world, diagnostic)).collect())
 }
 
-fn message(desk: &Desk, diagnostic: &SourceDiagnostic) -> Message {
-    let place = diagnostic.span.id().zip(desk.range(diagnostic.span));
+fn message(world: &PaperWorld, diagnostic: &SourceDiagnostic) -> Message {
+    let place = diagnostic.span.id().zip(world.range(diagnostic.span));
     Message {
-        line: place.and_then(|(id, range)| desk.layout_line(id, range.start)),
+        line: place.and_then(|(id, range)| world.layout_line(id, range.start)),
         text: diagnostic.message.to_string(),
         hints: diagnostic.hints.iter().map(|hint| hint.v.to_string()).collect(),
     }

@@ -11,10 +11,10 @@
 
 mod chart;
 mod content;
-mod division;
 mod error;
 mod place;
 mod stream_ends;
+mod word_division;
 mod world;
 
 use typst::foundations::Smart;
@@ -25,7 +25,7 @@ use crate::document::Document;
 use crate::profile::Profile;
 
 pub use error::{Error, Message};
-use world::{Desk, Shelf};
+use world::{PaperWorld, TypstResources};
 
 /// The layout that is built in.
 pub const LAYOUT: &str = include_str!("../../templates/layout.typ");
@@ -73,7 +73,7 @@ pub struct Attachment {
 /// Sets papers as PDF. FinishedFile once, used for any number of papers and from any
 /// number of threads: fonts and layout are read when it is made.
 pub struct Typesetter {
-    shelf: Shelf,
+    resources: TypstResources,
 }
 
 impl Typesetter {
@@ -86,7 +86,7 @@ impl Typesetter {
     where
         F: AsRef<[u8]> + Send + Sync + 'static,
     {
-        Ok(Self { shelf: Shelf::new(layout, fonts)? })
+        Ok(Self { resources: TypstResources::new(layout, fonts)? })
     }
 
     /// A typesetter with the layout and the fonts that are built in.
@@ -101,7 +101,7 @@ impl Typesetter {
     /// and bold.
     #[must_use]
     pub fn covers(&self, families: [&str; 2], character: char) -> bool {
-        self.shelf.covers(families, character)
+        self.resources.covers(families, character)
     }
 
     /// The document as PDF/UA-1 and PDF/A-2a.
@@ -125,8 +125,8 @@ impl Typesetter {
         profile: &Profile,
         archive: &Archive,
     ) -> Result<Vec<u8>, Error> {
-        let desk = Desk::new(&self.shelf, document, profile, archive)?;
-        typeset(&desk, document, archive)
+        let world = PaperWorld::new(&self.resources, document, profile, archive)?;
+        typeset(&world, document, archive)
     }
 
     /// Lets go of what Typst has memoized. It serves papers that are made at the
@@ -147,26 +147,26 @@ pub fn files(
     document: &Document,
     profile: &Profile,
 ) -> Result<[(&'static str, Vec<u8>); 4], Error> {
-    let shelf = Shelf::new(layout, FONTS)?;
+    let resources = TypstResources::new(layout, FONTS)?;
     Ok([
         ("main.typ", world::MAIN.into()),
         ("layout.typ", layout.into()),
-        ("document.json", content::document(document, profile, None, &shelf)?),
+        ("document.json", content::document(document, profile, None, &resources)?),
         ("profile.json", content::profile(profile)?),
     ])
 }
 
-fn typeset(desk: &Desk, document: &Document, archive: &Archive) -> Result<Vec<u8>, Error> {
-    let compiled = typst::compile::<PagedDocument>(desk);
-    let pages = compiled.output.map_err(|errors| error::typeset(desk, &errors))?;
+fn typeset(world: &PaperWorld, document: &Document, archive: &Archive) -> Result<Vec<u8>, Error> {
+    let compiled = typst::compile::<PagedDocument>(world);
+    let pages = compiled.output.map_err(|errors| error::typeset(world, &errors))?;
     // Typst goes on with another font when one is missing, and when the layout
     // does not settle. Neither is a paper to decide on.
     if !compiled.warnings.is_empty() {
-        return Err(error::typeset(desk, &compiled.warnings));
+        return Err(error::typeset(world, &compiled.warnings));
     }
     typst_pdf::pdf(&pages, &options(document, archive)?)
         .map(stream_ends::unambiguous)
-        .map_err(|errors| error::typeset(desk, &errors))
+        .map_err(|errors| error::typeset(world, &errors))
 }
 
 fn options(document: &Document, archive: &Archive) -> Result<PdfOptions, Error> {

@@ -22,7 +22,7 @@ const SURELY: f64 = 0.75;
 
 /// A kind of text, and how wide its lines may be.
 #[derive(Debug, Clone, Copy)]
-pub struct Place<'p> {
+pub struct WordPlace<'p> {
     pub family: &'p str,
     pub is_bold: bool,
     /// Type size in points.
@@ -32,39 +32,39 @@ pub struct Place<'p> {
 }
 
 /// The places of a paper.
-pub struct Places<'p> {
+pub struct WordPlaces<'p> {
     profile: &'p Profile,
     /// The width of the text in points.
     width: f64,
 }
 
-impl<'p> Places<'p> {
+impl<'p> WordPlaces<'p> {
     pub fn of(profile: &'p Profile) -> Self {
         let Page { width, left, right, .. } = profile.page;
         Self { profile, width: (width - left - right) * POINTS_PER_MILLIMETRE }
     }
 
     /// What is set in the headings' typeface across the page.
-    fn plain(&self, size: f64, is_bold: bool) -> Place<'p> {
-        Place { family: &self.profile.fonts.heading.pdf, is_bold, size, room: self.width }
+    fn plain(&self, size: f64, is_bold: bool) -> WordPlace<'p> {
+        WordPlace { family: &self.profile.fonts.heading.pdf, is_bold, size, room: self.width }
     }
 
     /// Running text in the narrowest place for it, beside a label.
-    pub fn running(&self) -> Place<'p> {
+    pub fn running(&self) -> WordPlace<'p> {
         let room = self.width - self.profile.page.field_value * POINTS_PER_MILLIMETRE;
         // Bold, since a part of the text may be.
-        Place { room, ..self.signature(0) }
+        WordPlace { room, ..self.signature(0) }
     }
 
     /// The label beside which running text stands.
-    pub fn label(&self) -> Place<'p> {
+    pub fn label(&self) -> WordPlace<'p> {
         let room = (self.profile.page.field_value - GUTTER) * POINTS_PER_MILLIMETRE;
-        Place { room, ..self.plain(self.profile.sizes.table, false) }
+        WordPlace { room, ..self.plain(self.profile.sizes.table, false) }
     }
 
     /// A line of a signature in the left column or the right one.
-    pub fn signature(&self, column: usize) -> Place<'p> {
-        Place {
+    pub fn signature(&self, column: usize) -> WordPlace<'p> {
+        WordPlace {
             family: &self.profile.fonts.body.pdf,
             is_bold: true,
             size: self.profile.sizes.body,
@@ -73,32 +73,32 @@ impl<'p> Places<'p> {
     }
 
     /// A line across the page to write on, and the label below it.
-    pub fn signing(&self) -> [Place<'p>; 2] {
-        let value = Place { room: self.width, ..self.signature(0) };
+    pub fn signing(&self) -> [WordPlace<'p>; 2] {
+        let value = WordPlace { room: self.width, ..self.signature(0) };
         [value, self.plain(self.profile.sizes.small, false)]
     }
 
     /// The left column of the letterhead or the right one; its first label on the
     /// right is larger.
-    pub fn letterhead(&self, column: usize, is_large: bool) -> Place<'p> {
+    pub fn letterhead(&self, column: usize, is_large: bool) -> WordPlace<'p> {
         let size =
             if is_large { self.profile.sizes.title * 0.85 } else { self.profile.sizes.letterhead };
-        Place { room: self.column(column), ..self.plain(size, true) }
+        WordPlace { room: self.column(column), ..self.plain(size, true) }
     }
 
-    pub fn caption(&self) -> Place<'p> {
+    pub fn caption(&self) -> WordPlace<'p> {
         self.plain(self.profile.sizes.table, true)
     }
 
-    pub fn note(&self) -> Place<'p> {
+    pub fn note(&self) -> WordPlace<'p> {
         self.plain(self.profile.sizes.small, false)
     }
 
     /// A cell in a column of the given width, in per cent.
-    pub fn cell(&self, per_cent: usize, is_bold: bool) -> Place<'p> {
+    pub fn cell(&self, per_cent: usize, is_bold: bool) -> WordPlace<'p> {
         let share = f64::from(u32::try_from(per_cent).unwrap_or(100)) / 100.0;
         let room = (self.width * share - CELL_SIDES).max(LEAST_ROOM);
-        Place { room, ..self.plain(self.profile.sizes.table, is_bold) }
+        WordPlace { room, ..self.plain(self.profile.sizes.table, is_bold) }
     }
 
     /// Whether a page can hold a table whose rows have so many lines.
@@ -110,7 +110,7 @@ impl<'p> Places<'p> {
     }
 
     /// A heading of a level.
-    pub fn heading(&self, level: u8) -> Place<'p> {
+    pub fn heading(&self, level: u8) -> WordPlace<'p> {
         let sizes = &self.profile.sizes;
         let size = match level {
             1 => sizes.title,
@@ -121,12 +121,12 @@ impl<'p> Places<'p> {
     }
 
     /// The running head beside the page number.
-    pub fn running_head(&self, page_label: &str) -> Place<'p> {
+    pub fn running_head(&self, page_label: &str) -> WordPlace<'p> {
         let place = self.plain(self.profile.sizes.small, false);
         // Room for two digits in place of each name.
         let letters = page_label.chars().map(|_| place.size * 0.5).sum::<f64>();
         let label = letters + GUTTER * POINTS_PER_MILLIMETRE;
-        Place { room: place.room - label, ..place }
+        WordPlace { room: place.room - label, ..place }
     }
 
     /// How many lines the running head may have and still stay above the text.

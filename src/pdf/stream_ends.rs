@@ -13,7 +13,7 @@ const ENTRY: usize = 20;
 /// Makes the ends of all streams unambiguous. A file whose cross-reference table
 /// is not a plain one is left as it is.
 pub fn unambiguous(pdf: Vec<u8>) -> Vec<u8> {
-    let Some(table) = Table::find(&pdf) else { return pdf };
+    let Some(table) = XrefTable::find(&pdf) else { return pdf };
     let ambiguous = table.ambiguous_ends(&pdf);
     if ambiguous.is_empty() {
         return pdf;
@@ -22,7 +22,7 @@ pub fn unambiguous(pdf: Vec<u8>) -> Vec<u8> {
 }
 
 /// The cross-reference table of a file.
-struct Table {
+struct XrefTable {
     /// Where it starts.
     start: usize,
     /// Its entries.
@@ -31,7 +31,7 @@ struct Table {
     pointer: Range<usize>,
 }
 
-impl Table {
+impl XrefTable {
     fn find(pdf: &[u8]) -> Option<Self> {
         const KEYWORD: &[u8] = b"startxref\n";
         let keyword = pdf.windows(KEYWORD.len()).rposition(|window| window == KEYWORD)?;
@@ -132,7 +132,7 @@ mod tests {
         let mended = unambiguous(file("abc\r"));
         let text = String::from_utf8(mended.clone()).expect("ASCII");
         assert!(text.contains("/Length 4>>\nstream\nabc\r\r\nendstream"));
-        let table = Table::find(&mended).expect("the table is where startxref says");
+        let table = XrefTable::find(&mended).expect("the table is where startxref says");
         for object in table.objects(&mended) {
             assert_eq!(&mended[object + 1..object + 7], b" 0 obj");
         }

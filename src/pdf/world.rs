@@ -21,7 +21,7 @@ pub const MAIN: &str = include_str!("main.typ");
 const WIDE: f64 = 1.0;
 
 /// What stays the same from paper to paper.
-pub struct Shelf {
+pub struct TypstResources {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
@@ -32,7 +32,7 @@ pub struct Shelf {
     attachment: FileId,
 }
 
-impl Shelf {
+impl TypstResources {
     /// Reads the fonts and the layout.
     pub fn new<F>(layout: &str, files: impl IntoIterator<Item = F>) -> Result<Self, Error>
     where
@@ -99,17 +99,17 @@ fn file_id(name: &str) -> Result<FileId, Error> {
 }
 
 /// One paper being set.
-pub struct Desk<'a> {
-    shelf: &'a Shelf,
+pub struct PaperWorld<'a> {
+    resources: &'a TypstResources,
     document: Bytes,
     profile: Bytes,
     attachment: Option<Bytes>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> PaperWorld<'a> {
     /// Lays out the paper's files.
     pub fn new(
-        shelf: &'a Shelf,
+        resources: &'a TypstResources,
         document: &Document,
         profile: &Profile,
         archive: &Archive,
@@ -119,8 +119,8 @@ impl<'a> Desk<'a> {
             Archive::A3a(attachment) => Some(attachment),
         };
         Ok(Self {
-            shelf,
-            document: Bytes::new(content::document(document, profile, attachment, shelf)?),
+            resources,
+            document: Bytes::new(content::document(document, profile, attachment, resources)?),
             profile: Bytes::new(content::profile(profile)?),
             attachment: attachment.map(|attachment| Bytes::new(attachment.bytes.clone())),
         })
@@ -128,26 +128,26 @@ impl<'a> Desk<'a> {
 
     /// The line in the layout, counted from 1, where a byte offset falls.
     pub fn layout_line(&self, id: FileId, byte: usize) -> Option<usize> {
-        let layout = &self.shelf.layout;
+        let layout = &self.resources.layout;
         (id == layout.id()).then(|| layout.lines().byte_to_line(byte))?.map(|line| line + 1)
     }
 }
 
-impl World for Desk<'_> {
+impl World for PaperWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.shelf.library
+        &self.resources.library
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &self.shelf.book
+        &self.resources.book
     }
 
     fn main(&self) -> FileId {
-        self.shelf.main.id()
+        self.resources.main.id()
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        [&self.shelf.main, &self.shelf.layout]
+        [&self.resources.main, &self.resources.layout]
             .into_iter()
             .find(|source| source.id() == id)
             .cloned()
@@ -155,11 +155,11 @@ impl World for Desk<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        let file = if id == self.shelf.document {
+        let file = if id == self.resources.document {
             Some(&self.document)
-        } else if id == self.shelf.profile {
+        } else if id == self.resources.profile {
             Some(&self.profile)
-        } else if id == self.shelf.attachment {
+        } else if id == self.resources.attachment {
             self.attachment.as_ref()
         } else {
             None
@@ -168,7 +168,7 @@ impl World for Desk<'_> {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.shelf.fonts.get(index).cloned()
+        self.resources.fonts.get(index).cloned()
     }
 
     /// No clock: the same input gives the same bytes on any day.

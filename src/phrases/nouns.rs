@@ -17,9 +17,10 @@ impl Noun {
     /// How many more there are of them than of others, when there are any more:
     /// `en ny klient mer`, `tre fler nya klienter`.
     pub(in crate::phrases) fn more(self, number: Number) -> Words {
-        match number {
-            Number::Exact(1) => words![self.count(number), " ", self.one, " mer"],
-            _ => words![self.count(number), " fler ", self.many],
+        if number == Number::Exact(1) {
+            words![self.count(number), " ", self.one, " mer"]
+        } else {
+            words![self.count(number), " fler ", self.many]
         }
     }
 

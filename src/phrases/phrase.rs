@@ -8,7 +8,7 @@ use crate::measures::Gender;
 use crate::swedish::{in_words, upper_first};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Piece {
+enum PhrasePiece {
     /// What is written the same everywhere.
     Text(String),
     /// A number that only digits can write, such as `10,0 procent`.
@@ -19,7 +19,7 @@ enum Piece {
     Year(i32),
 }
 
-impl Piece {
+impl PhrasePiece {
     fn calls_for_digits(&self) -> bool {
         const MOST_IN_WORDS: u64 = 12;
         match self {
@@ -47,22 +47,22 @@ impl Piece {
 
 /// Some words of a sentence, or all of them but the full stop.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Words(Vec<Piece>);
+pub(super) struct Words(Vec<PhrasePiece>);
 
 impl Words {
     /// A number that only digits can write, with its unit.
     pub(super) fn measure(text: String) -> Self {
-        Self(vec![Piece::Measure(text)])
+        Self(vec![PhrasePiece::Measure(text)])
     }
 
     /// A count without its noun.
     pub(super) fn count(number: Number, gender: Gender) -> Self {
-        Self(vec![Piece::Count(number, gender)])
+        Self(vec![PhrasePiece::Count(number, gender)])
     }
 
     /// The reported year, where it can also be called `året`: after `under` or `av`.
     pub(super) fn year(year: i32) -> Self {
-        Self(vec![Piece::Year(year)])
+        Self(vec![PhrasePiece::Year(year)])
     }
 
     pub(super) fn push(&mut self, more: impl Into<Self>) {
@@ -71,7 +71,7 @@ impl Words {
 
     /// By themselves, as a part of somebody else's sentence.
     pub(super) fn text(&self) -> String {
-        let in_digits = self.0.iter().any(Piece::calls_for_digits);
+        let in_digits = self.0.iter().any(PhrasePiece::calls_for_digits);
         self.written(in_digits, &mut false)
     }
 
@@ -93,7 +93,7 @@ impl From<&str> for Words {
 
 impl From<String> for Words {
     fn from(text: String) -> Self {
-        Self(vec![Piece::Text(text)])
+        Self(vec![PhrasePiece::Text(text)])
     }
 }
 
@@ -150,7 +150,7 @@ impl Phrase {
 pub fn paragraph<'a>(phrases: impl IntoIterator<Item = &'a Phrase>) -> String {
     let sentences: Vec<&Words> = phrases.into_iter().flat_map(|phrase| &phrase.sentences).collect();
     let mut pieces = sentences.iter().flat_map(|words| &words.0);
-    let in_digits = pieces.any(Piece::calls_for_digits);
+    let in_digits = pieces.any(PhrasePiece::calls_for_digits);
     let mut year_is_said = false;
     let sentence = |words: &&Words| words.sentence(in_digits, &mut year_is_said);
     let written: Vec<String> = sentences.iter().map(sentence).collect();

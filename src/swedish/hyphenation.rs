@@ -29,7 +29,7 @@ const LEAST_LETTERS: usize = 3;
 
 /// A piece of running text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Piece<'t> {
+pub enum WordPiece<'t> {
     /// Text that takes no hyphen before it or in it.
     Unbroken(&'t str),
     /// Syllables of a long word: a hyphen may stand before each of them.
@@ -38,21 +38,21 @@ pub enum Piece<'t> {
 
 /// Splits a text by where it may be broken. The pieces joined are the text.
 #[must_use]
-pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+pub fn pieces(text: &str) -> Vec<WordPiece<'_>> {
     let mut pieces = Vec::new();
     let mut done = 0;
     for (start, word) in words(text) {
         for syllables in breakable(word) {
             let (from, to) = (start + syllables.start, start + syllables.end);
             if done < from {
-                pieces.push(Piece::Unbroken(&text[done..from]));
+                pieces.push(WordPiece::Unbroken(&text[done..from]));
             }
-            pieces.push(Piece::Breakable(&text[from..to]));
+            pieces.push(WordPiece::Breakable(&text[from..to]));
             done = to;
         }
     }
     if done < text.len() {
-        pieces.push(Piece::Unbroken(&text[done..]));
+        pieces.push(WordPiece::Unbroken(&text[done..]));
     }
     pieces
 }
@@ -191,16 +191,16 @@ mod tests {
 
     #[test]
     fn short_words_are_left_whole() {
-        assert_eq!(pieces("deltar i vuxna"), [Piece::Unbroken("deltar i vuxna")]);
+        assert_eq!(pieces("deltar i vuxna"), [WordPiece::Unbroken("deltar i vuxna")]);
         assert_eq!(pieces(""), []);
     }
 
     #[test]
     fn an_address_takes_no_hyphen() {
         let text = "registrator.arbetsmarknadsforvaltningen@example.org";
-        assert_eq!(pieces(text), [Piece::Unbroken(text)]);
+        assert_eq!(pieces(text), [WordPiece::Unbroken(text)]);
         let text = "(https://www.example.org/socialforvaltningen)";
-        assert_eq!(pieces(text), [Piece::Unbroken(text)]);
+        assert_eq!(pieces(text), [WordPiece::Unbroken(text)]);
     }
 
     #[test]
@@ -218,7 +218,7 @@ mod tests {
         let joined: String = pieces(text)
             .into_iter()
             .map(|piece| match piece {
-                Piece::Breakable(text) | Piece::Unbroken(text) => text,
+                WordPiece::Breakable(text) | WordPiece::Unbroken(text) => text,
             })
             .collect();
         assert_eq!(joined, text);

@@ -3,7 +3,7 @@
 use super::special::filled_lines;
 use super::tree::plain_line;
 use crate::document::Chart;
-use crate::document::chart::{Content, Kind, Point, Value};
+use crate::document::chart::{ChartContent, ChartKind, ChartPoint, ChartValue};
 
 /// A kind of chart that there is none of.
 pub(super) struct UnknownKind;
@@ -13,7 +13,7 @@ pub(super) struct UnknownKind;
 /// value is known.
 pub(super) fn chart(lines: &[String]) -> Result<Option<Chart>, UnknownKind> {
     let mut kind = None;
-    let mut content = Content::default();
+    let mut content = ChartContent::default();
     for line in filled_lines(lines) {
         let (what, words) = line.split_once(':').unwrap_or((line, ""));
         let words = words.trim_matches(' ');
@@ -28,18 +28,18 @@ pub(super) fn chart(lines: &[String]) -> Result<Option<Chart>, UnknownKind> {
         }
     }
     let kind = match kind {
-        Some("staplar") => Kind::Columns,
-        Some("rangordning") => Kind::Ranking,
-        Some("flöde") => Kind::Flow,
+        Some("staplar") => ChartKind::Columns,
+        Some("rangordning") => ChartKind::Ranking,
+        Some("flöde") => ChartKind::Flow,
         _ => return Err(UnknownKind),
     };
     Ok(Chart::new(kind, content))
 }
 
-fn point(words: &str) -> Point {
+fn point(words: &str) -> ChartPoint {
     let mut cells = cells(words);
     let label = cells.next().unwrap_or_default();
-    Point { label, values: cells.map(|cell| Value::of(&cell)).collect() }
+    ChartPoint { label, values: cells.map(|cell| ChartValue::of(&cell)).collect() }
 }
 
 /// A value that a template shows as nothing leaves only the mark before it.
@@ -65,21 +65,27 @@ mod tests {
             "slag: staplar\nrubrik: Klienter 2024–2025\nbeskrivning: Antalet.\n\
              serier: Klienter | Nya klienter\npunkt: 2024 | 1\u{a0}210 | \npunkt: 2025 | färre än\u{a0}5 | 86\nnot: En *not*.",
         );
-        let point = |label: &str, values: [Value; 2]| Point {
+        let point = |label: &str, values: [ChartValue; 2]| ChartPoint {
             label: label.to_owned(),
             values: values.to_vec(),
         };
-        let content = Content {
+        let content = ChartContent {
             caption: "Klienter 2024–2025".to_owned(),
             description: "Antalet.".to_owned(),
             series: vec!["Klienter".to_owned(), "Nya klienter".to_owned()],
             points: vec![
-                point("2024", [Value::Count(1210), Value::Unstated(String::new())]),
-                point("2025", [Value::Unstated("färre än\u{a0}5".to_owned()), Value::Count(86)]),
+                point("2024", [ChartValue::Count(1210), ChartValue::Unstated(String::new())]),
+                point(
+                    "2025",
+                    [ChartValue::Unstated("färre än\u{a0}5".to_owned()), ChartValue::Count(86)],
+                ),
             ],
             notes: vec!["En not.".to_owned()],
         };
-        assert_eq!(blocks, [Block::Chart(Chart::new(Kind::Columns, content).expect("values"))]);
+        assert_eq!(
+            blocks,
+            [Block::Chart(Chart::new(ChartKind::Columns, content).expect("values"))]
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! How long the bars of the PDF are, where they stand and which colours they have.
 
-use tjut::document::chart::Kind;
+use tjut::document::chart::ChartKind;
 use tjut::profile::Profile;
 
 use crate::support::charts::{chart, flow, paper, reasons, years};
@@ -60,8 +60,8 @@ fn a_flow_that_does_not_add_up_is_drawn_as_columns() {
             ("Avslutade", &["107"]),
             ("Utgående", &[after]),
         ];
-        let chart = chart(Kind::Flow, &["Klienter"], &stages);
-        assert_eq!(chart.kind(), Kind::Columns, "{after}");
+        let chart = chart(ChartKind::Flow, &["Klienter"], &stages);
+        assert_eq!(chart.kind(), ChartKind::Columns, "{after}");
         let bars = bars(&pdf(&paper(&[chart])));
         assert!(bars.iter().all(|bar| (bar.y - bars[0].y).abs() < ROUNDING), "{after}");
     }
@@ -87,7 +87,7 @@ fn the_chart_colours_differ_from_the_paper_and_from_each_other() {
 
 #[test]
 fn a_chart_of_one_point_is_a_chart() {
-    for kind in [Kind::Columns, Kind::Ranking, Kind::Flow] {
+    for kind in [ChartKind::Columns, ChartKind::Ranking, ChartKind::Flow] {
         let bars = bars(&pdf(&paper(&[chart(kind, &["Klienter"], &[("2025", &["189"])])])));
         assert_eq!(bars.len(), 1, "{kind:?}");
     }
@@ -97,7 +97,7 @@ fn a_chart_of_one_point_is_a_chart() {
 fn nothing_but_zeros_is_written_and_has_no_bars() {
     let zeros: [(&str, &[&str]); 4] =
         [("Ingående", &["0"]), ("Nya", &["0"]), ("Avslutade", &["0"]), ("Utgående", &["0"])];
-    for kind in [Kind::Columns, Kind::Ranking, Kind::Flow] {
+    for kind in [ChartKind::Columns, ChartKind::Ranking, ChartKind::Flow] {
         let pdf = pdf(&paper(&[chart(kind, &["Klienter"], &zeros)]));
         assert_eq!(bars(&pdf), [], "{kind:?}");
         let (_, pieces) = drawn(&pdf);

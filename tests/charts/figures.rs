@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use tjut::document::Chart;
-use tjut::document::chart::{Content, Kind, Value};
+use tjut::document::chart::{ChartContent, ChartKind, ChartValue};
 use tjut::swedish::grouped;
 
 use crate::support::charts::{chart, content, flow, paper, reasons, years};
@@ -35,7 +35,7 @@ fn word_its_workbook_and_the_pdf_have_the_figures_of_the_block() {
 
         let xml = part(&docx, "word/charts/chart1.xml");
         // In a flow, what the bars stand on comes first.
-        let first = usize::from(chart.kind() == Kind::Flow);
+        let first = usize::from(chart.kind() == ChartKind::Flow);
         for (series, expected) in counts(&chart).iter().enumerate() {
             assert_eq!(&copies(&xml, first + series, "val"), expected, "{kind}");
             assert_eq!(copies(&xml, first + series, "cat"), names(&chart), "{kind}");
@@ -78,7 +78,7 @@ fn word_its_workbook_and_the_pdf_have_the_figures_of_the_block() {
 fn both_files_have_caption_and_notes_as_text_and_nothing_of_the_chart() {
     let mut with_notes = content(&["Klienter"], &[("2024", &["210"]), ("2025", &["189"])]);
     with_notes.notes = vec!["Första noten.".to_owned(), "Andra noten.".to_owned()];
-    let chart = Chart::new(Kind::Columns, with_notes).expect("known values");
+    let chart = Chart::new(ChartKind::Columns, with_notes).expect("known values");
     let document = paper(&[chart, flow()]);
     let expected = document.lines();
     assert_eq!(
@@ -120,10 +120,10 @@ fn a_value_that_is_not_known_has_no_bar_no_figure_and_no_cell() {
 #[test]
 fn nothing_known_is_no_chart_and_an_unknown_second_series_is_left_out() {
     let unknown = content(&["Klienter"], &[("2024", &["–"]), ("2025", &["färre än\u{a0}5"])]);
-    assert_eq!(Chart::new(Kind::Columns, unknown), None);
-    assert_eq!(Chart::new(Kind::Ranking, Content::default()), None);
+    assert_eq!(Chart::new(ChartKind::Columns, unknown), None);
+    assert_eq!(Chart::new(ChartKind::Ranking, ChartContent::default()), None);
     let half =
-        chart(Kind::Columns, &["Klienter", "Nya"], &[("2024", &["7", "–"]), ("2025", &["8"])]);
+        chart(ChartKind::Columns, &["Klienter", "Nya"], &[("2024", &["7", "–"]), ("2025", &["8"])]);
     assert_eq!(half.series(), ["Klienter"]);
     let (_, pieces) = drawn(&pdf(&paper(&[half])));
     assert!(!pieces.iter().any(|piece| piece.text == "Klienter"), "one series needs no legend");
@@ -132,7 +132,7 @@ fn nothing_known_is_no_chart_and_an_unknown_second_series_is_left_out() {
 #[test]
 fn words_in_a_chart_that_look_like_markup_stay_words() {
     let hostile = "<b>&\"' #x *y* \\ $z ]]>";
-    let chart = chart(Kind::Ranking, &[hostile], &[(hostile, &["3"])]);
+    let chart = chart(ChartKind::Ranking, &[hostile], &[(hostile, &["3"])]);
     let document = paper(std::slice::from_ref(&chart));
     let xml = part(&docx(&document), "word/charts/chart1.xml");
     assert_eq!(copies(&xml, 0, "cat"), [hostile]);
@@ -143,13 +143,13 @@ fn words_in_a_chart_that_look_like_markup_stay_words() {
 #[test]
 fn a_number_too_large_for_persons_has_no_bar() {
     let counts = ["999\u{a0}999\u{a0}999", "1\u{a0}000\u{a0}000\u{a0}000", "18446744073709551616"];
-    let found = counts.map(|count| Value::of(count).count());
+    let found = counts.map(|count| ChartValue::of(count).count());
     assert_eq!(found, [Some(999_999_999), None, None]);
 }
 
 #[test]
 fn two_series_of_the_same_name_are_two_series() {
-    let same = chart(Kind::Columns, &["Nya", "Nya"], &[("2025", &["7", "8"])]);
+    let same = chart(ChartKind::Columns, &["Nya", "Nya"], &[("2025", &["7", "8"])]);
     assert!(same.alternative_text().ends_with("Nya: 7 år 2025. Nya: 8 år 2025."));
     let xml = part(&docx(&paper(&[same])), "word/charts/chart1.xml");
     assert_eq!([copies(&xml, 0, "val"), copies(&xml, 1, "val")], [["7"], ["8"]]);

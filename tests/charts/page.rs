@@ -1,7 +1,7 @@
 //! A chart on its page: room, accessibility, the same bytes.
 
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
-use tjut::document::chart::{Content, Kind, Point, Value};
+use tjut::document::chart::{ChartContent, ChartKind, ChartPoint, ChartValue};
 use tjut::document::{Block, Chart, Inline};
 
 use crate::support::charts::{chart, content, flow, paper, reasons, years};
@@ -14,18 +14,18 @@ fn a_chart_of_any_labels_stays_within_its_page() {
     for letters in fonts {
         let unbroken = letters.repeat(60);
         let words = format!("{letters} ").repeat(50);
-        let point = |label: &str, count| Point {
+        let point = |label: &str, count| ChartPoint {
             label: label.to_owned(),
-            values: vec![Value::Count(count), Value::Count(u32::MAX)],
+            values: vec![ChartValue::Count(count), ChartValue::Count(u32::MAX)],
         };
         let points =
             (0..100).flat_map(|n| [point(&unbroken, 900 - n), point(words.trim(), u32::MAX - n)]);
-        let content = Content {
+        let content = ChartContent {
             series: vec![unbroken.clone(), words.clone()],
             points: points.collect(),
             ..content(&[], &[])
         };
-        for kind in [Kind::Ranking, Kind::Columns, Kind::Flow] {
+        for kind in [ChartKind::Ranking, ChartKind::Columns, ChartKind::Flow] {
             let chart = Chart::new(kind, content.clone()).expect("known values");
             let pdf = pdf(&paper(&[chart]));
             let (rectangles, pieces) = drawn(&pdf);
@@ -48,10 +48,10 @@ fn too_many_points_are_left_out_and_a_note_says_so() {
     let points: Vec<(&str, &[&str])> =
         points.iter().map(|(label, values)| (label.as_str(), values.as_slice())).collect();
     let series = ["Klienter", "Nya klienter"];
-    let years = chart(Kind::Columns, &series, &points);
+    let years = chart(ChartKind::Columns, &series, &points);
     assert_eq!((years.points().len(), years.points()[0].label.as_str()), (10, "2016"));
     assert_eq!(years.notes(), ["Diagrammet visar de 10 sista av 14."]);
-    let rows = chart(Kind::Ranking, &series, &points);
+    let rows = chart(ChartKind::Ranking, &series, &points);
     assert_eq!((rows.points().len(), rows.points()[0].label.as_str()), (12, "2012"));
     assert_eq!(rows.notes(), ["Diagrammet visar de 12 första av 14."]);
 

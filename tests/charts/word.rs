@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use tjut::document::Chart;
-use tjut::document::chart::Kind;
+use tjut::document::chart::ChartKind;
 use tjut::profile::Profile;
 
 use crate::support::charts::{chart, content, flow, paper, reasons, years};
@@ -48,7 +48,7 @@ fn drawings_have_ids_and_descriptions_of_their_own() {
 fn caption_chart_and_notes_stay_on_one_page_in_word() {
     let mut with_note = content(&["Klienter"], &[("2025", &["189"])]);
     with_note.notes = vec!["En not.".to_owned()];
-    let docx = docx(&paper(&[Chart::new(Kind::Columns, with_note).expect("a value")]));
+    let docx = docx(&paper(&[Chart::new(ChartKind::Columns, with_note).expect("a value")]));
     let xml = part(&docx, "word/document.xml");
     assert!(xml.contains("<w:pStyle w:val=\"Diagram\"/><w:keepNext/>"), "with the note");
     let styles = part(&docx, "word/styles.xml");
@@ -97,7 +97,7 @@ fn names_that_look_like_formulas_are_text_in_the_workbook() {
     let names = ["=1+1", "+2", "-3", "@SUM(A1)", "=HYPERLINK(\"x\")", "'5"];
     let points: Vec<(&str, &[&str])> =
         names.iter().map(|name| (*name, &["7"] as &[&str])).collect();
-    let docx = docx(&paper(&[chart(Kind::Columns, &["=A1", "-B"], &points)]));
+    let docx = docx(&paper(&[chart(ChartKind::Columns, &["=A1", "-B"], &points)]));
     let sheet = part(&bytes(&docx, "word/embeddings/diagram1.xlsx"), "xl/worksheets/sheet1.xml");
     assert_eq!(texts(&sheet, "f"), [""; 0], "no formulas");
     assert_eq!(texts(&sheet, "t"), [&["=A1"], names.as_slice()].concat());

@@ -1,17 +1,17 @@
 //! Charts of invented figures, and papers that hold them.
 
-use tjut::document::chart::{Content, Kind, Point, Value};
+use tjut::document::chart::{ChartContent, ChartKind, ChartPoint, ChartValue};
 use tjut::document::{Block, Chart, Document, Inline};
 
 use super::sample;
 
 /// A chart's content, with values as templates show them.
-pub fn content(series: &[&str], points: &[(&str, &[&str])]) -> Content {
-    let point = |(label, values): &(&str, &[&str])| Point {
+pub fn content(series: &[&str], points: &[(&str, &[&str])]) -> ChartContent {
+    let point = |(label, values): &(&str, &[&str])| ChartPoint {
         label: (*label).to_owned(),
-        values: values.iter().map(|value| Value::of(value)).collect(),
+        values: values.iter().map(|value| ChartValue::of(value)).collect(),
     };
-    Content {
+    ChartContent {
         caption: "Klienter och nya klienter".to_owned(),
         description: "Antalet klienter varje år.".to_owned(),
         series: series.iter().map(ToString::to_string).collect(),
@@ -21,14 +21,14 @@ pub fn content(series: &[&str], points: &[(&str, &[&str])]) -> Content {
 }
 
 /// A chart, of which something must be known.
-pub fn chart(kind: Kind, series: &[&str], points: &[(&str, &[&str])]) -> Chart {
+pub fn chart(kind: ChartKind, series: &[&str], points: &[(&str, &[&str])]) -> Chart {
     Chart::new(kind, content(series, points)).expect("a known value")
 }
 
 /// Clients and new clients, with a value missing and one in thousands.
 pub fn years() -> Chart {
     chart(
-        Kind::Columns,
+        ChartKind::Columns,
         &["Klienter", "Nya klienter"],
         &[("2023", &["178", "–"]), ("2024", &["1\u{a0}210", "113"]), ("2025", &["189", "86"])],
     )
@@ -37,7 +37,7 @@ pub fn years() -> Chart {
 /// Reasons, the third of which is too few to be told.
 pub fn reasons() -> Chart {
     chart(
-        Kind::Ranking,
+        ChartKind::Ranking,
         &["Personer"],
         &[
             ("Ekonomi och skulder", &["57"]),
@@ -52,7 +52,7 @@ pub fn reasons() -> Chart {
 pub fn flow() -> Chart {
     let stages: [(&str, &[&str]); 4] =
         [("Ingående", &["110"]), ("Nya", &["86"]), ("Avslutade", &["107"]), ("Utgående", &["89"])];
-    chart(Kind::Flow, &["Klienter"], &stages)
+    chart(ChartKind::Flow, &["Klienter"], &stages)
 }
 
 /// The sample's particulars with a title and these charts, a paragraph between each.

@@ -3,6 +3,7 @@
 
 mod ages;
 mod anything;
+mod claims;
 mod divisions;
 mod example;
 mod figures;

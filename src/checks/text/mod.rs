@@ -2,10 +2,7 @@
 //! as sentences.
 
 pub(super) mod claims;
-pub(super) mod counts;
-pub(super) mod direction;
 mod first_names;
-mod known;
 pub(super) mod masked;
 pub(super) mod personal;
 pub(super) mod proposal;
@@ -13,13 +10,13 @@ mod scalars;
 mod scan;
 pub(super) mod typing;
 pub(super) mod wording;
-pub(super) mod years;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::papers::FIGURES;
 use super::{Made, Report, Subject};
+use crate::measures::DIVISIONS;
 use crate::source::Span;
 use crate::yaml::{Node, Scalar, ScalarPlaces, Style, Value};
 use crate::year_file::{Loaded, OMIT};
@@ -77,12 +74,6 @@ impl<'a> Passage<'a> {
         let token = index.and_then(|index| self.tokens.get(index));
         token.map_or("", |token| token.lower.as_str())
     }
-
-    /// Whether the token at a place is this sign.
-    pub(super) fn is_sign(&self, index: Option<usize>, sign: char) -> bool {
-        let token = index.and_then(|index| self.tokens.get(index));
-        token.is_some_and(|token| token.kind == TokenKind::Sign(sign))
-    }
 }
 
 impl Report<'_> {
@@ -94,11 +85,23 @@ impl Report<'_> {
         message: impl Into<String>,
         hint: impl Into<String>,
     ) {
+        self.add_in_beside(passage, range, message, hint, &[]);
+    }
+
+    /// The same, and shows other places that it is broken against.
+    pub(super) fn add_in_beside(
+        &mut self,
+        passage: &Passage<'_>,
+        range: Span,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+        related: &[(&Span, &str)],
+    ) {
         let place = passage
             .places
             .get_or_init(|| ScalarPlaces::new(&self.loaded.source, passage.span, &passage.scalar));
         let place = place.place(&range);
-        self.add(&place, message, hint);
+        self.add_beside(&place, message, hint, related);
     }
 }
 
@@ -172,8 +175,8 @@ pub(super) fn passages<'a>(loaded: &'a Loaded, made: &Made<'_>) -> Vec<Passage<'
     }
     let statistics = root.get("statistik").filter(|_| made.shows(FIGURES));
     for year in entries(statistics) {
-        for division in ["ålder", "områden", "orsaker", "kontaktvägar"] {
-            for entry in entries(year.value.get(division)) {
+        for division in DIVISIONS.iter().filter(|division| division.has_chosen_names()) {
+            for entry in entries(year.value.get(division.key)) {
                 let name = Scalar { text: entry.key.to_string(), style: Style::Plain };
                 let name = Cow::Owned(name);
                 passages.push(Passage::new(Kind::Label, "", &entry.key.span, name));

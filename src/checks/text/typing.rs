@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use super::TokenKind;
 use super::scalars::{Place, each_scalar};
-use super::years::is_month;
 use crate::checks::{Report, Rule, Subject};
 use crate::source::Span;
-use crate::swedish::{grouped, in_words};
+use crate::swedish::{MONTHS, grouped, in_words};
 use crate::yaml::Node;
 
 pub(in crate::checks) const RULES: &[Rule] = &[
@@ -226,7 +225,7 @@ fn digits_and_words(subject: &Subject<'_>, report: &mut Report<'_>) {
                 _ => continue,
             };
             let noun = passage.word_at(Some(index + 1));
-            if noun.is_empty() || is_month(noun) {
+            if noun.is_empty() || MONTHS.contains(&noun) {
                 continue;
             }
             let was_in_digits = *first.entry((number, noun)).or_insert(in_digits);

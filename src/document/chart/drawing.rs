@@ -6,8 +6,8 @@
 
 use serde::Serialize;
 
-use super::pen::Pen;
-use super::{Chart, Kind};
+use super::layout::ChartLayout;
+use super::{Chart, ChartKind};
 use crate::profile::Profile;
 
 /// A chart's bars and words.
@@ -65,7 +65,7 @@ pub struct Label {
     /// The upper edge of the first line.
     pub y: i64,
     /// How the text is aligned to it.
-    pub align: Align,
+    pub align: TextAnchor,
     /// The text, line by line.
     pub lines: Vec<String>,
 }
@@ -73,7 +73,7 @@ pub struct Label {
 /// How a text is aligned to a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Align {
+pub enum TextAnchor {
     /// It begins there.
     Left,
     /// It has its middle there.
@@ -87,7 +87,7 @@ impl Chart {
     #[must_use]
     pub fn drawing(&self, profile: &Profile) -> Drawing {
         let page = &profile.page;
-        let pen = Pen {
+        let layout = ChartLayout {
             size: hundredths(profile.sizes.small * 25.4 / 72.0),
             line: hundredths(profile.sizes.small * profile.spacing.line * 25.4 / 72.0),
             drawing: Drawing {
@@ -104,8 +104,8 @@ impl Chart {
             },
         };
         match self.kind {
-            Kind::Ranking => pen.rows(self),
-            Kind::Columns | Kind::Flow => pen.columns(self),
+            ChartKind::Ranking => layout.rows(self),
+            ChartKind::Columns | ChartKind::Flow => layout.columns(self),
         }
     }
 }

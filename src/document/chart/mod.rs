@@ -2,14 +2,14 @@
 
 mod drawing;
 mod fitting;
-mod pen;
+mod layout;
 mod words;
 
 use serde::Serialize;
 
 use crate::swedish::grouped;
 
-pub use drawing::{Align, Area, Bar, Drawing, Label};
+pub use drawing::{Area, Bar, Drawing, Label, TextAnchor};
 pub(super) use fitting::text_width;
 
 /// The most years side by side.
@@ -29,7 +29,7 @@ const MOST_DIGITS: usize = 92;
 /// What kind of chart it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Kind {
+pub enum ChartKind {
     /// `staplar`: vertical bars, a group of one or two for each year.
     Columns,
     /// `rangordning`: horizontal bars, the first one on top.
@@ -41,7 +41,7 @@ pub enum Kind {
 
 /// What a chart is made of, before it is known what can be drawn.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Content {
+pub struct ChartContent {
     /// Stands above the chart.
     pub caption: String,
     /// What the chart is about, said before its figures to those who don't see it.
@@ -49,31 +49,31 @@ pub struct Content {
     /// The names of the series.
     pub series: Vec<String>,
     /// Years, rows or stages, in the order shown.
-    pub points: Vec<Point>,
+    pub points: Vec<ChartPoint>,
     /// Notes below the chart.
     pub notes: Vec<String>,
 }
 
 /// A year, a row or a stage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Point {
+pub struct ChartPoint {
     /// Its name.
     pub label: String,
     /// A value for each series.
-    pub values: Vec<Value>,
+    pub values: Vec<ChartValue>,
 }
 
 /// How many, as far as it is known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Value {
+pub enum ChartValue {
     /// A count, drawn as a bar.
     Count(u32),
     /// What stands instead of a count, such as `färre än 5`, or nothing; no bar.
     Unstated(String),
 }
 
-impl Value {
+impl ChartValue {
     /// The value of a text as templates show values: `1 250` with a fixed space is a
     /// count, `–` is nothing, and other words stay words, as does what is too large to
     /// be a number of persons.
@@ -110,9 +110,9 @@ impl Value {
 pub struct Chart {
     /// What the chart is called in the document tree, beside the kind of block.
     #[serde(rename = "chart")]
-    kind: Kind,
+    kind: ChartKind,
     #[serde(flatten)]
-    content: Content,
+    content: ChartContent,
 }
 
 impl Chart {
@@ -122,9 +122,12 @@ impl Chart {
     /// note says so. A second series of which nothing is known is left out. A flow
     /// that does not add up, or of which a part is unknown, becomes plain columns.
     #[must_use]
-    pub fn new(kind: Kind, content: Content) -> Option<Self> {
-        let kind =
-            if kind == Kind::Flow && !adds_up(&content.points) { Kind::Columns } else { kind };
+    pub fn new(kind: ChartKind, content: ChartContent) -> Option<Self> {
+        let kind = if kind == ChartKind::Flow && !adds_up(&content.points) {
+            ChartKind::Columns
+        } else {
+            kind
+        };
         let mut chart = Self { kind, content };
         chart.settle_series();
         chart.limit_points();
@@ -134,7 +137,7 @@ impl Chart {
 
     /// What kind of chart it is.
     #[must_use]
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> ChartKind {
         self.kind
     }
 
@@ -152,7 +155,7 @@ impl Chart {
 
     /// Years, rows or stages, in the order shown.
     #[must_use]
-    pub fn points(&self) -> &[Point] {
+    pub fn points(&self) -> &[ChartPoint] {
         &self.content.points
     }
 
@@ -164,32 +167,32 @@ impl Chart {
 
     /// The counts of a series, point by point.
     pub fn counts(&self, series: usize) -> impl Iterator<Item = Option<u32>> {
-        self.points().iter().map(move |point| point.values.get(series).and_then(Value::count))
+        self.points().iter().map(move |point| point.values.get(series).and_then(ChartValue::count))
     }
 
     fn settle_series(&mut self) {
-        let Content { caption, series, points, .. } = &mut self.content;
+        let ChartContent { caption, series, points, .. } = &mut self.content;
         let is_known = |index: usize| {
-            points.iter().any(|point| point.values.get(index).and_then(Value::count).is_some())
+            points.iter().any(|point| point.values.get(index).and_then(ChartValue::count).is_some())
         };
-        let most = if self.kind == Kind::Columns && is_known(1) { 2 } else { 1 };
+        let most = if self.kind == ChartKind::Columns && is_known(1) { 2 } else { 1 };
         series.truncate(most);
         if series.is_empty() {
             series.push(caption.clone());
         }
         for point in points {
-            point.values.resize(series.len(), Value::Unstated(String::new()));
+            point.values.resize(series.len(), ChartValue::Unstated(String::new()));
         }
     }
 
     fn limit_points(&mut self) {
         let most = self.most_points();
-        let Content { points, notes, .. } = &mut self.content;
+        let ChartContent { points, notes, .. } = &mut self.content;
         let all = points.len();
         if all <= most {
             return;
         }
-        let place = if self.kind == Kind::Ranking {
+        let place = if self.kind == ChartKind::Ranking {
             points.truncate(most);
             "första"
         } else {
@@ -200,21 +203,21 @@ impl Chart {
     }
 
     fn most_points(&self) -> usize {
-        if self.kind == Kind::Ranking {
+        if self.kind == ChartKind::Ranking {
             return MOST_ROWS;
         }
         let values = self.points().iter().flat_map(|point| &point.values);
-        let digits = values.filter_map(Value::shown).map(|shown| shown.chars().count()).max();
+        let digits = values.filter_map(ChartValue::shown).map(|shown| shown.chars().count()).max();
         let a_year = self.series().len() * (digits.unwrap_or(0) + 1);
         (MOST_DIGITS / (a_year + 1)).clamp(1, MOST_YEARS)
     }
 }
 
 /// Whether what there was, with what came and without what went, is what there is.
-fn adds_up(points: &[Point]) -> bool {
+fn adds_up(points: &[ChartPoint]) -> bool {
     let counts: Option<Vec<u64>> = points
         .iter()
-        .map(|point| point.values.first().and_then(Value::count).map(u64::from))
+        .map(|point| point.values.first().and_then(ChartValue::count).map(u64::from))
         .collect();
     matches!(counts.as_deref(), Some([before, new, ended, after]) if before + new == ended + after)
 }

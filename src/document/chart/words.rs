@@ -3,7 +3,7 @@
 //! Screen readers pause at punctuation, so that every value stands in a part of a
 //! sentence or a sentence of its own.
 
-use super::{Chart, Kind, Point, Value};
+use super::{Chart, ChartKind, ChartPoint, ChartValue};
 use crate::swedish::join;
 
 impl Chart {
@@ -37,20 +37,20 @@ impl Chart {
 
     fn sentences(&self) -> Vec<String> {
         let kind = match self.kind {
-            Kind::Columns => "Stapeldiagram.",
-            Kind::Ranking => "Rangordning med liggande staplar.",
-            Kind::Flow => "Flödesdiagram.",
+            ChartKind::Columns => "Stapeldiagram.",
+            ChartKind::Ranking => "Rangordning med liggande staplar.",
+            ChartKind::Flow => "Flödesdiagram.",
         };
         let mut sentences = vec![sentence(&self.content.description), kind.to_owned()];
         match self.kind {
-            Kind::Columns => {
+            ChartKind::Columns => {
                 let series = self.series().iter().enumerate();
                 sentences.extend(series.map(|(series, name)| self.columns(series, name)));
             }
-            Kind::Ranking => {
+            ChartKind::Ranking => {
                 sentences.extend(self.values().map(|(label, value)| named(label, "", value)));
             }
-            Kind::Flow => {
+            ChartKind::Flow => {
                 let signs = ["", "plus ", "minus ", ""];
                 let stages = signs.into_iter().zip(self.values());
                 sentences.extend(stages.map(|(sign, (label, value))| named(label, sign, value)));
@@ -67,7 +67,7 @@ impl Chart {
             let years = self.points().iter().map(|point| in_year(point, series));
             return sentence(&format!("{name}: {}", join(&years.collect::<Vec<_>>())));
         }
-        let unstated = Value::Unstated(String::new());
+        let unstated = ChartValue::Unstated(String::new());
         let stages = self.points().iter().map(|point| {
             format!("{} {}", point.label, in_words(point.values.get(series).unwrap_or(&unstated)))
         });
@@ -75,7 +75,7 @@ impl Chart {
     }
 
     /// The points' names with the first series' values.
-    fn values(&self) -> impl Iterator<Item = (&str, &Value)> {
+    fn values(&self) -> impl Iterator<Item = (&str, &ChartValue)> {
         self.points().iter().filter_map(|point| Some((point.label.as_str(), point.values.first()?)))
     }
 }
@@ -84,9 +84,9 @@ fn is_year(label: &str) -> bool {
     label.len() == 4 && label.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn in_year(point: &Point, series: usize) -> String {
+fn in_year(point: &ChartPoint, series: usize) -> String {
     match point.values.get(series) {
-        Some(Value::Unstated(words)) if words.is_empty() => {
+        Some(ChartValue::Unstated(words)) if words.is_empty() => {
             format!("uppgift saknas för {}", point.label)
         }
         Some(value) => format!("{} år {}", in_words(value), point.label),
@@ -94,15 +94,15 @@ fn in_year(point: &Point, series: usize) -> String {
     }
 }
 
-fn named(label: &str, sign: &str, value: &Value) -> String {
+fn named(label: &str, sign: &str, value: &ChartValue) -> String {
     sentence(&format!("{label}: {sign}{}", in_words(value)))
 }
 
-fn in_words(value: &Value) -> String {
+fn in_words(value: &ChartValue) -> String {
     match value {
-        Value::Unstated(words) if words.is_empty() => "uppgift saknas".to_owned(),
-        Value::Unstated(words) => words.clone(),
-        Value::Count(_) => value.shown().unwrap_or_default(),
+        ChartValue::Unstated(words) if words.is_empty() => "uppgift saknas".to_owned(),
+        ChartValue::Unstated(words) => words.clone(),
+        ChartValue::Count(_) => value.shown().unwrap_or_default(),
     }
 }
 
@@ -116,19 +116,19 @@ fn sentence(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Content;
+    use super::super::ChartContent;
     use super::*;
 
-    fn text(kind: Kind, series: &[&str], points: &[(&str, &[&str])]) -> String {
-        let points = points.iter().map(|(label, values)| Point {
+    fn text(kind: ChartKind, series: &[&str], points: &[(&str, &[&str])]) -> String {
+        let points = points.iter().map(|(label, values)| ChartPoint {
             label: (*label).to_owned(),
-            values: values.iter().map(|value| Value::of(value)).collect(),
+            values: values.iter().map(|value| ChartValue::of(value)).collect(),
         });
-        let content = Content {
+        let content = ChartContent {
             description: "Antalet klienter".to_owned(),
             series: series.iter().map(ToString::to_string).collect(),
             points: points.collect(),
-            ..Content::default()
+            ..ChartContent::default()
         };
         Chart::new(kind, content).map(|chart| chart.alternative_text()).unwrap_or_default()
     }
@@ -156,31 +156,31 @@ mod tests {
             [("Ekonomi, skulder", &["57"]), ("Bostad", &["40"]), ("Vård", &["färre än\u{a0}5"])];
         let cases = [
             (
-                text(Kind::Columns, &["Klienter"], &years),
+                text(ChartKind::Columns, &["Klienter"], &years),
                 "Antalet klienter. Stapeldiagram. Klienter: 178 år 2023, 1\u{a0}210 år 2024 och färre än\u{a0}5 år 2025.",
             ),
             (
-                text(Kind::Columns, &["Klienter", "Nya"], &years),
+                text(ChartKind::Columns, &["Klienter", "Nya"], &years),
                 "Antalet klienter. Stapeldiagram. Klienter: 178 år 2023, 1\u{a0}210 år 2024 och färre än\u{a0}5 år 2025. \
                  Nya: uppgift saknas för 2023, 113 år 2024 och 86 år 2025.",
             ),
             (
-                text(Kind::Columns, &["Klienter"], &years[..1]),
+                text(ChartKind::Columns, &["Klienter"], &years[..1]),
                 "Antalet klienter. Stapeldiagram. Klienter: 178 år 2023.",
             ),
             (
-                text(Kind::Ranking, &["Personer"], &reasons),
+                text(ChartKind::Ranking, &["Personer"], &reasons),
                 "Antalet klienter. Rangordning med liggande staplar. Ekonomi, skulder: 57. Bostad: 40. Vård: färre än\u{a0}5.",
             ),
             (
-                text(Kind::Flow, &["Klienter"], &flow),
+                text(ChartKind::Flow, &["Klienter"], &flow),
                 "Antalet klienter. Flödesdiagram. Ingående: 110. Nya: plus 86. Avslutade: minus 107. Utgående: 89.",
             ),
             (
-                text(Kind::Flow, &["Klienter"], &broken),
+                text(ChartKind::Flow, &["Klienter"], &broken),
                 "Antalet klienter. Stapeldiagram. Klienter: Ingående 110; Nya 86; Avslutade uppgift saknas; Utgående 89.",
             ),
-            (text(Kind::Ranking, &["Personer"], &[("Ekonomi", &["–"])]), ""),
+            (text(ChartKind::Ranking, &["Personer"], &[("Ekonomi", &["–"])]), ""),
         ];
         for (found, expected) in cases {
             assert_eq!(found, expected);
@@ -189,14 +189,17 @@ mod tests {
 
     #[test]
     fn a_short_text_has_whole_sentences_and_says_where_the_rest_is() {
-        let content = Content {
+        let content = ChartContent {
             description: "Orsaker".to_owned(),
             points: ["Ekonomi", "Bostad", "Vård"]
-                .map(|label| Point { label: label.to_owned(), values: vec![Value::Count(7)] })
+                .map(|label| ChartPoint {
+                    label: label.to_owned(),
+                    values: vec![ChartValue::Count(7)],
+                })
                 .to_vec(),
-            ..Content::default()
+            ..ChartContent::default()
         };
-        let chart = Chart::new(Kind::Ranking, content).expect("known values");
+        let chart = Chart::new(ChartKind::Ranking, content).expect("known values");
         let short = |most| chart.short_alternative_text(most, "Resten i data.");
         assert_eq!(short(200), chart.alternative_text());
         assert_eq!(

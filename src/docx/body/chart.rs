@@ -3,12 +3,12 @@
 use crate::document::Chart;
 
 use super::super::chart;
-use super::super::styles::Style;
+use super::super::styles::StyleName;
 use super::super::xml::Element;
-use super::flow::Flow;
+use super::flow::BodyFlow;
 use super::inline::run;
 
-/// English Metric Units in a hundredth of a millimetre (ECMA-376 Part 1, 20.1.2.1).
+/// English Metric Units in a hundredth of a millimetre (ECMA-376 PackagePart 1, 20.1.2.1).
 const UNITS: i64 = 360;
 
 /// Word's own advice is a description of one or two sentences, and some readers cut
@@ -19,16 +19,16 @@ const LONGEST_DESCRIPTION: usize = 250;
 const REST: &str = "Alla värden finns i diagrammets data.";
 
 /// Appends caption, chart and notes, which stay on one page.
-pub fn push(flow: &mut Flow, chart: &Chart) {
+pub fn push(flow: &mut BodyFlow, chart: &Chart) {
     flow.push_caption(chart.caption());
     let number = flow.charts() + 1;
     let drawing = chart.drawing(flow.profile());
     flow.add_chart(chart::part(chart, &drawing, number, flow.profile()));
     let size = [drawing.width * UNITS, drawing.height * UNITS];
-    flow.push(Style::Chart, vec![Element::new("w:r").child(element(chart, number, size))]);
+    flow.push(StyleName::Chart, vec![Element::new("w:r").child(element(chart, number, size))]);
     for note in chart.notes() {
         flow.keep_with_next();
-        flow.push(Style::TableNote, vec![run(note)]);
+        flow.push(StyleName::TableNote, vec![run(note)]);
     }
     if chart.notes().is_empty() {
         flow.end_group();

@@ -4,37 +4,37 @@ use crate::profile::Profile;
 
 use super::super::format::{Numbering, ParagraphFormat};
 use super::super::measure::{Twips, points};
-use super::super::package::Part;
+use super::super::package::PackagePart;
 use super::super::parts::{FIRST_RESTART, NumberedList, root};
 use super::super::section::{self, Columns};
-use super::super::styles::Style;
+use super::super::styles::StyleName;
 use super::super::xml::Element;
 use super::Body;
 use super::inline::run;
 
 /// The paragraphs and tables so far.
-pub struct Flow<'a> {
+pub struct BodyFlow<'a> {
     profile: &'a Profile,
-    items: Vec<Item>,
+    items: Vec<FlowItem>,
     lists: Vec<NumberedList>,
-    charts: Vec<Part>,
+    charts: Vec<PackagePart>,
     /// How many sections have ended.
     sections: usize,
 }
 
-enum Item {
+enum FlowItem {
     Paragraph(Paragraph),
     Table(Element),
 }
 
 /// A paragraph that the next block may still have a word in.
 struct Paragraph {
-    style: Style,
+    style: StyleName,
     format: ParagraphFormat,
     content: Vec<Element>,
 }
 
-impl<'a> Flow<'a> {
+impl<'a> BodyFlow<'a> {
     /// A body with nothing in it.
     pub fn new(profile: &'a Profile) -> Self {
         Self { profile, items: Vec::new(), lists: Vec::new(), charts: Vec::new(), sections: 0 }
@@ -46,17 +46,22 @@ impl<'a> Flow<'a> {
     }
 
     /// Appends a paragraph.
-    pub fn push(&mut self, style: Style, content: Vec<Element>) {
+    pub fn push(&mut self, style: StyleName, content: Vec<Element>) {
         // Word has no white space below a table.
-        let is_below_table = matches!(self.items.last(), Some(Item::Table(_)));
+        let is_below_table = matches!(self.items.last(), Some(FlowItem::Table(_)));
         let above = (is_below_table && !style.has_space_above())
             .then(|| points(self.profile.spacing.table));
         let format = ParagraphFormat { style: Some(style), above, ..ParagraphFormat::default() };
-        self.items.push(Item::Paragraph(Paragraph { style, format, content }));
+        self.items.push(FlowItem::Paragraph(Paragraph { style, format, content }));
     }
 
     /// Appends a paragraph with a place in a list.
-    pub fn push_item(&mut self, style: Style, numbering: Option<Numbering>, content: Vec<Element>) {
+    pub fn push_item(
+        &mut self,
+        style: StyleName,
+        numbering: Option<Numbering>,
+        content: Vec<Element>,
+    ) {
         self.push(style, content);
         if let Some(paragraph) = self.last() {
             paragraph.format.numbering = numbering;
@@ -67,17 +72,17 @@ impl<'a> Flow<'a> {
     pub fn push_caption(&mut self, caption: &str) {
         self.keep_text_with_next();
         if !caption.is_empty() {
-            self.push(Style::Caption, vec![run(caption)]);
+            self.push(StyleName::Caption, vec![run(caption)]);
         }
     }
 
     /// Appends a table.
     pub fn push_table(&mut self, table: Element) {
         // Word makes one table of two that touch.
-        if matches!(self.items.last(), Some(Item::Table(_))) {
-            self.push(Style::Normal, Vec::new());
+        if matches!(self.items.last(), Some(FlowItem::Table(_))) {
+            self.push(StyleName::Normal, Vec::new());
         }
-        self.items.push(Item::Table(table));
+        self.items.push(FlowItem::Table(table));
     }
 
     /// Opens a numbered list that counts from `start`; the answer is its id.
@@ -92,7 +97,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Adds a chart's part, for a paragraph to refer to.
-    pub fn add_chart(&mut self, part: Part) {
+    pub fn add_chart(&mut self, part: PackagePart) {
         self.charts.push(part);
     }
 
@@ -106,7 +111,9 @@ impl<'a> Flow<'a> {
     /// Keeps the last paragraph with what comes next if it is running text, which
     /// then most likely leads up to it.
     pub fn keep_text_with_next(&mut self) {
-        if let Some(paragraph) = self.last().filter(|paragraph| paragraph.style == Style::Normal) {
+        if let Some(paragraph) =
+            self.last().filter(|paragraph| paragraph.style == StyleName::Normal)
+        {
             paragraph.format.keep_next = true;
         }
     }
@@ -122,8 +129,8 @@ impl<'a> Flow<'a> {
     /// Ends a section with what has been appended so far.
     pub fn end_section(&mut self, columns: Columns) {
         let section = self.section(columns);
-        if !matches!(self.items.last(), Some(Item::Paragraph(_))) {
-            self.push(Style::Normal, Vec::new());
+        if !matches!(self.items.last(), Some(FlowItem::Paragraph(_))) {
+            self.push(StyleName::Normal, Vec::new());
         }
         if let Some(paragraph) = self.last() {
             paragraph.format.section = Some(section);
@@ -134,8 +141,8 @@ impl<'a> Flow<'a> {
     /// Whether something has been appended since a section ended.
     pub fn is_inside_section(&self) -> bool {
         match self.items.last() {
-            Some(Item::Paragraph(paragraph)) => paragraph.format.section.is_none(),
-            Some(Item::Table(_)) => true,
+            Some(FlowItem::Paragraph(paragraph)) => paragraph.format.section.is_none(),
+            Some(FlowItem::Table(_)) => true,
             None => false,
         }
     }
@@ -143,11 +150,11 @@ impl<'a> Flow<'a> {
     /// The body, with what it refers to.
     pub fn finish(mut self) -> Body {
         // Word repairs a body that is empty or ends with a table.
-        if !matches!(self.items.last(), Some(Item::Paragraph(_))) {
-            self.push(Style::Normal, Vec::new());
+        if !matches!(self.items.last(), Some(FlowItem::Paragraph(_))) {
+            self.push(StyleName::Normal, Vec::new());
         }
         let last_section = self.section(Columns::One);
-        let content = self.items.into_iter().map(Item::element);
+        let content = self.items.into_iter().map(FlowItem::element);
         let body = Element::new("w:body").children(content).child(last_section);
         Body { root: root("w:document").child(body), lists: self.lists, charts: self.charts }
     }
@@ -158,13 +165,13 @@ impl<'a> Flow<'a> {
 
     fn last(&mut self) -> Option<&mut Paragraph> {
         match self.items.last_mut() {
-            Some(Item::Paragraph(paragraph)) => Some(paragraph),
-            Some(Item::Table(_)) | None => None,
+            Some(FlowItem::Paragraph(paragraph)) => Some(paragraph),
+            Some(FlowItem::Table(_)) | None => None,
         }
     }
 }
 
-impl Item {
+impl FlowItem {
     fn element(self) -> Element {
         match self {
             Self::Paragraph(Paragraph { format, content, .. }) => {

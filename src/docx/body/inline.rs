@@ -3,23 +3,23 @@
 use crate::document::Inline;
 
 use super::super::format::RunFormat;
-use super::super::styles::Style;
+use super::super::styles::StyleName;
 use super::super::xml::Element;
 
 /// The runs of `inlines`.
 pub fn runs(inlines: &[Inline]) -> Vec<Element> {
     let mut out = Vec::new();
-    push(inlines, Dress::default(), &mut out);
+    push(inlines, RunMarkup::default(), &mut out);
     out
 }
 
 /// A run of plain text.
 pub fn run(text: &str) -> Element {
-    Dress::default().run(text)
+    RunMarkup::default().run(text)
 }
 
 /// A run of plain text with a character style.
-pub fn styled_run(style: Style, text: &str) -> Element {
+pub fn styled_run(style: StyleName, text: &str) -> Element {
     let format = RunFormat { style: Some(style), ..RunFormat::default() };
     Element::new("w:r").children(format.element()).children(characters(text))
 }
@@ -31,25 +31,25 @@ pub fn tab() -> Element {
 
 /// What the surrounding markup asks of a run.
 #[derive(Debug, Clone, Copy, Default)]
-struct Dress {
+struct RunMarkup {
     strong: bool,
     emphasis: bool,
     link: bool,
 }
 
-impl Dress {
+impl RunMarkup {
     /// A run has one character style; what further markup asks for stands beside it.
     fn format(self) -> RunFormat {
         let style = match self {
-            Self { link: true, .. } => Some(Style::Hyperlink),
-            Self { strong: true, .. } => Some(Style::Strong),
-            Self { emphasis: true, .. } => Some(Style::Emphasis),
+            Self { link: true, .. } => Some(StyleName::Hyperlink),
+            Self { strong: true, .. } => Some(StyleName::Strong),
+            Self { emphasis: true, .. } => Some(StyleName::Emphasis),
             Self { .. } => None,
         };
         RunFormat {
             style,
-            bold: self.strong && style != Some(Style::Strong),
-            italic: self.emphasis && style != Some(Style::Emphasis),
+            bold: self.strong && style != Some(StyleName::Strong),
+            italic: self.emphasis && style != Some(StyleName::Emphasis),
             ..RunFormat::default()
         }
     }
@@ -59,16 +59,16 @@ impl Dress {
     }
 }
 
-fn push(inlines: &[Inline], dress: Dress, out: &mut Vec<Element>) {
+fn push(inlines: &[Inline], markup: RunMarkup, out: &mut Vec<Element>) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) => out.push(dress.run(text)),
-            Inline::Strong(inner) => push(inner, Dress { strong: true, ..dress }, out),
-            Inline::Emphasis(inner) => push(inner, Dress { emphasis: true, ..dress }, out),
-            Inline::Link { url, text } if !dress.link && is_address(url) => {
-                link(url, text, dress, out);
+            Inline::Text(text) => out.push(markup.run(text)),
+            Inline::Strong(inner) => push(inner, RunMarkup { strong: true, ..markup }, out),
+            Inline::Emphasis(inner) => push(inner, RunMarkup { emphasis: true, ..markup }, out),
+            Inline::Link { url, text } if !markup.link && is_address(url) => {
+                link(url, text, markup, out);
             }
-            Inline::Link { text, .. } => push(text, dress, out),
+            Inline::Link { text, .. } => push(text, markup, out),
             Inline::Break => out.push(Element::new("w:r").child(Element::new("w:br"))),
         }
     }
@@ -84,7 +84,7 @@ fn is_address(url: &str) -> bool {
 
 /// A field rather than `w:hyperlink`, whose target would be an external
 /// relationship of the package.
-fn link(url: &str, text: &[Inline], dress: Dress, out: &mut Vec<Element>) {
+fn link(url: &str, text: &[Inline], markup: RunMarkup, out: &mut Vec<Element>) {
     let mark = |kind| {
         let character = Element::new("w:fldChar").attribute("w:fldCharType", kind);
         Element::new("w:r").child(character)
@@ -95,7 +95,7 @@ fn link(url: &str, text: &[Inline], dress: Dress, out: &mut Vec<Element>) {
     out.push(mark("begin"));
     out.push(Element::new("w:r").child(instruction));
     out.push(mark("separate"));
-    push(text, Dress { link: true, ..dress }, out);
+    push(text, RunMarkup { link: true, ..markup }, out);
     out.push(mark("end"));
 }
 

@@ -3,22 +3,22 @@
 use crate::document::{Block, List};
 
 use super::super::format::Numbering;
-use super::super::styles::{LIST_LEVELS, Style};
-use super::flow::Flow;
+use super::super::styles::{LIST_LEVELS, StyleName};
+use super::flow::BodyFlow;
 use super::{inline, push_block};
 
 /// Appends a list that is not inside another.
-pub fn push(flow: &mut Flow, list: &List) {
+pub fn push(flow: &mut BodyFlow, list: &List) {
     flow.keep_text_with_next();
     push_level(flow, list, 0);
     flow.end_group();
 }
 
-fn push_level(flow: &mut Flow, list: &List, level: u8) {
+fn push_level(flow: &mut BodyFlow, list: &List, level: u8) {
     // Numbered lists restart, each as a list of its own; all bullets belong to
     // the list that their style names.
     let numbering = list.start.map(|start| Numbering { level, id: flow.start_list(level, start) });
-    let style = if numbering.is_some() { Style::ListNumber } else { Style::ListBullet };
+    let style = if numbering.is_some() { StyleName::ListNumber } else { StyleName::ListBullet };
     for item in &list.items {
         let (marked, rest) = match item.as_slice() {
             [Block::Paragraph { text }, rest @ ..] => (inline::runs(text), rest),
@@ -32,9 +32,9 @@ fn push_level(flow: &mut Flow, list: &List, level: u8) {
 }
 
 /// Appends what stands in an item below its first paragraph.
-fn push_inside(flow: &mut Flow, block: &Block, level: u8) {
+fn push_inside(flow: &mut BodyFlow, block: &Block, level: u8) {
     match block {
-        Block::Paragraph { text } => flow.push(Style::ListContinue(level), inline::runs(text)),
+        Block::Paragraph { text } => flow.push(StyleName::ListContinue(level), inline::runs(text)),
         Block::List(list) => push_level(flow, list, (level + 1).min(LIST_LEVELS - 1)),
         other => push_block(flow, other),
     }

@@ -11,11 +11,11 @@ mod table;
 use crate::document::{Block, Document, Field};
 use crate::profile::Profile;
 
-use super::package::Part;
+use super::package::PackagePart;
 use super::parts::NumberedList;
-use super::styles::Style;
+use super::styles::StyleName;
 use super::xml::Element;
-use flow::Flow;
+use flow::BodyFlow;
 
 pub use inline::{run, tab};
 
@@ -26,12 +26,12 @@ pub struct Body {
     /// The numbered lists, in the order of their ids.
     pub lists: Vec<NumberedList>,
     /// The charts' own parts.
-    pub charts: Vec<Part>,
+    pub charts: Vec<PackagePart>,
 }
 
 /// Writes the blocks of `document`.
 pub fn write(document: &Document, profile: &Profile) -> Body {
-    let mut flow = Flow::new(profile);
+    let mut flow = BodyFlow::new(profile);
     for block in &document.blocks {
         push_block(&mut flow, block);
     }
@@ -39,14 +39,14 @@ pub fn write(document: &Document, profile: &Profile) -> Body {
 }
 
 /// Appends one block that is not inside a list.
-fn push_block(flow: &mut Flow, block: &Block) {
+fn push_block(flow: &mut BodyFlow, block: &Block) {
     match block {
         Block::Letterhead(letterhead) => letterhead::push(flow, letterhead),
         Block::Heading { level, text } => {
-            let style = Style::Heading(level.saturating_sub(1).min(2));
+            let style = StyleName::Heading(level.saturating_sub(1).min(2));
             flow.push(style, inline::runs(text));
         }
-        Block::Paragraph { text } => flow.push(Style::Normal, inline::runs(text)),
+        Block::Paragraph { text } => flow.push(StyleName::Normal, inline::runs(text)),
         Block::List(list) => list::push(flow, list),
         Block::Fields { rows } => push_fields(flow, rows),
         Block::Table(table) => table::push(flow, table),
@@ -56,7 +56,7 @@ fn push_block(flow: &mut Flow, block: &Block) {
     }
 }
 
-fn push_fields(flow: &mut Flow, rows: &[Field]) {
+fn push_fields(flow: &mut BodyFlow, rows: &[Field]) {
     flow.keep_text_with_next();
     for row in rows {
         // A label that fills its column is followed by its value on the next
@@ -66,9 +66,9 @@ fn push_fields(flow: &mut Flow, rows: &[Field]) {
         } else {
             Element::new("w:r").child(Element::new("w:br"))
         };
-        let mut content = vec![inline::styled_run(Style::FieldLabel, &row.label), divider];
+        let mut content = vec![inline::styled_run(StyleName::FieldLabel, &row.label), divider];
         content.extend(inline::runs(&row.value));
-        flow.push(Style::Field, content);
+        flow.push(StyleName::Field, content);
     }
     flow.end_group();
 }

@@ -5,16 +5,16 @@ use crate::profile::Profile;
 
 use super::super::format::ParagraphFormat;
 use super::super::measure::{Twips, text_width};
-use super::super::styles::Style;
+use super::super::styles::StyleName;
 use super::super::xml::Element;
-use super::flow::Flow;
+use super::flow::BodyFlow;
 use super::inline::run;
 
 /// A table with more rows than this may be divided between pages.
 const LARGEST_WHOLE_TABLE: usize = 12;
 
 /// Appends caption, table and notes.
-pub fn push(flow: &mut Flow, table: &Table) {
+pub fn push(flow: &mut BodyFlow, table: &Table) {
     flow.push_caption(&table.caption);
     let widths = column_widths(table, flow.profile());
     if !widths.is_empty() {
@@ -24,7 +24,7 @@ pub fn push(flow: &mut Flow, table: &Table) {
         if index > 0 {
             flow.keep_with_next();
         }
-        flow.push(Style::TableNote, vec![run(note)]);
+        flow.push(StyleName::TableNote, vec![run(note)]);
     }
 }
 
@@ -56,7 +56,7 @@ fn element(table: &Table, widths: &[Twips]) -> Element {
 
 fn properties(table: &Table, width: Twips) -> Element {
     let ends_with_sum = table.rows.last().is_some_and(|row| row.is_sum);
-    // The same five answers as bits, for Word 2007 (ECMA-376 Part 4, 14.4.10).
+    // The same five answers as bits, for Word 2007 (ECMA-376 PackagePart 4, 14.4.10).
     let bits = if ends_with_sum { "06E0" } else { "06A0" };
     let look = Element::val("w:tblLook", bits)
         .attribute("w:firstRow", 1)
@@ -67,7 +67,7 @@ fn properties(table: &Table, width: Twips) -> Element {
         .attribute("w:noVBand", 1);
     let described = [("w:tblCaption", &table.caption), ("w:tblDescription", &table.description)];
     Element::new("w:tblPr")
-        .child(Element::val("w:tblStyle", Style::Table.id()))
+        .child(Element::val("w:tblStyle", StyleName::Table.id()))
         .child(Element::new("w:tblW").attribute("w:w", width).attribute("w:type", "dxa"))
         .child(Element::new("w:tblLayout").attribute("w:type", "fixed"))
         .child(look)
@@ -83,8 +83,8 @@ fn header_row(table: &Table, widths: &[Twips]) -> Element {
     let cells = widths.iter().enumerate().map(|(index, width)| {
         let text = table.columns.get(index).map_or("", |column| &column.header);
         let style = match align(table, index) {
-            Align::Left => Style::TableHeader,
-            Align::Right => Style::TableHeaderRight,
+            Align::Left => StyleName::TableHeader,
+            Align::Right => StyleName::TableHeaderRight,
         };
         cell(*width, style, text, true)
     });
@@ -99,10 +99,10 @@ fn body_row(table: &Table, row: &Row, widths: &[Twips], stays: bool) -> Element 
     let padded = texts.chain(std::iter::repeat(""));
     let cells = widths.iter().zip(padded).enumerate().map(|(index, (width, text))| {
         let style = match (align(table, index), row.is_sum) {
-            (Align::Left, false) => Style::TableText,
-            (Align::Right, false) => Style::TableTextRight,
-            (Align::Left, true) => Style::TableSum,
-            (Align::Right, true) => Style::TableSumRight,
+            (Align::Left, false) => StyleName::TableText,
+            (Align::Right, false) => StyleName::TableTextRight,
+            (Align::Left, true) => StyleName::TableSum,
+            (Align::Right, true) => StyleName::TableSumRight,
         };
         cell(*width, style, text, stays)
     });
@@ -114,7 +114,7 @@ fn align(table: &Table, index: usize) -> Align {
     table.columns.get(index).map_or(Align::Left, |column| column.align)
 }
 
-fn cell(width: Twips, style: Style, text: &str, stays: bool) -> Element {
+fn cell(width: Twips, style: StyleName, text: &str, stays: bool) -> Element {
     let format =
         ParagraphFormat { style: Some(style), keep_next: stays, ..ParagraphFormat::default() };
     let size = Element::new("w:tcW").attribute("w:w", width).attribute("w:type", "dxa");

@@ -1,10 +1,10 @@
 //! The axes: the names below or beside the bars, and the values, which are written
 //! at the bars and need no scale.
 
-use crate::document::chart::Kind;
+use crate::document::chart::ChartKind;
 
 use super::super::xml::Element;
-use super::dress::{Dress, setting};
+use super::style::{ChartStyle, setting};
 
 /// The id of the axis of names.
 pub const NAMES: u8 = 1;
@@ -17,17 +17,17 @@ pub fn references() -> [Element; 2] {
 }
 
 /// `c:catAx` and `c:valAx` (21.2.2.25, 21.2.2.226).
-pub fn both(kind: Kind, dress: &Dress) -> [Element; 2] {
+pub fn both(kind: ChartKind, style: &ChartStyle) -> [Element; 2] {
     // Word counts horizontal bars from below.
     let (names, values, order) = match kind {
-        Kind::Ranking => ("l", "b", "maxMin"),
-        Kind::Columns | Kind::Flow => ("b", "l", "minMax"),
+        ChartKind::Ranking => ("l", "b", "maxMin"),
+        ChartKind::Columns | ChartKind::Flow => ("b", "l", "minMax"),
     };
     let scale = Element::new("c:scaling").child(setting("c:orientation", order));
     let names = axis("c:catAx", NAMES, scale, false, names)
         .child(setting("c:tickLblPos", "low"))
-        .child(dress.base_line())
-        .child(dress.text())
+        .child(style.base_line())
+        .child(style.text())
         .child(setting("c:crossAx", VALUES))
         .child(setting("c:crosses", "autoZero"))
         .child(setting("c:auto", 0))

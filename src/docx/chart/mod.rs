@@ -1,22 +1,22 @@
 //! Charts as Word's own, with their figures in a workbook beside them
-//! (ECMA-376 Part 1, 21.2). Every figure in the chart is a copy of a cell, and is
+//! (ECMA-376 PackagePart 1, 21.2). Every figure in the chart is a copy of a cell, and is
 //! taken from there anew when a handläggare edits the data.
 
 mod axes;
-mod dress;
 mod series;
 mod sheet;
+mod style;
 mod workbook;
 
 use crate::document::Chart;
-use crate::document::chart::{Area, Drawing, Kind};
+use crate::document::chart::{Area, ChartKind, Drawing};
 use crate::profile::Profile;
 
-use super::package::{Content, Part};
+use super::package::{PackagePart, PartContent};
 use super::styles::LANGUAGE;
 use super::xml::Element;
-use dress::{Dress, setting};
 use sheet::Sheet;
+use style::{ChartStyle, setting};
 
 /// The relationship from a chart to its workbook.
 const WORKBOOK: &str = "rIdWorkbook";
@@ -27,29 +27,29 @@ pub fn relation(number: usize) -> String {
 }
 
 /// The chart of a number, with its workbook.
-pub fn part(chart: &Chart, drawing: &Drawing, number: usize, profile: &Profile) -> Part {
+pub fn part(chart: &Chart, drawing: &Drawing, number: usize, profile: &Profile) -> PackagePart {
     let sheet = Sheet::of(chart, drawing);
-    let workbook = Part {
+    let workbook = PackagePart {
         name: format!("word/embeddings/diagram{number}.xlsx").into(),
         content_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         id: WORKBOOK.into(),
         relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package",
-        content: Content::Package(workbook::package(&sheet)),
+        content: PartContent::Package(workbook::package(&sheet)),
         parts: Vec::new(),
     };
-    Part {
+    PackagePart {
         name: format!("word/charts/chart{number}.xml").into(),
         content_type: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
         id: relation(number).into(),
         relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart",
-        content: Content::Xml(space(chart, &sheet, drawing, profile)),
+        content: PartContent::Xml(space(chart, &sheet, drawing, profile)),
         parts: vec![workbook],
     }
 }
 
 /// `c:chartSpace` (21.2.2.29).
 fn space(chart: &Chart, sheet: &Sheet, drawing: &Drawing, profile: &Profile) -> Element {
-    let dress = Dress::new(profile);
+    let style = ChartStyle::new(profile);
     let data = Element::new("c:externalData")
         .attribute("r:id", WORKBOOK)
         .child(setting("c:autoUpdate", 0));
@@ -60,23 +60,25 @@ fn space(chart: &Chart, sheet: &Sheet, drawing: &Drawing, profile: &Profile) -> 
         .child(setting("c:date1904", 0))
         .child(setting("c:lang", LANGUAGE))
         .child(setting("c:roundedCorners", 0))
-        .child(element(chart, sheet, drawing, &dress))
-        .child(dress::nothing())
-        .child(dress.text())
+        .child(element(chart, sheet, drawing, &style))
+        .child(style::nothing())
+        .child(style.text())
         .child(data)
 }
 
 /// `c:chart` (21.2.2.27). The caption stands above it as a paragraph.
-fn element(chart: &Chart, sheet: &Sheet, drawing: &Drawing, dress: &Dress) -> Element {
+fn element(chart: &Chart, sheet: &Sheet, drawing: &Drawing, style: &ChartStyle) -> Element {
     let plots = match chart.kind() {
-        Kind::Flow => series::flow(chart, sheet, drawing.gap, dress).to_vec(),
-        Kind::Columns | Kind::Ranking => vec![series::plain(chart, sheet, drawing.gap, dress)],
+        ChartKind::Flow => series::flow(chart, sheet, drawing.gap, style).to_vec(),
+        ChartKind::Columns | ChartKind::Ranking => {
+            vec![series::plain(chart, sheet, drawing.gap, style)]
+        }
     };
     let bars = Element::new("c:plotArea")
         .child(layout(Some("inner"), drawing, drawing.plot))
         .children(plots)
-        .children(axes::both(chart.kind(), dress))
-        .child(dress::nothing());
+        .children(axes::both(chart.kind(), style))
+        .child(style::nothing());
     let legend = Element::new("c:legend")
         .child(setting("c:legendPos", "t"))
         .child(layout(None, drawing, drawing.legend))

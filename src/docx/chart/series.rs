@@ -1,14 +1,14 @@
 //! The series of a chart: references to the sheet, with copies of what stands there.
 
 use crate::document::Chart;
-use crate::document::chart::Kind;
+use crate::document::chart::ChartKind;
 use crate::swedish::grouped;
 
 use super::super::styles::LANGUAGE;
 use super::super::xml::Element;
 use super::axes;
-use super::dress::{self, Dress, setting};
-use super::sheet::{Cell, Sheet};
+use super::sheet::{Sheet, SheetCell};
+use super::style::{self, ChartStyle, setting};
 
 /// The number format of counts: thousands grouped with fixed spaces, whatever the
 /// language of the reader's Word.
@@ -31,34 +31,34 @@ const REACH: usize = 3;
 const WIDEST_GAP: i64 = 500;
 
 /// Bars side by side or one below the other.
-pub fn plain(chart: &Chart, sheet: &Sheet, gap: i64, dress: &Dress) -> Element {
+pub fn plain(chart: &Chart, sheet: &Sheet, gap: i64, style: &ChartStyle) -> Element {
     let series = (0..chart.series().len()).map(|index| {
-        bar_series(index, COUNTS + index, sheet, dress.bars(index), Vec::new())
+        bar_series(index, COUNTS + index, sheet, style.bars(index), Vec::new())
             .child(values_written("outEnd"))
             .children(data(sheet, COUNTS + index))
     });
-    let direction = if chart.kind() == Kind::Ranking { "bar" } else { "col" };
+    let direction = if chart.kind() == ChartKind::Ranking { "bar" } else { "col" };
     bars([direction, "clustered"], series.collect(), gap, 0)
 }
 
 /// Bars on bars that don't show, and the counts above them on a line that doesn't
 /// show either, since Word puts no figure above a bar that stands on another. The
 /// line is as high as the bars reach, while its figures are the counts' cells.
-pub fn flow(chart: &Chart, sheet: &Sheet, gap: i64, dress: &Dress) -> [Element; 2] {
+pub fn flow(chart: &Chart, sheet: &Sheet, gap: i64, style: &ChartStyle) -> [Element; 2] {
     let changes = [1, 2].map(|point| {
         Element::new("c:dPt")
             .child(setting("c:idx", point))
             .child(setting("c:invertIfNegative", 0))
             .child(setting("c:bubble3D", 0))
-            .child(dress.bars(1))
+            .child(style.bars(1))
     });
-    let below = bar_series(0, BELOW, sheet, dress::nothing(), Vec::new());
-    let counts = bar_series(1, COUNTS, sheet, dress.bars(0), changes.to_vec());
+    let below = bar_series(0, BELOW, sheet, style::nothing(), Vec::new());
+    let counts = bar_series(1, COUNTS, sheet, style.bars(0), changes.to_vec());
     let stacked = vec![below.children(data(sheet, BELOW)), counts.children(data(sheet, COUNTS))];
     let shown: Vec<String> =
         chart.counts(0).flatten().map(|count| grouped(u64::from(count))).collect();
     let line = series(2, REACH, sheet)
-        .child(dress::nothing())
+        .child(style::nothing())
         .child(Element::new("c:marker").child(setting("c:symbol", "none")))
         .child(cells_written(&shown))
         .children(data(sheet, REACH))
@@ -90,11 +90,11 @@ fn bar_series(
     index: usize,
     column: usize,
     sheet: &Sheet,
-    dress: Element,
+    style: Element,
     points: Vec<Element>,
 ) -> Element {
     series(index, column, sheet)
-        .child(dress)
+        .child(style)
         .child(setting("c:invertIfNegative", 0))
         .children(points)
 }
@@ -114,7 +114,7 @@ fn data(sheet: &Sheet, column: usize) -> [Element; 2] {
     let names = sheet.columns.get(NAMES).into_iter().flat_map(|column| &column.cells);
     let names: Vec<&str> = names
         .map(|cell| match cell {
-            Cell::Text(name) => name.as_str(),
+            SheetCell::Text(name) => name.as_str(),
             _ => "",
         })
         .collect();
@@ -122,7 +122,7 @@ fn data(sheet: &Sheet, column: usize) -> [Element; 2] {
     let numbers: Vec<Option<u64>> = sheet
         .columns
         .get(column)
-        .map(|column| column.cells.iter().map(Cell::number).collect())
+        .map(|column| column.cells.iter().map(SheetCell::number).collect())
         .unwrap_or_default();
     let points =
         (0..).zip(&numbers).filter_map(|(index, number)| Some(point(index, *number.as_ref()?)));
@@ -151,7 +151,7 @@ fn point(index: usize, value: impl std::fmt::Display) -> Element {
 fn values_written(place: &str) -> Element {
     let format =
         Element::new("c:numFmt").attribute("formatCode", GROUPED).attribute("sourceLinked", 0);
-    shown(Element::new("c:dLbls").child(format).child(dress::nothing()), place, 1)
+    shown(Element::new("c:dLbls").child(format).child(style::nothing()), place, 1)
 }
 
 /// `c:dLbls` with what cells say instead of the values, above the line. Each label
@@ -173,7 +173,7 @@ fn cells_written(texts: &[String]) -> Element {
             .child(Element::new("c:tx").child(rich));
         shown(label, "t", 0).child(extension(LABEL_EXTENSION, switch()))
     });
-    let all = Element::new("c:dLbls").children(labels).child(dress::nothing());
+    let all = Element::new("c:dLbls").children(labels).child(style::nothing());
     shown(all, "t", 0).child(extension(LABEL_EXTENSION, switch()))
 }
 

@@ -2,7 +2,7 @@
 //! when the figures are edited.
 
 use crate::document::Chart;
-use crate::document::chart::{Drawing, Kind};
+use crate::document::chart::{ChartKind, Drawing};
 
 /// The sheet's name.
 pub const NAME: &str = "Blad1";
@@ -10,20 +10,20 @@ pub const NAME: &str = "Blad1";
 /// The sheet, column by column, each with its header in the first row.
 pub struct Sheet {
     /// The columns, the first with the names of the points.
-    pub columns: Vec<Column>,
+    pub columns: Vec<SheetColumn>,
 }
 
 /// A column.
-pub struct Column {
+pub struct SheetColumn {
     /// The cell in the first row.
     pub header: String,
     /// The cells below.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<SheetCell>,
 }
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cell {
+pub enum SheetCell {
     /// Nothing, since the count is not known.
     Empty,
     /// A name.
@@ -39,7 +39,7 @@ pub enum Cell {
     },
 }
 
-impl Cell {
+impl SheetCell {
     /// The cell's number, if it has one.
     pub fn number(&self) -> Option<u64> {
         match self {
@@ -53,16 +53,16 @@ impl Sheet {
     /// The chart's names and counts. A flow also has what its bars stand on and how
     /// high they reach, as formulas, so that the bars follow an edited count.
     pub fn of(chart: &Chart, drawing: &Drawing) -> Self {
-        let names = drawing.names.iter().cloned().map(Cell::Text);
-        let mut columns = vec![Column { header: String::new(), cells: names.collect() }];
+        let names = drawing.names.iter().cloned().map(SheetCell::Text);
+        let mut columns = vec![SheetColumn { header: String::new(), cells: names.collect() }];
         for (index, name) in drawing.series.iter().enumerate() {
             let counts = chart.counts(index);
             let cell = |count: Option<u32>| {
-                count.map_or(Cell::Empty, |count| Cell::Count(u64::from(count)))
+                count.map_or(SheetCell::Empty, |count| SheetCell::Count(u64::from(count)))
             };
-            columns.push(Column { header: name.clone(), cells: counts.map(cell).collect() });
+            columns.push(SheetColumn { header: name.clone(), cells: counts.map(cell).collect() });
         }
-        if chart.kind() == Kind::Flow {
+        if chart.kind() == ChartKind::Flow {
             columns.extend(steps(chart));
         }
         Self { columns }
@@ -82,15 +82,15 @@ impl Sheet {
 }
 
 /// What the bars of a flow stand on, and how high they reach.
-fn steps(chart: &Chart) -> [Column; 2] {
+fn steps(chart: &Chart) -> [SheetColumn; 2] {
     let counts: Vec<u64> = chart.counts(0).flatten().map(u64::from).collect();
     let [before, new, ended, after] = counts[..] else {
         return ["Utfyllnad", "Överkant"]
-            .map(|header| Column { header: header.to_owned(), cells: Vec::new() });
+            .map(|header| SheetColumn { header: header.to_owned(), cells: Vec::new() });
     };
-    let column = |header: &str, cells: [(&'static str, u64); 4]| Column {
+    let column = |header: &str, cells: [(&'static str, u64); 4]| SheetColumn {
         header: header.to_owned(),
-        cells: cells.map(|(formula, value)| Cell::Formula { formula, value }).to_vec(),
+        cells: cells.map(|(formula, value)| SheetCell::Formula { formula, value }).to_vec(),
     };
     [
         column(

@@ -1,10 +1,10 @@
 //! The workbook inside a Word file: one sheet, no macros, nothing that points
-//! outside (ECMA-376 Part 1, chapter 18).
+//! outside (ECMA-376 PackagePart 1, chapter 18).
 
-use super::super::package::{Content, Part, office_part};
+use super::super::package::{PackagePart, PartContent, office_part};
 use super::super::xml::Element;
 use super::series::GROUPED;
-use super::sheet::{Cell, NAME, Sheet, letter};
+use super::sheet::{NAME, Sheet, SheetCell, letter};
 
 const NAMESPACE: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
@@ -21,13 +21,13 @@ macro_rules! sheet_part {
 }
 
 /// The workbook as a package.
-pub fn package(sheet: &Sheet) -> Vec<Part> {
-    vec![Part {
+pub fn package(sheet: &Sheet) -> Vec<PackagePart> {
+    vec![PackagePart {
         name: "xl/workbook.xml".into(),
         content_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
         id: "rIdWorkbook".into(),
         relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
-        content: Content::Xml(workbook()),
+        content: PartContent::Xml(workbook()),
         parts: vec![
             sheet_part!("worksheets/sheet1", "worksheet", "rIdSheet", worksheet(sheet)),
             sheet_part!("styles", "styles", "rIdStyles", styles()),
@@ -72,14 +72,14 @@ fn row(sheet: &Sheet, index: usize) -> Element {
     Element::new("row").attribute("r", index + 1).children(cells)
 }
 
-fn cell(place: &str, content: &Cell) -> Option<Element> {
+fn cell(place: &str, content: &SheetCell) -> Option<Element> {
     let number = |value: &u64| Element::new("v").text(&value.to_string());
     let styled = Element::new("c").attribute("r", place).attribute("s", GROUPED_CELL);
     match content {
-        Cell::Empty => None,
-        Cell::Text(name) => text(place, name),
-        Cell::Count(value) => Some(styled.child(number(value))),
-        Cell::Formula { formula, value } => {
+        SheetCell::Empty => None,
+        SheetCell::Text(name) => text(place, name),
+        SheetCell::Count(value) => Some(styled.child(number(value))),
+        SheetCell::Formula { formula, value } => {
             Some(styled.child(Element::new("f").text(formula)).child(number(value)))
         }
     }

@@ -4,24 +4,24 @@ use crate::document::RunningHead;
 
 use super::super::body::{run, tab};
 use super::super::format::ParagraphFormat;
-use super::super::styles::Style;
+use super::super::styles::StyleName;
 use super::super::xml::Element;
 use super::root;
 
 /// The header of the first page: the page number alone, since the letterhead
 /// below shows the rest.
 pub fn first_page(head: &RunningHead) -> Element {
-    header(Style::FirstHeader, page_label(&head.page_label))
+    header(StyleName::FirstHeader, page_label(&head.page_label))
 }
 
 /// The header of later pages: what the paper is, then the page number.
 pub fn later_pages(head: &RunningHead) -> Element {
     let mut content = vec![run(&head.parts.join(" · ")), tab()];
     content.extend(page_label(&head.page_label));
-    header(Style::Header, content)
+    header(StyleName::Header, content)
 }
 
-fn header(style: Style, content: Vec<Element>) -> Element {
+fn header(style: StyleName, content: Vec<Element>) -> Element {
     let format = ParagraphFormat { style: Some(style), ..ParagraphFormat::default() };
     root("w:hdr").child(Element::new("w:p").children(format.element()).children(content))
 }

@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::profile::Profile;
 
 use super::body::Body;
-use super::package::{Content, Part, office_part};
+use super::package::{PackagePart, PartContent, office_part};
 use super::styles;
 use super::xml::Element;
 
@@ -36,7 +36,7 @@ macro_rules! word_part {
 }
 
 /// The parts in the order in which they stand in the package.
-pub fn all(document: &Document, profile: &Profile, body: Body) -> Vec<Part> {
+pub fn all(document: &Document, profile: &Profile, body: Body) -> Vec<PackagePart> {
     let head = &document.running_head;
     let mut own = vec![
         word_part!("styles", "styles", "rIdStyles", styles::part(profile)),
@@ -47,12 +47,12 @@ pub fn all(document: &Document, profile: &Profile, body: Body) -> Vec<Part> {
         word_part!("header2", "header", FIRST_HEADER_ID, header::first_page(head)),
     ];
     own.extend(body.charts);
-    let main = Part {
+    let main = PackagePart {
         name: "word/document.xml".into(),
         content_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
         id: "rIdDocument".into(),
         relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
-        content: Content::Xml(body.root),
+        content: PartContent::Xml(body.root),
         parts: own,
     };
     let mut parts = vec![main];

@@ -5,7 +5,7 @@ use crate::profile::Profile;
 
 use super::super::format::{Indent, ParagraphFormat};
 use super::super::measure::points;
-use super::super::styles::{LIST_LEVELS, Style};
+use super::super::styles::{LIST_LEVELS, StyleName};
 use super::super::xml::Element;
 use super::root;
 
@@ -29,20 +29,20 @@ pub struct NumberedList {
 }
 
 /// How a level is marked: number format, text, style of its items.
-type Mark = (&'static str, &'static str, fn(u8) -> Style);
+type Mark = (&'static str, &'static str, fn(u8) -> StyleName);
 
 const NUMBER_MARKS: [Mark; LIST_LEVELS as usize] = [
-    ("decimal", "%1.", Style::ListNumber),
-    ("lowerLetter", "%2)", Style::ListNumber),
-    ("lowerRoman", "%3.", Style::ListNumber),
+    ("decimal", "%1.", StyleName::ListNumber),
+    ("lowerLetter", "%2)", StyleName::ListNumber),
+    ("lowerRoman", "%3.", StyleName::ListNumber),
 ];
 
 /// Signs of the running text's own font: the symbol fonts that Word uses by
 /// itself are read out as unknown signs by some screen readers.
 const BULLET_MARKS: [Mark; LIST_LEVELS as usize] = [
-    ("bullet", "•", Style::ListBullet),
-    ("bullet", "–", Style::ListBullet),
-    ("bullet", "•", Style::ListBullet),
+    ("bullet", "•", StyleName::ListBullet),
+    ("bullet", "–", StyleName::ListBullet),
+    ("bullet", "•", StyleName::ListBullet),
 ];
 
 /// `word/numbering.xml`. The list at index `n` of `lists` has the id

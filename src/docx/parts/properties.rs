@@ -3,35 +3,35 @@
 
 use crate::document::Properties;
 
-use super::super::package::{Content, Part};
+use super::super::package::{PackagePart, PartContent};
 use super::super::styles::LANGUAGE;
 use super::super::xml::Element;
 
 /// Core, extended and custom properties.
-pub fn parts(properties: &Properties) -> [Part; 3] {
+pub fn parts(properties: &Properties) -> [PackagePart; 3] {
     [
-        Part {
+        PackagePart {
             name: "docProps/core.xml".into(),
             content_type: "application/vnd.openxmlformats-package.core-properties+xml",
             id: "rIdCore".into(),
             relation: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
-            content: Content::Xml(core(properties)),
+            content: PartContent::Xml(core(properties)),
             parts: Vec::new(),
         },
-        Part {
+        PackagePart {
             name: "docProps/app.xml".into(),
             content_type: "application/vnd.openxmlformats-officedocument.extended-properties+xml",
             id: "rIdExtended".into(),
             relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties",
-            content: Content::Xml(extended(properties)),
+            content: PartContent::Xml(extended(properties)),
             parts: Vec::new(),
         },
-        Part {
+        PackagePart {
             name: "docProps/custom.xml".into(),
             content_type: "application/vnd.openxmlformats-officedocument.custom-properties+xml",
             id: "rIdCustom".into(),
             relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties",
-            content: Content::Xml(custom(properties)),
+            content: PartContent::Xml(custom(properties)),
             parts: Vec::new(),
         },
     ]

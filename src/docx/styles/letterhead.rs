@@ -4,7 +4,7 @@ use crate::profile::Profile;
 
 use super::super::format::{ParagraphFormat, RunFormat, Tab};
 use super::super::measure::{half_points, text_width};
-use super::{Definition, Style, in_heading_font, line};
+use super::{Definition, StyleName, in_heading_font, line};
 
 /// The size of the kind of paper, as a part of the title's size.
 const PAPER_LABEL: f64 = 0.85;
@@ -21,7 +21,7 @@ pub fn definitions(profile: &Profile) -> Vec<Definition> {
         ..ParagraphFormat::default()
     };
     vec![
-        Definition::new(Style::Letterhead, Some(Style::Normal))
+        Definition::new(StyleName::Letterhead, Some(StyleName::Normal))
             .paragraph(ParagraphFormat {
                 whole_words: true,
                 below: Some(0),
@@ -29,30 +29,30 @@ pub fn definitions(profile: &Profile) -> Vec<Definition> {
                 ..ParagraphFormat::default()
             })
             .run(in_heading_font(profile, size)),
-        Definition::new(Style::LetterheadLabel, Some(Style::Letterhead))
-            .next(Style::Letterhead)
+        Definition::new(StyleName::LetterheadLabel, Some(StyleName::Letterhead))
+            .next(StyleName::Letterhead)
             .run(bold),
-        Definition::new(Style::LetterheadSender, Some(Style::LetterheadLabel))
-            .next(Style::Letterhead)
+        Definition::new(StyleName::LetterheadSender, Some(StyleName::LetterheadLabel))
+            .next(StyleName::Letterhead)
             .paragraph(high()),
-        Definition::new(Style::LetterheadPaper, Some(Style::LetterheadLabel))
-            .next(Style::Letterhead)
+        Definition::new(StyleName::LetterheadPaper, Some(StyleName::LetterheadLabel))
+            .next(StyleName::Letterhead)
             .paragraph(high())
             .run(RunFormat { size: Some(half_points(large)), ..RunFormat::default() }),
         // The gap between rows stands below the last line and not above the next
         // label: above a column's first line Word and others differ on keeping it.
-        Definition::new(Style::LetterheadLast, Some(Style::Letterhead)).paragraph(
+        Definition::new(StyleName::LetterheadLast, Some(StyleName::Letterhead)).paragraph(
             ParagraphFormat { below: Some(line(profile, size)), ..ParagraphFormat::default() },
         ),
         header(profile),
-        Definition::new(Style::FirstHeader, Some(Style::Header))
+        Definition::new(StyleName::FirstHeader, Some(StyleName::Header))
             .paragraph(ParagraphFormat { align_right: true, ..ParagraphFormat::default() }),
     ]
 }
 
 fn header(profile: &Profile) -> Definition {
     let size = profile.sizes.small;
-    Definition::new(Style::Header, Some(Style::Normal))
+    Definition::new(StyleName::Header, Some(StyleName::Normal))
         .paragraph(ParagraphFormat {
             tabs: vec![Tab { at: text_width(&profile.page), align: "right" }],
             whole_words: true,

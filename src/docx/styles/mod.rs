@@ -19,16 +19,16 @@ use super::measure::{Twips, half_points, points};
 use super::parts::root;
 use super::xml::Element;
 
-pub use name::{LIST_LEVELS, Style};
+pub use name::{LIST_LEVELS, StyleName};
 
 /// The language of every paper.
 pub const LANGUAGE: &str = "sv-SE";
 
 /// A style: what it builds on and how it differs.
 struct Definition {
-    style: Style,
-    based_on: Option<Style>,
-    next: Option<Style>,
+    style: StyleName,
+    based_on: Option<StyleName>,
+    next: Option<StyleName>,
     paragraph: ParagraphFormat,
     run: RunFormat,
     /// `w:tblPr` and what follows it, for a table style.
@@ -37,7 +37,7 @@ struct Definition {
 
 impl Definition {
     /// A style that differs in nothing yet.
-    fn new(style: Style, based_on: Option<Style>) -> Self {
+    fn new(style: StyleName, based_on: Option<StyleName>) -> Self {
         Self {
             style,
             based_on,
@@ -59,11 +59,11 @@ impl Definition {
     }
 
     /// The style of the paragraph that Word begins after this one.
-    fn next(self, next: Style) -> Self {
+    fn next(self, next: StyleName) -> Self {
         Self { next: Some(next), ..self }
     }
 
-    /// `w:style` (ECMA-376 Part 1, 17.7.4.17).
+    /// `w:style` (ECMA-376 PackagePart 1, 17.7.4.17).
     fn element(self) -> Element {
         let (kind, is_default, is_own) =
             (self.style.kind(), self.style.is_default(), self.style.is_own());

@@ -5,7 +5,7 @@ pub const LIST_LEVELS: u8 = 3;
 
 /// A style of the paper. Levels count from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
+pub enum StyleName {
     /// Running text.
     Normal,
     /// A heading, level 0 being the paper's title.
@@ -78,7 +78,7 @@ pub enum Style {
     Table,
 }
 
-impl Style {
+impl StyleName {
     /// The id that paragraphs and runs refer to.
     pub fn id(self) -> &'static str {
         self.id_and_name().0

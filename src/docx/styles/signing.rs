@@ -4,25 +4,25 @@ use crate::profile::Profile;
 
 use super::super::format::{Indent, ParagraphFormat, Tab};
 use super::super::measure::{millimetres, points, text_width};
-use super::{Definition, Style, in_heading_font, line};
+use super::{Definition, StyleName, in_heading_font, line};
 
 /// The styles of this family.
 pub fn definitions(profile: &Profile) -> Vec<Definition> {
     let room = Some(points(profile.spacing.signing_room));
     let name = || ParagraphFormat { above: room, ..ParagraphFormat::default() };
     vec![
-        Definition::new(Style::Signature, Some(Style::Normal)).paragraph(ParagraphFormat {
+        Definition::new(StyleName::Signature, Some(StyleName::Normal)).paragraph(ParagraphFormat {
             keep_lines: true,
             whole_words: true,
             below: Some(0),
             ..ParagraphFormat::default()
         }),
-        Definition::new(Style::SignatureName, Some(Style::Signature))
-            .next(Style::Signature)
+        Definition::new(StyleName::SignatureName, Some(StyleName::Signature))
+            .next(StyleName::Signature)
             .paragraph(name()),
         pair(profile),
-        Definition::new(Style::SignatureNamePair, Some(Style::SignaturePair))
-            .next(Style::SignaturePair)
+        Definition::new(StyleName::SignatureNamePair, Some(StyleName::SignaturePair))
+            .next(StyleName::SignaturePair)
             .paragraph(name()),
         value(profile),
         label(profile),
@@ -32,34 +32,36 @@ pub fn definitions(profile: &Profile) -> Vec<Definition> {
 /// The right signature begins at the tab stop, and so do its further lines.
 fn pair(profile: &Profile) -> Definition {
     let at = millimetres(profile.page.second_column);
-    Definition::new(Style::SignaturePair, Some(Style::Signature)).paragraph(ParagraphFormat {
-        tabs: vec![Tab { at, align: "left" }],
-        indent: Some(Indent { left: at, right: 0, hanging: at }),
-        ..ParagraphFormat::default()
-    })
+    Definition::new(StyleName::SignaturePair, Some(StyleName::Signature)).paragraph(
+        ParagraphFormat {
+            tabs: vec![Tab { at, align: "left" }],
+            indent: Some(Indent { left: at, right: 0, hanging: at }),
+            ..ParagraphFormat::default()
+        },
+    )
 }
 
 /// The room to sign and the line of text together are as high as above a name.
 fn value(profile: &Profile) -> Definition {
     let text_line = profile.sizes.body * profile.spacing.line;
     let room = (profile.spacing.signing_room - text_line).max(0.0);
-    Definition::new(Style::SigningValue, Some(Style::Normal)).next(Style::SigningLabel).paragraph(
-        ParagraphFormat {
+    Definition::new(StyleName::SigningValue, Some(StyleName::Normal))
+        .next(StyleName::SigningLabel)
+        .paragraph(ParagraphFormat {
             keep_next: true,
             keep_lines: true,
             whole_words: true,
             above: Some(points(room)),
             below: Some(0),
             ..ParagraphFormat::default()
-        },
-    )
+        })
 }
 
 fn label(profile: &Profile) -> Definition {
     let length = millimetres(profile.page.signing_line);
     let right = text_width(&profile.page).saturating_sub(length).max(0);
-    Definition::new(Style::SigningLabel, Some(Style::Normal))
-        .next(Style::SigningValue)
+    Definition::new(StyleName::SigningLabel, Some(StyleName::Normal))
+        .next(StyleName::SigningValue)
         .paragraph(ParagraphFormat {
             keep_lines: true,
             rule_above: Some(profile.colours.rule.clone()),

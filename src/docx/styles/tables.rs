@@ -6,7 +6,7 @@ use crate::profile::Profile;
 use super::super::format::{Numbering, ParagraphFormat, RULE, RunFormat};
 use super::super::measure::points;
 use super::super::xml::Element;
-use super::{Definition, Style, in_heading_font, line};
+use super::{Definition, StyleName, in_heading_font, line};
 
 /// Above and below the text of a cell: 2.5 points.
 const CELL_ABOVE_BELOW: u8 = 50;
@@ -21,18 +21,19 @@ pub fn definitions(profile: &Profile) -> Vec<Definition> {
     let right = || ParagraphFormat { align_right: true, ..ParagraphFormat::default() };
     vec![
         caption(profile),
-        Definition::new(Style::TableText, Some(Style::Normal))
+        Definition::new(StyleName::TableText, Some(StyleName::Normal))
             .paragraph(ParagraphFormat {
                 below: Some(0),
                 line: Some(line(profile, profile.sizes.table)),
                 ..ParagraphFormat::default()
             })
             .run(in_heading_font(profile, profile.sizes.table)),
-        Definition::new(Style::TableTextRight, Some(Style::TableText)).paragraph(right()),
-        Definition::new(Style::TableHeader, Some(Style::TableText)).run(bold()),
-        Definition::new(Style::TableHeaderRight, Some(Style::TableHeader)).paragraph(right()),
-        Definition::new(Style::TableSum, Some(Style::TableText)).run(bold()),
-        Definition::new(Style::TableSumRight, Some(Style::TableSum)).paragraph(right()),
+        Definition::new(StyleName::TableTextRight, Some(StyleName::TableText)).paragraph(right()),
+        Definition::new(StyleName::TableHeader, Some(StyleName::TableText)).run(bold()),
+        Definition::new(StyleName::TableHeaderRight, Some(StyleName::TableHeader))
+            .paragraph(right()),
+        Definition::new(StyleName::TableSum, Some(StyleName::TableText)).run(bold()),
+        Definition::new(StyleName::TableSumRight, Some(StyleName::TableSum)).paragraph(right()),
         note(profile),
         chart(),
         default_table(),
@@ -41,8 +42,8 @@ pub fn definitions(profile: &Profile) -> Vec<Definition> {
 }
 
 fn caption(profile: &Profile) -> Definition {
-    Definition::new(Style::Caption, Some(Style::Normal))
-        .next(Style::Normal)
+    Definition::new(StyleName::Caption, Some(StyleName::Normal))
+        .next(StyleName::Normal)
         .paragraph(ParagraphFormat {
             keep_next: true,
             keep_lines: true,
@@ -57,7 +58,7 @@ fn caption(profile: &Profile) -> Definition {
 
 /// A note often begins with the dash that it explains, and is no list item.
 fn note(profile: &Profile) -> Definition {
-    Definition::new(Style::TableNote, Some(Style::Normal))
+    Definition::new(StyleName::TableNote, Some(StyleName::Normal))
         .paragraph(ParagraphFormat {
             keep_lines: true,
             numbering: Some(Numbering { level: 0, id: 0 }),
@@ -71,7 +72,7 @@ fn note(profile: &Profile) -> Definition {
 
 /// As high as its chart, which may not be parted from the note below it.
 fn chart() -> Definition {
-    Definition::new(Style::Chart, Some(Style::Normal)).next(Style::Normal).paragraph(
+    Definition::new(StyleName::Chart, Some(StyleName::Normal)).next(StyleName::Normal).paragraph(
         ParagraphFormat {
             keep_lines: true,
             below: Some(0),
@@ -88,7 +89,7 @@ fn default_table() -> Definition {
                 .child(no_indent())
                 .child(cell_margins([0, CELL_SIDES, 0, CELL_SIDES])),
         ],
-        ..Definition::new(Style::DefaultTable, None)
+        ..Definition::new(StyleName::DefaultTable, None)
     }
 }
 
@@ -111,7 +112,7 @@ fn table(profile: &Profile) -> Definition {
         .child(Element::new("w:tcPr").child(sum));
     Definition {
         table: vec![properties, first_row, last_row],
-        ..Definition::new(Style::Table, Some(Style::DefaultTable))
+        ..Definition::new(StyleName::Table, Some(StyleName::DefaultTable))
     }
 }
 

@@ -4,28 +4,28 @@ use crate::profile::Profile;
 
 use super::super::format::{Indent, ParagraphFormat, RunFormat, Tab};
 use super::super::measure::{half_points, millimetres, points};
-use super::{Definition, Style, in_heading_font, line};
+use super::{Definition, StyleName, in_heading_font, line};
 
 /// The styles of this family.
 pub fn definitions(profile: &Profile) -> Vec<Definition> {
     let (sizes, spacing) = (&profile.sizes, &profile.spacing);
     vec![
         normal(profile),
-        Definition::new(Style::DefaultRun, None),
+        Definition::new(StyleName::DefaultRun, None),
         heading(profile, 0, sizes.title, spacing.above_title, spacing.below_title),
         heading(profile, 1, sizes.heading, spacing.above_heading, spacing.below_heading),
         heading(profile, 2, sizes.subheading, spacing.above_subheading, spacing.below_heading),
         field(profile),
-        character(Style::FieldLabel, in_heading_font(profile, sizes.table)),
-        character(Style::Strong, RunFormat { bold: true, ..RunFormat::default() }),
-        character(Style::Emphasis, RunFormat { italic: true, ..RunFormat::default() }),
+        character(StyleName::FieldLabel, in_heading_font(profile, sizes.table)),
+        character(StyleName::Strong, RunFormat { bold: true, ..RunFormat::default() }),
+        character(StyleName::Emphasis, RunFormat { italic: true, ..RunFormat::default() }),
         // Underlined and in the text's colour: colour alone must not carry meaning.
-        character(Style::Hyperlink, RunFormat { underline: true, ..RunFormat::default() }),
+        character(StyleName::Hyperlink, RunFormat { underline: true, ..RunFormat::default() }),
     ]
 }
 
 fn normal(profile: &Profile) -> Definition {
-    Definition::new(Style::Normal, None).paragraph(ParagraphFormat {
+    Definition::new(StyleName::Normal, None).paragraph(ParagraphFormat {
         widow_control: true,
         below: Some(points(profile.spacing.paragraph)),
         line: Some(line(profile, profile.sizes.body)),
@@ -34,8 +34,8 @@ fn normal(profile: &Profile) -> Definition {
 }
 
 fn heading(profile: &Profile, level: u8, size: f64, above: f64, below: f64) -> Definition {
-    Definition::new(Style::Heading(level), Some(Style::Normal))
-        .next(Style::Normal)
+    Definition::new(StyleName::Heading(level), Some(StyleName::Normal))
+        .next(StyleName::Normal)
         .paragraph(ParagraphFormat {
             keep_next: true,
             keep_lines: true,
@@ -58,7 +58,7 @@ fn heading(profile: &Profile, level: u8, size: f64, above: f64, below: f64) -> D
 /// The value stands in a column of its own, also where it runs over several lines.
 fn field(profile: &Profile) -> Definition {
     let at = millimetres(profile.page.field_value);
-    Definition::new(Style::Field, Some(Style::Normal)).paragraph(ParagraphFormat {
+    Definition::new(StyleName::Field, Some(StyleName::Normal)).paragraph(ParagraphFormat {
         keep_lines: true,
         tabs: vec![Tab { at, align: "left" }],
         below: Some(points(profile.spacing.list_item)),
@@ -67,6 +67,6 @@ fn field(profile: &Profile) -> Definition {
     })
 }
 
-fn character(style: Style, run: RunFormat) -> Definition {
-    Definition::new(style, Some(Style::DefaultRun)).run(run)
+fn character(style: StyleName, run: RunFormat) -> Definition {
+    Definition::new(style, Some(StyleName::DefaultRun)).run(run)
 }

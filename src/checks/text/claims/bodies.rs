@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::claim::{Answer, Judged, Wrong};
+use super::claim::{Answer, Judged, Kind, Wrong};
 use super::known::Known;
 use super::names::is_same;
 use crate::checks::text::masked::Sentence;
@@ -163,13 +163,16 @@ impl Reader<'_, '_> {
 
     fn wrong(&self, tokens: Range<usize>, own: &str, place: &Span, placeholder: &str) -> Judged {
         let answer = Answer::False(Wrong {
-            but: format!("papperen kommer från eller går till {own}"),
+            but: format!(
+                "papperen {} {own}",
+                if placeholder.contains("länsstyrelse") { "går till" } else { "kommer från" }
+            ),
             hint: format!(
                 "Skriv {placeholder}. Är namnet rätt så tysta regeln för texten under `kontroller:`."
             ),
             places: vec![(place.clone(), "i årsfilen".to_owned())],
         });
-        Judged { tokens, answer, placeholder: None }
+        Judged { tokens, kind: Kind::Name, answer, placeholder: None }
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::claim::{Answer, Judged, Wrong};
+use super::claim::{Answer, Judged, Kind, Wrong};
 use super::known::Known;
 use super::terms::{Sense, Term};
 use crate::checks::text::masked::Sentence;
@@ -160,7 +160,9 @@ impl Reader<'_, '_> {
         let unknown = self.terms.iter().any(|term| {
             matches!(term.sense, Sense::Unknown | Sense::Restricting) && !self.is_began(term, BEGAN)
         });
-        subject && self.has_word(BEGAN) && !unknown
+        let has_begun = self.has_word(BEGAN)
+            || (self.has_word(&["haft", "finns"]) && self.has_word(&["sedan"]));
+        subject && has_begun && !unknown
     }
 
     fn is_began(&self, term: &Term, began: &[&str]) -> bool {
@@ -238,6 +240,7 @@ impl Reader<'_, '_> {
                 let is_whole = day.is_some() && year.is_some();
                 judged.push(Judged {
                     tokens: term.tokens.clone(),
+                    kind: Kind::Date,
                     answer: Answer::True,
                     placeholder: is_whole.then(|| (*placeholder).to_owned()),
                 });
@@ -251,6 +254,7 @@ impl Reader<'_, '_> {
             }
             judged.push(Judged {
                 tokens: term.tokens.clone(),
+                kind: Kind::Date,
                 answer: wrong_date(&dates),
                 placeholder: None,
             });
@@ -282,6 +286,7 @@ impl Reader<'_, '_> {
             };
             judged.push(Judged {
                 tokens: term.tokens.clone(),
+                kind: Kind::Year,
                 answer,
                 placeholder: Some(placeholder.to_owned()),
             });

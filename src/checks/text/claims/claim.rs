@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::known::{CLIENTS, Known, Topic};
+use super::known::{Known, Topic};
 use super::lexicon::Trend;
-use super::stated::{ShareRange, Stated, WHOLE};
+use super::stated::{Closeness, ShareRange, Stated, WHOLE};
 use crate::facts::{Change, Direction, Share};
 use crate::source::Span;
-use crate::swedish::{grouped, join, ordinal};
+use crate::swedish::{grouped, join};
 
 /// What a sentence says about a count.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub(super) enum Statement {
     Trend { trend: Trend, since: i32, roughly: bool },
     /// The same way every year.
     EveryYear { trend: Trend, since: i32 },
+    /// More or fewer than in one of the years before, which is not said.
+    RecentYears { trend: Trend, since: i32 },
     /// The same way so many years in a row.
     InARow { trend: Trend, times: usize },
     /// A larger or smaller share of the whole than before.
@@ -65,19 +67,56 @@ pub(super) struct Wrong {
     pub(super) places: Vec<(Span, String)>,
 }
 
+/// What a claim is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A number of something.
+    Figure,
+    /// More or fewer than before.
+    Direction,
+    /// What a year is the year of.
+    Year,
+    /// What happened on a day.
+    Date,
+    /// Who acts.
+    Name,
+}
+
 /// A claim that has been asked about.
 pub(super) struct Judged {
     /// The words of the sentence that make it.
     pub(super) tokens: Range<usize>,
+    pub(super) kind: Kind,
     pub(super) answer: Answer,
     /// What can stand in the place of those words, when they are true.
     pub(super) placeholder: Option<String>,
 }
 
 impl Claim {
-    /// Asks the figures.
-    pub(super) fn ask(&self, known: &Known<'_>) -> Answer {
-        self.answer(known).unwrap_or(Answer::NotKnown)
+    /// The claim with what the figures answer.
+    pub(super) fn judged(self, known: &Known<'_>) -> Judged {
+        let answer = self.answer(known).unwrap_or(Answer::NotKnown);
+        if std::env::var_os("TJUT_CLAIMS").is_some() {
+            eprintln!(
+                "  {} {} {:?} -> {:?}",
+                known.noun(self.topic),
+                self.year,
+                self.statement,
+                answer
+            );
+        }
+        let kind = match self.statement {
+            Statement::Trend { .. }
+            | Statement::ShareTrend { .. }
+            | Statement::EveryYear { .. }
+            | Statement::RecentYears { .. }
+            | Statement::InARow { .. } => Kind::Direction,
+            _ => Kind::Figure,
+        };
+        // A number that is rounded or part of a change is no placeholder's.
+        let is_plain = matches!(self.statement, Statement::Count(stated) if stated.closeness == Closeness::Exactly);
+        let placeholder = known.placeholder(self.topic, self.year).filter(|_| is_plain);
+        Judged { tokens: self.tokens, kind, answer, placeholder }
     }
 
     fn answer(&self, known: &Known<'_>) -> Option<Answer> {
@@ -110,6 +149,11 @@ impl Claim {
             Statement::EveryYear { trend, since } => {
                 let changes = changes(known, self.topic, *since, self.year)?;
                 changes.into_iter().all(|change| has_gone(*trend, false, change))
+            }
+            Statement::RecentYears { trend, since } => {
+                let mut earlier = (*since..self.year).filter_map(count).peekable();
+                earlier.peek()?;
+                earlier.any(|before| has_gone(*trend, true, Change::between(before, now)))
             }
             Statement::InARow { trend, times } => {
                 let since = self.year - i32::try_from(*times).ok()?;
@@ -191,7 +235,7 @@ impl Claim {
                 let change = Change::between(known.count(self.topic, *since)?, now);
                 (went(&format!("antalet {noun}"), *since, year, change), write.to_owned())
             }
-            Statement::EveryYear { since, .. } => {
+            Statement::EveryYear { since, .. } | Statement::RecentYears { since, .. } => {
                 let counts = (*since..=year).filter_map(|year| {
                     Some(format!("{} ({year})", grouped(known.count(self.topic, year)?)))
                 });
@@ -316,13 +360,3 @@ fn has_gone(trend: Trend, roughly: bool, change: Change) -> bool {
 
 /// All of them, as a share.
 pub(super) const ALL: ShareRange = ShareRange { from: WHOLE, to: WHOLE };
-
-/// What `CLIENTS` and the like are called in a rule's label.
-pub(super) fn is_of_clients(topic: Topic) -> bool {
-    topic == CLIENTS || Known::whole(topic) == Some(CLIENTS)
-}
-
-/// The ordinal of a place: `tredje`.
-pub(super) fn place_in_words(place: usize) -> String {
-    ordinal(place)
-}

@@ -88,19 +88,20 @@ pub(super) fn clauses(terms: Vec<Term>) -> Vec<Clause> {
     let terms = joined(terms);
     let mut clauses: Vec<Clause> = Vec::new();
     let mut current = Clause { joint: Joint::Start, terms: Vec::new() };
-    let mut depth = 0_usize;
-    let mut outside = Joint::Start;
-    for term in terms {
+    for mut term in terms {
+        // "14 klienter att överklaga": what follows tells which clients.
+        let restricts = current.terms.last().is_some_and(|last| {
+            matches!(
+                last.sense,
+                Sense::Topic(_) | Sense::Word(Word::Clients | Word::Persons | Word::Cases)
+            )
+        });
+        if term.sense == Sense::Word(Word::That) {
+            term.sense = if restricts { Sense::Unknown } else { Sense::Word(Word::Break) };
+        }
         let joint = match term.sense {
-            Sense::Comma | Sense::Colon => Joint::Comma,
-            Sense::Open => {
-                depth += 1;
-                Joint::Bracket
-            }
-            Sense::Close => {
-                depth = depth.saturating_sub(1);
-                Joint::Comma
-            }
+            Sense::Comma | Sense::Colon | Sense::Close => Joint::Comma,
+            Sense::Open => Joint::Bracket,
             Sense::Word(Word::And) => Joint::And,
             Sense::Word(Word::Break) => Joint::Start,
             Sense::Word(Word::Whereof) => Joint::Whereof,
@@ -118,9 +119,7 @@ pub(super) fn clauses(terms: Vec<Term>) -> Vec<Clause> {
             // ", vilket" is one joint.
             current.joint = joint;
         }
-        outside = joint;
     }
-    let _ = outside;
     if !current.terms.is_empty() {
         clauses.push(current);
     }

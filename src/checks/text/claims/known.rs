@@ -1,11 +1,12 @@
 //! What the year file knows: the figures that a text can make claims about.
 
+use std::collections::BTreeSet;
+
 use super::names::{Name, PartName};
 use crate::checks::Subject;
 use crate::facts::{Counted, Counts};
 use crate::measures::{self, Division, Measure};
 use crate::source::Span;
-use crate::swedish::grouped;
 use crate::year_file::YearFile;
 use crate::year_file::values::Hundredths;
 
@@ -34,6 +35,8 @@ pub(super) struct Known<'a> {
     pub(super) subject: &'a Subject<'a>,
     pub(super) reported: i32,
     counts: Counts,
+    /// The counts that papers must not show.
+    hidden: BTreeSet<(i32, Counted)>,
     /// Every part of a division of any year.
     pub(super) parts: Vec<PartName>,
     /// The items of the account.
@@ -48,6 +51,12 @@ impl<'a> Known<'a> {
     pub(super) fn of(subject: &'a Subject<'a>) -> Self {
         let year_file = subject.year_file;
         let counts = Counts::of(year_file);
+        let hidden = if year_file.masks_small_counts() {
+            let secret = counts.secret(year_file.smallest_count()).into_iter();
+            secret.map(|count| (count.year, count.counted.clone())).collect()
+        } else {
+            BTreeSet::new()
+        };
         let mut parts: Vec<PartName> = Vec::new();
         // The reported year's names first: they are what the papers show.
         let mut all: Vec<_> = counts.iter().collect();
@@ -69,7 +78,7 @@ impl<'a> Known<'a> {
             place: item.amount.span.clone(),
         });
         let items = items.collect();
-        Self { year_file, subject, reported, counts, parts, items, own_names, first_year }
+        Self { year_file, subject, reported, counts, hidden, parts, items, own_names, first_year }
     }
 
     fn counted(&self, topic: Topic) -> Option<Counted> {
@@ -85,19 +94,14 @@ impl<'a> Known<'a> {
     /// A count of a year; nothing when the year file does not tell it, or when papers
     /// must not show it.
     pub(super) fn count(&self, topic: Topic, year: i32) -> Option<u64> {
-        if year > self.reported
-            || self.subject.year_file.masks_small_counts() && self.is_masked(topic, year)
-        {
-            return None;
-        }
-        self.counts.exact(year, &self.counted(topic)?)
-    }
-
-    fn is_masked(&self, topic: Topic, year: i32) -> bool {
-        let counted = self.counted(topic);
-        let limit = self.subject.year_file.smallest_count();
-        let mut secret = self.counts.secret(limit).into_iter();
-        secret.any(|count| count.year == year && Some(&count.counted) == counted.as_ref())
+        // The start of next year is the end of this one.
+        let (topic, year) = match (topic, year - self.reported) {
+            (AT_START, 1) => (AT_END, self.reported),
+            given => (given.0, year),
+        };
+        let counted = self.counted(topic)?;
+        let is_hidden = self.hidden.contains(&(year, counted.clone()));
+        self.counts.exact(year, &counted).filter(|_| !is_hidden)
     }
 
     /// Where a count stands, or what it follows from.
@@ -188,9 +192,4 @@ fn own_names(year_file: &YearFile) -> Vec<Vec<String>> {
         lower.split_whitespace().map(str::to_owned).collect()
     };
     names.map(words).collect()
-}
-
-/// A count with what it counts: `189 klienter`.
-pub(super) fn with_noun(known: &Known<'_>, topic: Topic, count: u64) -> String {
-    format!("{} {}", grouped(count), known.noun(topic))
 }

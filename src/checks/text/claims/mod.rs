@@ -1,80 +1,162 @@
-//! What texts claim about the figures.
+//! What texts claim about the figures, and what the figures answer.
 //!
-//! A sentence is cut into clauses, and each clause is read for claims: what is counted,
-//! what is said of it, and of which year. The figures answer: true, false or not known.
-//! What is false is a warning, what is true but typed by hand is advice, and about what
-//! the figures don't tell nothing is said.
+//! A sentence becomes terms ([`terms`]): numbers with their units, times, names, and
+//! words with a sense ([`lexicon`]). The terms fall into clauses ([`clause`]), and each
+//! clause is read for claims: what is counted, what is said of it, and of which year.
+//! The year file ([`known`]) answers each: true, false or not known.
+//!
+//! What is false is a warning. What is true but typed by hand is advice, since a
+//! placeholder would be right next year too. About what the figures don't tell nothing
+//! is said: a clause with a word that the lexicon lacks may be about anything.
 
 mod bodies;
 mod calendar;
 mod claim;
 mod clause;
-mod counts;
 mod known;
 mod lexicon;
 mod money;
 mod names;
+mod reading;
 mod staffing;
 mod stated;
 mod terms;
 
+use std::ops::Range;
+
+use super::Passage;
 use super::masked::Sentence;
 use crate::checks::{Report, Rule, Subject};
-use claim::{Answer, Judged};
+use claim::{Answer, Judged, Kind};
 use known::Known;
 
-pub(in crate::checks) const RULES: &[Rule] = &[Rule::warning(
-    "fel-siffra-i-text",
-    "Texten och siffrorna i samma papper ska säga samma sak.",
-    false_claims,
-)];
+pub(in crate::checks) const RULES: &[Rule] = &[
+    Rule::warning(
+        "fel-siffra-i-text",
+        "Texten och siffrorna i samma papper ska säga samma sak.",
+        |subject, report| report_false(subject, report, Kind::Figure),
+    ),
+    Rule::warning(
+        "fel-riktning",
+        "Texten och tabellen i samma papper ska säga samma sak.",
+        |subject, report| report_false(subject, report, Kind::Direction),
+    ),
+    Rule::warning(
+        "fel-årtal-i-text",
+        "Ett årtal som inte är verksamhetsårets eller ansökans är oftast kvar från ett tidigare papper.",
+        |subject, report| report_false(subject, report, Kind::Year),
+    ),
+    Rule::warning(
+        "fel-datum-i-text",
+        "Ett datum som skrivs på två ställen kan rättas på det ena.",
+        |subject, report| report_false(subject, report, Kind::Date),
+    ),
+    Rule::warning(
+        "fel-namn-i-text",
+        "Papperen kommer från en nämnd och går till en länsstyrelse; ett annat namn är oftast kvar från någon annans papper.",
+        |subject, report| report_false(subject, report, Kind::Name),
+    ),
+    Rule::advice(
+        "skriven-siffra",
+        "En siffra som skrivs på två ställen kan rättas på det ena; en platshållare är alltid densamma.",
+        |subject, report| advise(subject, report, &[Kind::Figure]),
+    ),
+    Rule::advice(
+        "skrivet-årtal",
+        "Ett skrivet årtal blir fel nästa år; en platshållare följer verksamhetsåret.",
+        |subject, report| advise(subject, report, &[Kind::Year, Kind::Date]),
+    ),
+];
 
-fn false_claims(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let known = Known::of(subject);
-    for passage in subject.texts() {
-        for sentence in Sentence::all(passage) {
-            let terms = terms::terms(&sentence, &known);
-            let debug = std::env::var_os("TJUT_CLAIMS").is_some();
-            if debug {
-                eprintln!(
-                    "  {:?}",
-                    terms
-                        .iter()
-                        .map(|t| (sentence.text(t.tokens.clone()), t.sense))
-                        .collect::<Vec<_>>()
-                );
-            }
-            let sentence_terms = terms.clone();
-            let clauses = clause::clauses(terms);
-            let counts = counts::claims(&clauses, &known).into_iter().map(|claim| {
-                let answer = claim.ask(&known);
-                if debug {
-                    eprintln!(
-                        "  {:?} {} {:?} -> {:?}",
-                        known.noun(claim.topic),
-                        claim.year,
-                        claim.statement,
-                        answer
-                    );
-                }
-                let placeholder = known.placeholder(claim.topic, claim.year);
-                Judged { tokens: claim.tokens, answer, placeholder }
-            });
-            let money = money::judged(&clauses, &known);
-            let calendar = calendar::judged(&sentence, &sentence_terms, &known);
-            let bodies = bodies::judged(&sentence, &known);
-            let staffing = staffing::judged(&clauses, &known);
-            for judged in counts.chain(money).chain(staffing).chain(calendar).chain(bodies) {
-                if let Answer::False(wrong) = judged.answer {
-                    let written = sentence.text(judged.tokens.clone());
-                    report.add_in(
-                        passage,
-                        sentence.range(judged.tokens.clone()),
-                        format!("här står ”{written}”, men {}", wrong.but),
-                        wrong.hint,
-                    );
-                }
+/// The claims of all texts of a year file.
+pub(in crate::checks) struct Claims {
+    all: Vec<ClaimInText>,
+    /// Whether something that they were held against could not be read.
+    has_met_unread: bool,
+}
+
+struct ClaimInText {
+    /// The place of the text among those of the year file.
+    text: usize,
+    /// Where it stands in the text.
+    range: Range<usize>,
+    /// Its words.
+    written: String,
+    judged: Judged,
+}
+
+impl Claims {
+    /// Reads all texts.
+    pub(in crate::checks) fn of(subject: &Subject<'_>, report: &Report<'_>) -> Self {
+        let known = Known::of(subject);
+        let mut all = Vec::new();
+        for (text, passage) in subject.texts().enumerate() {
+            for sentence in Sentence::all(passage) {
+                let judged = judged(&sentence, &known).into_iter();
+                all.extend(judged.map(|judged| ClaimInText {
+                    text,
+                    range: sentence.range(judged.tokens.clone()),
+                    written: sentence.text(judged.tokens.clone()),
+                    judged,
+                }));
             }
         }
+        Self { all, has_met_unread: report.loaded.unread.was_looked_at() }
     }
+}
+
+/// The claims of a sentence, judged.
+fn judged(sentence: &Sentence<'_>, known: &Known<'_>) -> Vec<Judged> {
+    let terms = terms::terms(sentence, known);
+    let mut judged = calendar::judged(sentence, &terms, known);
+    judged.extend(bodies::judged(sentence, known));
+    let clauses = clause::clauses(terms);
+    let counts = reading::claims(&clauses, known).into_iter();
+    judged.extend(counts.map(|claim| claim.judged(known)));
+    judged.extend(money::judged(&clauses, known));
+    judged.extend(staffing::judged(&clauses, known));
+    judged
+}
+
+/// Looks at the claims of all texts, which are read once for all rules.
+fn each_claim<'s, 'a>(
+    subject: &'s Subject<'a>,
+    report: &mut Report<'_>,
+    mut look: impl FnMut(&mut Report<'_>, &'s Passage<'a>, &'s ClaimInText),
+) {
+    let claims = subject.claims(report);
+    if claims.has_met_unread {
+        report.leave_out();
+        return;
+    }
+    for claim in &claims.all {
+        if let Some(passage) = subject.texts().nth(claim.text) {
+            look(report, passage, claim);
+        }
+    }
+}
+
+fn report_false(subject: &Subject<'_>, report: &mut Report<'_>, kind: Kind) {
+    each_claim(subject, report, |report, passage, claim| {
+        let Answer::False(wrong) = &claim.judged.answer else { return };
+        if claim.judged.kind != kind {
+            return;
+        }
+        let message = format!("här står ”{}”, men {}", claim.written, wrong.but);
+        let places: Vec<_> =
+            wrong.places.iter().map(|(place, label)| (place, label.as_str())).collect();
+        report.add_in_beside(passage, claim.range.clone(), message, wrong.hint.clone(), &places);
+    });
+}
+
+fn advise(subject: &Subject<'_>, report: &mut Report<'_>, kinds: &[Kind]) {
+    each_claim(subject, report, |report, passage, claim| {
+        let Some(placeholder) = &claim.judged.placeholder else { return };
+        if claim.judged.answer != Answer::True || !kinds.contains(&claim.judged.kind) {
+            return;
+        }
+        let message = format!("”{}” är skrivet för hand", claim.written);
+        let hint = format!("Skriv {placeholder} i stället, så stämmer det också nästa år.");
+        report.add_in(passage, claim.range.clone(), message, hint);
+    });
 }

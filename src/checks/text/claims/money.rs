@@ -1,6 +1,6 @@
 //! Claims about kronor.
 
-use super::claim::{Answer, Judged, Wrong};
+use super::claim::{Answer, Judged, Kind, Wrong};
 use super::clause::{Clause, Joint};
 use super::known::Known;
 use super::lexicon::{Purpose, When, Word};
@@ -58,8 +58,11 @@ pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
         if is_open || is_other {
             continue;
         }
-        let candidates =
-            if items.is_empty() { candidates(&before, known) } else { of_items(&items, known) };
+        let candidates = if items.is_empty() {
+            candidates(&before, clause.years().any(|year| year == known.reported), known)
+        } else {
+            of_items(&items, known)
+        };
         if candidates.is_empty() {
             continue;
         }
@@ -71,7 +74,7 @@ pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
                 Some(candidate) => (Answer::True, candidate.placeholder.clone()),
                 None => (wrong(&candidates), None),
             };
-            judged.push(Judged { tokens, answer, placeholder });
+            judged.push(Judged { tokens, kind: Kind::Figure, answer, placeholder });
         }
     }
     judged
@@ -103,13 +106,16 @@ fn is_of_another_year(clause: &Clause, known: &Known<'_>) -> bool {
     names_year_before || clause.years().any(|year| !is_told(year))
 }
 
-fn candidates(purposes: &[Purpose], known: &Known<'_>) -> Vec<Candidate> {
+fn candidates(purposes: &[Purpose], is_reported: bool, known: &Known<'_>) -> Vec<Candidate> {
     let wants = |purpose: Purpose| purposes.contains(&purpose);
     if wants(Purpose::PerPost) {
         return per_post(known);
     }
     let keys = AMOUNTS.iter().map(|amount| amount.key).filter(|key| {
-        let is_grant = [GRANTED, USED, APPLIED_FOR].contains(key) && wants(Purpose::Grant);
+        // What is applied for is no grant of the reported year.
+        let is_grant = [GRANTED, USED, APPLIED_FOR].contains(key)
+            && wants(Purpose::Grant)
+            && !(is_reported && *key == APPLIED_FOR);
         let is_cost = [OWN_FUNDS, TOTAL_COST].contains(key) && wants(Purpose::Cost);
         is_grant || is_cost || wants(Purpose::Of(key))
     });

@@ -27,7 +27,7 @@ pub(super) struct PartName {
 const COMMON: &[&str] = &[
     "och", "eller", "samt", "med", "till", "för", "från", "i", "av", "om", "den", "det", "de", "andra",
     "annan", "annat", "övriga", "övrig", "övrigt", "frågor", "fråga", "ärenden", "kontakt", "kontakter", "kontakten", "hjälp", "stöd",
-    "kommun", "kommuns", "stad", "stads", "stadsdel", "stadsdelen", "stadsdelsområde", "kommundel", "kommundelen", "egen", "egna", "eget",
+    "kommun", "kommuns", "stad", "stads", "stadsdel", "stadsdelen", "stadsdelsområde", "kommundel", "kommundelen",
     "genom", "via", "på", "personliga", "m", "fl", "mm", "år", "tätort", "centralort",
 ];
 
@@ -50,7 +50,12 @@ impl Name {
         let mut at = 0;
         for (index, word) in self.words.iter().enumerate() {
             let reach = if index == 0 { 1 } else { BETWEEN };
-            let found = (at..at + reach).find(|at| is_same(word_at(*at), word))?;
+            // The second word of a name may be written as the first part of a compound.
+            let is_it = |at: &usize| {
+                let written = word_at(*at);
+                is_same(written, word) || (index > 0 && is_beginning(written, word))
+            };
+            let found = (at..at + reach).find(is_it)?;
             at = found + 1;
         }
         (at > 0).then_some(at)
@@ -69,6 +74,12 @@ impl PartName {
         let is_named = ages.is_none() && division != SEXES;
         let words = is_named.then(|| Name::new(name));
         Self { division, name: name.to_owned(), words, ages }
+    }
+
+    /// Whether it is the way of those who turned to an ombud themselves.
+    pub(super) fn is_of_themselves(&self) -> bool {
+        let lower = self.name.to_lowercase();
+        ["egen", "eget", "egna", "själv"].iter().any(|word| lower.starts_with(word))
     }
 
     /// See [`Name::length_at`].
@@ -98,13 +109,7 @@ impl PartName {
             (None, None) => false,
         }
     }
-
-    /// Whether the group is the youngest grown-ups, or the oldest of all.
-    pub(super) fn is_youngest(&self) -> bool {
-        self.ages.is_some_and(|ages| ages.from.is_none_or(|from| from <= YOUNGEST))
-    }
 }
-
 /// Who may have an ombud is 18 or older (2 § förordning 2013:522).
 const YOUNGEST: u64 = 18;
 
@@ -147,6 +152,12 @@ pub(super) fn is_same(written: &str, word: &str) -> bool {
         return ENDINGS.contains(&rest) || stem.chars().count() > SHORTEST;
     }
     stem == self::stem(written)
+}
+
+/// Whether a word is the first part of a compound: `vården` and `vårdkontakter`.
+fn is_beginning(written: &str, word: &str) -> bool {
+    let stem = stem(written);
+    stem.chars().count() >= 4 && word.len() > stem.len() && word.starts_with(stem)
 }
 
 /// A word without its ending, when enough is left.

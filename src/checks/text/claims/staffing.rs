@@ -1,9 +1,9 @@
 //! Claims about posts, ombud, meetings and other things that a year file has so many of.
 
-use super::claim::{Answer, Judged, Wrong};
+use super::claim::{Answer, Judged, Kind, Wrong};
 use super::clause::Clause;
 use super::known::{CLIENTS, Known};
-use super::lexicon::Word;
+use super::lexicon::{Purpose, Word};
 use super::terms::Sense;
 use crate::source::Span;
 use crate::swedish::grouped;
@@ -47,7 +47,12 @@ pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
                 Answer::False(Wrong { but: truth.but, hint, places: places.into_iter().collect() })
             };
             let placeholder = truth.placeholder.map(str::to_owned);
-            judged.push(Judged { tokens: term.tokens.clone(), answer, placeholder });
+            judged.push(Judged {
+                tokens: term.tokens.clone(),
+                kind: Kind::Figure,
+                answer,
+                placeholder,
+            });
         }
     }
     judged
@@ -88,6 +93,12 @@ fn truth(clause: &Clause, at: usize, known: &Known<'_>, is_about_group: bool) ->
         Sense::Word(Word::Ombud) if !is_neutral => {
             let ombud = known.ombud()?;
             let posts = known.posts().map(|posts| posts.0);
+            // In a kommun with more services than this one others count as well.
+            let is_part = known.year_file.sender.board.to_lowercase().contains("stadsdel")
+                || known.year_file.nation.is_some();
+            if is_part && clause.any(|sense| sense == Sense::Name) {
+                return None;
+            }
             Some(Truth {
                 hundredths: [Some(ombud * 100), posts].into_iter().flatten().collect(),
                 but: format!("ombuden är {ombud}"),
@@ -138,12 +149,14 @@ fn truth(clause: &Clause, at: usize, known: &Known<'_>, is_about_group: bool) ->
 /// `47 klienter per heltidstjänst`: for each post or for each ombud.
 fn ratio(clause: &Clause, known: &Known<'_>) -> Option<Truth> {
     let mut terms = clause.terms.iter().map(|term| term.sense);
-    let per = terms.position(|sense| sense == Sense::Word(Word::Per))?;
-    let is_of_posts = clause
-        .terms
-        .iter()
-        .skip(per)
-        .any(|term| matches!(term.sense, Sense::Word(Word::Posts | Word::Ombud)));
+    let is_per = |sense| matches!(sense, Sense::Word(Word::Per | Word::Money(Purpose::PerPost)));
+    let per = terms.position(is_per)?;
+    let is_of_posts = clause.has(Word::Money(Purpose::PerPost))
+        || clause
+            .terms
+            .iter()
+            .skip(per)
+            .any(|term| matches!(term.sense, Sense::Word(Word::Posts | Word::Ombud)));
     let clients = known.count(CLIENTS, known.reported)?;
     let posts = known.posts()?;
     let ratio = |divisor: u64| clients.checked_mul(10_000)?.checked_div(divisor);

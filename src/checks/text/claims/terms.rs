@@ -11,7 +11,7 @@ use super::names::{Ages, is_same};
 use super::stated::{Closeness, ShareRange, Stated};
 use crate::checks::text::TokenKind;
 use crate::checks::text::masked::{Sentence, in_words};
-use crate::measures::{AGES, SEXES};
+use crate::measures::{AGES, CONTACT_ROUTES, SEXES};
 use crate::swedish::MONTHS;
 
 /// What one or several words of a sentence say by themselves.
@@ -328,6 +328,9 @@ impl Reader<'_> {
         });
         let (closeness, skipped) = rounded.unwrap_or_default();
         let start = at + skipped;
+        if let Some((range, length)) = self.one_in(start) {
+            return Some((Sense::Share(range.toward(closeness)), skipped + length));
+        }
         if let Some((range, length)) = self.fraction(start) {
             return Some((Sense::Share(range.toward(closeness)), skipped + length));
         }
@@ -339,6 +342,21 @@ impl Reader<'_> {
         let stated = Stated { closeness, ..stated };
         let (sense, unit) = self.unit(stated, start, start + length);
         Some((sense, skipped + length + unit))
+    }
+
+    /// `tre av tio klienter`: a share, where there are more clients than that.
+    fn one_in(&self, at: usize) -> Option<(ShareRange, usize)> {
+        const SMALL: u64 = 12;
+        let small = |at: usize| {
+            let (stated, length) = self.bare(at)?;
+            stated.as_whole().filter(|number| length == 1 && (1..=SMALL).contains(number))
+        };
+        let (part, whole) = (small(at)?, small(at + 2)?);
+        let clients = self.known.count(super::known::CLIENTS, self.known.reported);
+        let is_share = self.word(at + 1) == "av"
+            && part < whole
+            && clients.is_none_or(|clients| clients > SMALL);
+        is_share.then(|| (ShareRange::around(part * 1000 / whole, 500 / whole), 3))
     }
 
     /// A fraction: `hälften`, `en tredjedel`, `de flesta`.
@@ -492,6 +510,17 @@ impl Reader<'_> {
         let sense = match word {
             Word::Women => sex("Kvinnor"),
             Word::Men => sex("Män"),
+            Word::Themselves => {
+                let mut parts = self.known.parts.iter();
+                let is_it = |part: &super::names::PartName| {
+                    part.division == CONTACT_ROUTES && part.is_of_themselves()
+                };
+                let own = parts.position(is_it);
+                own.map_or(Sense::Word(Word::Neutral), |index| {
+                    Sense::Topic(Topic::Part(CONTACT_ROUTES, index))
+                })
+            }
+            Word::IntoNextYear | Word::FromYearBefore => Sense::Word(word),
             Word::Of(topic) => Sense::Topic(topic),
             word => Sense::Word(word),
         };

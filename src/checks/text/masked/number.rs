@@ -4,6 +4,7 @@ use super::super::TokenKind;
 use super::super::scan::Token;
 use super::super::typing::number_word;
 use super::sentence::Sentence;
+use crate::measures::{MEASURES, Measure};
 
 /// A number in a text.
 #[derive(Clone, Copy)]
@@ -151,12 +152,18 @@ fn is_one(sentence: &Sentence<'_>, index: usize) -> bool {
 /// More numbers than this in a row, with `och` or `eller` between them, nobody writes.
 const LONGEST_LIST: usize = 20;
 
-/// What may stand between a number and whom it counts.
+/// What may stand between a number and whom it counts, besides what tells the measures
+/// from each other ([`Measure::qualifiers`]).
 #[rustfmt::skip]
 const DESCRIBED: &[&str] = &[
-    "nya", "ny", "avslutade", "avslutat", "andra", "övriga", "unga", "äldre", "vuxna", "enda",
-    "kvinnliga", "manliga", "pågående", "nytillkomna",
+    "andra", "övriga", "unga", "äldre", "vuxna", "enda", "kvinnliga", "manliga", "pågående",
+    "nytillkomna",
 ];
+
+fn describes(word: &str) -> bool {
+    let tells = |measure: &Measure| measure.qualifiers().any(|qualifier| qualifier == word);
+    DESCRIBED.contains(&word) || MEASURES.iter().any(tells)
+}
 
 /// What may follow a number that counts persons without naming them.
 #[rustfmt::skip]
@@ -200,7 +207,7 @@ fn counts_someone(sentence: &Sentence<'_>, index: usize) -> bool {
         return false;
     }
     let mut at = index + 1;
-    while DESCRIBED.contains(&sentence.word_at(Some(at))) && at < index + 4 {
+    while describes(sentence.word_at(Some(at))) && at < index + 4 {
         at += 1;
     }
     match sentence.tokens.get(at) {
@@ -258,5 +265,8 @@ fn is_person(word: &str) -> bool {
         "mödrar",
         "fäder",
     ];
-    matches!(word, "man" | "mannen" | "st") || STEMS.iter().any(|stem| word.starts_with(stem))
+    let is_unit = |measure: &Measure| [measure.unit.one, measure.unit.many].contains(&word);
+    matches!(word, "man" | "mannen" | "st")
+        || STEMS.iter().any(|stem| word.starts_with(stem))
+        || MEASURES.iter().any(is_unit)
 }

@@ -115,13 +115,21 @@ fn parts<'p>(passage: &'p Passage<'_>) -> Vec<&'p [Token]> {
             start = index;
         }
         in_row = if is_first { begins_row } else { in_row };
-        if token.kind == TokenKind::Stop && !in_row {
+        if token.kind == TokenKind::Stop && !in_row && !is_abbreviated(passage, tokens, index) {
             found.push(tokens.get(start..index).unwrap_or_default());
             start = index + 1;
         }
     }
     found.push(tokens.get(start..).unwrap_or_default());
     found.into_iter().flat_map(pieces).collect()
+}
+
+/// Whether a full stop belongs to an abbreviation, since the sentence goes on in lower
+/// case: `dvs. drygt`, `bl.a. om`.
+fn is_abbreviated(passage: &Passage<'_>, tokens: &[Token], stop: usize) -> bool {
+    let is_full_stop = tokens.get(stop).is_some_and(|token| passage.word(token) == ".");
+    let next = tokens.get(stop + 1).map_or("", |token| passage.word(token));
+    is_full_stop && next.starts_with(char::is_lowercase)
 }
 
 /// Whether the token before is an empty line.

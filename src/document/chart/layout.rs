@@ -1,8 +1,8 @@
 //! Drawing bars and words, side by side or one below the other.
 
-use super::drawing::{Align, Area, Bar, Drawing, Label};
+use super::drawing::{Area, Bar, Drawing, Label, TextAnchor};
 use super::fitting::{lines, shortened, text_width};
-use super::{Chart, Kind, Value};
+use super::{Chart, ChartKind, ChartValue};
 
 /// The tallest column.
 const TALLEST: i64 = 4500;
@@ -26,7 +26,7 @@ const SQUARE: i64 = 300;
 const BASE: i64 = 20;
 
 /// A drawing that is being made.
-pub struct Pen {
+pub struct ChartLayout {
     /// The type size.
     pub size: i64,
     /// From one line of text to the next.
@@ -35,7 +35,7 @@ pub struct Pen {
     pub drawing: Drawing,
 }
 
-impl Pen {
+impl ChartLayout {
     /// Bars that stand side by side.
     pub fn columns(mut self, chart: &Chart) -> Drawing {
         let (points, series) = (count(chart.points().len()), count(chart.series().len()));
@@ -56,16 +56,16 @@ impl Pen {
                 let x = left + thickness * count_from_zero(number);
                 let y = base - scaled(to, TALLEST, most);
                 let height = base - scaled(from, TALLEST, most) - y;
-                let is_change = chart.kind == Kind::Flow && matches!(index, 1 | 2);
+                let is_change = chart.kind == ChartKind::Flow && matches!(index, 1 | 2);
                 let area = Area { x, y, width: thickness, height };
                 self.drawing.bars.push(Bar { area, colour: number + usize::from(is_change) });
                 let shown = value.shown().into_iter().collect();
-                self.label(x + thickness / 2, y - self.line, Align::Center, shown);
+                self.label(x + thickness / 2, y - self.line, TextAnchor::Center, shown);
             }
             let name = lines(&point.label, place - GAP, self.size, 3);
             self.drawing.names.push(shortened(&point.label, &name));
             name_lines = name_lines.max(name.len());
-            self.label(middle, base + GAP, Align::Center, name);
+            self.label(middle, base + GAP, TextAnchor::Center, name);
         }
         let width = self.drawing.width;
         self.drawing.base = Area { x: 0, y: base, width, height: BASE };
@@ -94,13 +94,13 @@ impl Pen {
             self.drawing.names.push(shortened(&point.label, &name));
             let middle = step * index + step / 2;
             let name_top = middle - self.line * count(name.len()) / 2;
-            self.label(left - WIDE_GAP, name_top, Align::Right, name);
+            self.label(left - WIDE_GAP, name_top, TextAnchor::Right, name);
             let Some(Some((_, to))) = spans.first() else { continue };
             let width = scaled(*to, longest, most);
             let area = Area { x: left, y: middle - self.line / 2, width, height: self.line };
             self.drawing.bars.push(Bar { area, colour: 0 });
-            let shown = point.values.first().and_then(Value::shown).into_iter().collect();
-            self.label(left + width + GAP, middle - self.line / 2, Align::Left, shown);
+            let shown = point.values.first().and_then(ChartValue::shown).into_iter().collect();
+            self.label(left + width + GAP, middle - self.line / 2, TextAnchor::Left, shown);
         }
         self.drawing.height = step * count(chart.points().len());
         let height = self.drawing.height;
@@ -126,7 +126,7 @@ impl Pen {
             most_lines = most_lines.max(lines.len());
             let area = Area { x, y: (self.line - SQUARE) / 2, width: SQUARE, height: SQUARE };
             self.drawing.bars.push(Bar { area, colour });
-            self.label(x + indent, 0, Align::Left, lines);
+            self.label(x + indent, 0, TextAnchor::Left, lines);
             x += indent + widest + SERIES_GAP;
         }
         let (width, height) = (x - SERIES_GAP / 2, self.line * count(most_lines));
@@ -134,7 +134,7 @@ impl Pen {
         height + WIDE_GAP
     }
 
-    fn label(&mut self, x: i64, y: i64, align: Align, lines: Vec<String>) {
+    fn label(&mut self, x: i64, y: i64, align: TextAnchor, lines: Vec<String>) {
         if !lines.is_empty() {
             self.drawing.labels.push(Label { x, y, align, lines });
         }
@@ -145,13 +145,13 @@ impl Chart {
     /// The widest figure.
     fn widest(&self, size: i64) -> i64 {
         let values = self.points().iter().flat_map(|point| &point.values);
-        let widths = values.filter_map(Value::shown).map(|shown| text_width(&shown, size));
+        let widths = values.filter_map(ChartValue::shown).map(|shown| text_width(&shown, size));
         widths.max().unwrap_or(0)
     }
 
     /// For each point, from where to where its bars reach, series by series.
     fn spans(&self) -> Vec<Vec<Option<(u32, u32)>>> {
-        if self.kind == Kind::Flow {
+        if self.kind == ChartKind::Flow {
             let counts: Vec<u32> = self.counts(0).flatten().collect();
             if let [before, new, _, after] = counts[..] {
                 let top = before.saturating_add(new);
@@ -159,7 +159,7 @@ impl Chart {
                 return spans.map(|span| vec![Some(span)]).to_vec();
             }
         }
-        let span = |value: &Value| value.count().map(|count| (0, count));
+        let span = |value: &ChartValue| value.count().map(|count| (0, count));
         self.points().iter().map(|point| point.values.iter().map(span).collect()).collect()
     }
 }

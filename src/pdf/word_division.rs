@@ -11,9 +11,9 @@ use std::borrow::Cow;
 use serde_json::{Value, json};
 use unicode_normalization::char::is_combining_mark;
 
-use super::place::Place;
-use super::world::Shelf;
-use crate::swedish::hyphenation::{self, Piece};
+use super::place::WordPlace;
+use super::world::TypstResources;
+use crate::swedish::hyphenation::{self, WordPiece};
 
 /// Where a line may end inside a word. The layout makes a place to end a line of it,
 /// so that it is not found in the paper; no text has it before (`osynligt-tecken`).
@@ -36,24 +36,24 @@ fn ends_a_part(c: char) -> bool {
 }
 
 /// Measures words and divides those that are too wide.
-pub struct Division<'s> {
-    shelf: &'s Shelf,
+pub struct WordDivision<'s> {
+    resources: &'s TypstResources,
     /// Whether any word has been marked.
     pub has_marked: bool,
 }
 
-impl<'s> Division<'s> {
-    pub fn new(shelf: &'s Shelf) -> Self {
-        Self { shelf, has_marked: false }
+impl<'s> WordDivision<'s> {
+    pub fn new(resources: &'s TypstResources) -> Self {
+        Self { resources, has_marked: false }
     }
 
-    fn fits(&self, word: &str, place: Place<'_>) -> bool {
-        self.shelf.width(place.family, place.is_bold, word) * place.size <= place.room
+    fn fits(&self, word: &str, place: WordPlace<'_>) -> bool {
+        self.resources.width(place.family, place.is_bold, word) * place.size <= place.room
     }
 
     /// Puts into a text's place, should any of its words be too wide, pieces as those of
     /// inline text. What is no text is left alone.
-    pub fn divide(&mut self, text: Option<&mut Value>, place: Place<'_>) {
+    pub fn divide(&mut self, text: Option<&mut Value>, place: WordPlace<'_>) {
         let Some(value) = text else { return };
         let Some(words) = value.as_str().map(str::to_owned) else { return };
         if words.split_whitespace().all(|word| self.fits(word, place)) {
@@ -66,7 +66,7 @@ impl<'s> Division<'s> {
         *value = Value::Array(pieces);
     }
 
-    fn word(&mut self, word: &str, place: Place<'_>) -> Vec<Value> {
+    fn word(&mut self, word: &str, place: WordPlace<'_>) -> Vec<Value> {
         let text = |text: &str| json!({ "kind": "text", "content": text });
         if self.fits(word.trim_end(), place) {
             return vec![text(word)];
@@ -74,22 +74,26 @@ impl<'s> Division<'s> {
         if place.room < ROOM_FOR_SYLLABLES || !self.fits_in_parts(word, place) {
             return vec![text(&self.anywhere(word, place))];
         }
-        let value = |piece: &Piece<'_>| match piece {
-            Piece::Unbroken(unbroken) => text(unbroken),
-            Piece::Breakable(syllables) => json!({ "kind": "breakable", "content": syllables }),
+        let value = |piece: &WordPiece<'_>| match piece {
+            WordPiece::Unbroken(unbroken) => text(unbroken),
+            WordPiece::Breakable(syllables) => json!({ "kind": "breakable", "content": syllables }),
         };
         hyphenation::pieces(word).iter().map(value).collect()
     }
 
     /// Whether the parts of a word between the places for hyphens fit, hyphens included.
-    fn fits_in_parts(&self, word: &str, place: Place<'_>) -> bool {
+    fn fits_in_parts(&self, word: &str, place: WordPlace<'_>) -> bool {
         let parts = hyphenation::stretches(word.trim_end());
         parts.iter().all(|part| self.fits(&format!("{part}-"), place))
     }
 
     /// Running text, parted into what takes hyphens and what doesn't. The second has
     /// marks where words are too wide for it.
-    pub fn running<'t>(&mut self, text: &'t str, place: Place<'_>) -> Vec<(bool, Cow<'t, str>)> {
+    pub fn running<'t>(
+        &mut self,
+        text: &'t str,
+        place: WordPlace<'_>,
+    ) -> Vec<(bool, Cow<'t, str>)> {
         let mut pieces: Vec<(bool, Cow<'t, str>)> = Vec::new();
         let is_too_wide =
             |word: &str| !self.fits(word.trim_end(), place) && !self.fits_in_parts(word, place);
@@ -107,19 +111,19 @@ impl<'s> Division<'s> {
         pieces
     }
 
-    fn piece(piece: Piece<'_>) -> (bool, Cow<'_, str>) {
+    fn piece(piece: WordPiece<'_>) -> (bool, Cow<'_, str>) {
         match piece {
-            Piece::Breakable(text) => (true, Cow::Borrowed(text)),
-            Piece::Unbroken(text) => (false, Cow::Borrowed(text)),
+            WordPiece::Breakable(text) => (true, Cow::Borrowed(text)),
+            WordPiece::Unbroken(text) => (false, Cow::Borrowed(text)),
         }
     }
 
     /// How many lines a text takes, or a few more.
-    pub fn lines(&self, text: &str, place: Place<'_>) -> f64 {
+    pub fn lines(&self, text: &str, place: WordPlace<'_>) -> f64 {
         let mut lines = 1.0;
         let mut line = 0.0;
         for word in text.split_inclusive(char::is_whitespace) {
-            let width = self.shelf.width(place.family, place.is_bold, word) * place.size;
+            let width = self.resources.width(place.family, place.is_bold, word) * place.size;
             let width = if width > place.room { width * WASTE } else { width };
             if line + width > place.room {
                 lines += (width / place.room).floor().max(1.0);
@@ -131,7 +135,7 @@ impl<'s> Division<'s> {
         lines
     }
 
-    fn anywhere(&mut self, word: &str, place: Place<'_>) -> String {
+    fn anywhere(&mut self, word: &str, place: WordPlace<'_>) -> String {
         self.has_marked = true;
         let mut marked = String::new();
         let mut together = String::new();
@@ -151,13 +155,13 @@ impl<'s> Division<'s> {
     }
 
     /// From how many letters on a word is to be divided, when any is too wide.
-    pub fn shortest_too_wide(&self, text: &str, place: Place<'_>) -> Option<usize> {
+    pub fn shortest_too_wide(&self, text: &str, place: WordPlace<'_>) -> Option<usize> {
         let too_wide = text.split_whitespace().filter(|word| !self.fits(word, place));
         too_wide.map(|word| word.chars().count()).min()
     }
 
     /// As much of a text as so many lines hold, and `…` where it ends early.
-    pub fn shortened(&self, text: &str, lines: usize, place: Place<'_>) -> String {
+    pub fn shortened(&self, text: &str, lines: usize, place: WordPlace<'_>) -> String {
         let mut kept = String::new();
         let (mut line, mut number) = (String::new(), 1);
         for word in text.split_inclusive(char::is_whitespace) {

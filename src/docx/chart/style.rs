@@ -7,11 +7,11 @@ use super::super::styles::LANGUAGE;
 use super::super::xml::Element;
 
 /// The look of a chart.
-pub struct Dress<'a> {
+pub struct ChartStyle<'a> {
     profile: &'a Profile,
 }
 
-impl<'a> Dress<'a> {
+impl<'a> ChartStyle<'a> {
     /// The look that a profile asks for.
     pub fn new(profile: &'a Profile) -> Self {
         Self { profile }

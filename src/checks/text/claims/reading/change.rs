@@ -1,0 +1,207 @@
+//! Claims of more or fewer than before.
+
+use super::super::claim::Statement;
+use super::super::clause::{Clause, Joint};
+use super::super::known::{Known, Topic};
+use super::super::lexicon::{Trend, When, Word};
+use super::super::stated::ShareRange;
+use super::super::terms::Sense;
+use super::Reading;
+use super::parts::ClauseParts;
+
+impl Reading<'_, '_> {
+    /// Claims of more or fewer. Tells whether the clause says no more than that.
+    pub(super) fn change(
+        &mut self,
+        clause: &Clause,
+        next: Option<&Clause>,
+        parts: &ClauseParts,
+        topic: Option<Topic>,
+        trend: Trend,
+        year: i32,
+    ) -> bool {
+        let Some(topic) = topic else { return true };
+        let year = self.year_of_trend(parts, year);
+        let since = self.since(parts, next, year);
+        let is_share =
+            (clause.has(Word::ShareOf) || self.before.is_share) && Known::whole(topic).is_some();
+        let trend_at =
+            parts.find(|sense| matches!(sense, Sense::Word(Word::Trend(_)))).unwrap_or_default();
+        let tokens = parts.tokens_at(trend_at);
+        self.before.trend = Some((trend, since));
+        self.before.is_share = is_share;
+        let way = Some(trend).filter(|trend| matches!(trend, Trend::More | Trend::Fewer));
+        let mut has_size = false;
+        for (at, term) in parts.terms.iter().enumerate() {
+            let by = match term.sense {
+                Sense::Number(stated) if is_by(parts, at, trend_at) => {
+                    Statement::ChangeBy { by: stated, trend: way, since }
+                }
+                Sense::PerCent(by) if !is_share && is_by(parts, at, trend_at) => {
+                    Statement::ChangePerCent { by, trend: way, since }
+                }
+                Sense::Points(by) => Statement::ChangePoints { by, trend: way, since },
+                _ => continue,
+            };
+            has_size = true;
+            self.claim(topic, year, by, term.tokens.clone());
+        }
+        let ends = self.from_and_to(parts, topic, is_share, since, year);
+        if has_size && !ends {
+            return true;
+        }
+        if let Some(times) = times_in_a_row(parts) {
+            self.claim(topic, year, Statement::InARow { trend, times }, tokens);
+            return true;
+        }
+        if parts.has(Word::RecentYears) {
+            if !has_size && !ends {
+                let since = self.known.first_year;
+                self.claim(topic, year, Statement::RecentYears { trend, since }, tokens);
+            }
+            return true;
+        }
+        let is_every_year = parts.has(Word::EveryYear);
+        if is_every_year && !parts.any_year() {
+            let statement = Statement::EveryYear { trend, since: self.known.first_year };
+            self.claim(topic, year, statement, tokens);
+            return true;
+        }
+        if is_every_year {
+            self.claim(topic, year, Statement::EveryYear { trend, since }, tokens);
+            return true;
+        }
+        let roughly = parts.has(Word::Roughly)
+            || parts.terms.iter().any(|term| matches!(term.sense, Sense::Word(Word::Rounded(_))));
+        let statement = if is_share {
+            Statement::ShareTrend { trend, since, roughly }
+        } else {
+            Statement::Trend { trend, since, roughly }
+        };
+        self.claim(topic, year, statement, tokens);
+        // "minskade till 189", "189 klienter, färre än året innan".
+        if !ends && let [(at, stated)] = parts.numbers.as_slice() {
+            self.claim(topic, year, Statement::Count(*stated), parts.tokens_at(*at));
+        }
+        true
+    }
+
+    /// The year that a change is counted from.
+    fn since(&self, parts: &ClauseParts, next: Option<&Clause>, year: i32) -> i32 {
+        let terms = || parts.terms.iter().enumerate();
+        // "sedan 2023", "än 2024", "från 2023".
+        for (at, term) in terms() {
+            if let Sense::Year(since) = term.sense {
+                if parts.is_base(at) && since != year {
+                    return since;
+                }
+            }
+            if let Sense::Years(since, _) = term.sense {
+                return since;
+            }
+        }
+        if let Some(next) = next.filter(|next| next.joint == Joint::Against)
+            && let Some(since) = next.years().next()
+        {
+            return since;
+        }
+        year - 1
+    }
+
+    /// The year of a trend: not the one that it is counted from.
+    fn year_of_trend(&self, parts: &ClauseParts, year: i32) -> i32 {
+        let years: Vec<(usize, i32)> = parts
+            .terms
+            .iter()
+            .enumerate()
+            .filter_map(|(at, term)| match term.sense {
+                Sense::Year(year) => Some((at, year)),
+                Sense::Years(_, year) => Some((at, year)),
+                _ => None,
+            })
+            .collect();
+        let own = years.iter().find(|(at, _)| !parts.is_base(*at)).map(|(_, year)| *year);
+        match own {
+            Some(own) => own,
+            None if years.is_empty() && parts.has(Word::Time(When::Before)) => self.before.year,
+            None if years.is_empty() => year,
+            None => self.before.year,
+        }
+    }
+
+    /// `från 210 till 189`, `från 54 till 55 procent`.
+    fn from_and_to(
+        &mut self,
+        parts: &ClauseParts,
+        topic: Topic,
+        is_share: bool,
+        since: i32,
+        year: i32,
+    ) -> bool {
+        let mut found = false;
+        let stated = |at: usize| match parts.sense(at) {
+            Some(Sense::Number(stated) | Sense::PerCent(stated)) => Some(stated),
+            _ => None,
+        };
+        let is_per_cent = parts.terms.iter().any(|term| matches!(term.sense, Sense::PerCent(_)));
+        for at in 0..parts.terms.len() {
+            let (year, word) = match parts.sense(at) {
+                // Since which of the recent years is not said.
+                Some(Sense::Word(Word::From)) if parts.has(Word::RecentYears) => continue,
+                Some(Sense::Word(Word::From)) => (since, at + 1),
+                Some(Sense::Word(Word::To)) => (year, at + 1),
+                _ => continue,
+            };
+            let Some(number) = stated(word) else { continue };
+            found = true;
+            let tokens = parts.tokens_at(word);
+            match Known::whole(topic) {
+                Some(of) if is_share || is_per_cent => {
+                    let range = ShareRange::of(number);
+                    self.claim(topic, year, Statement::Share { of, range }, tokens);
+                }
+                _ if !is_per_cent => self.claim(topic, year, Statement::Count(number), tokens),
+                _ => {}
+            }
+        }
+        found
+    }
+}
+
+/// Whether a number says by how much: `minskade med 21`, `21 färre`, `21 klienter färre`.
+fn is_by(parts: &ClauseParts, at: usize, trend_at: usize) -> bool {
+    let sense = |at: usize| parts.sense(at);
+    let before = at.checked_sub(1).and_then(sense);
+    let is_noun = |sense| {
+        matches!(
+            sense,
+            Some(
+                Sense::Word(Word::Clients | Word::Persons | Word::Cases | Word::Neutral)
+                    | Sense::Topic(_)
+            )
+        )
+    };
+    if matches!(before, Some(Sense::Word(Word::By))) && trend_at < at {
+        return true;
+    }
+    if at < trend_at {
+        let between = (at + 1..trend_at).all(|at| is_noun(sense(at)));
+        // "21 färre", but not "189 klienter har minskat".
+        let is_adjective = trend_at - at <= 2;
+        return between && is_adjective;
+    }
+    // "minskade 10 procent", "en minskning på 21".
+    at == trend_at + 1 || (at == trend_at + 2 && matches!(before, Some(Sense::Word(Word::Neutral))))
+}
+
+/// `för tredje året i rad`, `tre år i rad`.
+fn times_in_a_row(parts: &ClauseParts) -> Option<usize> {
+    let at = parts.find(|sense| sense == Sense::Word(Word::InARow))?;
+    match at.checked_sub(1).and_then(|at| parts.sense(at))? {
+        Sense::Word(Word::Third) => Some(3),
+        Sense::Number(stated) => usize::try_from(stated.as_whole()?).ok(),
+        Sense::Word(Word::Neutral) => Some(2),
+        Sense::Share(_) => None,
+        _ => None,
+    }
+}

@@ -1,0 +1,204 @@
+//! A clause taken apart: what it counts, what that is a part of, and its numbers.
+
+use std::ops::Range;
+
+use super::super::claim::Statement;
+use super::super::clause::{Clause, Joint};
+use super::super::known::{AT_END, AT_START, CLIENTS, CLOSED, NEW, QUEUE, Topic};
+use super::super::lexicon::{Trend, When, Word};
+use super::super::stated::Stated;
+use super::super::terms::{Sense, Term};
+use super::Reading;
+use crate::measures::CONTACT_ROUTES;
+
+/// A clause taken apart.
+pub(super) struct ClauseParts {
+    /// Its terms but for those that name the whole.
+    pub(super) terms: Vec<Term>,
+    /// What it is a part of: `av klienterna`.
+    pub(super) whole: Option<Topic>,
+    /// What it counts.
+    pub(super) topics: Vec<Topic>,
+    pub(super) numbers: Vec<(usize, Stated)>,
+    /// The whole clause.
+    pub(super) tokens: Range<usize>,
+}
+
+impl ClauseParts {
+    pub(super) fn has(&self, word: Word) -> bool {
+        self.terms.iter().any(|term| term.sense == Sense::Word(word))
+    }
+
+    pub(super) fn sense(&self, at: usize) -> Option<Sense> {
+        self.terms.get(at).map(|term| term.sense)
+    }
+
+    pub(super) fn tokens_at(&self, at: usize) -> Range<usize> {
+        self.terms.get(at).map_or(0..0, |term| term.tokens.clone())
+    }
+
+    /// Whether the year at a place is the one that a change is counted from: `sedan
+    /// 2023`, `än 2024`, `lika många som 2024`.
+    pub(super) fn is_base(&self, at: usize) -> bool {
+        let leads = |sense| {
+            matches!(
+                sense,
+                Sense::Word(Word::Since | Word::Than | Word::From | Word::Trend(Trend::Same))
+            )
+        };
+        (at.saturating_sub(2)..at).filter_map(|at| self.sense(at)).any(leads)
+    }
+
+    pub(super) fn any_year(&self) -> bool {
+        self.terms.iter().any(|term| {
+            matches!(
+                term.sense,
+                Sense::Year(_) | Sense::Years(..) | Sense::Word(Word::Time(When::Before))
+            )
+        })
+    }
+
+    pub(super) fn find(&self, is_it: impl Fn(Sense) -> bool) -> Option<usize> {
+        self.terms.iter().position(|term| is_it(term.sense))
+    }
+}
+
+impl Reading<'_, '_> {
+    /// Finds `av (de 189) klienterna` and takes it out.
+    pub(super) fn take_apart(&mut self, clause: &Clause, year: i32) -> ClauseParts {
+        let mut terms = clause.terms.clone();
+        let mut whole = None;
+        if clause.joint == Joint::Whereof {
+            whole = self.before.topic;
+        }
+        let mut at = 0;
+        while at < terms.len() {
+            let leads = at.checked_sub(1).and_then(|at| terms.get(at)).is_none_or(|before| {
+                matches!(
+                    before.sense,
+                    Sense::Number(_)
+                        | Sense::PerCent(_)
+                        | Sense::Share(_)
+                        | Sense::Word(Word::CountOf | Word::ShareOf | Word::Trend(_))
+                )
+            });
+            if terms[at].sense == Sense::Word(Word::Part)
+                && leads
+                && let Some((topic, number, end)) = self.whole_at(&terms, at + 1)
+            {
+                whole = topic;
+                if let (Some(topic), Some((stated, tokens)), false) =
+                    (topic, number, clause.has(Word::Unreal))
+                {
+                    self.claim(topic, year, Statement::Count(stated), tokens);
+                }
+                terms.drain(at..end);
+                continue;
+            }
+            at += 1;
+        }
+        let mut topics: Vec<Topic> = Vec::new();
+        for term in &terms {
+            let topic = match term.sense {
+                Sense::Topic(topic) => topic,
+                Sense::Word(Word::IntoNextYear) => AT_END,
+                Sense::Word(Word::FromYearBefore) => AT_START,
+                _ => continue,
+            };
+            if !topics.contains(&topic) {
+                topics.push(topic);
+            }
+        }
+        let numbers = terms.iter().enumerate().filter_map(|(at, term)| match term.sense {
+            Sense::Number(stated) => Some((at, stated)),
+            _ => None,
+        });
+        let numbers = numbers.filter(|(at, _)| !counts_others(&terms, *at)).collect();
+        let start = clause.terms.first().map_or(0, |term| term.tokens.start);
+        let end = clause.terms.last().map_or(start, |term| term.tokens.end);
+        ClauseParts { terms, whole, topics, numbers, tokens: start..end }
+    }
+
+    /// What stands after `av`: all that are counted, perhaps with their number.
+    #[expect(clippy::type_complexity, reason = "three parts of one place")]
+    fn whole_at(
+        &self,
+        terms: &[Term],
+        start: usize,
+    ) -> Option<(Option<Topic>, Option<(Stated, Range<usize>)>, usize)> {
+        const NEAR: usize = 5;
+        let mut number = None;
+        let mut topic = None;
+        for at in start..(start + NEAR).min(terms.len()) {
+            match terms.get(at)?.sense {
+                Sense::Number(stated) if number.is_none() => {
+                    number = Some((stated, terms.get(at)?.tokens.clone()))
+                }
+                Sense::Word(Word::Neutral | Word::InAll | Word::Time(When::This))
+                | Sense::Filled => {}
+                Sense::Topic(of) if topic.is_none() => topic = Some(of),
+                Sense::Word(Word::Clients | Word::Persons | Word::Cases) => {
+                    return Some((Some(topic.unwrap_or(CLIENTS)), number, at + 1));
+                }
+                Sense::Word(Word::They) => return Some((self.before.topic, None, at + 1)),
+                _ => break,
+            }
+        }
+        None
+    }
+}
+
+/// What a clause counts, by all that it names.
+pub(super) enum Counts {
+    None,
+    One(Topic),
+    /// Those that are one and the other, which no figure counts.
+    Several,
+}
+
+pub(super) fn one_topic(topics: &[Topic]) -> Counts {
+    let is_time = |topic: &Topic| matches!(*topic, AT_START | AT_END);
+    match topics {
+        [] => Counts::None,
+        [topic] => Counts::One(*topic),
+        // The queue is counted at the end of the year, and new clients have a route.
+        [QUEUE, end] | [end, QUEUE] if is_time(end) => Counts::One(QUEUE),
+        [NEW, route @ Topic::Part(CONTACT_ROUTES, _)]
+        | [route @ Topic::Part(CONTACT_ROUTES, _), NEW] => Counts::One(*route),
+        [CLOSED, end] | [end, CLOSED] if is_time(end) => Counts::Several,
+        _ => Counts::Several,
+    }
+}
+
+/// Whether a number counts what are no clients: `fyra ombud`, `tre möten`.
+pub(super) fn counts_others(terms: &[Term], at: usize) -> bool {
+    let next = terms.iter().skip(at + 1).map(|term| term.sense).find(|sense| {
+        !matches!(sense, Sense::Word(Word::Neutral | Word::Trend(_) | Word::InAll | Word::All))
+    });
+    let direct = terms.get(at + 1).map(|term| term.sense);
+    // "Fem av bristerna": a part of what are no clients. What is a part of the clients
+    // has been taken out before.
+    if direct == Some(Sense::Word(Word::Part)) {
+        return true;
+    }
+    let is_other = |sense| {
+        matches!(
+            sense,
+            Some(
+                Sense::Word(
+                    Word::Posts
+                        | Word::Ombud
+                        | Word::SteeringGroup
+                        | Word::Meetings
+                        | Word::Shortcomings
+                        | Word::Boards
+                        | Word::Division(_)
+                        | Word::Service
+                        | Word::Money(_)
+                ) | Sense::Unknown
+            )
+        )
+    };
+    is_other(direct)
+        || (is_other(next) && matches!(direct, Some(Sense::Word(Word::Neutral))) && false)
+}

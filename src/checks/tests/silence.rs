@@ -46,8 +46,8 @@ fn law_and_arithmetic_speak_always() {
 
 #[test]
 fn some_errors_have_exceptions() {
-    silencing("främmande-årtal")
+    silencing("fler-årsanställningar-än-ombud")
         .with("ärende:\n", "ärende:\n  diarienummer: X\n")
-        .saying("bakgrund", "År 2019 var annorlunda.")
+        .with("antal_ombud: 4", "antal_ombud: 3")
         .is_fine();
 }

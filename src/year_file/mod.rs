@@ -29,7 +29,7 @@ use read::{Read, Reader, record};
 use values::{NamedTexts, Year};
 
 pub use controls::{Controls, Silence, SmallCounts};
-pub use county_boards::CountyBoard;
+pub use county_boards::{CountyBoard, county_of};
 pub use figures::{Sexes, YearFigures};
 pub use fillers::is_filler;
 pub use operating_forms::{FormKind, OperatingForm};

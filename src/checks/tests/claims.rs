@@ -49,7 +49,7 @@ fn counts_are_those_of_the_figures() {
         ),
         (
             "I Kungsholmen fick 57 klienter stöd.",
-            "57",
+            "57 klienter",
             "”57”, men antalet klienter i området ”Kungsholmen” 2025 är 52",
         ),
         ("Det är fem heltidstjänster.", "fem h", "”fem”, men årsanställningarna är 4"),

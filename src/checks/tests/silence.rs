@@ -46,8 +46,8 @@ fn law_and_arithmetic_speak_always() {
 
 #[test]
 fn some_errors_have_exceptions() {
-    silencing("fler-årsanställningar-än-ombud")
+    silencing("startår-före-försöken")
         .with("ärende:\n", "ärende:\n  diarienummer: X\n")
-        .with("antal_ombud: 4", "antal_ombud: 3")
+        .with("startade: 2001-09-01", "startade: 1994-09-01")
         .is_fine();
 }

@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use super::claim::{Answer, Judged, Kind, Wrong};
 use super::known::Known;
+use super::lexicon::look_up;
 use super::names::is_same;
 use crate::checks::text::masked::Sentence;
 use crate::source::Span;
+use crate::year_file::county_of;
 use crate::year_file::values::Text;
 
 /// Words for what acts in the papers, and the field that has its name.
@@ -58,6 +60,13 @@ impl Reader<'_, '_> {
         written.chars().next().is_some_and(char::is_uppercase)
     }
 
+    /// Whether a word can be a part of a name: it has a capital letter and, since a text
+    /// may be in capitals, is none of the words that sentences are made of.
+    fn may_be_name(&self, at: usize) -> bool {
+        let word = self.word(at);
+        is_direction(word) || (self.is_capital(at) && look_up(|step| self.word(at + step)).is_none())
+    }
+
     fn acts_at(&self, at: usize) -> bool {
         ACTS.contains(&self.word(at))
     }
@@ -68,20 +77,19 @@ impl Reader<'_, '_> {
             return None;
         }
         let start = at + 1 + usize::from(self.word(at + 1) == "i");
-        let length = (start..start + 2).take_while(|at| self.is_capital(*at)).count();
-        if length == 0 {
-            return None;
-        }
-        let concerns = ["ansök", "redovis", "bevilj", "lämna", "inlämna", "skicka", "statsbidrag"];
+        let words: Vec<&str> = (start..start + 3).map(|at| self.word(at)).collect();
+        let (county, length) = county_of(&words)?;
+        let concerns =
+            ["ansök", "redovis", "bevilj", "lämna", "inlämna", "skicka", "statsbidrag"];
         let mut words = self.sentence.tokens.iter().map(|token| token.lower.as_str());
         if !words.any(|word| concerns.iter().any(|stem| word.starts_with(stem))) {
             return None;
         }
         let own = &self.known.year_file.grant.county_board;
+        let is_own = own.known()?.county() == Some(county);
         let own_name = own.known()?.to_string();
-        let is_own = (start..start + length).all(|at| has_word(&own_name, self.word(at)));
-        let end = start + length + usize::from(self.word(start + length) == "län");
-        (!is_own).then(|| self.wrong(at..end, &own_name, &own.span, "{{ länsstyrelse }}"))
+        let tokens = at..start + length;
+        (!is_own).then(|| self.wrong(tokens, &own_name, &own.span, "{{ länsstyrelse }}"))
     }
 
     /// `Farsta stadsdelsnämnd godkänner`, when the year file is another nämnd's.
@@ -90,7 +98,7 @@ impl Reader<'_, '_> {
         let named = (0..at)
             .rev()
             .take(3)
-            .take_while(|at| self.is_capital(*at) || is_direction(self.word(*at)))
+            .take_while(|at| self.may_be_name(*at))
             .count();
         let names = at - named..at;
         let proper = names.clone().any(|at| self.is_capital(at));

@@ -36,6 +36,10 @@ impl Clause {
         self.terms.iter().any(|term| term.sense == Sense::Word(word))
     }
 
+    pub(super) fn senses(&self) -> impl Iterator<Item = Sense> {
+        self.terms.iter().map(|term| term.sense)
+    }
+
     pub(super) fn any(&self, is_it: impl Fn(Sense) -> bool) -> bool {
         self.terms.iter().any(|term| is_it(term.sense))
     }
@@ -93,7 +97,8 @@ pub(super) fn clauses(terms: Vec<Term>) -> Vec<Clause> {
         let restricts = current.terms.last().is_some_and(|last| {
             matches!(
                 last.sense,
-                Sense::Topic(_) | Sense::Word(Word::Clients | Word::Persons | Word::Cases)
+                Sense::Topic(_)
+                    | Sense::Word(Word::Clients | Word::Persons | Word::Cases | Word::Service)
             )
         });
         if term.sense == Sense::Word(Word::That) {

@@ -4,9 +4,8 @@ use super::claim::{Answer, Judged, Kind, Wrong};
 use super::clause::{Clause, Joint};
 use super::known::Known;
 use super::lexicon::{Purpose, When, Word};
-use super::stated::Stated;
-use super::terms::Sense;
-use crate::measures::{AMOUNTS, APPLIED_FOR, GRANTED, OWN_FUNDS, TOTAL_COST, USED};
+use super::terms::{Sense, Term};
+use crate::measures::{AMOUNTS, APPLIED_FOR, GRANTED, OWN_FUNDS, TOTAL_COST, UNUSED, USED};
 use crate::source::Span;
 use crate::swedish::grouped;
 
@@ -26,58 +25,61 @@ pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
     let mut before: Vec<Purpose> = Vec::new();
     let mut is_open = false;
     for clause in clauses {
-        let amounts: Vec<(Stated, _)> = clause
-            .terms
-            .iter()
-            .filter_map(|term| match term.sense {
-                Sense::Kronor(stated) => Some((stated, term.tokens.clone())),
-                _ => None,
-            })
-            .collect();
         let own = purposes(clause);
-        let items: Vec<usize> = clause
-            .terms
-            .iter()
-            .filter_map(|term| match term.sense {
-                Sense::Item(index) => Some(index),
-                _ => None,
-            })
-            .collect();
-        if own.is_empty() && clause.joint == Joint::Start && !amounts.is_empty() {
-            before.clear();
-        }
+        let items: Vec<usize> = clause.senses().filter_map(Sense::item).collect();
+        let has_amount = clause.any(|sense| matches!(sense, Sense::Kronor(_)));
         if !own.is_empty() {
             before.clone_from(&own);
+        } else if clause.joint == Joint::Start && has_amount {
+            before.clear();
         }
         is_open = clause.is_open() || (is_open && own.is_empty() && items.is_empty());
-        // More or less than before, a share of it, another year's: not told by the file.
-        let is_other = clause.trend().is_some()
-            || clause.has(Word::Against)
-            || clause.joint == Joint::Against
-            || is_of_another_year(clause, known);
-        if is_open || is_other {
+        if is_open || is_of_another_year(clause, known) {
             continue;
         }
-        let candidates = if items.is_empty() {
-            candidates(&before, clause.years().any(|year| year == known.reported), known)
-        } else {
-            of_items(&items, known)
+        judged.extend(used_entirely(clause, &own, known));
+        let is_reported = clause.years().any(|year| year == known.reported);
+        let candidates = match items.as_slice() {
+            [] => candidates(&before, is_reported, known),
+            items => of_items(items, known),
         };
-        if candidates.is_empty() {
-            continue;
-        }
-        for (stated, tokens) in amounts {
-            let is_it =
-                |candidate: &&Candidate| stated.agrees(candidate.kronor.saturating_mul(100));
-            let found = candidates.iter().find(is_it);
-            let (answer, placeholder) = match found {
-                Some(candidate) => (Answer::True, candidate.placeholder.clone()),
-                None => (wrong(&candidates), None),
-            };
-            judged.push(Judged { tokens, kind: Kind::Figure, answer, placeholder });
-        }
+        judged.extend(amounts(clause, &candidates));
     }
     judged
+}
+
+/// The amounts of a clause, held against what they can be.
+fn amounts(clause: &Clause, candidates: &[Candidate]) -> Vec<Judged> {
+    if candidates.is_empty() {
+        return Vec::new();
+    }
+    let judge = |term: &Term| {
+        let Sense::Kronor(stated) = term.sense else { return None };
+        let is_it = |candidate: &&Candidate| stated.agrees(candidate.kronor.saturating_mul(100));
+        let found = candidates.iter().find(is_it);
+        let answer = if found.is_some() { Answer::True } else { wrong(candidates) };
+        let placeholder = found.and_then(|candidate| candidate.placeholder.clone());
+        Some(Judged { tokens: term.tokens.clone(), kind: Kind::Figure, answer, placeholder })
+    };
+    clause.terms.iter().filter_map(judge).collect()
+}
+
+/// `hela bidraget har använts`, when something is left of it.
+fn used_entirely(clause: &Clause, purposes: &[Purpose], known: &Known<'_>) -> Option<Judged> {
+    let says_so = purposes == [Purpose::Of(USED)] && clause.has(Word::Entirely);
+    let is_of_the_grant = clause.has(Word::Money(Purpose::Grant)) || clause.joint != Joint::Start;
+    let unused = known.subject.facts.money.amount(UNUSED).filter(|unused| unused.kronor > 0)?;
+    (says_so && is_of_the_grant).then(|| Judged {
+        tokens: clause.tokens(0..clause.terms.len()),
+        kind: Kind::Figure,
+        answer: wrong(&[Candidate {
+            what: unused.measure.about.to_owned(),
+            kronor: unused.kronor,
+            placeholder: Some(unused.measure.placeholder()),
+            place: unused.place.clone(),
+        }]),
+        placeholder: None,
+    })
 }
 
 fn purposes(clause: &Clause) -> Vec<Purpose> {
@@ -99,11 +101,16 @@ fn purposes(clause: &Clause) -> Vec<Purpose> {
     purposes
 }
 
+/// Whether a clause is about more or less than before, or about a year whose amounts the
+/// year file does not have.
 fn is_of_another_year(clause: &Clause, known: &Known<'_>) -> bool {
     let is_told = |year: i32| year == known.reported || year == known.reported + 1;
     let names_year_before = clause
         .any(|sense| matches!(sense, Sense::Word(Word::Time(When::Before)) | Sense::Years(..)));
-    names_year_before || clause.years().any(|year| !is_told(year))
+    names_year_before
+        || clause.trend().is_some()
+        || clause.joint == Joint::Against
+        || clause.years().any(|year| !is_told(year))
 }
 
 fn candidates(purposes: &[Purpose], is_reported: bool, known: &Known<'_>) -> Vec<Candidate> {

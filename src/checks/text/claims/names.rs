@@ -142,6 +142,10 @@ pub(super) fn is_same(written: &str, word: &str) -> bool {
     if written == word {
         return !written.is_empty();
     }
+    // A short word has only its own endings: lön, lönen.
+    if word.chars().count() == SHORTEST - 1 {
+        return written.strip_prefix(word).is_some_and(|rest| ENDINGS.contains(&rest));
+    }
     let is_long = |text: &str| text.chars().count() >= SHORTEST;
     if !is_long(word) || !is_long(written) || !word.chars().all(char::is_alphabetic) {
         return false;

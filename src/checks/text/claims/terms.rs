@@ -52,6 +52,16 @@ pub(super) enum Sense {
     Unknown,
 }
 
+impl Sense {
+    /// The item of the account.
+    pub(super) fn item(self) -> Option<usize> {
+        match self {
+            Self::Item(index) => Some(index),
+            _ => None,
+        }
+    }
+}
+
 /// A sense and the words that it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Term {

@@ -130,7 +130,7 @@ impl Reading<'_, '_> {
     }
 
     /// `från 210 till 189`, `från 54 till 55 procent`.
-    fn from_and_to(
+    pub(super) fn from_and_to(
         &mut self,
         parts: &ClauseParts,
         topic: Topic,
@@ -145,13 +145,23 @@ impl Reading<'_, '_> {
         };
         let is_per_cent = parts.terms.iter().any(|term| matches!(term.sense, Sense::PerCent(_)));
         for at in 0..parts.terms.len() {
-            let (year, word) = match parts.sense(at) {
+            let (usual, word) = match parts.sense(at) {
                 // Since which of the recent years is not said.
                 Some(Sense::Word(Word::From)) if parts.has(Word::RecentYears) => continue,
                 Some(Sense::Word(Word::From)) => (since, at + 1),
                 Some(Sense::Word(Word::To)) => (year, at + 1),
                 _ => continue,
             };
+            // "från 24 klienter 2023 till 31 klienter 2025"
+            let own = (word + 1..word + 4).map_while(|at| match parts.sense(at) {
+                Some(Sense::Word(Word::From | Word::To)) | None => None,
+                sense => Some(sense),
+            });
+            let own = own.flatten().find_map(|sense| match sense {
+                Sense::Year(year) => Some(year),
+                _ => None,
+            });
+            let year = own.unwrap_or(usual);
             let Some(number) = stated(word) else { continue };
             found = true;
             let tokens = parts.tokens_at(word);

@@ -215,6 +215,13 @@ impl Reading<'_, '_> {
             let statement = Statement::ChangePerCent { by, trend: Some(trend), since };
             self.claim(topic, year, statement, tokens);
             return;
+        } else if let Some(topic) = topic
+            && parts.has(Word::From)
+            && parts.has(Word::To)
+            && self.from_and_to(parts, topic, self.before.is_share, year - 1, year)
+        {
+            // "gått från 4 till 6"
+            return;
         }
         // "De flesta kom via A eller B": of one alone nothing is said.
         let is_shared = |topic: &Topic| {

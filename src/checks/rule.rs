@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Concerns, Subject};
 use crate::finding::{Finding, Severity};
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, Unread};
 use crate::template::Demand;
 use crate::year_file::Loaded;
 
@@ -97,9 +97,10 @@ pub struct Report<'a> {
     has_left_out: bool,
     /// Whether the rule has looked at a stand-in for what could not be read.
     has_met_stand_in: bool,
-    /// Whether it has looked at one for what is left out, and can't judge without.
+    /// Whether it has looked at one for what is left out.
     has_met_absent: bool,
-    looks_past_absent: bool,
+    /// Notes when one is looked at; none for a rule that can judge without.
+    absent: Option<&'a Unread>,
 }
 
 impl<'a> Report<'a> {
@@ -116,7 +117,7 @@ impl<'a> Report<'a> {
             has_left_out: false,
             has_met_stand_in: false,
             has_met_absent: false,
-            looks_past_absent,
+            absent: Some(&loaded.absent).filter(|_| !looks_past_absent),
         }
     }
 
@@ -128,12 +129,18 @@ impl<'a> Report<'a> {
 
     fn note_stand_in(&mut self) {
         self.has_met_stand_in |= self.loaded.unread.was_looked_at();
-        let was_looked_at = self.loaded.absent.was_looked_at() && !self.looks_past_absent;
+        let was_looked_at = self.absent.is_some_and(Unread::was_looked_at);
         if was_looked_at && self.loaded.misses_demanded() {
             // A paper needs it: when it is there the rule can say more.
             self.has_met_stand_in = true;
         }
         self.has_met_absent |= was_looked_at;
+    }
+
+    /// Whether a field is left out that no paper shows.
+    #[must_use]
+    pub fn is_left_out(&self, path: &[&str]) -> bool {
+        self.loaded.left_out.iter().any(|left_out| left_out.path == path)
     }
 
     /// Notes that something which the rule needs could not be read, so that it has

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::language::{self, Language, Reading};
-use super::sections::Section;
+use super::sections::{Section, fetches_macros};
 use super::{Paper, Papers};
 use crate::year_file::YearFile;
 
@@ -79,7 +79,7 @@ impl Papers {
         for line in [&paper.info.author, &paper.info.subject] {
             asked.add(language::read(line, Language::Template));
         }
-        if paper.body().contains("{% from ") {
+        if fetches_macros(paper.body()) {
             asked.add(language::read(&self.shared().text, Language::Template));
         }
         asked

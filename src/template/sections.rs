@@ -50,6 +50,11 @@ pub(super) fn sections(body: &str) -> Vec<Section> {
     sections
 }
 
+/// Whether a template fetches macros from what papers have in common.
+pub(super) fn fetches_macros(body: &str) -> bool {
+    tags(body).iter().any(|tag| tag.words.first() == Some(&"from"))
+}
+
 fn tags(body: &str) -> Vec<Tag<'_>> {
     let mut tags = Vec::new();
     let mut at = 0;

@@ -1,7 +1,7 @@
 //! Whether the year file answers the points of the law, and the templates have room for
 //! the answers.
 
-use super::points::{Answer, POINTS, Point};
+use super::points::{Answer, FIELDS, POINTS, Point};
 use crate::checks::{Report, Subject};
 use crate::source::Span;
 use crate::swedish::join;
@@ -85,6 +85,19 @@ pub(super) fn answered(subject: &Subject<'_>, report: &mut Report<'_>, demand: D
         }
     }
     texts_present(subject, report, &texts);
+    for field in FIELDS.iter().filter(|field| field.demand == demand) {
+        let path = ["verksamhet", field.key];
+        let is_said = field
+            .or_section
+            .is_some_and(|section| Alternative::of(subject, demand, section).says_something);
+        if report.is_left_out(&path) && !is_said {
+            report.add(
+                &report.key(&path),
+                format!("{}: {} saknas", field.number, field.what),
+                format!("Lägg till `{}:` under `verksamhet:`.", field.key),
+            );
+        }
+    }
 }
 
 /// Says that no text can answer a point, since the paper's template has no place for one.

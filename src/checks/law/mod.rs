@@ -103,7 +103,8 @@ fn application_points(subject: &Subject<'_>, report: &mut Report<'_>) {
             priorities.hint("Fyll i `prioriteringsordning:`", "hur ni prioriterar"),
         );
     }
-    if year_file.operation.full_time_posts.0 == 0 {
+    report.leave_out_unread(&["verksamhet", "årsanställningar"]);
+    if year_file.operation.full_time_posts.known().is_some_and(|posts| posts.0 == 0) {
         report.add(
             &year_file.operation.full_time_posts.span,
             "8 § 2: antalet årsanställningar är noll",

@@ -156,3 +156,53 @@ pub(super) const POINTS: &[Point] = &[
     ),
     text(Demand::Application, "8 § 7", "hur verksamheten följs upp", "uppföljning"),
 ];
+
+/// A field that may be left out of a year file whose papers don't show it, and that the
+/// law asks for all the same.
+pub(super) struct RequiredField {
+    pub(super) demand: Demand,
+    /// Its place in the law.
+    pub(super) number: &'static str,
+    /// What it is, as the subject of `… saknas`.
+    pub(super) what: &'static str,
+    /// Its key under `verksamhet`.
+    pub(super) key: &'static str,
+    /// The section whose text says it as well.
+    pub(super) or_section: Option<&'static str>,
+}
+
+const fn field(
+    demand: Demand,
+    number: &'static str,
+    what: &'static str,
+    key: &'static str,
+    or_section: Option<&'static str>,
+) -> RequiredField {
+    RequiredField { demand, number, what, key, or_section }
+}
+
+pub(super) const FIELDS: &[RequiredField] = &[
+    field(Demand::Report, "10 § 1", "antalet tjänster", "årsanställningar", Some("tjänster")),
+    field(
+        Demand::Report,
+        "10 § 3",
+        "uppgift om prioriteringsordning",
+        "prioriteringsordning",
+        Some("prioriteringsordning"),
+    ),
+    field(
+        Demand::Application,
+        "8 § 2",
+        "antalet årsanställningar",
+        "årsanställningar",
+        Some("årsanställningar"),
+    ),
+    field(Demand::Application, "8 § 3", "driftsformen", "driftsform", Some("driftsform")),
+    field(
+        Demand::Application,
+        "8 § 3",
+        "uppgift om när verksamheten kan starta",
+        "startade",
+        Some("driftsform"),
+    ),
+];

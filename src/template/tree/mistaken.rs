@@ -48,7 +48,8 @@ impl Reader<'_> {
     /// A row of a table, against how many columns the table has.
     pub(super) fn look_at_row(&mut self, span: &Span, columns: usize) {
         let row = self.markdown.get(span.clone()).unwrap_or_default();
-        let is_tagged = TAGS.iter().any(|tag| row.contains(tag));
+        // The end of a comment stands on a line of its own.
+        let is_tagged = TAGS.iter().any(|tag| row.contains(tag)) || row.trim() == "#}";
         if !is_tagged && cells(row) != columns {
             let end = span.start + row.trim_end().len();
             self.refuse(span.start..end, refusal::UNEVEN_ROW);

@@ -123,7 +123,8 @@ fn truth(
         }
         Sense::Word(Word::Meetings) if is_about_group => {
             let meetings = &operation.steering_group.meetings;
-            let number = u64::from(**meetings);
+            // Nothing is known of a group that is left out, as where no paper shows it.
+            let number = u64::from(*meetings.known()?);
             Some(Truth {
                 hundredths: vec![number * 100],
                 but: format!("ledningsgruppen har {number} möten per år"),

@@ -23,27 +23,32 @@ pub struct Rule {
     pub may_be_silenced: bool,
     /// The papers that it is about.
     pub concerns: Concerns,
-    pub(super) check: Check,
+    pub(super) check: CheckRule,
 }
 
 /// Looks at a year file and reports what breaks the rule.
-pub(super) type Check = fn(&Subject<'_>, &mut Report<'_>);
+pub(super) type CheckRule = fn(&Subject<'_>, &mut Report<'_>);
 
 impl Rule {
-    const fn new(id: &'static str, severity: Severity, reason: &'static str, check: Check) -> Self {
+    const fn new(
+        id: &'static str,
+        severity: Severity,
+        reason: &'static str,
+        check: CheckRule,
+    ) -> Self {
         let may_be_silenced = !matches!(severity, Severity::Error);
         Self { id, severity, reason, may_be_silenced, concerns: Concerns::All, check }
     }
 
-    pub(super) const fn error(id: &'static str, reason: &'static str, check: Check) -> Self {
+    pub(super) const fn error(id: &'static str, reason: &'static str, check: CheckRule) -> Self {
         Self::new(id, Severity::Error, reason, check)
     }
 
-    pub(super) const fn warning(id: &'static str, reason: &'static str, check: Check) -> Self {
+    pub(super) const fn warning(id: &'static str, reason: &'static str, check: CheckRule) -> Self {
         Self::new(id, Severity::Warning, reason, check)
     }
 
-    pub(super) const fn advice(id: &'static str, reason: &'static str, check: Check) -> Self {
+    pub(super) const fn advice(id: &'static str, reason: &'static str, check: CheckRule) -> Self {
         Self::new(id, Severity::Advice, reason, check)
     }
 

@@ -48,8 +48,8 @@ pub(super) const RULES: &[Rule] = &[
 #[cfg(test)]
 pub(super) fn sections() -> impl Iterator<Item = &'static str> {
     POINTS.iter().filter_map(|point| match point.answer {
-        points::Answer::Section(section) => Some(section),
-        points::Answer::Template(_) | points::Answer::Field { .. } => None,
+        points::LawAnswer::Section(section) => Some(section),
+        points::LawAnswer::Template(_) | points::LawAnswer::Field { .. } => None,
     })
 }
 

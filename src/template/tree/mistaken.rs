@@ -4,7 +4,7 @@
 
 use pulldown_cmark::Event;
 
-use super::read::Reader;
+use super::read::TreeReader;
 use super::refusal::{self, Refused};
 use crate::source::Span;
 
@@ -15,7 +15,7 @@ const TAGS: [&str; 2] = ["{%", "{#"];
 /// paragraph is a year or an amount, and the full stop ends a sentence.
 const HIGHEST_ITEM: u64 = 99;
 
-impl Reader<'_> {
+impl TreeReader<'_> {
     /// Emphasis, or what was meant as stars: those inside a word or between figures are
     /// read as markup and would not be seen (`CommonMark` 0.31, 6.2). The length is that
     /// of the markup on either side.

@@ -2,10 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::claim::{Answer, Judged, Kind, Wrong};
+use super::claim::{Answer, ClaimKind, Correction, Judged};
 use super::known::Known;
 use super::terms::{Sense, Term};
-use crate::checks::text::masked::Sentence;
+use crate::checks::text::Sentence;
 use crate::source::Span;
 use crate::swedish::{join, long_date};
 use crate::year_file::values::Date;
@@ -31,13 +31,13 @@ struct Day {
 
 /// The parts of a date that a text gives.
 #[derive(Clone, Copy)]
-struct Written {
+struct WrittenDate {
     day: Option<u32>,
     month: Option<u32>,
     year: Option<i32>,
 }
 
-impl Written {
+impl WrittenDate {
     fn agrees(self, date: NaiveDate) -> bool {
         self.day.is_none_or(|day| day == date.day())
             && self.month.is_none_or(|month| month == date.month())
@@ -109,7 +109,12 @@ pub(super) fn judged(sentence: &Sentence<'_>, terms: &[Term], known: &Known<'_>)
                 if sentence.text(term.tokens.clone()).starts_with("den ") { "den " } else { "" };
             format!("{lead}{placeholder}")
         });
-        judged.push(Judged { tokens: term.tokens.clone(), kind: Kind::Date, answer, placeholder });
+        judged.push(Judged {
+            tokens: term.tokens.clone(),
+            kind: ClaimKind::Date,
+            answer,
+            placeholder,
+        });
     }
     judged
 }
@@ -216,18 +221,18 @@ impl DateReader<'_> {
     }
 
     /// The date that a term is. That a service began in a year is a date as well.
-    fn written(&self, term: &Term, is_start: bool) -> Option<Written> {
+    fn written(&self, term: &Term, is_start: bool) -> Option<WrittenDate> {
         match term.sense {
-            Sense::Date { day, month, year } => Some(Written { day, month, year }),
+            Sense::Date { day, month, year } => Some(WrittenDate { day, month, year }),
             Sense::Year(year) if is_start && self.sentence.is_typed(term.tokens.clone()) => {
-                Some(Written { day: None, month: None, year: Some(year) })
+                Some(WrittenDate { day: None, month: None, year: Some(year) })
             }
             _ => None,
         }
     }
 }
 
-fn wrong(days: &[Day], written: Written) -> Answer {
+fn wrong(days: &[Day], written: WrittenDate) -> Answer {
     let mut said: Vec<String> =
         days.iter().map(|day| format!("{} den {}", day.what, long_date(day.date))).collect();
     said.dedup();
@@ -240,5 +245,5 @@ fn wrong(days: &[Day], written: Written) -> Answer {
         _ => "Rätta texten. Är det datumet i årsfilen som är fel så rätta det.".to_owned(),
     };
     let places = days.iter().map(|day| (day.place.clone(), day.what.to_owned())).collect();
-    Answer::False(Wrong { but: join(&said), hint, places })
+    Answer::False(Correction { but: join(&said), hint, places })
 }

@@ -40,7 +40,7 @@ pub(super) struct Known<'a> {
     /// Every part of a division of any year.
     pub(super) parts: Vec<PartName>,
     /// The items of the account.
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<AccountItem>,
     /// The names of the kommun, the nämnd and the like, in lower case.
     pub(super) own_names: Vec<Vec<String>>,
     /// The first year that there are figures for.
@@ -72,11 +72,12 @@ impl<'a> Known<'a> {
         let first_year = year_file.statistics.keys().copied().min().unwrap_or(reported);
         let own_names = own_names(year_file);
         let economy = year_file.economy.iter();
-        let items = economy.flat_map(|economy| economy.items.iter().flatten()).map(|item| Item {
-            name: Name::new(&item.purpose),
-            kronor: *item.amount,
-            place: item.amount.span.clone(),
-        });
+        let items =
+            economy.flat_map(|economy| economy.items.iter().flatten()).map(|item| AccountItem {
+                name: Name::new(&item.purpose),
+                kronor: *item.amount,
+                place: item.amount.span.clone(),
+            });
         let items = items.collect();
         Self { year_file, subject, reported, counts, hidden, parts, items, own_names, first_year }
     }
@@ -171,7 +172,7 @@ impl<'a> Known<'a> {
 }
 
 /// An item of the account.
-pub(super) struct Item {
+pub(super) struct AccountItem {
     pub(super) name: Name,
     pub(super) kronor: u64,
     pub(super) place: Span,

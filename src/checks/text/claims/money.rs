@@ -1,6 +1,6 @@
 //! Claims about kronor.
 
-use super::claim::{Answer, Judged, Kind, Wrong};
+use super::claim::{Answer, ClaimKind, Correction, Judged};
 use super::clause::{Clause, Joint};
 use super::known::Known;
 use super::lexicon::{Purpose, When, Word};
@@ -63,7 +63,7 @@ fn amounts(clause: &Clause, candidates: &[Candidate]) -> Vec<Judged> {
         let is_plain = stated.closeness == Closeness::Exactly && stated.unit <= 100;
         let placeholder = found.and_then(|candidate| candidate.placeholder.clone());
         let placeholder = placeholder.filter(|_| is_plain);
-        Some(Judged { tokens: term.tokens.clone(), kind: Kind::Figure, answer, placeholder })
+        Some(Judged { tokens: term.tokens.clone(), kind: ClaimKind::Figure, answer, placeholder })
     };
     clause.terms.iter().filter_map(judge).collect()
 }
@@ -75,8 +75,8 @@ fn used_entirely(clause: &Clause, purposes: &[Purpose], known: &Known<'_>) -> Op
     let unused = known.subject.facts.money.amount(UNUSED).filter(|unused| unused.kronor > 0)?;
     (says_so && is_of_the_grant).then(|| Judged {
         tokens: clause.tokens(0..clause.terms.len()),
-        kind: Kind::Figure,
-        answer: Answer::False(Wrong {
+        kind: ClaimKind::Figure,
+        answer: Answer::False(Correction {
             but: format!("{} kronor av det är inte använda", grouped(unused.kronor)),
             hint: "Rätta texten. Är det beloppen i `ekonomi:` som är fel så rätta dem.".to_owned(),
             places: vec![(unused.place.clone(), "använt".to_owned())],
@@ -194,5 +194,5 @@ fn wrong(candidates: &[Candidate]) -> Answer {
     };
     let places =
         candidates.iter().map(|candidate| (candidate.place.clone(), candidate.what.clone()));
-    Answer::False(Wrong { but: crate::swedish::join(&said), hint, places: places.collect() })
+    Answer::False(Correction { but: crate::swedish::join(&said), hint, places: places.collect() })
 }

@@ -1,11 +1,11 @@
 //! Claims about posts, ombud, meetings and other things that a year file has so many of.
 
-use super::claim::{Answer, Judged, Kind, Wrong};
+use super::claim::{Answer, ClaimKind, Correction, Judged};
 use super::clause::Clause;
 use super::known::{CLIENTS, Known};
 use super::lexicon::{Purpose, When, Word};
 use super::terms::Sense;
-use crate::checks::text::masked::Sentence;
+use crate::checks::text::Sentence;
 use crate::source::Span;
 use crate::swedish::grouped;
 
@@ -49,12 +49,16 @@ pub(super) fn judged(
                         .to_owned(),
                 };
                 let places = truth.place.map(|place| (place, "i årsfilen".to_owned()));
-                Answer::False(Wrong { but: truth.but, hint, places: places.into_iter().collect() })
+                Answer::False(Correction {
+                    but: truth.but,
+                    hint,
+                    places: places.into_iter().collect(),
+                })
             };
             let placeholder = truth.placeholder.map(str::to_owned);
             judged.push(Judged {
                 tokens: term.tokens.clone(),
-                kind: Kind::Figure,
+                kind: ClaimKind::Figure,
                 answer,
                 placeholder,
             });

@@ -1,9 +1,9 @@
 //! Claims about years: only where the sentence says what it is the year of.
 
-use super::claim::{Answer, Judged, Kind, Wrong};
+use super::claim::{Answer, ClaimKind, Correction, Judged};
 use super::known::Known;
 use super::terms::{Sense, Term};
-use crate::checks::text::masked::Sentence;
+use crate::checks::text::Sentence;
 
 /// What a year is the year of.
 struct Expected {
@@ -44,7 +44,7 @@ pub(super) fn judged(sentence: &Sentence<'_>, terms: &[Term], known: &Known<'_>)
         let expected = expected(sentence, term.tokens.start, known)?;
         let answer = if year == expected.year { Answer::True } else { wrong(&expected, known) };
         let placeholder = Some(expected.placeholder.to_owned());
-        Some(Judged { tokens: term.tokens.clone(), kind: Kind::Year, answer, placeholder })
+        Some(Judged { tokens: term.tokens.clone(), kind: ClaimKind::Year, answer, placeholder })
     };
     terms.iter().filter_map(judge).collect()
 }
@@ -82,7 +82,7 @@ fn expected(sentence: &Sentence<'_>, at: usize, known: &Known<'_>) -> Option<Exp
 }
 
 fn wrong(expected: &Expected, known: &Known<'_>) -> Answer {
-    Answer::False(Wrong {
+    Answer::False(Correction {
         but: format!("{} gäller {}", expected.what, expected.year),
         hint: format!("Skriv {} eller {}.", expected.year, expected.placeholder),
         places: vec![(known.year_file.year.span.clone(), "verksamhetsåret".to_owned())],

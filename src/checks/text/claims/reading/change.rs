@@ -6,10 +6,10 @@ use super::super::known::{Known, Topic};
 use super::super::lexicon::{Trend, When, Word};
 use super::super::stated::ShareRange;
 use super::super::terms::Sense;
-use super::Reading;
+use super::ClauseReading;
 use super::parts::ClauseParts;
 
-impl Reading<'_, '_> {
+impl ClauseReading<'_, '_> {
     /// Claims of more or fewer. Tells whether the clause says no more than that.
     pub(super) fn change(
         &mut self,

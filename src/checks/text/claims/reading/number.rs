@@ -8,10 +8,10 @@ use super::super::known::{AT_END, AT_START, Known, QUEUE, Topic};
 use super::super::lexicon::Word;
 use super::super::stated::{Closeness, ShareRange, Stated};
 use super::super::terms::Sense;
-use super::Reading;
+use super::ClauseReading;
 use super::parts::ClauseParts;
 
-impl Reading<'_, '_> {
+impl ClauseReading<'_, '_> {
     /// `189 klienter`, `86 var nya`.
     pub(super) fn counts(
         &mut self,

@@ -8,7 +8,7 @@ use super::super::known::{AT_END, AT_START, CLIENTS, CLOSED, NEW, QUEUE, Topic};
 use super::super::lexicon::{Trend, When, Word};
 use super::super::stated::Stated;
 use super::super::terms::{Sense, Term};
-use super::Reading;
+use super::ClauseReading;
 use crate::measures::CONTACT_ROUTES;
 
 /// A clause taken apart.
@@ -63,7 +63,7 @@ impl ClauseParts {
     }
 }
 
-impl Reading<'_, '_> {
+impl ClauseReading<'_, '_> {
     /// Finds `av (de 189) klienterna` and takes it out.
     pub(super) fn take_apart(&mut self, clause: &Clause, year: i32) -> ClauseParts {
         let mut terms = clause.terms.clone();
@@ -158,24 +158,24 @@ struct Whole {
 }
 
 /// What a clause counts, by all that it names.
-pub(super) enum Counts {
+pub(super) enum CountedTopic {
     None,
     One(Topic),
     /// Those that are one and the other, which no figure counts.
     Several,
 }
 
-pub(super) fn one_topic(topics: &[Topic]) -> Counts {
+pub(super) fn one_topic(topics: &[Topic]) -> CountedTopic {
     let is_time = |topic: &Topic| matches!(*topic, AT_START | AT_END);
     match topics {
-        [] => Counts::None,
-        [topic] => Counts::One(*topic),
+        [] => CountedTopic::None,
+        [topic] => CountedTopic::One(*topic),
         // The queue is counted at the end of the year, and new clients have a route.
-        [QUEUE, end] | [end, QUEUE] if is_time(end) => Counts::One(QUEUE),
+        [QUEUE, end] | [end, QUEUE] if is_time(end) => CountedTopic::One(QUEUE),
         [NEW, route @ Topic::Part(CONTACT_ROUTES, _)]
-        | [route @ Topic::Part(CONTACT_ROUTES, _), NEW] => Counts::One(*route),
-        [CLOSED, end] | [end, CLOSED] if is_time(end) => Counts::Several,
-        _ => Counts::Several,
+        | [route @ Topic::Part(CONTACT_ROUTES, _), NEW] => CountedTopic::One(*route),
+        [CLOSED, end] | [end, CLOSED] if is_time(end) => CountedTopic::Several,
+        _ => CountedTopic::Several,
     }
 }
 

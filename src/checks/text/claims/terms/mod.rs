@@ -11,8 +11,8 @@ use super::known::{Known, Topic};
 use super::lexicon::{Trend, Word, look_up};
 use super::names::{PartName, is_same};
 use super::stated::{ShareRange, Stated};
+use crate::checks::text::Sentence;
 use crate::checks::text::TokenKind;
-use crate::checks::text::masked::Sentence;
 use crate::measures::{CONTACT_ROUTES, SEXES};
 
 /// What one or several words of a sentence say by themselves.

@@ -5,7 +5,7 @@ use super::super::lexicon::{Word, look_up};
 use super::super::stated::{Closeness, ShareRange, Stated};
 use super::{Sense, TermReader};
 use crate::checks::text::TokenKind;
-use crate::checks::text::masked::in_words;
+use crate::swedish::number_of_words;
 
 impl TermReader<'_> {
     /// A number or a fraction with what makes it less exact, and with its unit.
@@ -96,7 +96,9 @@ impl TermReader<'_> {
             if ten == "hundra" {
                 return Some((about(100, 30), skipped + 1));
             }
-            if let Some(number) = in_words(ten).filter(|number| number % 10 == 0 && *number < 100) {
+            if let Some(number) =
+                number_of_words(ten).filter(|number| number % 10 == 0 && *number < 100)
+            {
                 return Some((about(number, 6), skipped + 1));
             }
         }
@@ -159,18 +161,18 @@ const NUMBERED: &[&str] = &[
 
 /// A number in words: `fyra`, `tjugotre`, `hundra`, `etthundraåttionio`.
 fn hundreds(word: &str) -> Option<u64> {
-    if let Some(number) = in_words(word) {
+    if let Some(number) = number_of_words(word) {
         return Some(number);
     }
     let (hundreds, rest) = word.split_once("hundra")?;
     let hundreds = match hundreds {
         "" | "ett" | "en" => 1,
-        other => in_words(other).filter(|number| *number < 10)?,
+        other => number_of_words(other).filter(|number| *number < 10)?,
     };
     let rest = match rest {
         "" => 0,
         "ett" | "en" => 1,
-        other => in_words(other)?,
+        other => number_of_words(other)?,
     };
     Some(hundreds * 100 + rest)
 }

@@ -37,6 +37,7 @@ fn report_all(report: &mut Report<'_>, found: &[Leftover], what: &str, label: &s
     let Some((first, others)) = found.split_first() else { return };
     let message = match others.len() {
         0 => format!("”{}” {what}", first.words),
+        1 => format!("”{}” {what}, och ett ställe till", first.words),
         more => format!("”{}” {what}, och {more} ställen till", first.words),
     };
     let related: Vec<(&Span, &str)> =

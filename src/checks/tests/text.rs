@@ -161,7 +161,7 @@ fn reminders_to_write_something_are_pointed_out() {
         "Fyll i antalet här, TODO.",
         rule,
         "Fyll i antalet",
-        &format!("”Fyll i” {what}, och 1 ställen till"),
+        &format!("”Fyll i” {what}, och ett ställe till"),
     );
     fine("Klienten får hjälp att fylla i blanketter. ”Jag [sic] vill”. Hur gick det?");
     fine("Läs mer på [webbplatsen](https://example.org).");

@@ -8,7 +8,7 @@ mod properties;
 use std::fmt::Write as _;
 
 use tjut::facts::Facts;
-use tjut::phrases::{Named, Phrase, paragraph, phrases};
+use tjut::phrases::{NamedPhrase, Phrase, paragraph, phrases};
 use tjut::source::Source;
 use tjut::year_file::{self, YearFile};
 
@@ -49,7 +49,7 @@ fn year_file_of(file: &str) -> YearFile {
     loaded.year_file.unwrap_or_else(|| panic!("{findings:#?}\n{file}"))
 }
 
-fn named(file: &str) -> Vec<Named> {
+fn named(file: &str) -> Vec<NamedPhrase> {
     let year_file = year_file_of(file);
     phrases(&year_file, &Facts::of(&year_file))
 }
@@ -74,7 +74,7 @@ fn table(names: &[&str], cases: &[(&str, String)]) -> String {
 #[test]
 fn the_example_and_what_the_handbook_says() {
     let mut told = String::new();
-    for Named { name, about, phrase } in named(EXAMPLE) {
+    for NamedPhrase { name, about, phrase } in named(EXAMPLE) {
         let text = phrase.map_or("–".to_owned(), |phrase| phrase.text());
         let _ = write!(told, "{name}\n  {about}\n  {}\n\n", text.replace('\u{a0}', "~"));
     }

@@ -32,7 +32,7 @@ enum SenderField {
 #[rustfmt::skip]
 const ACTS: &[&str] = &[
     "godkänner", "beslutar", "ansöker", "överlämnar", "föreslår", "bedömer", "redovisar", "bedriver", "söker",
-    "antar", "lämnar", "föreslås", "fastställer", "skickar", "avger", "översänder", "anser", "ställer", "driver",
+    "antar", "lämnar", "föreslås", "fastställer", "skickar", "avger", "översänder", "anser", "ställer", "driver", "ansvarar",
 ];
 
 /// Those who are named as another's, judged.
@@ -105,11 +105,23 @@ impl BodyReader<'_, '_> {
         let own_name = own.known()?;
         // At the beginning of a sentence any word has a capital letter.
         let is_own = names.clone().all(|at| has_word(own_name, self.word(at)));
-        let acts = (at + 1..at + 3).any(|at| self.acts_at(at));
+        let acts = (at + 1..at + 3).any(|at| self.acts_at(at)) || self.is_of_the_papers(at);
         if is_own || !acts || self.is_known_otherwise(names.clone()) {
             return None;
         }
         Some(wrong(names.start..at + 1, own_name, &own.span, placeholder))
+    }
+
+    /// Whether the place is where the service of the papers is: `redovisningen avser
+    /// verksamheten i Lindsunds kommun`.
+    fn is_of_the_papers(&self, at: usize) -> bool {
+        const NEAR: usize = 8;
+        let before = || (at.saturating_sub(NEAR)..at).map(|at| self.word(at));
+        let is_service = before().any(|word| word.starts_with("verksamhet"));
+        let mut words = self.sentence.tokens.iter().map(|token| token.lower.as_str());
+        is_service
+            && before().any(|word| word == "i")
+            && words.any(|word| word.starts_with("redovisning") || word.starts_with("ansök"))
     }
 
     /// `Omsorgsnämnden godkänner`, when the year file is socialnämnden's.

@@ -174,16 +174,16 @@ impl DateReader<'_> {
         if is_handed_in && self.begins(&["ansök"]) {
             events.push(Event::ApplicationSubmitted);
         }
+        let is_meeting = self.begins(&["sammanträd", "nämndsammanträd", "nämndmöte"])
+            || (self.has(&["nämndens"]) && self.has(&["möte", "mötet"]));
+        if is_meeting && !self.begins(&["ledningsgrupp"]) {
+            events.push(Event::Meeting);
+        }
         if !events.is_empty() {
             return events;
         }
         if is_handed_in && self.has(BOTH) && self.begins(&["länsstyrelse"]) {
             return vec![Event::ReportSubmitted, Event::ApplicationSubmitted];
-        }
-        let is_meeting = self.begins(&["sammanträd", "nämndsammanträd", "nämndmöte"])
-            || (self.has(&["nämndens"]) && self.has(&["möte", "mötet"]));
-        if is_meeting && !self.begins(&["ledningsgrupp"]) {
-            return vec![Event::Meeting];
         }
         let is_dated = self.has(&["daterat", "daterad", "tjänsteutlåtandet"]);
         if is_dated && self.begins(&["tjänsteutlåtande", "tjänsteskrivelse"]) {

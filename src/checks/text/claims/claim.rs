@@ -34,7 +34,7 @@ pub(super) enum Statement {
     /// More, fewer or as many.
     Trend { trend: Trend, since: i32, roughly: bool },
     /// The same way every year.
-    EveryYear { trend: Trend, since: i32 },
+    EveryYear { trend: Trend, since: i32, of_share: bool },
     /// More or fewer than in one of the years before, which is not said.
     RecentYears { trend: Trend, since: i32 },
     /// The same way so many years in a row.
@@ -137,8 +137,12 @@ impl Claim {
                 let (before, now) = (self.share(known, *since)?, self.share(known, self.year)?);
                 has_gone(*trend, *roughly, Change::between(before.per_mille(), now.per_mille()))
             }
-            Statement::EveryYear { trend, since } => {
-                let changes = changes(known, self.topic, *since, self.year)?;
+            Statement::EveryYear { trend, since, of_share } => {
+                let changes = if *of_share {
+                    self.changes_of_share(known, *since)?
+                } else {
+                    changes(known, self.topic, *since, self.year)?
+                };
                 changes.into_iter().all(|change| has_gone(*trend, false, change))
             }
             Statement::RecentYears { trend, since } => {
@@ -171,6 +175,12 @@ impl Claim {
 
     fn share(&self, known: &Known<'_>, year: i32) -> Option<Share> {
         Share::of(known.count(self.topic, year)?, known.count(Known::whole(self.topic)?, year)?)
+    }
+
+    fn changes_of_share(&self, known: &Known<'_>, since: i32) -> Option<Vec<Change>> {
+        let share = |year| Some(self.share(known, year)?.per_mille());
+        let change = |year| Some(Change::between(share(year)?, share(year + 1)?));
+        (since..self.year).map(change).collect::<Option<Vec<_>>>().filter(|all| !all.is_empty())
     }
 
     /// Whether it has its place among the parts of its division, or one of those

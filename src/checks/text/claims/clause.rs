@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::known::Topic;
 use super::lexicon::{Trend, When, Word};
 use super::terms::{Sense, Term};
+use crate::measures::AGES;
 
 /// What joins a clause to the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,27 +48,38 @@ impl Clause {
 
     /// Whether anything in it may restrict what is counted, or says that it is no fact.
     pub(super) fn is_open(&self) -> bool {
-        self.any(|sense| {
-            matches!(
-                sense,
-                Sense::Unknown
-                    | Sense::Restricting
-                    | Sense::OtherNumber
-                    | Sense::Word(
-                        Word::Not
-                            | Word::Unreal
-                            | Word::Average
-                            | Word::Elsewhere
-                            | Word::Time(When::Other)
-                    )
-            )
-        })
+        let is_of_ages = |sense| matches!(sense, Sense::Topic(Topic::Part(AGES, _)));
+        let has_age_word = self.has(Word::AgeWord) && !self.any(is_of_ages);
+        has_age_word
+            || self.any(|sense| {
+                matches!(
+                    sense,
+                    Sense::Unknown
+                        | Sense::Restricting
+                        | Sense::OtherNumber
+                        | Sense::Word(
+                            Word::Not
+                                | Word::Unreal
+                                | Word::Average
+                                | Word::Elsewhere
+                                | Word::Time(When::Other)
+                        )
+                )
+            })
     }
 
     /// The years that it names.
     pub(super) fn years(&self) -> impl Iterator<Item = i32> {
         self.terms.iter().filter_map(|term| match term.sense {
             Sense::Year(year) => Some(year),
+            _ => None,
+        })
+    }
+
+    /// The years that it is about: not those that a change is counted from.
+    pub(super) fn years_but_bases(&self) -> impl Iterator<Item = i32> {
+        self.terms.iter().enumerate().filter_map(|(at, term)| match term.sense {
+            Sense::Year(year) => (!is_base(&self.terms, at)).then_some(year),
             _ => None,
         })
     }
@@ -87,6 +100,18 @@ impl Clause {
     }
 }
 
+/// Whether the year at a place is the one that a change is counted from: `sedan 2023`,
+/// `än 2024`, `lika många som 2024`.
+pub(super) fn is_base(terms: &[Term], at: usize) -> bool {
+    let leads = |term: &Term| {
+        matches!(
+            term.sense,
+            Sense::Word(Word::Since | Word::Than | Word::From | Word::Trend(Trend::Same))
+        )
+    };
+    terms.get(at.saturating_sub(2)..at).unwrap_or_default().iter().any(leads)
+}
+
 /// The clauses of a sentence.
 pub(super) fn clauses(terms: Vec<Term>) -> Vec<Clause> {
     let terms = joined(terms);
@@ -98,11 +123,19 @@ pub(super) fn clauses(terms: Vec<Term>) -> Vec<Clause> {
             matches!(
                 last.sense,
                 Sense::Topic(_)
-                    | Sense::Word(Word::Clients | Word::Persons | Word::Cases | Word::Service)
+                    | Sense::Word(
+                        Word::Clients
+                            | Word::Persons
+                            | Word::Cases
+                            | Word::Service
+                            | Word::Money(_)
+                    )
             )
         });
         if term.sense == Sense::Word(Word::That) {
-            term.sense = if restricts { Sense::Unknown } else { Sense::Word(Word::Break) };
+            // What follows then stands in the same clause, and has to be known.
+            let word = if restricts { Word::Neutral } else { Word::Break };
+            term.sense = Sense::Word(word);
         }
         let joint = match term.sense {
             Sense::Comma | Sense::Colon | Sense::Close => Joint::Comma,
@@ -128,7 +161,29 @@ pub(super) fn clauses(terms: Vec<Term>) -> Vec<Clause> {
     if !current.terms.is_empty() {
         clauses.push(current);
     }
+    carry_per_cent(&mut clauses);
     clauses
+}
+
+/// `55 procent kvinnor mot männens 45`: the unit stands once.
+fn carry_per_cent(clauses: &mut [Clause]) {
+    let mut was_per_cent = false;
+    for clause in clauses {
+        let is_per_cent = clause.any(|sense| matches!(sense, Sense::PerCent(_)));
+        let counts = clause
+            .any(|sense| matches!(sense, Sense::Word(Word::Clients | Word::Persons | Word::Cases)));
+        let goes_on = matches!(clause.joint, Joint::Against | Joint::And | Joint::Comma);
+        if was_per_cent && goes_on && !is_per_cent && !counts {
+            for term in &mut clause.terms {
+                if let Sense::Number(stated) = term.sense
+                    && stated.hundredths < 10_000
+                {
+                    term.sense = Sense::PerCent(stated);
+                }
+            }
+        }
+        was_per_cent = is_per_cent;
+    }
 }
 
 fn is_number(sense: Sense) -> bool {

@@ -39,9 +39,17 @@ pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
             continue;
         }
         judged.extend(used_entirely(clause, &own, known));
-        let is_reported = clause.years().any(|year| year == known.reported);
+        // "Kommunen får också 310 000 kronor": another grant.
+        let is_another = clause.has(Word::Besides)
+            && before
+                .iter()
+                .all(|purpose| matches!(purpose, Purpose::Grant | Purpose::Of(GRANTED)));
+        if is_another {
+            continue;
+        }
+        let year = clause.years().next();
         let candidates = match items.as_slice() {
-            [] => candidates(&before, is_reported, known),
+            [] => candidates(&before, year, known),
             items => of_items(items, known),
         };
         judged.extend(amounts(clause, &candidates));
@@ -116,16 +124,16 @@ fn is_of_another_year(clause: &Clause, known: &Known<'_>) -> bool {
         || clause.years().any(|year| !is_told(year))
 }
 
-fn candidates(purposes: &[Purpose], is_reported: bool, known: &Known<'_>) -> Vec<Candidate> {
+fn candidates(purposes: &[Purpose], year: Option<i32>, known: &Known<'_>) -> Vec<Candidate> {
     let wants = |purpose: Purpose| purposes.contains(&purpose);
     if wants(Purpose::PerPost) {
-        return per_post(known);
+        return per_post(year, known);
     }
     let keys = AMOUNTS.iter().map(|amount| amount.key).filter(|key| {
         // What is applied for is no grant of the reported year.
         let is_grant = [GRANTED, USED, APPLIED_FOR].contains(key)
             && wants(Purpose::Grant)
-            && !(is_reported && *key == APPLIED_FOR);
+            && !(year == Some(known.reported) && *key == APPLIED_FOR);
         let is_cost = [OWN_FUNDS, TOTAL_COST].contains(key) && wants(Purpose::Cost);
         is_grant || is_cost || wants(Purpose::Of(key))
     });
@@ -146,7 +154,7 @@ fn candidates(purposes: &[Purpose], is_reported: bool, known: &Known<'_>) -> Vec
 }
 
 /// The level of the grant, and each amount for one full-time post.
-fn per_post(known: &Known<'_>) -> Vec<Candidate> {
+fn per_post(year: Option<i32>, known: &Known<'_>) -> Vec<Candidate> {
     let what = "beloppet per heltid".to_owned();
     let level = known.year_file.economy.iter().filter_map(|economy| economy.level.as_ref());
     let level = level.map(|level| Candidate {
@@ -155,8 +163,10 @@ fn per_post(known: &Known<'_>) -> Vec<Candidate> {
         placeholder: Some("{{ belopp_per_heltid.kronor|kronor }}".to_owned()),
         place: level.amount.span.clone(),
     });
+    // The amounts are the reported year's.
+    let is_told = year.is_none_or(|year| year == known.reported);
     let amounts = known.subject.facts.money.amounts.iter().filter_map(|amount| {
-        let kronor = amount.per_post?;
+        let kronor = amount.per_post.filter(|_| is_told)?;
         let what = format!("{} per heltid", amount.measure.about);
         Some(Candidate { what, kronor, placeholder: None, place: amount.place.clone() })
     });

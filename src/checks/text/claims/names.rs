@@ -28,7 +28,7 @@ const COMMON: &[&str] = &[
     "och", "eller", "samt", "med", "till", "för", "från", "i", "av", "om", "den", "det", "de", "andra",
     "annan", "annat", "övriga", "övrig", "övrigt", "frågor", "fråga", "ärenden", "kontakt", "kontakter", "kontakten", "hjälp", "stöd",
     "kommun", "kommuns", "stad", "stads", "stadsdel", "stadsdelen", "stadsdelsområde", "kommundel", "kommundelen",
-    "genom", "via", "på", "personliga", "m", "fl", "mm", "år", "tätort", "centralort",
+    "genom", "via", "på", "personliga", "m", "fl", "mm", "år",
 ];
 
 impl Name {
@@ -153,9 +153,21 @@ pub(super) fn is_same(written: &str, word: &str) -> bool {
     let stem = stem(word);
     if written.starts_with(stem) && written.len() > stem.len() {
         let rest = written.get(stem.len()..).unwrap_or_default();
-        return ENDINGS.contains(&rest) || stem.chars().count() > SHORTEST;
+        return ENDINGS.contains(&rest) || is_second_part(rest);
     }
     stem == self::stem(written)
+}
+
+/// What a compound may end with and still be about its first part: `bostadsfrågor`,
+/// `ekonomiska`.
+#[rustfmt::skip]
+const SECOND_PARTS: &[&str] = &[
+    "fråg", "situation", "ärende", "problem", "skäl", "orsak", "behov", "område", "kontakt", "relaterad", "mässig", "sk",
+];
+
+fn is_second_part(rest: &str) -> bool {
+    let rest = rest.strip_prefix(['s', 'e', 'o']).filter(|rest| rest.len() > 2).unwrap_or(rest);
+    SECOND_PARTS.iter().any(|part| rest.starts_with(part)) || rest == "ka" || rest == "kt"
 }
 
 /// Whether a word is the first part of a compound: `vården` and `vårdkontakter`.

@@ -3,9 +3,10 @@
 use super::claim::{Answer, ClaimKind, Correction, Judged};
 use super::clause::Clause;
 use super::known::{CLIENTS, Known};
-use super::lexicon::{Purpose, When, Word};
+use super::lexicon::{Purpose, Trend, When, Word};
 use super::terms::Sense;
 use crate::checks::text::Sentence;
+use crate::measures::AREAS;
 use crate::source::Span;
 use crate::swedish::grouped;
 
@@ -35,7 +36,8 @@ pub(super) fn judged(
         for (at, term) in clause.terms.iter().enumerate() {
             let Sense::Number(stated) = term.sense else { continue };
             let Some(truth) = truth(sentence, clause, at, known, is_about_group) else { continue };
-            if is_open || clause.trend().is_some() {
+            let is_change = clause.trend().is_some_and(|(trend, _)| trend != Trend::Same);
+            if is_open || is_change {
                 continue;
             }
             let answer = if truth.hundredths.iter().any(|hundredths| stated.agrees(*hundredths)) {
@@ -146,10 +148,21 @@ fn truth(
                 place: shortcomings.first().map(|first| first.area.span.clone()),
             })
         }
-        Sense::Word(Word::Boards) => {
+        Sense::Word(Word::Partners) => {
+            let partners = operation.cooperation.as_ref().filter(|all| !all.is_empty())?;
+            Some(Truth {
+                hundredths: vec![partners.len() as u64 * 100],
+                but: format!("årsfilen har {} under `samverkan:`", partners.len()),
+                placeholder: None,
+                place: partners.first().map(|first| first.name.span.clone()),
+            })
+        }
+        Sense::Word(Word::Boards | Word::Division(AREAS)) => {
             let others = operation.other_municipalities.as_ref().map_or(0, Vec::len);
             let areas = operation.area.len();
-            let numbers = [areas, others + 1, others];
+            // The areas that clients are divided into may be others than those it covers.
+            let parts = known.parts_of(AREAS).count();
+            let numbers = [areas, others + 1, others, parts];
             let numbers: Vec<u64> = numbers
                 .into_iter()
                 .filter(|number| *number > 1)
@@ -171,22 +184,21 @@ fn ratio(clause: &Clause, known: &Known<'_>) -> Option<Truth> {
     let mut terms = clause.terms.iter().map(|term| term.sense);
     let is_per = |sense| matches!(sense, Sense::Word(Word::Per | Word::Money(Purpose::PerPost)));
     let per = terms.position(is_per)?;
+    let after = || clause.terms.iter().skip(per).map(|term| term.sense);
     let is_of_posts = clause.has(Word::Money(Purpose::PerPost))
-        || clause
-            .terms
-            .iter()
-            .skip(per)
-            .any(|term| matches!(term.sense, Sense::Word(Word::Posts | Word::Ombud)));
+        || after().any(|sense| sense == Sense::Word(Word::Posts));
+    let is_of_ombud = after().any(|sense| sense == Sense::Word(Word::Ombud));
     let clients = known.count(CLIENTS, known.reported)?;
     let posts = known.posts()?;
     let ratio = |divisor: u64| clients.checked_mul(10_000)?.checked_div(divisor);
     let of_posts = ratio(posts.0)?;
-    let of_ombud = known.ombud().and_then(|ombud| ratio(ombud * 100));
+    let of_ombud = known.ombud().filter(|_| is_of_ombud && !is_of_posts);
+    let of_ombud = of_ombud.and_then(|ombud| ratio(ombud * 100));
     let around =
         |ratio: u64| [ratio, ratio / 100 * 100, (ratio + 50) / 100 * 100, (ratio + 5) / 10 * 10];
     let hundredths =
         around(of_posts).into_iter().chain(of_ombud.into_iter().flat_map(around)).collect();
-    is_of_posts.then(|| Truth {
+    (is_of_posts || is_of_ombud).then(|| Truth {
         hundredths,
         but: format!(
             "{} klienter på {posts} årsanställningar är {} för varje",

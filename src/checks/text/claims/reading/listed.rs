@@ -16,9 +16,9 @@ use crate::measures::MEASURES;
 impl ClauseReading<'_, '_> {
     /// `189 under 2025 jämfört med 210 året innan`: nothing says what is counted, but one of
     /// the numbers is a figure's, and the others are said of its other years.
-    pub(super) fn nameless(&mut self, clauses: &[Clause]) {
+    pub(super) fn nameless(&mut self, clauses: &[Clause]) -> Option<Topic> {
         if clauses.iter().any(Clause::is_open) {
-            return;
+            return None;
         }
         let mut numbers: Vec<(i32, Stated, Range<usize>)> = Vec::new();
         self.before = Before::new(self.known.reported);
@@ -39,7 +39,7 @@ impl ClauseReading<'_, '_> {
         }
         let years: Vec<i32> = numbers.iter().map(|(year, ..)| *year).collect();
         if years.len() < 2 || years.iter().all(|year| Some(year) == years.first()) {
-            return;
+            return None;
         }
         let agreeing = |topic: Topic| {
             let agrees = |(year, stated, _): &&(i32, Stated, Range<usize>)| {
@@ -56,11 +56,11 @@ impl ClauseReading<'_, '_> {
             .collect();
         let most = topics.iter().map(|(_, agreeing)| *agreeing).max().unwrap_or_default();
         let mut meant = topics.iter().filter(|(_, agreeing)| *agreeing == most);
-        if let (Some((topic, 1..)), None) = (meant.next(), meant.next()) {
-            for (year, stated, tokens) in numbers {
-                self.claim(*topic, year, Statement::Count(stated), tokens);
-            }
+        let (Some((topic, 1..)), None) = (meant.next(), meant.next()) else { return None };
+        for (year, stated, tokens) in numbers {
+            self.claim(*topic, year, Statement::Count(stated), tokens);
         }
+        Some(*topic)
     }
 
     /// `Kvinnorna och männen var 104 respektive 85`.

@@ -12,7 +12,7 @@ use super::claim::{Claim, Statement};
 use super::clause::{Clause, Joint};
 use super::known::{CLIENTS, Known, Topic};
 use super::lexicon::{Purpose, Trend, When, Word};
-use super::terms::Sense;
+use super::terms::{Sense, Term};
 use listed::names_something;
 use number::only_per_cent;
 use parts::{ClauseParts, CountedTopic, one_topic};
@@ -26,11 +26,19 @@ pub(super) fn claims(clauses: &[Clause], known: &Known<'_>) -> Vec<Claim> {
         return reading.claims;
     }
     let named = clauses.iter().position(names_something).unwrap_or(clauses.len());
-    reading.nameless(clauses.get(..named).unwrap_or_default());
+    let (nameless, clauses) = clauses.split_at(named);
+    let meant = reading.nameless(nameless);
     reading.before = Before::new(known.reported);
+    if let Some(topic) = meant {
+        reading.before.topic = Some(topic);
+        reading.before.has_count = true;
+    } else {
+        for (at, clause) in nameless.iter().enumerate() {
+            reading.clause(clause, nameless.get(at + 1).or(clauses.first()));
+        }
+    }
     for (at, clause) in clauses.iter().enumerate() {
-        let next = clauses.get(at + 1);
-        reading.clause(clause, next);
+        reading.clause(clause, clauses.get(at + 1));
     }
     reading.claims
 }
@@ -118,6 +126,14 @@ impl ClauseReading<'_, '_> {
         self.before.has_count = has_count || (is_aside && self.before.has_count);
     }
 
+    fn names_another_part(&self, clause: &Clause) -> bool {
+        let before = self.before.topic.filter(|topic| matches!(topic, Topic::Part(..)));
+        before.is_some()
+            && clause.any(|sense| {
+                matches!(sense, Sense::Topic(topic @ Topic::Part(..)) if Some(topic) != before)
+            })
+    }
+
     /// The year that a clause is about.
     fn year(&self, clause: &Clause) -> i32 {
         let before = self.before.year;
@@ -132,11 +148,13 @@ impl ClauseReading<'_, '_> {
         } else if clause.has(Word::FromYearBefore) {
             return before;
         }
-        let mut years = clause.years();
+        let mut years = clause.years_but_bases();
         match (years.next(), clause.joint) {
             (Some(year), _) if is_before => year,
             (Some(year), _) => year,
             (None, _) if is_before => before - 1,
+            // "55 procent mot männens 45": another part, of the same year.
+            (None, Joint::Against) if self.names_another_part(clause) => before,
             (None, Joint::Against) => before - 1,
             _ if clause.has(Word::Time(When::This)) => self.known.reported,
             _ => before,
@@ -152,13 +170,21 @@ impl ClauseReading<'_, '_> {
             CountedTopic::Several => return None,
             CountedTopic::None => {}
         }
-        // "Ekonomiskt bistånd (96 klienter)": in brackets stands who was named before.
+        // "Ekonomiskt bistånd (96 klienter)", "vanligast är bostad, 34 klienter": in brackets,
+        // or by itself after a comma, stands who was named before.
         let of_part = self
             .before
             .topic
             .filter(|topic| matches!(topic, Topic::Part(..)) && !self.before.has_count);
-        if clause.joint == Joint::Bracket && (names_clients || names_persons) && of_part.is_some() {
+        let is_aside = clause.joint == Joint::Bracket
+            || (clause.joint == Joint::Comma && is_only_a_number(&parts.terms));
+        if is_aside && (names_clients || names_persons) && of_part.is_some() {
             return of_part;
+        }
+        // "Granvik ökar mest, från 4 till 6 klienter."
+        let is_span = parts.has(Word::From) && parts.has(Word::To);
+        if names_clients && is_span && clause.joint == Joint::Comma && self.before.topic.is_some() {
+            return self.before.topic;
         }
         if names_clients {
             return Some(CLIENTS);
@@ -219,7 +245,10 @@ impl ClauseReading<'_, '_> {
         } else if let Some(topic) = topic
             && parts.has(Word::From)
             && parts.has(Word::To)
-            && self.span(parts, topic, self.before.is_share, year - 1, year)
+            && {
+                let since = self.before.trend.map_or(year - 1, |(_, since)| since);
+                self.span(parts, topic, self.before.is_share, since, year)
+            }
         {
             // "gått från 4 till 6"
             return;
@@ -233,4 +262,18 @@ impl ClauseReading<'_, '_> {
         }
         self.counts(clause, parts, topic, year);
     }
+}
+
+/// Whether a clause is no more than a number with its noun: `34 klienter`.
+fn is_only_a_number(terms: &[Term]) -> bool {
+    let mut senses = terms.iter().map(|term| term.sense);
+    senses.all(|sense| {
+        matches!(
+            sense,
+            Sense::Number(_)
+                | Sense::Word(
+                    Word::Clients | Word::Persons | Word::Cases | Word::Neutral | Word::InAll
+                )
+        )
+    })
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::claim::Statement;
-use super::super::clause::{Clause, Joint};
+use super::super::clause::{Clause, Joint, is_base};
 use super::super::known::{AT_END, AT_START, CLIENTS, CLOSED, NEW, QUEUE, Topic};
 use super::super::lexicon::{Trend, When, Word};
 use super::super::stated::Stated;
@@ -40,13 +40,7 @@ impl ClauseParts {
     /// Whether the year at a place is the one that a change is counted from: `sedan
     /// 2023`, `än 2024`, `lika många som 2024`.
     pub(super) fn is_base(&self, at: usize) -> bool {
-        let leads = |sense| {
-            matches!(
-                sense,
-                Sense::Word(Word::Since | Word::Than | Word::From | Word::Trend(Trend::Same))
-            )
-        };
-        (at.saturating_sub(2)..at).filter_map(|at| self.sense(at)).any(leads)
+        is_base(&self.terms, at)
     }
 
     pub(super) fn any_year(&self) -> bool {

@@ -15,8 +15,12 @@ impl ClauseReading<'_, '_> {
     /// `fler kvinnor än män`, `lika många kvinnor som män`.
     pub(super) fn order(&mut self, parts: &ClauseParts, year: i32) -> bool {
         let [one, other] = parts.topics.as_slice() else { return false };
-        let (Topic::Part(a, _), Topic::Part(b, _)) = (*one, *other) else { return false };
-        if a != b || !parts.numbers.is_empty() {
+        let are_alike = match (*one, *other) {
+            (Topic::Part(one, _), Topic::Part(other, _)) => one == other,
+            (Topic::Figure(_), Topic::Figure(_)) => parts.has(Word::Than),
+            _ => false,
+        };
+        if !are_alike || !parts.numbers.is_empty() {
             return false;
         }
         let trend = parts.terms.iter().find_map(|term| match term.sense {

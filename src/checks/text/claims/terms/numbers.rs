@@ -130,6 +130,7 @@ impl TermReader<'_> {
             "miljoner" | "miljon" => thousands(1_000_000),
             "tusen" if is_kronor(self.word(end + 1)) => thousands(1000),
             _ if self.sentence.is_sign(end, '%') => (Sense::PerCent(stated), 1),
+            "år" if self.year_at(end + 1).is_some() => (Sense::Number(stated), 0),
             _ if UNITS.contains(&next)
                 || NUMBERED.contains(&self.before(start))
                 || self.is_beside_a_paragraph(start, end) =>

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::known::Topic;
+use super::known::{Known, Topic};
 use super::lexicon::{Trend, When, Word};
 use super::terms::{Sense, Term};
-use crate::measures::AGES;
+use crate::measures::{AGES, SEXES};
 
 /// What joins a clause to the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,7 +113,7 @@ pub(super) fn is_base(terms: &[Term], at: usize) -> bool {
 }
 
 /// The clauses of a sentence.
-pub(super) fn clauses(terms: Vec<Term>) -> Vec<Clause> {
+pub(super) fn clauses(terms: Vec<Term>, known: &Known<'_>) -> Vec<Clause> {
     let terms = joined(terms);
     let mut clauses: Vec<Clause> = Vec::new();
     let mut current = Clause { joint: Joint::Start, terms: Vec::new() };
@@ -162,7 +162,58 @@ pub(super) fn clauses(terms: Vec<Term>) -> Vec<Clause> {
         clauses.push(current);
     }
     carry_per_cent(&mut clauses);
-    clauses
+    join_lists(clauses, known)
+}
+
+/// Puts a list of parts into one clause: `… i Kungsholmen, Norra innerstaden och
+/// Södermalm`. A list of all parts of a division restricts nothing.
+fn join_lists(clauses: Vec<Clause>, known: &Known<'_>) -> Vec<Clause> {
+    let mut joined: Vec<Clause> = Vec::new();
+    for mut clause in clauses {
+        let division = joined.last().and_then(last_division);
+        match joined.last_mut() {
+            Some(last) if goes_on_listing(&clause, division) => {
+                last.terms.append(&mut clause.terms)
+            }
+            _ => joined.push(clause),
+        }
+    }
+    for clause in &mut joined {
+        // Women and men are compared with each other.
+        let Some(division) = last_division(clause).filter(|division| *division != SEXES) else {
+            continue;
+        };
+        let has = |topic: Topic| clause.any(|sense| sense == Sense::Topic(topic));
+        if known.parts_of(division).count() > 1 && known.parts_of(division).all(has) {
+            for term in &mut clause.terms {
+                if matches!(term.sense, Sense::Topic(Topic::Part(own, _)) if own == division) {
+                    term.sense = Sense::Name;
+                }
+            }
+        }
+    }
+    joined
+}
+
+/// The division that the last part named in a clause is of.
+fn last_division(clause: &Clause) -> Option<&'static str> {
+    let topics = clause.terms.iter().rev().filter_map(|term| match term.sense {
+        Sense::Topic(topic) => Some(topic),
+        _ => None,
+    });
+    match topics.into_iter().next()? {
+        Topic::Part(division, _) => Some(division),
+        _ => None,
+    }
+}
+
+/// Whether a clause only names another part of a division.
+fn goes_on_listing(clause: &Clause, division: Option<&'static str>) -> bool {
+    let is_part =
+        |sense| matches!(sense, Sense::Topic(Topic::Part(own, _)) if Some(own) == division);
+    matches!(clause.joint, Joint::And | Joint::Comma)
+        && clause.any(is_part)
+        && clause.senses().all(|sense| is_part(sense) || sense == Sense::Word(Word::Neutral))
 }
 
 /// `55 procent kvinnor mot männens 45`: the unit stands once.

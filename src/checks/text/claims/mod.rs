@@ -112,7 +112,7 @@ fn judged(sentence: &Sentence<'_>, known: &Known<'_>) -> Vec<Judged> {
     let mut judged = calendar::judged(sentence, &terms, known);
     judged.extend(years::judged(sentence, &terms, known));
     judged.extend(bodies::judged(sentence, known));
-    let clauses = clause::clauses(terms);
+    let clauses = clause::clauses(terms, known);
     let counts = reading::claims(&clauses, known).into_iter();
     judged.extend(counts.map(|claim| claim.judged(known)));
     judged.extend(money::judged(&clauses, known));

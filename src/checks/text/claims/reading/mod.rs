@@ -62,6 +62,8 @@ struct Before {
     /// Whether they gave its count.
     has_count: bool,
     year: i32,
+    /// The year that the next clause is about, if that is another.
+    year_of_next: Option<i32>,
     /// The rank that they gave, and whether it is counted from the last.
     rank: Option<(usize, bool)>,
     /// Which way it went, and since when.
@@ -73,8 +75,17 @@ struct Before {
 
 impl Before {
     fn new(year: i32) -> Self {
-        let (topic, rank, trend) = (None, None, None);
-        Self { topic, has_count: false, year, rank, trend, is_share: false, ground: Ground::Firm }
+        let (topic, year_of_next, rank, trend) = (None, None, None, None);
+        Self {
+            topic,
+            has_count: false,
+            year,
+            year_of_next,
+            rank,
+            trend,
+            is_share: false,
+            ground: Ground::Firm,
+        }
     }
 }
 
@@ -115,13 +126,13 @@ impl ClauseReading<'_, '_> {
         if let Some(topic) = topic {
             self.before.topic = Some(topic);
         }
-        // "jämfört med 2024, då antalet var 210": what follows is about that year.
-        let leads_to_another_year = clause.joint == Joint::Against
-            && parts.numbers.is_empty()
-            && clause.years().next().is_some();
-        if !is_aside || leads_to_another_year {
+        // "jämfört med 2024, då antalet var 210": the next clause is about that year.
+        let names_year = clause.has(Word::Time(When::Before)) || clause.years().next().is_some();
+        let leads_on = clause.joint == Joint::Against && parts.numbers.is_empty() && names_year;
+        if !is_aside && self.before.year_of_next.is_none() {
             self.before.year = year;
         }
+        self.before.year_of_next = leads_on.then_some(year);
         let has_count = !parts.numbers.is_empty() && topic.is_some();
         self.before.has_count = has_count || (is_aside && self.before.has_count);
     }
@@ -136,7 +147,8 @@ impl ClauseReading<'_, '_> {
 
     /// The year that a clause is about.
     fn year(&self, clause: &Clause) -> i32 {
-        let before = self.before.year;
+        let led_to = self.before.year_of_next.filter(|_| clause.joint == Joint::Start);
+        let before = led_to.unwrap_or(self.before.year);
         let is_before = clause.has(Word::Time(When::Before));
         if let Some(year) = clause.years().next() {
             if clause.has(Word::IntoNextYear) {
@@ -222,7 +234,7 @@ impl ClauseReading<'_, '_> {
             return;
         }
         if self.order(parts, year)
-            || self.rank(clause, next, parts, year)
+            || self.rank(clause, parts, year)
             || self.majority(parts, topic, year)
         {
             return;
@@ -253,13 +265,7 @@ impl ClauseReading<'_, '_> {
             // "gått från 4 till 6"
             return;
         }
-        // "De flesta kom via A eller B": of one alone nothing is said.
-        let is_shared = |topic: &Topic| {
-            next.is_some_and(|next| next.joint == Joint::And && next.any(|sense| matches!((sense, topic), (Sense::Topic(Topic::Part(other, _)), Topic::Part(own, _)) if other == *own)) && !next.any(|sense| matches!(sense, Sense::Number(_) | Sense::PerCent(_) | Sense::Share(_))))
-        };
-        if !topic.is_some_and(|topic| is_shared(&topic)) {
-            self.shares(clause, parts, topic, year);
-        }
+        self.shares(clause, parts, topic, year);
         self.counts(clause, parts, topic, year);
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::claim::Statement;
 use super::super::clause::{Clause, Joint, is_base};
 use super::super::known::{AT_END, AT_START, CLIENTS, CLOSED, NEW, QUEUE, Topic};
-use super::super::lexicon::{Trend, When, Word};
+use super::super::lexicon::{When, Word};
 use super::super::stated::Stated;
 use super::super::terms::{Sense, Term};
 use super::ClauseReading;

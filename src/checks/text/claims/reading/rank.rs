@@ -1,7 +1,7 @@
 //! Claims of which part is the largest, and which of two is larger.
 
 use super::super::claim::Statement;
-use super::super::clause::{Clause, Joint};
+use super::super::clause::Clause;
 use super::super::known::{CLIENTS, Known, NEW, Topic};
 use super::super::lexicon::{Trend, Word};
 use super::super::stated::{ShareRange, WHOLE};
@@ -40,13 +40,7 @@ impl ClauseReading<'_, '_> {
     }
 
     /// `vanligast är …`, `flest klienter kom från …`.
-    pub(super) fn rank(
-        &mut self,
-        clause: &Clause,
-        next: Option<&Clause>,
-        parts: &ClauseParts,
-        year: i32,
-    ) -> bool {
+    pub(super) fn rank(&mut self, clause: &Clause, parts: &ClauseParts, year: i32) -> bool {
         let rank = parts.find(|sense| matches!(sense, Sense::Word(Word::Rank { .. })));
         if rank.is_some() && clause.trend().is_some() {
             // "den orsak som har ökat mest"
@@ -75,29 +69,26 @@ impl ClauseReading<'_, '_> {
             }
             _ => None,
         };
-        let Some((place, is_least)) = place else {
-            // "Vanligast är Ekonomi och Bostad": those that are listed share the first places.
-            return false;
-        };
+        let Some((place, is_least)) = place else { return false };
         let others = parts.topics.iter().any(|topic| !matches!(*topic, Topic::Part(..) | NEW));
-        let [topic] = parts_named.as_slice() else {
+        if parts_named.is_empty() {
             return rank.is_some() && parts.numbers.is_empty();
-        };
+        }
         if others {
             return true;
         }
-        let listed = 1 + usize::from(next.is_some_and(|next| {
-            matches!(next.joint, Joint::And | Joint::Comma)
-                && !next.has(Word::Second)
-                && next.any(|sense| matches!(sense, Sense::Topic(Topic::Part(..))))
-                && !next.any(|sense| matches!(sense, Sense::Number(_) | Sense::PerCent(_)))
-        }));
         let range = match rank {
             Some(at) => parts.tokens_at(at).start.min(clause.tokens(0..1).start)..parts.tokens.end,
             None => parts.tokens.clone(),
         };
-        self.claim(*topic, year, Statement::Rank { place, listed, is_least }, range);
-        self.before.rank = Some((place, is_least));
+        // "Vanligast är Ekonomi och Bostad": those that are listed share the first places.
+        let listed = parts_named.len();
+        for topic in &parts_named {
+            let statement = Statement::Rank { place, listed, is_least };
+            self.claim(*topic, year, statement, range.clone());
+        }
+        self.before.rank = Some((place + listed - 1, is_least));
+        let [topic] = parts_named.as_slice() else { return true };
         // What is counted beside it: "flest, 76, bodde på Södermalm".
         if let [(at, stated)] = parts.numbers.as_slice() {
             self.claim(*topic, year, Statement::Count(*stated), parts.tokens_at(*at));

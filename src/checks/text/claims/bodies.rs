@@ -64,7 +64,8 @@ impl Reader<'_, '_> {
     /// may be in capitals, is none of the words that sentences are made of.
     fn may_be_name(&self, at: usize) -> bool {
         let word = self.word(at);
-        is_direction(word) || (self.is_capital(at) && look_up(|step| self.word(at + step)).is_none())
+        is_direction(word)
+            || (self.is_capital(at) && look_up(|step| self.word(at + step)).is_none())
     }
 
     fn acts_at(&self, at: usize) -> bool {
@@ -79,8 +80,7 @@ impl Reader<'_, '_> {
         let start = at + 1 + usize::from(self.word(at + 1) == "i");
         let words: Vec<&str> = (start..start + 3).map(|at| self.word(at)).collect();
         let (county, length) = county_of(&words)?;
-        let concerns =
-            ["ansök", "redovis", "bevilj", "lämna", "inlämna", "skicka", "statsbidrag"];
+        let concerns = ["ansök", "redovis", "bevilj", "lämna", "inlämna", "skicka", "statsbidrag"];
         let mut words = self.sentence.tokens.iter().map(|token| token.lower.as_str());
         if !words.any(|word| concerns.iter().any(|stem| word.starts_with(stem))) {
             return None;
@@ -95,11 +95,7 @@ impl Reader<'_, '_> {
     /// `Farsta stadsdelsnämnd godkänner`, when the year file is another nämnd's.
     fn body(&self, at: usize) -> Option<Judged> {
         let (_, field) = BODIES.iter().find(|(word, _)| *word == self.word(at))?;
-        let named = (0..at)
-            .rev()
-            .take(3)
-            .take_while(|at| self.may_be_name(*at))
-            .count();
+        let named = (0..at).rev().take(3).take_while(|at| self.may_be_name(*at)).count();
         let names = at - named..at;
         let proper = names.clone().any(|at| self.is_capital(at));
         if named == 0 || !proper {

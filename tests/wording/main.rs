@@ -1,8 +1,14 @@
-//! Every phrase in each of its forms, and what holds for all of them.
+//! What the program words: every paper of the examples, every phrase in each of its
+//! forms, and what holds for all phrases.
+//!
+//! All of it is stored in one file, so that a sentence that is changed changes one. What
+//! each phrase is in the example stands in `docs/uppgifter.md`, which `tests/schema.rs`
+//! keeps fresh.
 
 mod counts;
 mod divisions;
 mod operation;
+mod papers;
 mod properties;
 
 use std::fmt::Write as _;
@@ -71,18 +77,38 @@ fn table(names: &[&str], cases: &[(&str, String)]) -> String {
     told.join("\n")
 }
 
+/// The papers, and then the forms of the phrases: a heading with `==` for each paper and
+/// each group of phrases. `conformance/wording.py` reads the papers from here.
 #[test]
-fn the_example_and_what_the_handbook_says() {
-    let mut told = String::new();
-    for Named { name, about, phrase } in named(EXAMPLE) {
-        let text = phrase.map_or("–".to_owned(), |phrase| phrase.text());
-        let _ = write!(told, "{name}\n  {about}\n  {}\n\n", text.replace('\u{a0}', "~"));
+fn the_wording() {
+    let mut told = papers::told();
+    for (about, forms) in [
+        ("clients", counts::clients()),
+        ("new clients", counts::new_clients()),
+        ("closed cases", counts::closed_cases()),
+        ("children at home and the queue", counts::children_at_home_and_the_queue()),
+        ("flow", counts::flow()),
+        ("sexes", divisions::sexes()),
+        ("ages", divisions::ages()),
+        ("reasons and contact routes", divisions::reasons_and_contact_routes()),
+        ("contact routes masked", divisions::contact_routes_masked_through_their_sum()),
+        ("grown reasons", divisions::grown_reasons()),
+        ("posts", operation::posts()),
+        ("shortcomings", operation::shortcomings()),
+        ("money", operation::money()),
+        ("application", operation::application()),
+        ("a paragraph writes its counts in one way", counts_in_a_paragraph()),
+    ] {
+        let _ = write!(told, "\n== phrases: {about}\n\n{}\n", forms.trim_end());
     }
-    insta::assert_snapshot!(told);
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(".");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("wording", told));
 }
 
-#[test]
-fn a_paragraph_writes_its_counts_in_one_way() {
+fn counts_in_a_paragraph() -> String {
     let paragraph_of = |file: &str, names: &[&str]| {
         let all = named(file);
         let phrases: Vec<Phrase> = names
@@ -99,5 +125,5 @@ fn a_paragraph_writes_its_counts_in_one_way() {
     let mut texts = [few, many, compared, small].map(|file| paragraph_of(&file, &names)).to_vec();
     let names = ["klienter", "nya", "avslutade", "flöde", "barn", "orsaker"];
     texts.push(paragraph_of(EXAMPLE, &names));
-    insta::assert_snapshot!(texts.join("\n\n"));
+    texts.join("\n\n")
 }

@@ -163,7 +163,7 @@ fn advice_is_shown_to_those_who_ask() {
         assert!(ended.err.ends_with("\ninga fel, inga varningar, 1 råd\n"), "{}", ended.err);
     }
     let found = findings(&run.tjut(&["kontrollera", "x.yaml", "--json", "--råd"]));
-    assert_eq!((found.len(), &found[0]["severity"]), (1, &"råd".into()));
+    assert_eq!((found.len(), &found[0]["severity"]), (1, &"advice".into()));
     let make = ["skapa", "x.yaml", "--dokument", "ansokan", "--format", "docx"];
     assert_eq!(run.tjut(&make).err, "");
     let ended = run.tjut(&[&make as &[&str], &["--råd"]].concat());

@@ -56,7 +56,7 @@ fn a_paper_names_what_it_can_not_be_made_without() {
         ("ansokan", "Ansökan", "  startade: 2026-04-01\n", "startade"),
         ("ansokan", "Ansökan", "  ansökan_inlämnad: 2026-02-18\n", "ansökan_inlämnad"),
         ("ansokan", "Ansökan", "  organisationsnummer: 212000-0142\n", "organisationsnummer"),
-        ("informationsblad", "Informationsblad", "  telefon: 08-465 004 00\n", "handläggare"),
+        ("informationsblad", "Informationsblad", "  telefon: 08-465 004 80\n", "handläggare"),
     ] {
         let text = file(paper);
         assert_eq!(text.matches(line).count(), 1, "{line}");
@@ -115,4 +115,45 @@ fn papers_that_do_not_exist_are_no_papers_to_check_for() {
     let ended =
         tjut(&folder, &["kontrollera", "x.yaml", "--dokument", "ansokan", "--format", "pdf"]);
     assert_eq!(ended.0, Some(0));
+}
+
+/// What is left out needs no field.
+#[test]
+fn a_sheet_without_figures_needs_none() {
+    let text = file("informationsblad");
+    let (before, _) = text.split_once("statistik:\n").expect("it has statistics");
+    let missing = said(before, "informationsblad");
+    assert!(missing.contains("uppgiften `statistik` saknas"), "{missing}");
+    let text = format!("{before}texter:\n  klienter_i_siffror: utelämna\n");
+    assert_eq!(said(&text, "informationsblad"), "inga fel, inga varningar\n");
+    let folder = TempDir::new().expect("a temporary folder");
+    fs::write(folder.path().join("x.yaml"), text).expect("a file");
+    let make = ["skapa", "x.yaml", "--dokument", "informationsblad", "--format", "docx"];
+    assert_eq!(tjut(&folder, &make).0, Some(0));
+    let bytes = fs::read(folder.path().join("output/x/informationsblad.docx")).expect("a file");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip file");
+    let body = archive.by_name("word/document.xml").expect("the body");
+    let body = std::io::read_to_string(body).expect("text");
+    assert!(body.contains("Så får du kontakt") && !body.contains("I siffror"));
+}
+
+/// What is not in the year file can't be said wrongly.
+#[test]
+fn texts_about_what_is_left_out_are_left_alone() {
+    let board = "texter:\n  bakgrund: |\n    Verksamheten startade den 1 september 2005. \
+        Ledningsgruppen träffas fyra gånger om året. Prioriteringsordningen har tre situationer.\n";
+    let text = file("tjansteutlatande") + board;
+    assert_eq!(said(&text, "tjansteutlatande"), "inga fel, inga varningar\n");
+    let sheet = "texter:\n  om_stödet: |\n    De har tre årsanställningar. Nämnden sammanträder den \
+        19 februari 2026. Redovisningen lämnades den 15 januari 2026.\n";
+    let text = file("informationsblad") + sheet;
+    assert_eq!(said(&text, "informationsblad"), "inga fel, inga varningar\n");
+}
+
+/// A year that is far away is one, whatever else is left out.
+#[test]
+fn what_texts_say_of_what_is_there_is_still_looked_at() {
+    let text =
+        file("tjansteutlatande") + "texter:\n  bakgrund: |\n    Vi hade 59 klienter under 2025.\n";
+    assert!(said(&text, "tjansteutlatande").contains("varning[fel-siffra-i-text]"));
 }

@@ -165,6 +165,16 @@ fn a_silence_for_another_paper_is_no_mistake() {
 }
 
 #[test]
+fn comments_stand_in_lists_and_tables_too() {
+    let text = "    - ett  skäl\n    - ett till {# tyst dubbelt-mellanslag: Så. #}\n\n    \
+        Tabell: Möten\n\n    | A | B |\n    |---|---|\n    | ja | \"2\" |\n    \
+        {# tyst raka-citattecken: Så här. #}\n";
+    let (said, json) = checked(text, "");
+    assert!(findings(&json).is_empty(), "{said}");
+    assert!(said.contains("(1 fynd): Så.\n") && said.contains("(2 fynd): Så här.\n"), "{said}");
+}
+
+#[test]
 fn other_comments_are_only_comments() {
     let (said, json) = checked("    Ett stycke. {# tystnaden är god #}{# Obs: tyst #}\n", "");
     assert!(findings(&json).is_empty(), "{said}");

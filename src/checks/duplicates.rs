@@ -16,34 +16,34 @@ pub(super) const RULES: &[Rule] = &[Rule::warning(
 
 /// What tells an item of a list from the others: the words that must not all be the
 /// same, and where the item begins.
-struct Item<'s> {
+struct ListedItem<'s> {
     words: Vec<&'s Text>,
     span: &'s Span,
 }
 
 /// A list of the year file.
-struct List {
+struct CheckedList {
     /// What the list is called in a message.
     name: &'static str,
     /// The names under which papers ask for it.
     shown: &'static [&'static str],
-    items: fn(&YearFile) -> Vec<Item<'_>>,
+    items: fn(&YearFile) -> Vec<ListedItem<'_>>,
 }
 
 /// Every list in which nothing should stand twice. The signatories have a rule of
 /// their own.
-const LISTS: [List; 10] = [
-    List {
+const LISTS: [CheckedList; 10] = [
+    CheckedList {
         name: "bilagor",
         shown: &["bilagor"],
         items: |year_file| texts(year_file.board_matter.attachments.iter().flatten()),
     },
-    List {
+    CheckedList {
         name: "upptagningsområde",
         shown: &["upptagningsområde"],
         items: |year_file| texts(&year_file.operation.area),
     },
-    List {
+    CheckedList {
         name: "andra_kommuner",
         shown: &["andra_kommuner"],
         items: |year_file| {
@@ -51,48 +51,48 @@ const LISTS: [List; 10] = [
             texts(others.map(|other| &other.name))
         },
     },
-    List {
+    CheckedList {
         name: "ombud",
         shown: &["ombud"],
         items: |year_file| {
             let ombud = year_file.operation.ombud_posts.iter().flatten();
-            let items = ombud.map(|ombud| Item {
+            let items = ombud.map(|ombud| ListedItem {
                 words: vec![&ombud.name, &ombud.email],
                 span: &ombud.name.span,
             });
             items.collect()
         },
     },
-    List {
+    CheckedList {
         name: "samverkan",
         shown: &["samverkan"],
         items: |year_file| {
             let bodies = year_file.operation.cooperation.iter().flatten();
-            let items = bodies.map(|body| Item {
+            let items = bodies.map(|body| ListedItem {
                 words: std::iter::once(&body.name).chain(&body.about).collect(),
                 span: &body.name.span,
             });
             items.collect()
         },
     },
-    List {
+    CheckedList {
         name: "ledamöter",
         shown: &["ledningsgrupp"],
         items: |year_file| texts(&year_file.operation.steering_group.members),
     },
-    List {
+    CheckedList {
         name: "deltar",
         shown: &["ledningsgrupp"],
         items: |year_file| {
             texts(year_file.operation.steering_group.organisations.taking_part.iter().flatten())
         },
     },
-    List {
+    CheckedList {
         name: "prioriteringsordning",
         shown: &["prioriteringsordning"],
         items: |year_file| texts(&year_file.operation.priorities),
     },
-    List {
+    CheckedList {
         name: "poster",
         shown: &["poster"],
         items: |year_file| {
@@ -101,12 +101,12 @@ const LISTS: [List; 10] = [
             texts(items.map(|item| &item.purpose))
         },
     },
-    List {
+    CheckedList {
         name: "brister",
         shown: &["brister"],
         items: |year_file| {
             let shortcomings = year_file.shortcomings.iter().flatten();
-            let items = shortcomings.map(|shortcoming| Item {
+            let items = shortcomings.map(|shortcoming| ListedItem {
                 words: vec![&shortcoming.area, &shortcoming.description],
                 span: &shortcoming.area.span,
             });
@@ -115,11 +115,11 @@ const LISTS: [List; 10] = [
     },
 ];
 
-fn texts<'s>(texts: impl IntoIterator<Item = &'s Text>) -> Vec<Item<'s>> {
-    texts.into_iter().map(|text| Item { words: vec![text], span: &text.span }).collect()
+fn texts<'s>(texts: impl IntoIterator<Item = &'s Text>) -> Vec<ListedItem<'s>> {
+    texts.into_iter().map(|text| ListedItem { words: vec![text], span: &text.span }).collect()
 }
 
-impl Item<'_> {
+impl ListedItem<'_> {
     /// What the item is compared by; nothing when it could not be read.
     fn key(&self) -> Option<Vec<String>> {
         self.words.iter().map(|word| word.known().map(|word| folded(word))).collect()
@@ -139,8 +139,8 @@ fn twice(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn compare(report: &mut Report<'_>, list: &str, items: &[Item<'_>]) {
-    let mut seen: Vec<(Vec<String>, &Item<'_>)> = Vec::new();
+fn compare(report: &mut Report<'_>, list: &str, items: &[ListedItem<'_>]) {
+    let mut seen: Vec<(Vec<String>, &ListedItem<'_>)> = Vec::new();
     for item in items {
         let Some(key) = item.key() else {
             report.leave_out();

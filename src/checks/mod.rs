@@ -16,6 +16,7 @@ mod flow;
 pub mod glyphs;
 mod identity;
 mod law;
+mod leftovers;
 mod money;
 mod ombud;
 mod operation;
@@ -53,7 +54,7 @@ pub type Origin<'a> = dyn Fn(&dyn Fn(&str) -> bool) -> (Arc<Source>, Span) + 'a;
 
 /// What is read in the text for a section when it is filled in; nothing when there is
 /// none or it can't be.
-pub type Words<'a> = dyn Fn(&str) -> Option<String> + 'a;
+pub type FilledInWords<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
 /// What the rules look at.
 pub struct Subject<'a> {
@@ -63,7 +64,7 @@ pub struct Subject<'a> {
     pub facts: &'a Located<Facts>,
     /// The papers that are to be made.
     pub made: &'a Made<'a>,
-    words: &'a Words<'a>,
+    words: &'a FilledInWords<'a>,
     /// The running text in it.
     passages: Vec<Passage<'a>>,
     /// What the texts claim, read when it is first asked for.
@@ -127,6 +128,7 @@ pub fn families() -> &'static [Family] {
         Family::new("Påståenden i texten", text::claims::RULES).looking_past_absent(),
         Family::new("Beslut och sammanfattning", text::proposal::RULES),
         Family::new("Avsnitt", sections::RULES),
+        Family::new("Kvar av skrivandet", leftovers::RULES).looking_past_absent(),
         Family::new("Ordval", text::wording::RULES),
         Family::new("Skrivregler", text::typing::RULES),
         Family::new("Uppgifter om avsändaren", identity::RULES),
@@ -146,7 +148,12 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// Runs every rule that is about the papers to be made on a year file that could be read.
 #[must_use]
-pub fn run(loaded: &Loaded, facts: &Located<Facts>, made: &Made<'_>, words: &Words<'_>) -> Checks {
+pub fn run(
+    loaded: &Loaded,
+    facts: &Located<Facts>,
+    made: &Made<'_>,
+    words: &FilledInWords<'_>,
+) -> Checks {
     let Some(year_file) = &loaded.year_file else { return Checks::default() };
     let subject = Subject {
         year_file,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Concerns, Subject};
 use crate::finding::{Finding, Severity};
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, Unread};
 use crate::template::Demand;
 use crate::year_file::Loaded;
 
@@ -23,27 +23,32 @@ pub struct Rule {
     pub may_be_silenced: bool,
     /// The papers that it is about.
     pub concerns: Concerns,
-    pub(super) check: Check,
+    pub(super) check: CheckRule,
 }
 
 /// Looks at a year file and reports what breaks the rule.
-pub(super) type Check = fn(&Subject<'_>, &mut Report<'_>);
+pub(super) type CheckRule = fn(&Subject<'_>, &mut Report<'_>);
 
 impl Rule {
-    const fn new(id: &'static str, severity: Severity, reason: &'static str, check: Check) -> Self {
+    const fn new(
+        id: &'static str,
+        severity: Severity,
+        reason: &'static str,
+        check: CheckRule,
+    ) -> Self {
         let may_be_silenced = !matches!(severity, Severity::Error);
         Self { id, severity, reason, may_be_silenced, concerns: Concerns::All, check }
     }
 
-    pub(super) const fn error(id: &'static str, reason: &'static str, check: Check) -> Self {
+    pub(super) const fn error(id: &'static str, reason: &'static str, check: CheckRule) -> Self {
         Self::new(id, Severity::Error, reason, check)
     }
 
-    pub(super) const fn warning(id: &'static str, reason: &'static str, check: Check) -> Self {
+    pub(super) const fn warning(id: &'static str, reason: &'static str, check: CheckRule) -> Self {
         Self::new(id, Severity::Warning, reason, check)
     }
 
-    pub(super) const fn advice(id: &'static str, reason: &'static str, check: Check) -> Self {
+    pub(super) const fn advice(id: &'static str, reason: &'static str, check: CheckRule) -> Self {
         Self::new(id, Severity::Advice, reason, check)
     }
 
@@ -97,9 +102,10 @@ pub struct Report<'a> {
     has_left_out: bool,
     /// Whether the rule has looked at a stand-in for what could not be read.
     has_met_stand_in: bool,
-    /// Whether it has looked at one for what is left out, and can't judge without.
+    /// Whether it has looked at one for what is left out.
     has_met_absent: bool,
-    looks_past_absent: bool,
+    /// Notes when one is looked at; none for a rule that can judge without.
+    absent: Option<&'a Unread>,
 }
 
 impl<'a> Report<'a> {
@@ -116,7 +122,7 @@ impl<'a> Report<'a> {
             has_left_out: false,
             has_met_stand_in: false,
             has_met_absent: false,
-            looks_past_absent,
+            absent: Some(&loaded.absent).filter(|_| !looks_past_absent),
         }
     }
 
@@ -128,12 +134,18 @@ impl<'a> Report<'a> {
 
     fn note_stand_in(&mut self) {
         self.has_met_stand_in |= self.loaded.unread.was_looked_at();
-        let was_looked_at = self.loaded.absent.was_looked_at() && !self.looks_past_absent;
+        let was_looked_at = self.absent.is_some_and(Unread::was_looked_at);
         if was_looked_at && self.loaded.misses_demanded() {
             // A paper needs it: when it is there the rule can say more.
             self.has_met_stand_in = true;
         }
         self.has_met_absent |= was_looked_at;
+    }
+
+    /// Whether a field is left out that no paper shows.
+    #[must_use]
+    pub fn is_left_out(&self, path: &[&str]) -> bool {
+        self.loaded.left_out.iter().any(|left_out| left_out.path == path)
     }
 
     /// Notes that something which the rule needs could not be read, so that it has

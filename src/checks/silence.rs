@@ -32,7 +32,7 @@ pub struct Silenced {
 }
 
 /// What a year file says about a rule that is to be silent, as it is written.
-pub(super) struct Asked {
+pub(super) struct AskedSilence {
     /// The rule's id.
     pub(super) rule: String,
     /// Where the id stands.
@@ -47,7 +47,7 @@ pub(super) struct Asked {
 }
 
 /// All that a year file asks to be silent, under `kontroller:` and in its texts.
-pub(super) fn asked(loaded: &Loaded) -> Vec<Asked> {
+pub(super) fn asked(loaded: &Loaded) -> Vec<AskedSilence> {
     let mut asked = Vec::new();
     let year_file = loaded.year_file.iter();
     let silences = year_file.flat_map(|year_file| &year_file.controls);
@@ -57,7 +57,7 @@ pub(super) fn asked(loaded: &Loaded) -> Vec<Asked> {
         };
         let path = silence.place.as_ref();
         let place = path.map(|path| loaded.root.as_ref()?.at_path(path).ok());
-        asked.push(Asked {
+        asked.push(AskedSilence {
             rule: rule.clone(),
             span: silence.rule.span.clone(),
             reason: Some(reason.clone()),
@@ -84,7 +84,7 @@ fn in_text(
     scalar: &Scalar,
     written: &Span,
     whole: &Span,
-    asked: &mut Vec<Asked>,
+    asked: &mut Vec<AskedSilence>,
 ) {
     let text = scalar.text.as_str();
     let comments = comments(text);
@@ -106,7 +106,7 @@ fn in_text(
         for id in ids.split(',').map(str::trim) {
             let at = text.get(comment.clone()).and_then(|written| written.find(id)).unwrap_or(0);
             let at = comment.start + at;
-            asked.push(Asked {
+            asked.push(AskedSilence {
                 rule: id.to_owned(),
                 span: if id.is_empty() {
                     places.place(comment)
@@ -168,7 +168,7 @@ fn paragraph(text: &str, comment: &Span, comments: &[Span]) -> Option<Span> {
 /// findings, and so does one that is silenced without a reason or at a place that there
 /// is none of; that someone has tried is a finding of its own ([`super::controls`]).
 pub(super) fn apply(loaded: &Loaded, made: &Made<'_>, unused: &Rule, checks: &mut Checks) {
-    let mut asked: Vec<Asked> = asked(loaded);
+    let mut asked: Vec<AskedSilence> = asked(loaded);
     // What holds for less goes first, so that each takes away what nothing else would.
     asked.sort_by_key(|asked| (asked.place.is_none(), !asked.is_paragraph, asked.span.start));
     let incomplete: BTreeSet<&str> = checks.incomplete.iter().map(|rule| rule.id).collect();
@@ -218,7 +218,7 @@ pub(super) fn apply(loaded: &Loaded, made: &Made<'_>, unused: &Rule, checks: &mu
     checks.findings.append(&mut without_use);
 }
 
-fn nothing_silenced(loaded: &Loaded, unused: &Rule, silence: &Asked) -> Finding {
+fn nothing_silenced(loaded: &Loaded, unused: &Rule, silence: &AskedSilence) -> Finding {
     let there = match (&silence.path, silence.is_paragraph) {
         (None, _) => "i filen".to_owned(),
         (Some((path, _)), false) => format!("i `{path}`"),

@@ -95,7 +95,7 @@ pub(super) struct Generate {
     #[command(flatten)]
     pub(super) own: OwnTemplates,
     #[command(flatten)]
-    pub(super) shown: Shown,
+    pub(super) shown: ShownOptions,
     /// Bifoga papperens siffror som JSON i varje PDF-fil, som då följer PDF/A-3a
     #[arg(long = "bifoga-siffror", alias = "attach-figures", help_heading = "Val")]
     pub(super) attach_figures: bool,
@@ -112,7 +112,7 @@ pub(super) struct Check {
     #[command(flatten)]
     pub(super) own: OwnTemplates,
     #[command(flatten)]
-    pub(super) shown: Shown,
+    pub(super) shown: ShownOptions,
     /// Skriv resultatet som JSON, för andra program
     #[arg(long = "json", help_heading = "Val")]
     pub(super) json: bool,
@@ -168,7 +168,7 @@ pub(super) struct Wanted {
 
 /// What the verbs that check year files are told about what to show.
 #[derive(Debug, Args)]
-pub(super) struct Shown {
+pub(super) struct ShownOptions {
     /// Visa också råd: sådant som inte är fel men kan bli bättre
     #[arg(long = "råd", aliases = ["rad", "advice"], help_heading = "Val")]
     pub(super) advice: bool,

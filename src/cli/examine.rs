@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::arguments::Shown;
-use super::read::{self, Unread};
+use super::arguments::ShownOptions;
+use super::read::{self, UnreadableFile};
 use super::{Outcome, show};
 use crate::checks::Silenced;
 use crate::finding::{Finding, Severity};
@@ -32,7 +32,7 @@ impl Examined {
         pipeline: &Pipeline,
         papers: &[&Paper],
         paths: &[PathBuf],
-        shown: &Shown,
+        shown: &ShownOptions,
         attaches_figures: bool,
     ) -> Self {
         let mut examined = Self { with_advice: shown.advice, ..Self::default() };
@@ -50,8 +50,8 @@ impl Examined {
                 self.findings.extend(checked.findings.iter().filter(is_shown).cloned());
                 self.files.push((path.to_owned(), checked));
             }
-            Err(Unread::Finding(finding)) => self.findings.push(*finding),
-            Err(Unread::File(message)) => self.unreadable.push(message),
+            Err(UnreadableFile::Finding(finding)) => self.findings.push(*finding),
+            Err(UnreadableFile::File(message)) => self.unreadable.push(message),
         }
     }
 

@@ -4,7 +4,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::read::{self, Unread};
+use super::read::{self, UnreadableFile};
 use super::{Outcome, show};
 use crate::finding::Finding;
 use crate::make::{Failure, Pipeline};
@@ -74,8 +74,8 @@ fn read_folder(folder: &Path) -> Result<Vec<Template>, Unusable> {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         match read::source(&path) {
             Ok(source) => templates.push(Template::new(stem, source)),
-            Err(Unread::Finding(finding)) => findings.push(*finding),
-            Err(Unread::File(message)) => {
+            Err(UnreadableFile::Finding(finding)) => findings.push(*finding),
+            Err(UnreadableFile::File(message)) => {
                 return Err(Unusable::Folder(message, Outcome::InputOutput));
             }
         }

@@ -9,7 +9,7 @@ use crate::source::{Source, printable};
 use crate::{system_error, yaml};
 
 /// Why a file gave no text.
-pub(super) enum Unread {
+pub(super) enum UnreadableFile {
     /// Its content is not text as it should be.
     Finding(Box<Finding>),
     /// It could not be read at all; the text says why.
@@ -17,7 +17,7 @@ pub(super) enum Unread {
 }
 
 /// Reads a file's text.
-pub(super) fn source(path: &Path) -> Result<Arc<Source>, Unread> {
+pub(super) fn source(path: &Path) -> Result<Arc<Source>, UnreadableFile> {
     let name = path.display().to_string();
     let limit = yaml::MAX_BYTES as u64 + 1;
     let bytes = open(path).and_then(|file| {
@@ -28,10 +28,10 @@ pub(super) fn source(path: &Path) -> Result<Arc<Source>, Unread> {
         Ok((bytes, size))
     });
     match bytes {
-        Ok((bytes, size)) => yaml::decode(&name, &bytes, size).map_err(Unread::Finding),
+        Ok((bytes, size)) => yaml::decode(&name, &bytes, size).map_err(UnreadableFile::Finding),
         Err(error) => {
             let name = printable(&name);
-            Err(Unread::File(format!("{name} kan inte läsas: {}", reason(&error))))
+            Err(UnreadableFile::File(format!("{name} kan inte läsas: {}", reason(&error))))
         }
     }
 }

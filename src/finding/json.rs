@@ -71,7 +71,7 @@ fn entry(finding: &Finding, path: &str) -> Map<String, Value> {
     let severity = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
-        Severity::Advice => "råd",
+        Severity::Advice => "advice",
     };
     let related = finding.related.iter().map(|(span, label)| {
         let mut related = place(&finding.source, span);

@@ -18,6 +18,9 @@ pub struct Division {
     pub part: &'static str,
     /// Its parts, in definite form: `åldersgrupperna`.
     pub parts: &'static str,
+    /// What joins those who are counted to their part: `klienter i området`, `klienter med
+    /// orsaken`.
+    pub joined_by: &'static str,
     /// The key of the measure that is divided.
     pub whole: &'static str,
     /// How its parts make up the whole.
@@ -201,6 +204,7 @@ pub static DIVISIONS: [Division; 5] = [
         about: "klienterna efter kön",
         part: "könet",
         parts: "könen",
+        joined_by: "av",
         whole: CLIENTS,
         cover: Cover::All,
         is_ranked: false,
@@ -211,6 +215,7 @@ pub static DIVISIONS: [Division; 5] = [
         about: "klienterna efter ålder",
         part: "åldersgruppen",
         parts: "åldersgrupperna",
+        joined_by: "i",
         whole: CLIENTS,
         cover: Cover::All,
         is_ranked: false,
@@ -221,6 +226,7 @@ pub static DIVISIONS: [Division; 5] = [
         about: "klienterna efter område",
         part: "området",
         parts: "områdena",
+        joined_by: "i",
         whole: CLIENTS,
         cover: Cover::All,
         is_ranked: false,
@@ -231,6 +237,7 @@ pub static DIVISIONS: [Division; 5] = [
         about: "orsakerna till kontakt, den vanligaste först",
         part: "orsaken",
         parts: "orsakerna",
+        joined_by: "med",
         whole: CLIENTS,
         cover: Cover::Overlapping,
         is_ranked: true,
@@ -241,6 +248,7 @@ pub static DIVISIONS: [Division; 5] = [
         about: "vägarna till ett ombud, den vanligaste först",
         part: "kontaktvägen",
         parts: "kontaktvägarna",
+        joined_by: "med",
         whole: NEW,
         cover: Cover::Some {
             left_out: "de nya klienterna utan kontaktväg",

@@ -1,15 +1,15 @@
 //! The largest age group.
 
 use super::phrase::{Words, words};
-use super::places::{Place, all_alike, places};
+use super::places::{RankedPlace, all_alike, places};
 use super::units::share;
-use super::{Kind, Phrase, Reported};
+use super::{Phrase, PhraseKind, Reported};
 use crate::facts::Number;
 use crate::measures::AGES;
 use crate::measures::noun::CLIENT;
 
-pub(super) const PHRASES: &[Kind] = &[
-    Kind {
+pub(super) const PHRASES: &[PhraseKind] = &[
+    PhraseKind {
         name: "ålder",
         about: "Den största åldersgruppen, med antal och andel. Saknas utan minst två åldersgrupper, och när maskerade antal döljer vilken som är störst.",
         make: |reported| {
@@ -21,7 +21,7 @@ pub(super) const PHRASES: &[Kind] = &[
             })
         },
     },
-    Kind {
+    PhraseKind {
         name: "ålder_kort",
         about: "Den största åldersgruppen, med andel. Saknas utan minst två åldersgrupper, och när maskerade antal döljer vilken som är störst.",
         make: |reported| {
@@ -34,7 +34,7 @@ pub(super) const PHRASES: &[Kind] = &[
 
 fn largest(
     reported: &Reported<'_>,
-    size: fn(&Place<'_>, Option<u64>) -> Option<Words>,
+    size: fn(&RankedPlace<'_>, Option<u64>) -> Option<Words>,
 ) -> Option<Phrase> {
     let ages = reported.facts.parts.of(AGES);
     if ages.len() < 2 {

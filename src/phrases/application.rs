@@ -2,10 +2,10 @@
 
 use super::phrase::words;
 use super::units::{full_time_posts, kronor};
-use super::{Kind, Phrase, Reported};
+use super::{Phrase, PhraseKind, Reported};
 use crate::measures::APPLIED_FOR;
 
-pub(super) const PHRASES: &[Kind] = &[Kind {
+pub(super) const PHRASES: &[PhraseKind] = &[PhraseKind {
     name: "ansökan_belopp",
     about: "Hur många heltidstjänster ansökan gäller och vilket belopp det ger, eller att Socialstyrelsen bestämmer beloppet. Saknas utan heltidstjänster.",
     make: amount,

@@ -3,7 +3,7 @@
 use super::development::{change, comparison, development, gap, over_years};
 use super::phrase::{Words, words};
 use super::units::share;
-use super::{Kind, Phrase, Reported};
+use super::{Phrase, PhraseKind, Reported};
 use crate::measures::{self, Measure, Noun};
 
 /// A count and the words around it.
@@ -66,18 +66,18 @@ const QUEUE: CountSentence = CountSentence {
     all: None,
 };
 
-pub(super) const PHRASES: &[Kind] = &[
-    Kind {
+pub(super) const PHRASES: &[PhraseKind] = &[
+    PhraseKind {
         name: "klienter",
         about: "Antalet klienter under året, året före och förändringen. Saknas utan uppgift om antalet.",
         make: |reported| CLIENTS.full(reported),
     },
-    Kind {
+    PhraseKind {
         name: "klienter_kort",
         about: "Hur antalet klienter har utvecklats. Saknas om något av de två senaste årens antal är okänt eller maskerat.",
         make: |reported| CLIENTS.short(reported),
     },
-    Kind {
+    PhraseKind {
         name: "klienter_flera_år",
         about: "Hur antalet klienter har ändrats sedan det första av de år som visas, högst fem. Saknas med färre än tre år, och om något av de två antalen är maskerat.",
         make: |reported| {
@@ -86,42 +86,42 @@ pub(super) const PHRASES: &[Kind] = &[
             Phrase::of([over_years(reported, figure, clients)])
         },
     },
-    Kind {
+    PhraseKind {
         name: "nya",
         about: "Antalet nya klienter, året före, förändringen och andelen av klienterna. Saknas utan uppgift om antalet.",
         make: |reported| NEW.full(reported),
     },
-    Kind {
+    PhraseKind {
         name: "nya_kort",
         about: "Hur antalet nya klienter har utvecklats, och andelen av klienterna. Saknas om ingetdera är känt.",
         make: |reported| NEW.short(reported),
     },
-    Kind {
+    PhraseKind {
         name: "avslutade",
         about: "Antalet avslutade ärenden, året före och förändringen. Saknas utan uppgift om antalet.",
         make: |reported| CLOSED.full(reported),
     },
-    Kind {
+    PhraseKind {
         name: "avslutade_kort",
         about: "Hur antalet avslutade ärenden har utvecklats. Saknas om något av de två senaste årens antal är okänt eller maskerat.",
         make: |reported| CLOSED.short(reported),
     },
-    Kind {
+    PhraseKind {
         name: "barn",
         about: "Antalet klienter med hemmavarande barn, året före, förändringen och andelen av klienterna. Saknas utan uppgift om antalet.",
         make: |reported| CHILDREN_AT_HOME.full(reported),
     },
-    Kind {
+    PhraseKind {
         name: "barn_kort",
         about: "Hur antalet klienter med hemmavarande barn har utvecklats, och andelen av klienterna. Saknas om ingetdera är känt.",
         make: |reported| CHILDREN_AT_HOME.short(reported),
     },
-    Kind {
+    PhraseKind {
         name: "kö",
         about: "Antalet personer i kö vid årets slut, året före och förändringen. Saknas utan uppgift om antalet.",
         make: |reported| QUEUE.full(reported),
     },
-    Kind {
+    PhraseKind {
         name: "kö_kort",
         about: "Hur antalet personer i kö har utvecklats. Saknas om något av de två senaste årens antal är okänt eller maskerat.",
         make: |reported| QUEUE.short(reported),

@@ -2,18 +2,18 @@
 
 use super::phrase::{Words, words};
 use super::units::per_cent;
-use super::{Kind, Phrase, Reported};
+use super::{Phrase, PhraseKind, Reported};
 use crate::facts::{Change, Direction, Number};
 use crate::measures::noun::{CASE, CLIENT};
 use crate::measures::{CARRIED_IN, CARRIED_OUT, Measure, NEW};
 
-pub(super) const PHRASES: &[Kind] = &[
-    Kind {
+pub(super) const PHRASES: &[PhraseKind] = &[
+    PhraseKind {
         name: "flöde",
         about: "Antalet klienter vid årets början och slut, och om fler klienter tillkom än ärenden avslutades. Saknas utan uppgift om något av detta.",
         make: flow,
     },
-    Kind {
+    PhraseKind {
         name: "flöde_kort",
         about: "Hur antalet klienter ändrades från årets början till dess slut. Saknas om något av de två antalen är okänt eller maskerat.",
         make: flow_short,

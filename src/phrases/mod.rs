@@ -33,7 +33,7 @@ pub use phrase::{Phrase, paragraph};
 
 /// A phrase under its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Named {
+pub struct NamedPhrase {
     /// The name, in Swedish with underscores.
     pub name: &'static str,
     /// What it says and when it is absent, in Swedish, for the handbook.
@@ -43,13 +43,13 @@ pub struct Named {
 }
 
 /// A phrase that can be made.
-struct Kind {
+struct PhraseKind {
     name: &'static str,
     about: &'static str,
     make: fn(&Reported<'_>) -> Option<Phrase>,
 }
 
-const FAMILIES: [&[Kind]; 9] = [
+const FAMILIES: [&[PhraseKind]; 9] = [
     counted::PHRASES,
     flow::PHRASES,
     posts::PHRASES,
@@ -63,10 +63,13 @@ const FAMILIES: [&[Kind]; 9] = [
 
 /// Every phrase, always in the same order.
 #[must_use]
-pub fn phrases(year_file: &YearFile, facts: &Facts) -> Vec<Named> {
+pub fn phrases(year_file: &YearFile, facts: &Facts) -> Vec<NamedPhrase> {
     let reported = Reported { year_file, facts };
-    let named =
-        |kind: &Kind| Named { name: kind.name, about: kind.about, phrase: (kind.make)(&reported) };
+    let named = |kind: &PhraseKind| NamedPhrase {
+        name: kind.name,
+        about: kind.about,
+        phrase: (kind.make)(&reported),
+    };
     FAMILIES.into_iter().flatten().map(named).collect()
 }
 

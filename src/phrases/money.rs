@@ -2,31 +2,31 @@
 
 use super::phrase::{Words, words};
 use super::units::{kronor, share};
-use super::{Kind, Phrase, Reported};
+use super::{Phrase, PhraseKind, Reported};
 use crate::measures::{GRANTED, TOTAL_COST, UNUSED};
 
-pub(super) const PHRASES: &[Kind] = &[
-    Kind {
+pub(super) const PHRASES: &[PhraseKind] = &[
+    PhraseKind {
         name: "bidrag",
         about: "Beviljat statsbidrag, hur mycket som har använts och vad som är kvar. Saknas utan `ekonomi`.",
         make: grant,
     },
-    Kind {
+    PhraseKind {
         name: "bidrag_kort",
         about: "Hur stor del av statsbidraget som har använts. Saknas utan `ekonomi` och utan beviljat bidrag.",
         make: grant_short,
     },
-    Kind {
+    PhraseKind {
         name: "bidrag_per_heltid",
         about: "Det beviljade statsbidraget för varje heltidstjänst. Saknas utan `ekonomi`, utan beviljat bidrag och utan heltidstjänster.",
         make: grant_per_post,
     },
-    Kind {
+    PhraseKind {
         name: "egna_medel",
         about: "Kommunens egna medel, vad verksamheten har kostat och hur stor del som det använda statsbidraget är. Saknas utan `egna_medel`.",
         make: own_funds,
     },
-    Kind {
+    PhraseKind {
         name: "egna_medel_kort",
         about: "Hur stor del av kostnaden som det använda statsbidraget och de egna medlen är. Saknas utan `egna_medel` och utan kostnader.",
         make: own_funds_short,

@@ -5,12 +5,12 @@ use crate::facts::{Figure, Number};
 use crate::swedish::join;
 
 /// Parts with the same count.
-pub(super) struct Place<'a> {
+pub(super) struct RankedPlace<'a> {
     pub(super) count: u64,
     names: Vec<&'a str>,
 }
 
-impl Place<'_> {
+impl RankedPlace<'_> {
     /// The names, each as it is to be written.
     pub(super) fn names(&self, written: fn(&str) -> String) -> String {
         let names: Vec<String> = self.names.iter().map(|name| written(name)).collect();
@@ -30,7 +30,7 @@ impl Place<'_> {
 
 /// The places, the largest first. Nothing when no part has anything, and nothing
 /// when a masked count might be the largest.
-pub(super) fn places<'a>(figures: &'a [Figure]) -> Option<Vec<Place<'a>>> {
+pub(super) fn places<'a>(figures: &'a [Figure]) -> Option<Vec<RankedPlace<'a>>> {
     let mut limit = 1;
     let mut counts: Vec<(u64, &'a str)> = Vec::new();
     for figure in figures {
@@ -44,13 +44,14 @@ pub(super) fn places<'a>(figures: &'a [Figure]) -> Option<Vec<Place<'a>>> {
     counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     let place = |parts: &[(u64, &'a str)]| {
         let count = parts.first()?.0;
-        Some(Place { count, names: parts.iter().map(|(_, name)| *name).collect() })
+        Some(RankedPlace { count, names: parts.iter().map(|(_, name)| *name).collect() })
     };
-    let places: Vec<Place<'a>> = counts.chunk_by(|a, b| a.0 == b.0).filter_map(place).collect();
+    let places: Vec<RankedPlace<'a>> =
+        counts.chunk_by(|a, b| a.0 == b.0).filter_map(place).collect();
     (!places.is_empty()).then_some(places)
 }
 
 /// Whether all parts share the first place.
-pub(super) fn all_alike(places: &[Place<'_>], figures: &[Figure]) -> bool {
+pub(super) fn all_alike(places: &[RankedPlace<'_>], figures: &[Figure]) -> bool {
     matches!(places, [only] if only.len() > 1 && only.len() == figures.len())
 }

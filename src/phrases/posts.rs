@@ -2,18 +2,18 @@
 
 use super::phrase::{Words, words};
 use super::units::full_time_posts;
-use super::{Kind, Phrase, Reported};
+use super::{Phrase, PhraseKind, Reported};
 use crate::facts::Number;
 use crate::measures::noun::PERSON;
 use crate::swedish::{FIXED_SPACE, tenths};
 
-pub(super) const PHRASES: &[Kind] = &[
-    Kind {
+pub(super) const PHRASES: &[PhraseKind] = &[
+    PhraseKind {
         name: "tjänster",
         about: "Antalet heltidstjänster och hur många personer de är fördelade på. Saknas utan heltidstjänster.",
         make: posts,
     },
-    Kind {
+    PhraseKind {
         name: "per_heltid",
         about: "Antalet klienter för varje heltidstjänst. Saknas om antalet klienter är noll, okänt eller maskerat.",
         make: clients_per_post,

@@ -1,9 +1,9 @@
 //! The most common reasons for contact and ways to it.
 
 use super::phrase::{Words, words};
-use super::places::{Place, all_alike, places};
+use super::places::{RankedPlace, all_alike, places};
 use super::units::share;
-use super::{Kind, Phrase, Reported};
+use super::{Phrase, PhraseKind, Reported};
 use crate::facts::{Direction, Figure, Number};
 use crate::measures::noun::CLIENT;
 use crate::measures::{CONTACT_ROUTES, Division, REASONS};
@@ -35,28 +35,28 @@ const COMMON_ROUTES: RankedParts = RankedParts {
     all: "de nya klienternas vägar till ombuden",
 };
 
-pub(super) const PHRASES: &[Kind] = &[
-    Kind {
+pub(super) const PHRASES: &[PhraseKind] = &[
+    PhraseKind {
         name: "orsaker",
         about: "De vanligaste orsakerna till kontakt, med antal. Saknas utan orsaker, och när maskerade antal döljer vilken som är vanligast.",
         make: |reported| COMMON_REASONS.full(reported),
     },
-    Kind {
+    PhraseKind {
         name: "orsaker_kort",
         about: "De vanligaste orsakerna till kontakt, den första med andelen av klienterna. Saknas utan orsaker, och när maskerade antal döljer vilken som är vanligast.",
         make: |reported| COMMON_REASONS.short(reported),
     },
-    Kind {
+    PhraseKind {
         name: "orsaker_förändring",
         about: "Vilken orsak till kontakt som har ökat mest sedan året före. Saknas utan orsaker för båda åren, och när något av antalen är maskerat.",
         make: most_grown,
     },
-    Kind {
+    PhraseKind {
         name: "kontaktvägar",
         about: "De vanligaste vägarna till ombuden för nya klienter, med antal. Saknas utan kontaktvägar, och när maskerade antal döljer vilken som är vanligast.",
         make: |reported| COMMON_ROUTES.full(reported),
     },
-    Kind {
+    PhraseKind {
         name: "kontaktvägar_kort",
         about: "De vanligaste vägarna till ombuden, den första med andelen av de nya klienterna. Saknas utan kontaktvägar, och när maskerade antal döljer vilken som är vanligast.",
         make: |reported| COMMON_ROUTES.short(reported),
@@ -90,8 +90,8 @@ impl RankedParts {
     fn most_common(
         &self,
         reported: &Reported<'_>,
-        size: impl Fn(&Place<'_>) -> Option<Words>,
-        following: fn(&Place<'_>) -> Words,
+        size: impl Fn(&RankedPlace<'_>) -> Option<Words>,
+        following: fn(&RankedPlace<'_>) -> Words,
     ) -> Option<Phrase> {
         let figures = reported.facts.parts.of(self.division);
         let places = places(figures)?;

@@ -3,23 +3,23 @@
 use super::development::gap;
 use super::phrase::{Words, words};
 use super::units::{points, share};
-use super::{Kind, Phrase, Reported};
+use super::{Phrase, PhraseKind, Reported};
 use crate::facts::{Figure, Number, Share};
 use crate::measures::noun::{CLIENT, MAN, WOMAN};
 use crate::measures::{CLIENTS, SEXES};
 
-pub(super) const PHRASES: &[Kind] = &[
-    Kind {
+pub(super) const PHRASES: &[PhraseKind] = &[
+    PhraseKind {
         name: "kön",
         about: "Antal och andel kvinnor och män bland klienterna, och antalen året före. Saknas utan uppgift om kön, och när inget kan visas av antalen.",
         make: counts,
     },
-    Kind {
+    PhraseKind {
         name: "kön_kort",
         about: "Andelen kvinnor och män, och hur andelen kvinnor har ändrats sedan året före. Saknas om andelarna är okända eller bygger på maskerade antal.",
         make: shares,
     },
-    Kind {
+    PhraseKind {
         name: "jämställdhet",
         about: "Andelen kvinnor och män under året och året före, och hur andelen kvinnor har ändrats. Säger att andelarna inte anges när någon skulle kunna pekas ut. Saknas utan uppgift om kön.",
         make: equality,

@@ -2,10 +2,10 @@
 
 use super::nouns::SHORTCOMING;
 use super::phrase::words;
-use super::{Kind, Phrase, Reported};
+use super::{Phrase, PhraseKind, Reported};
 use crate::facts::Number;
 
-pub(super) const PHRASES: &[Kind] = &[Kind {
+pub(super) const PHRASES: &[PhraseKind] = &[PhraseKind {
     name: "brister",
     about: "Hur många brister ombuden har uppmärksammat, och för hur många av dem en åtgärd redovisas. Saknas om årsfilen inte har `brister`.",
     make: shortcomings,

@@ -17,7 +17,7 @@ pub use holidays::day_off;
 pub use letters::{lower_first, quoted, upper_first};
 pub use lists::join;
 pub use names::{folded, genitive};
-pub use numbers::{grouped, in_words, ordinal, signed, tenths};
+pub use numbers::{grouped, in_words, number_of_words, ordinal, signed, tenths};
 pub use telephones::grouped_telephone;
 
 /// The space that keeps a number and its unit on one line.

@@ -64,9 +64,52 @@ pub fn ordinal(number: usize) -> String {
     }
 }
 
+/// A number from two to ninety-nine that is written in words: `fyra`, `tjugotre`. `En` and
+/// `ett` are articles as well and no numbers here.
+#[must_use]
+pub fn number_of_words(word: &str) -> Option<u64> {
+    const UNITS: [&str; 18] = [
+        "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton",
+        "fjorton", "femton", "sexton", "sjutton", "arton", "nitton",
+    ];
+    const TENS: [(&str, u64); 8] = [
+        ("tjugo", 20),
+        ("trettio", 30),
+        ("fyrtio", 40),
+        ("femtio", 50),
+        ("sextio", 60),
+        ("sjuttio", 70),
+        ("åttio", 80),
+        ("nittio", 90),
+    ];
+    let unit = |word: &str| (2..).zip(UNITS).find(|(_, name)| *name == word).map(|(n, _)| n);
+    if let Some(number) = unit(word) {
+        return Some(number);
+    }
+    let (rest, tens) =
+        TENS.iter().find_map(|(name, tens)| Some((word.strip_prefix(name)?, *tens)))?;
+    match rest {
+        "" => Some(tens),
+        "en" | "ett" => Some(tens + 1),
+        _ => unit(rest).filter(|unit| *unit < 10).map(|unit| tens + unit),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_in_words_are_read() {
+        for (word, number) in
+            [("två", 2), ("sjutton", 17), ("trettio", 30), ("fyrtiotvå", 42), ("nittionio", 99)]
+        {
+            assert_eq!(number_of_words(word), Some(number), "{word}");
+        }
+        for word in ["en", "ett", "tjugotolv", "fyran", "hundra"] {
+            assert_eq!(number_of_words(word), None, "{word}");
+        }
+    }
 
     #[test]
     fn thousands_are_grouped_with_fixed_spaces() {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::language::{self, Language, Reading};
-use super::sections::Section;
+use super::language::{self, Language, TextReading};
+use super::sections::{TemplateSection, fetches_macros};
 use super::{Paper, Papers};
 use crate::year_file::YearFile;
 
@@ -17,7 +17,7 @@ pub(super) struct Names {
 
 impl Names {
     /// The names in a template's body with these sections.
-    pub(super) fn of(body: &str, sections: &[Section]) -> Self {
+    pub(super) fn of(body: &str, sections: &[TemplateSection]) -> Self {
         let reading = language::read(body, Language::Template);
         let section_at = |at: usize| {
             // The innermost of several.
@@ -55,7 +55,7 @@ impl Asked {
         self.has(name) && !self.tested.contains(name)
     }
 
-    fn add(&mut self, reading: Reading) {
+    fn add(&mut self, reading: TextReading) {
         self.names.extend(reading.names.into_iter().map(|name| name.path));
         self.tested.extend(reading.tested);
     }
@@ -79,7 +79,7 @@ impl Papers {
         for line in [&paper.info.author, &paper.info.subject] {
             asked.add(language::read(line, Language::Template));
         }
-        if paper.body().contains("{% from ") {
+        if fetches_macros(paper.body()) {
             asked.add(language::read(&self.shared().text, Language::Template));
         }
         asked

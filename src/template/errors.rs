@@ -241,10 +241,10 @@ fn is_second_block(error: &Error) -> bool {
 }
 
 /// Rule, message and hint.
-type Said = (&'static str, String, Cow<'static, str>);
+type TemplateObjection = (&'static str, String, Cow<'static, str>);
 
 /// What is said in the same way about texts and templates.
-fn anywhere(error: &Error, shown: &str) -> Option<Said> {
+fn anywhere(error: &Error, shown: &str) -> Option<TemplateObjection> {
     if let Some(refusal) = refusal(error) {
         let shown = if shown.is_empty() { "uppgiften".to_owned() } else { format!("`{shown}`") };
         let message = format!("{shown} {}", refusal.what);

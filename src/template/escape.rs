@@ -5,7 +5,7 @@ use minijinja::{Error, ErrorKind, Output, State};
 
 use super::bounds::spend;
 use super::filters::refused;
-use super::values::{Sentence, Shown};
+use super::values::{SentenceValue, ShownNumber};
 use crate::swedish::grouped;
 
 /// Writes a value: markup if it was declared as such, otherwise literal text.
@@ -27,8 +27,8 @@ pub(super) fn write(
 /// A value as text. What has parts, is a list or answers yes or no is none: the engine
 /// would show it in its own words.
 pub(super) fn text(value: &Value) -> Result<String, Error> {
-    let has_words = value.downcast_object_ref::<Shown>().is_some()
-        || value.downcast_object_ref::<Sentence>().is_some();
+    let has_words = value.downcast_object_ref::<ShownNumber>().is_some()
+        || value.downcast_object_ref::<SentenceValue>().is_some();
     match value.kind() {
         ValueKind::Undefined => Err(Error::from(ErrorKind::UndefinedError)),
         ValueKind::String => Ok(value.as_str().unwrap_or_default().to_owned()),

@@ -7,7 +7,7 @@ use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment, Error, Template, UndefinedBehavior};
 
 use super::bounds::{self, Written};
-use super::language::{self, Language, Reading};
+use super::language::{self, Language, TextReading};
 use super::paper::SHARED;
 use super::values::{self, Values};
 use super::{Input, Paper, Papers, errors, escape, filters, inspect, tree};
@@ -102,7 +102,7 @@ pub struct Filling<'a> {
     context: Value,
     engine: Environment<'static>,
     /// The texts by their sections, as the engine is given them.
-    pub(super) texts: Vec<(&'a str, Reading)>,
+    pub(super) texts: Vec<(&'a str, TextReading)>,
     /// What is wrong with the texts that no template can be made of.
     pub(super) broken: Vec<Finding>,
 }

@@ -8,7 +8,7 @@ use minijinja::{Environment, Error, ErrorKind, State, filters, tests};
 
 use super::bounds::spend;
 use super::escape;
-use super::values::{Shown, joined};
+use super::values::{ShownNumber, joined};
 use crate::swedish;
 
 /// A filter as the handbook has it.
@@ -204,7 +204,7 @@ fn paragraph(sentences: &Value) -> Result<Value, Error> {
 
 /// A whole number with its thousands grouped; a figure as it is shown.
 fn in_digits(value: &Value) -> Result<Value, Error> {
-    if value.downcast_object_ref::<Shown>().is_some() {
+    if value.downcast_object_ref::<ShownNumber>().is_some() {
         return Ok(value.to_string().into());
     }
     number(value, "ett antal").map(|number| swedish::grouped(number).into())
@@ -220,8 +220,8 @@ fn per_cent(value: &Value) -> Result<Value, Error> {
     Ok(figure(value)?.per_cent().map_or(Value::UNDEFINED, Value::from))
 }
 
-fn figure(value: &Value) -> Result<&Shown, Error> {
-    value.downcast_object_ref::<Shown>().ok_or_else(|| unfit(value, "ett av årets antal"))
+fn figure(value: &Value) -> Result<&ShownNumber, Error> {
+    value.downcast_object_ref::<ShownNumber>().ok_or_else(|| unfit(value, "ett av årets antal"))
 }
 
 /// One to twelve in words; what is no whole number stays as it is.

@@ -8,8 +8,8 @@ use minijinja::value::{Value, ValueKind};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::fill::Filling;
-use super::language::{Cause, Name, Reading, Wrong};
-use super::values::{Shown, Values};
+use super::language::{AskedName, Cause, TextReading, Wrong};
+use super::values::{ShownNumber, Values};
 use super::{Input, tree};
 use crate::finding::{Finding, MORE_THAN_USEFUL};
 use crate::source::Span;
@@ -51,7 +51,7 @@ fn unknown_section(
 }
 
 /// Markup that has no place in a paper.
-fn markup(input: &Input<'_>, reading: &Reading, place: impl Fn(Span) -> Span) -> Vec<Finding> {
+fn markup(input: &Input<'_>, reading: &TextReading, place: impl Fn(Span) -> Span) -> Vec<Finding> {
     let wrong = tree::unsupported_in_text(&reading.text);
     let finding = |wrong: tree::Unsupported| {
         Finding::error(
@@ -69,7 +69,7 @@ fn markup(input: &Input<'_>, reading: &Reading, place: impl Fn(Span) -> Span) ->
 /// reported already.
 fn placeholders(
     filling: &Filling<'_>,
-    reading: &Reading,
+    reading: &TextReading,
     place: impl Fn(Span) -> Span,
 ) -> Vec<Finding> {
     let Filling { input, values: known, .. } = filling;
@@ -79,7 +79,7 @@ fn placeholders(
     let mut findings = Vec::new();
     // What is said of a name that stands in many places is looked for once.
     let mut hints: BTreeMap<&str, Option<String>> = BTreeMap::new();
-    for Name { path, span } in &reading.names {
+    for AskedName { path, span } in &reading.names {
         if findings.len() == MORE_THAN_USEFUL {
             break;
         }
@@ -100,19 +100,19 @@ fn placeholders(
 /// asked for, and a masked count has none that may be compared.
 fn comparisons(
     filling: &Filling<'_>,
-    reading: &Reading,
+    reading: &TextReading,
     place: impl Fn(Span) -> Span,
 ) -> Vec<Finding> {
     let Filling { input, values: known, .. } = filling;
     let masks = input.facts.has_masked();
-    let judge = |Name { path, span }: &Name| {
+    let judge = |AskedName { path, span }: &AskedName| {
         let parts: Vec<&str> = path.split('.').collect();
         let (first, rest) = parts.split_first()?;
         let value = known.get(first);
         let error = |rule, message| {
             Finding::error(rule, &input.loaded.source, place(span.clone()), message)
         };
-        let is_figure = |value: &Value| value.downcast_object_ref::<Shown>().is_some();
+        let is_figure = |value: &Value| value.downcast_object_ref::<ShownNumber>().is_some();
         if rest.is_empty() && value.is_some_and(is_figure) {
             let message = format!("`{path}` är inget tal som kan jämföras");
             return Some(

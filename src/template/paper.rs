@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::asked::Names;
 use super::demand::Demand;
-use super::sections::{Section, sections};
+use super::sections::{TemplateSection, sections};
 use crate::finding::Finding;
 use crate::source::{Located, Source};
 use crate::yaml;
@@ -74,7 +74,7 @@ pub struct Paper {
     pub is_built_in: bool,
     /// What the law demands of it.
     pub demands: Vec<Demand>,
-    sections: Vec<Section>,
+    sections: Vec<TemplateSection>,
     pub(super) names: Names,
 }
 

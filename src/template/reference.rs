@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use minijinja::Environment;
 use minijinja::value::{Value, ValueKind};
 
-use super::values::{Named, Part, Shown, Values};
+use super::values::{NamedValue, Part, ShownNumber, Values};
 use super::{Input, fill, filters, language, tree, values};
 use crate::measures::MEASURES;
 use crate::phrases;
@@ -78,7 +78,7 @@ pub fn page(input: &Input<'_>) -> Option<String> {
     let values = values::values(year_file, input);
     let mut env = fill::environment();
     env.set_fuel(None);
-    let page = Page { env, context: Value::from(values.clone()) };
+    let page = PlaceholderPage { env, context: Value::from(values.clone()) };
     let mut text = HEAD.to_owned();
     text.push_str(&language::chapter());
     page.names(&values, &mut text);
@@ -90,12 +90,12 @@ pub fn page(input: &Input<'_>) -> Option<String> {
     Some(text)
 }
 
-struct Page {
+struct PlaceholderPage {
     env: Environment<'static>,
     context: Value,
 }
 
-impl Page {
+impl PlaceholderPage {
     fn names(&self, values: &Values, text: &mut String) {
         heading(text, "Uppgifter", ["Skriv", "Det är", "I exemplet"]);
         for named in values.iter() {
@@ -110,7 +110,7 @@ impl Page {
     }
 
     fn lists(&self, values: &Values, text: &mut String) {
-        let lists: Vec<&Named> = values.iter().filter(|named| is_list(named)).collect();
+        let lists: Vec<&NamedValue> = values.iter().filter(|named| is_list(named)).collect();
         text.push_str("\n## Listor\n\n");
         text.push_str(LISTS);
         let mut done: Vec<Vec<Part>> = Vec::new();
@@ -156,7 +156,7 @@ impl Page {
         let names: Vec<String> = MEASURES.iter().map(|measure| code(measure.key)).collect();
         let _ = writeln!(text, "Gäller {}.\n", crate::swedish::join(&names));
         columns(text, ["Skriv", "Det är", "I exemplet"]);
-        for (part, about) in Shown::PARTS {
+        for (part, about) in ShownNumber::PARTS {
             let path = format!("klienter.{part}");
             row(text, [&code(&path), about, &self.at(&path)]);
         }
@@ -181,7 +181,7 @@ impl Page {
         }
     }
 
-    fn shown(&self, named: &Named) -> String {
+    fn shown(&self, named: &NamedValue) -> String {
         if let Some((_, chapter)) = WITH_CHAPTERS.iter().find(|(name, _)| *name == named.name) {
             return format!("se {chapter}");
         }
@@ -231,12 +231,12 @@ impl Page {
 const MISSING: &str = "*saknas*";
 
 /// Whether it is a list of what has parts.
-fn is_list(named: &Named) -> bool {
+fn is_list(named: &NamedValue) -> bool {
     named.value.kind() == ValueKind::Seq && !values::parts_of(named.name).is_empty()
 }
 
 fn is_figure(value: &Value) -> bool {
-    value.downcast_object_ref::<Shown>().is_some()
+    value.downcast_object_ref::<ShownNumber>().is_some()
 }
 
 fn keys(value: &Value) -> Vec<String> {

@@ -6,7 +6,7 @@ use crate::source::Span;
 
 /// A section of a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Section {
+pub(super) struct TemplateSection {
     /// The block's name, in composed letters.
     pub(super) name: String,
     /// From its first tag to its last, in the template's body.
@@ -23,8 +23,8 @@ struct Tag<'t> {
 
 /// The sections of a template's body, in the order written. Comments, `{# … #}`, are
 /// passed over.
-pub(super) fn sections(body: &str) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
+pub(super) fn sections(body: &str) -> Vec<TemplateSection> {
+    let mut sections: Vec<TemplateSection> = Vec::new();
     // The blocks that are open: for each its place among the sections, if it has a name.
     let mut open: Vec<Option<usize>> = Vec::new();
     for tag in tags(body) {
@@ -32,7 +32,7 @@ pub(super) fn sections(body: &str) -> Vec<Section> {
             Some(&"block") => {
                 let name = tag.words.get(1).map(|name| name.nfc().collect::<String>());
                 open.push(name.as_ref().map(|_| sections.len()));
-                sections.extend(name.map(|name| Section {
+                sections.extend(name.map(|name| TemplateSection {
                     name,
                     span: tag.span.start..body.len(),
                     follows_heading: follows_heading(body, tag.span.start),
@@ -48,6 +48,11 @@ pub(super) fn sections(body: &str) -> Vec<Section> {
         }
     }
     sections
+}
+
+/// Whether a template fetches macros from what papers have in common.
+pub(super) fn fetches_macros(body: &str) -> bool {
+    tags(body).iter().any(|tag| tag.words.first() == Some(&"from"))
 }
 
 fn tags(body: &str) -> Vec<Tag<'_>> {

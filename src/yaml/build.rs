@@ -65,7 +65,7 @@ pub(super) fn build(source: &Arc<Source>, parsed: &Parsed, piece: Span) -> Built
 }
 
 /// A collection that has been opened and not yet closed.
-struct Open {
+struct OpenNode {
     start: usize,
     /// The key that waits for its value, in a mapping.
     key: Option<Key>,
@@ -85,7 +85,7 @@ struct Builder<'s> {
     /// Where the piece starts in the parsed text.
     offset: usize,
     findings: Vec<Finding>,
-    open: Vec<Open>,
+    open: Vec<OpenNode>,
     root: Option<Node>,
 }
 
@@ -143,7 +143,7 @@ impl Builder<'_> {
     }
 
     fn start(&mut self, start: usize, collected: Value) {
-        self.open.push(Open {
+        self.open.push(OpenNode {
             start,
             key: None,
             keys: HashMap::new(),

@@ -19,7 +19,7 @@ pub(super) fn scalar(source: &Arc<Source>, node: &Node) -> Option<(Finding, Valu
     let tab = table(source, node).filter(|_| is_plain || is_block);
     if let Some(tab) = tab {
         let said = if is_block { slip::TABLE_IN_TEXT } else { slip::TABLE };
-        return Some((syntax::said(source, tab..tab + 1, said), Value::Reported));
+        return Some((syntax::explained(source, tab..tab + 1, said), Value::Reported));
     }
     let cut = comment(source, node.span.end).filter(|_| !is_block)?;
     Some((cut, node.value.clone()))
@@ -142,7 +142,7 @@ fn glued(source: &Arc<Source>, entry: &Entry, colon: usize) -> Meant {
     let key = Located::new(name, start..start + colon);
     let value = Node { span: start + colon..entry.key.span.end, value: Value::Reported };
     let at = start + colon;
-    let finding = syntax::said(source, at..at + 1, slip::after_colon(&source.text, at));
+    let finding = syntax::explained(source, at..at + 1, slip::after_colon(&source.text, at));
     Meant { entry: Some(Entry { key, value }), finding: Some(finding) }
 }
 

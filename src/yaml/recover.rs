@@ -27,7 +27,7 @@ pub(super) fn read(source: &Arc<Source>, parsed: &Parsed) -> (Option<Node>, Vec<
     if let Some(node) = before.root {
         let is_indented = matches!(node.value, Value::Mapping(_));
         let said = if is_indented { syntax::INDENT } else { syntax::NOT_IN_FILE };
-        findings.push(syntax::said(source, node.span.clone(), said));
+        findings.push(syntax::explained(source, node.span.clone(), said));
         entries.extend(entries_of(node));
     }
     for group in groups {
@@ -81,7 +81,11 @@ impl Group {
             Some(_) if read.stopped.is_none() => {
                 let colon = parsed.written_at(self.key.end);
                 let place = colon..colon + 1;
-                findings.push(syntax::said(source, place, slip::after_colon(&source.text, colon)));
+                findings.push(syntax::explained(
+                    source,
+                    place,
+                    slip::after_colon(&source.text, colon),
+                ));
             }
             _ => {}
         }

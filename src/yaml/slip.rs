@@ -3,11 +3,11 @@
 
 use super::misread::TYPOGRAPHIC_QUOTES;
 use super::parsed::is_fixed_space;
-use super::syntax::{INDENT, KEY, Said};
+use super::syntax::{INDENT, KEY, YamlExplanation};
 
 /// The tab that an error at a byte is about: there, before it on its line, or the
 /// next one.
-pub(super) fn tab(text: &str, at: usize) -> (usize, Said) {
+pub(super) fn tab(text: &str, at: usize) -> (usize, YamlExplanation) {
     let tab = nearest_tab(text, at);
     let before = text.get(line_start(text, tab)..tab).unwrap_or("");
     let is_between_cells = !before.trim_matches(['-', ' ', '\t']).is_empty();
@@ -27,7 +27,7 @@ fn nearest_tab(text: &str, at: usize) -> usize {
 
 /// The quotation mark that opens the text in which the parser stopped: the last
 /// one before that place where a text can begin.
-pub(super) fn opening_quote(text: &str, at: usize) -> (usize, Said) {
+pub(super) fn opening_quote(text: &str, at: usize) -> (usize, YamlExplanation) {
     let quote = nearest_opening_quote(text, at);
     let line = text.get(quote..).unwrap_or("").lines().next().unwrap_or("").trim_end();
     let is_closed_by_word = line.ends_with(TYPOGRAPHIC_QUOTES);
@@ -68,7 +68,7 @@ const LONGEST_KEY: usize = 1024;
 
 /// A colon that the parser can't place: in the middle of a text, after a line
 /// whose own colon lacks its space, or on a line that is indented too far.
-pub(super) fn colon(text: &str, at: usize) -> (usize, Said) {
+pub(super) fn colon(text: &str, at: usize) -> (usize, YamlExplanation) {
     let start = line_start(text, at);
     let before = text.get(start..at).unwrap_or("");
     if let Some(colon) = before.find(": ") {
@@ -104,13 +104,13 @@ pub(super) fn colon(text: &str, at: usize) -> (usize, Said) {
 }
 
 /// What to say about a colon that lacks its space.
-pub(super) fn after_colon(text: &str, colon: usize) -> Said {
+pub(super) fn after_colon(text: &str, colon: usize) -> YamlExplanation {
     let next = text.get(colon + 1..).and_then(|rest| rest.chars().next());
     if next.is_some_and(is_fixed_space) { FIXED_SPACE } else { NO_SPACE }
 }
 
 /// What to say about a line that is no key, or a key in the wrong column, and where.
-pub(super) fn instead_of_key(text: &str, at: usize) -> (usize, Said) {
+pub(super) fn instead_of_key(text: &str, at: usize) -> (usize, YamlExplanation) {
     let before = text.get(line_start(text, at)..at).unwrap_or("");
     let line = text.get(at..).unwrap_or("").lines().next().unwrap_or("").trim_end();
     let is_key = line.contains(": ") || line.ends_with(':');
@@ -132,7 +132,7 @@ pub(super) fn instead_of_key(text: &str, at: usize) -> (usize, Said) {
 }
 
 /// A `-` where none can stand: alone on its line, or in a wrong column.
-pub(super) fn dash(text: &str, at: usize) -> (usize, Said) {
+pub(super) fn dash(text: &str, at: usize) -> (usize, YamlExplanation) {
     let start = line_start(text, at);
     let line = text.get(start..).unwrap_or("").lines().next().unwrap_or("");
     let dash = start + line.len() - line.trim_start().len();
@@ -162,86 +162,86 @@ fn line_start(text: &str, at: usize) -> usize {
     text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1)
 }
 
-const IN_TEXT: Said = (
+const IN_TEXT: YamlExplanation = (
     "yaml-kolon",
     "här står ett kolon inne i en text",
     "Sätt hela texten inom citattecken, eller skriv den på raderna under efter |.",
 );
 
-const NO_SPACE: Said = (
+const NO_SPACE: YamlExplanation = (
     "yaml-kolon",
     "efter kolon saknas ett mellanslag",
     "Sätt ett mellanslag efter kolon: `klienter: 189`.",
 );
 
-const NO_SPACE_AFTER_DASH: Said = (
+const NO_SPACE_AFTER_DASH: YamlExplanation = (
     "yaml-bindestreck",
     "efter bindestrecket saknas ett mellanslag",
     "Sätt ett mellanslag efter bindestrecket: `- Barn i hemmet`.",
 );
 
-const LONE_DASH: Said = (
+const LONE_DASH: YamlExplanation = (
     "yaml-bindestreck",
     "här står ett ensamt bindestreck",
     "Ta bort raden. Ska här stå en lista så skriv något efter bindestrecket och ett mellanslag.",
 );
 
-const BULLET: Said = (
+const BULLET: YamlExplanation = (
     "yaml-bindestreck",
     "raden börjar med en punkt eller ett streck från Word, som inte gör den till en del av en lista",
     "Börja raden med bindestreck (-) och mellanslag, lika långt in som de andra i listan.",
 );
 
-const WITHOUT_BAR: Said = (
+const WITHOUT_BAR: YamlExplanation = (
     "lodstreck-saknas",
     "texten har flera rader, och då behövs ett lodstreck (|) efter kolon",
     "Skriv | efter kolon och hela texten på raderna under, indragen två mellanslag.",
 );
 
-const NOT_INDENTED: Said = (
+const NOT_INDENTED: YamlExplanation = (
     "yaml-indrag",
     "raden ser ut att höra till texten ovanför men är inte indragen som den",
     "Dra in raden lika långt som texten efter |. Är den en uppgift så skriv kolon och mellanslag efter namnet.",
 );
 
-const FIXED_SPACE: Said = (
+const FIXED_SPACE: YamlExplanation = (
     "yaml-kolon",
     "efter kolon står ett fast mellanslag, som räknas som en bokstav",
     "Byt det mot ett vanligt: radera det och tryck på mellanslagstangenten.",
 );
 
-const TAB: Said = (
+const TAB: YamlExplanation = (
     "yaml-tabb",
     "här står ett tabbtecken, och indrag får bara göras med mellanslag",
     "Byt tabbtecknet mot mellanslag, så att raden börjar lika långt in som raderna omkring.",
 );
 
-const UNCLOSED_QUOTE: Said = (
+const UNCLOSED_QUOTE: YamlExplanation = (
     "yaml-citattecken",
     "ett citattecken saknas: texten som börjar här tar aldrig slut",
     "Sätt ett avslutande citattecken, eller skriv texten utan citattecken.",
 );
 
 /// Cells divided by tabs, as Excel puts them on the clipboard.
-pub(super) const TABLE: Said = (
+pub(super) const TABLE: YamlExplanation = (
     "yaml-tabell",
     "här står en tabell som den blir när den klistras in från Excel, med tabbar mellan kolumnerna",
     "Skriv varje rad som ett namn, kolon, mellanslag och ett värde: `klienter: 189`.",
 );
 
-pub(super) const TABLE_IN_TEXT: Said = (
+pub(super) const TABLE_IN_TEXT: YamlExplanation = (
     "yaml-tabell",
     "här står en tabell som den blir när den klistras in från Excel, med tabbar mellan kolumnerna",
     "Skriv uppgifterna som vanlig text, eller som en lista där varje rad börjar med bindestreck.",
 );
 
-const CLOSED_BY_WORD: Said = (
+const CLOSED_BY_WORD: YamlExplanation = (
     "yaml-citattecken",
     "texten börjar med ett rakt citattecken och slutar med ett sådant som Word skriver",
     "Skriv ett rakt citattecken även sist, eller skriv texten utan citattecken.",
 );
 
-const QUOTED_BY_WORD: Said = (
+const QUOTED_BY_WORD: YamlExplanation = (
     "yaml-citattecken",
     "citattecknet är ett sådant som Word skriver och håller inte ihop texten",
     "Skriv raka citattecken (\") runt hela texten.",

@@ -10,7 +10,7 @@ use crate::finding::Finding;
 use crate::source::{Source, Span};
 
 /// What to say: the rule, what is wrong, and what to do.
-pub(super) type Said = (&'static str, &'static str, &'static str);
+pub(super) type YamlExplanation = (&'static str, &'static str, &'static str);
 
 /// What stopped the parser in a piece of a source, as a finding. `at` is where in the
 /// source that was, `flow` where the innermost open `[` or `{` stands.
@@ -42,7 +42,11 @@ pub(super) fn finding(
 }
 
 /// An error at a place.
-pub(super) fn said(source: &Arc<Source>, place: Span, (rule, message, hint): Said) -> Finding {
+pub(super) fn explained(
+    source: &Arc<Source>,
+    place: Span,
+    (rule, message, hint): YamlExplanation,
+) -> Finding {
     Finding::error(rule, source, place, message).hint(hint)
 }
 
@@ -58,7 +62,7 @@ fn character(text: &str, start: usize) -> Span {
     start..start + width.map_or(0, char::len_utf8)
 }
 
-const FLOW: Said = (
+const FLOW: YamlExplanation = (
     "yaml-klammer",
     "en lista inom [ ] eller { } är inte avslutad, eller saknar ett komma",
     "Kontrollera att varje [ och { har sin avslutning och att komma står mellan delarna.",
@@ -66,7 +70,12 @@ const FLOW: Said = (
 
 /// Where the slip is, which is often before the place where the parser noticed,
 /// and what to say about it.
-fn explain(kind: &ErrorKind, text: &str, at: usize, flow: Option<usize>) -> (usize, Said) {
+fn explain(
+    kind: &ErrorKind,
+    text: &str,
+    at: usize,
+    flow: Option<usize>,
+) -> (usize, YamlExplanation) {
     use ErrorKind as E;
     match kind {
         E::TabNotAllowed
@@ -100,7 +109,7 @@ fn explain(kind: &ErrorKind, text: &str, at: usize, flow: Option<usize>) -> (usi
 }
 
 /// What to say about a slip that the parser notices where it was made.
-fn in_place(kind: &ErrorKind, in_flow: bool) -> Said {
+fn in_place(kind: &ErrorKind, in_flow: bool) -> YamlExplanation {
     use ErrorKind as E;
     match kind {
         E::RecursionLimitExceeded => (
@@ -152,25 +161,25 @@ fn in_place(kind: &ErrorKind, in_flow: bool) -> Said {
     }
 }
 
-const BACKSLASH: Said = (
+const BACKSLASH: YamlExplanation = (
     "yaml-omvänt-snedstreck",
     "omvänt snedstreck (\\) inom citattecken följs av fel tecken",
     "Skriv \\\\ för ett omvänt snedstreck, eller använd enkla citattecken.",
 );
 
-pub(super) const NOT_IN_FILE: Said = (
+pub(super) const NOT_IN_FILE: YamlExplanation = (
     "yaml-nyckel",
     "det som står före den första uppgiften hör inte till årsfilen",
     "Ta bort det, eller sätt # och mellanslag först på raden så att den blir en anteckning.",
 );
 
-pub(super) const KEY: Said = (
+pub(super) const KEY: YamlExplanation = (
     "yaml-nyckel",
     "här väntades en nyckel följd av kolon, till exempel `klienter: 189`",
     "Sätt kolon och mellanslag efter nyckeln. Hör raden till texten ovanför så dra in den två mellanslag till.",
 );
 
-pub(super) const INDENT: Said = (
+pub(super) const INDENT: YamlExplanation = (
     "yaml-indrag",
     "indraget stämmer inte med raderna omkring",
     "Rader som hör ihop ska börja lika långt in. Använd två mellanslag för varje nivå.",

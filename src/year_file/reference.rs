@@ -26,12 +26,12 @@ Sidan är skapad ur programmets egen beskrivning av årsfilen. Ett fullständigt
 /// The page in Markdown.
 #[must_use]
 pub fn page(schema: &Value) -> String {
-    let mut page = Page { schema, text: HEAD.to_owned() };
+    let mut page = FieldPage { schema, text: HEAD.to_owned() };
     page.record("", schema);
     page.text
 }
 
-struct Page<'s> {
+struct FieldPage<'s> {
     schema: &'s Value,
     text: String,
 }
@@ -42,7 +42,7 @@ struct Inner<'s> {
     record: &'s Value,
 }
 
-impl<'s> Page<'s> {
+impl<'s> FieldPage<'s> {
     fn record(&mut self, path: &str, record: &'s Value) {
         let title =
             if path.is_empty() { "Överst i filen".to_owned() } else { format!("`{path}`") };

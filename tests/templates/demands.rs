@@ -99,3 +99,28 @@ fn a_template_that_asks_first_needs_no_field() {
     let said = run.refused(&format!("{CHECK} --dokument tjansteutlatande"), 1);
     assert!(said.contains("Utan `redovisning_inlämnad` kan det här inte göras: Tjänsteutlåtande."));
 }
+
+/// What the law asks for it asks for whether or not the template shows it.
+#[test]
+fn a_template_that_shows_no_fields_is_asked_for_them_all_the_same() {
+    let run = Run::new();
+    fs::create_dir(run.path("mallar")).expect("a folder");
+    let head = "---\nnamn: Ansökan\nbeskrivning: Kort\nförfattare: A\nämne: B\nsökord: [c]\n---\n";
+    let sections =
+        ["arbetssätt", "planering_och_dokumentation", "stöd_till_ombuden", "uppföljning"];
+    let sections =
+        sections.map(|name| format!("{{% block {name} %}}{{% endblock %}}\n\n")).concat();
+    let template = format!("{head}# Ansökan\n\n{sections}");
+    fs::write(run.path("mallar/ansokan.md"), template).expect("a template");
+    let only = format!("{CHECK} --dokument ansokan");
+    run.done(&only);
+    let group = fs::read_to_string(run.path("fall.yaml")).expect("the year file");
+    let start = group.find("  ledningsgrupp:\n").expect("a group");
+    let end = group.find("  prioriteringsordning:").expect("what follows it");
+    change(&run, &group[start..end], "");
+    for line in ["  årsanställningar: 2\n", "  driftsform: Egen regi\n", "  startade: 2010-01-01\n"]
+    {
+        change(&run, line, "");
+    }
+    insta::assert_snapshot!(run.refused(&only, 1));
+}

@@ -33,7 +33,7 @@ impl AgeRange {
     pub(in crate::checks) fn of(name: &str) -> Option<Self> {
         /// No age group is about those who are older.
         const OLDEST: u64 = 130;
-        let parts = Parts::of(name)?;
+        let parts = AgeNameParts::of(name)?;
         if parts.ages.iter().any(|age| *age > OLDEST) {
             return None;
         }
@@ -57,12 +57,12 @@ impl AgeRange {
 
 /// What a name is made of.
 #[derive(Default)]
-struct Parts {
+struct AgeNameParts {
     ages: Vec<u64>,
     side: Option<Side>,
 }
 
-impl Parts {
+impl AgeNameParts {
     fn of(name: &str) -> Option<Self> {
         let mut parts = Self::default();
         let lower = name.to_lowercase();

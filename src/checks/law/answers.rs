@@ -1,7 +1,7 @@
 //! Whether the year file answers the points of the law, and the templates have room for
 //! the answers.
 
-use super::points::{Answer, POINTS, Point};
+use super::points::{FIELDS, LawAnswer, POINTS, Point};
 use crate::checks::{Report, Subject};
 use crate::source::Span;
 use crate::swedish::join;
@@ -47,7 +47,7 @@ pub(super) fn answered(subject: &Subject<'_>, report: &mut Report<'_>, demand: D
     let mut texts: Vec<(&Point, &str)> = Vec::new();
     for point in POINTS.iter().filter(|point| point.demand == demand) {
         match &point.answer {
-            Answer::Section(built_in) => {
+            LawAnswer::Section(built_in) => {
                 for paper in subject.made.demanded(demand) {
                     match paper.answer(built_in) {
                         Some(section) if texts.iter().any(|(_, other)| *other == section) => {}
@@ -58,7 +58,7 @@ pub(super) fn answered(subject: &Subject<'_>, report: &mut Report<'_>, demand: D
                     }
                 }
             }
-            Answer::Template(built_in) => {
+            LawAnswer::Template(built_in) => {
                 let papers = subject.made.demanded(demand);
                 let mut sections: Vec<&str> =
                     papers.filter_map(|paper| paper.answer(built_in)).collect();
@@ -70,7 +70,7 @@ pub(super) fn answered(subject: &Subject<'_>, report: &mut Report<'_>, demand: D
                     }
                 }
             }
-            Answer::Field { path, values, may_be_empty } => {
+            LawAnswer::Field { path, values, may_be_empty } => {
                 let values = values(subject.year_file);
                 if values.is_empty() && !may_be_empty {
                     let field = path.last().copied().unwrap_or_default();
@@ -85,6 +85,19 @@ pub(super) fn answered(subject: &Subject<'_>, report: &mut Report<'_>, demand: D
         }
     }
     texts_present(subject, report, &texts);
+    for field in FIELDS.iter().filter(|field| field.demand == demand) {
+        let path = ["verksamhet", field.key];
+        let is_said = field
+            .or_section
+            .is_some_and(|section| Alternative::of(subject, demand, section).says_something);
+        if report.is_left_out(&path) && !is_said {
+            report.add(
+                &report.key(&path),
+                format!("{}: {} saknas", field.number, field.what),
+                format!("Lägg till `{}:` under `verksamhet:`.", field.key),
+            );
+        }
+    }
 }
 
 /// Says that no text can answer a point, since the paper's template has no place for one.
@@ -200,7 +213,7 @@ fn says_nothing(subject: &Subject<'_>, report: &mut Report<'_>, point: &Point, s
 
 fn omitted_hint(point: &Point) -> &'static str {
     match point.answer {
-        Answer::Template(_) => "Skriv en text, eller ta bort raden så gäller mallens egen text.",
+        LawAnswer::Template(_) => "Skriv en text, eller ta bort raden så gäller mallens egen text.",
         _ => "Skriv en text i stället för utelämna.",
     }
 }

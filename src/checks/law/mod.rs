@@ -48,8 +48,8 @@ pub(super) const RULES: &[Rule] = &[
 #[cfg(test)]
 pub(super) fn sections() -> impl Iterator<Item = &'static str> {
     POINTS.iter().filter_map(|point| match point.answer {
-        points::Answer::Section(section) => Some(section),
-        points::Answer::Template(_) | points::Answer::Field { .. } => None,
+        points::LawAnswer::Section(section) => Some(section),
+        points::LawAnswer::Template(_) | points::LawAnswer::Field { .. } => None,
     })
 }
 
@@ -103,7 +103,8 @@ fn application_points(subject: &Subject<'_>, report: &mut Report<'_>) {
             priorities.hint("Fyll i `prioriteringsordning:`", "hur ni prioriterar"),
         );
     }
-    if year_file.operation.full_time_posts.0 == 0 {
+    report.leave_out_unread(&["verksamhet", "årsanställningar"]);
+    if year_file.operation.full_time_posts.known().is_some_and(|posts| posts.0 == 0) {
         report.add(
             &year_file.operation.full_time_posts.span,
             "8 § 2: antalet årsanställningar är noll",

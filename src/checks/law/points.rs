@@ -13,11 +13,11 @@ pub(super) struct Point {
     pub(super) number: &'static str,
     /// What it is, as the subject of `… saknas`.
     pub(super) what: &'static str,
-    pub(super) answer: Answer,
+    pub(super) answer: LawAnswer,
 }
 
 /// Where the year file answers a point.
-pub(super) enum Answer {
+pub(super) enum LawAnswer {
     /// In a text under `texter`, which has to be there.
     Section(&'static str),
     /// In a section that the template has words for. The year file may word it, but not
@@ -40,7 +40,7 @@ const fn text(
     what: &'static str,
     section: &'static str,
 ) -> Point {
-    Point { demand, number, what, answer: Answer::Section(section) }
+    Point { demand, number, what, answer: LawAnswer::Section(section) }
 }
 
 const fn worded(
@@ -49,15 +49,15 @@ const fn worded(
     what: &'static str,
     section: &'static str,
 ) -> Point {
-    Point { demand, number, what, answer: Answer::Template(section) }
+    Point { demand, number, what, answer: LawAnswer::Template(section) }
 }
 
 impl Point {
     /// The section of the built-in template that answers it, if one does.
     pub(super) fn section(&self) -> Option<&'static str> {
         match self.answer {
-            Answer::Section(section) | Answer::Template(section) => Some(section),
-            Answer::Field { .. } => None,
+            LawAnswer::Section(section) | LawAnswer::Template(section) => Some(section),
+            LawAnswer::Field { .. } => None,
         }
     }
 }
@@ -82,7 +82,7 @@ pub(super) const POINTS: &[Point] = &[
         demand: Demand::Report,
         number: "10 § 5",
         what: "uppmärksammade brister",
-        answer: Answer::Field {
+        answer: LawAnswer::Field {
             path: &["brister"],
             values: |year_file| {
                 let shortcomings = year_file.shortcomings.iter().flatten();
@@ -108,7 +108,7 @@ pub(super) const POINTS: &[Point] = &[
         demand: Demand::Application,
         number: "8 § 1",
         what: "upptagningsområdet",
-        answer: Answer::Field {
+        answer: LawAnswer::Field {
             path: &["verksamhet", "upptagningsområde"],
             values: |year_file| {
                 let others = year_file.operation.other_municipalities.iter().flatten();
@@ -121,7 +121,7 @@ pub(super) const POINTS: &[Point] = &[
         demand: Demand::Application,
         number: "8 § 4",
         what: "de som ska samverka",
-        answer: Answer::Field {
+        answer: LawAnswer::Field {
             path: &["verksamhet", "ledningsgrupp", "ledamöter"],
             values: |year_file| {
                 let others =
@@ -135,7 +135,7 @@ pub(super) const POINTS: &[Point] = &[
         demand: Demand::Application,
         number: "8 § 5",
         what: "hur prioriteringar görs",
-        answer: Answer::Field {
+        answer: LawAnswer::Field {
             path: &["verksamhet", "prioriteringsordning"],
             values: |year_file| year_file.operation.priorities.iter().collect(),
             may_be_empty: true,
@@ -155,4 +155,54 @@ pub(super) const POINTS: &[Point] = &[
         "stöd_till_ombuden",
     ),
     text(Demand::Application, "8 § 7", "hur verksamheten följs upp", "uppföljning"),
+];
+
+/// A field that may be left out of a year file whose papers don't show it, and that the
+/// law asks for all the same.
+pub(super) struct RequiredField {
+    pub(super) demand: Demand,
+    /// Its place in the law.
+    pub(super) number: &'static str,
+    /// What it is, as the subject of `… saknas`.
+    pub(super) what: &'static str,
+    /// Its key under `verksamhet`.
+    pub(super) key: &'static str,
+    /// The section whose text says it as well.
+    pub(super) or_section: Option<&'static str>,
+}
+
+const fn field(
+    demand: Demand,
+    number: &'static str,
+    what: &'static str,
+    key: &'static str,
+    or_section: Option<&'static str>,
+) -> RequiredField {
+    RequiredField { demand, number, what, key, or_section }
+}
+
+pub(super) const FIELDS: &[RequiredField] = &[
+    field(Demand::Report, "10 § 1", "antalet tjänster", "årsanställningar", Some("tjänster")),
+    field(
+        Demand::Report,
+        "10 § 3",
+        "uppgift om prioriteringsordning",
+        "prioriteringsordning",
+        Some("prioriteringsordning"),
+    ),
+    field(
+        Demand::Application,
+        "8 § 2",
+        "antalet årsanställningar",
+        "årsanställningar",
+        Some("årsanställningar"),
+    ),
+    field(Demand::Application, "8 § 3", "driftsformen", "driftsform", Some("driftsform")),
+    field(
+        Demand::Application,
+        "8 § 3",
+        "uppgift om när verksamheten kan starta",
+        "startade",
+        Some("driftsform"),
+    ),
 ];

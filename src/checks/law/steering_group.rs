@@ -74,6 +74,15 @@ const ABSENT: [&str; 11] = [
 ];
 
 pub(super) fn all_five(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let path = ["verksamhet", "ledningsgrupp"];
+    if report.is_left_out(&path) {
+        report.add(
+            &report.key(&path),
+            "ledningsgruppen saknas",
+            "Lägg till `ledningsgrupp:` under `verksamhet:`.",
+        );
+        return;
+    }
     let members = &subject.year_file.operation.steering_group.members;
     for seat in &SEATS {
         let is_taken_by =

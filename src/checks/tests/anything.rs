@@ -58,6 +58,9 @@ const PIECES: &[&str] = &[
     ".",
     "*",
     "könsneutral",
+    "{# tyst ",
+    "dubbelt-mellanslag",
+    " #}",
 ];
 
 proptest! {

@@ -104,7 +104,7 @@ fn years_dates_and_names_are_those_of_the_file() {
         "Redovisningen lämnades till länsstyrelsen den 14 januari 2026.",
         "fel-datum-i-text",
         "den 14",
-        "”den 14 januari 2026”, men `redovisning_inlämnad` är den 15 januari 2026",
+        "”den 14 januari 2026”, men redovisningen lämnas in den 15 januari 2026",
     );
     is_false(
         "Farsta stadsdelsnämnd godkänner redovisningen.",
@@ -149,7 +149,7 @@ fn what_is_true_but_typed_by_hand_is_advice() {
     );
     assert_eq!(
         hints("Redovisningen lämnades den 15 januari 2026."),
-        [write("{{ redovisning_inlämnad|datum }}")]
+        [write("den {{ redovisning_inlämnad|datum }}")]
     );
     // 38 is the number of clients at the start of some other year, and no reason to say so.
     assert_eq!(hints("Av skälen handlade 96 om ekonomiskt bistånd."), [] as [String; 0]);

@@ -140,7 +140,9 @@ fn organisations_are_invited() {
 
 #[test]
 fn what_is_left_needs_a_word_on_repayment() {
-    let example = Example::new().with("beviljat: 1 209 600", "beviljat: 1 309 600");
+    let example = Example::new()
+        .with("beviljat: 1 209 600", "beviljat: 1 309 600")
+        .with("och har använts i sin helhet", "");
     example.gives(
         "oförbrukat-bidrag",
         "använt: 1",

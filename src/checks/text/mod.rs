@@ -8,6 +8,7 @@ pub(super) mod personal;
 pub(super) mod proposal;
 mod scalars;
 mod scan;
+mod sentence;
 pub(super) mod typing;
 pub(super) mod wording;
 
@@ -22,11 +23,12 @@ use crate::yaml::{Node, Scalar, ScalarPlaces, Style, Value};
 use crate::year_file::{Loaded, OMIT};
 use scan::Token;
 
-pub(super) use scan::Kind as TokenKind;
+pub(super) use scan::TokenKind;
+pub(super) use sentence::Sentence;
 
 /// What kind of text a passage is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum PassageKind {
     /// A text under `texter`, where placeholders are filled in.
     Text,
     /// A field that is shown as a sentence, as it is.
@@ -38,7 +40,7 @@ pub(super) enum Kind {
 /// A piece of running text.
 pub(super) struct Passage<'a> {
     /// What kind of text.
-    pub(super) kind: Kind,
+    pub(super) kind: PassageKind,
     /// The section under `texter`; empty for the others.
     pub(super) section: &'a str,
     span: &'a Span,
@@ -52,7 +54,7 @@ pub(super) struct Passage<'a> {
 }
 
 impl<'a> Passage<'a> {
-    fn new(kind: Kind, section: &'a str, span: &'a Span, scalar: Cow<'a, Scalar>) -> Self {
+    fn new(kind: PassageKind, section: &'a str, span: &'a Span, scalar: Cow<'a, Scalar>) -> Self {
         let prose = scan::prose(&scalar.text);
         let tokens = scan::tokens(&prose);
         Self { kind, section, span, scalar, places: OnceCell::new(), prose, tokens }
@@ -77,6 +79,14 @@ impl<'a> Passage<'a> {
 }
 
 impl Report<'_> {
+    /// Where a range of a passage stands in the year file.
+    pub(super) fn place_in(&self, passage: &Passage<'_>, range: Span) -> Span {
+        let places = passage
+            .places
+            .get_or_init(|| ScalarPlaces::new(&self.loaded.source, passage.span, &passage.scalar));
+        places.place(&range)
+    }
+
     /// Reports that the rule is broken in a passage.
     pub(super) fn add_in(
         &mut self,
@@ -97,10 +107,7 @@ impl Report<'_> {
         hint: impl Into<String>,
         related: &[(&Span, &str)],
     ) {
-        let place = passage
-            .places
-            .get_or_init(|| ScalarPlaces::new(&self.loaded.source, passage.span, &passage.scalar));
-        let place = place.place(&range);
+        let place = self.place_in(passage, range);
         self.add_beside(&place, message, hint, related);
     }
 }
@@ -108,17 +115,17 @@ impl Report<'_> {
 impl<'a> Subject<'a> {
     /// The texts under `texter`.
     pub(super) fn texts(&self) -> impl Iterator<Item = &Passage<'a>> {
-        self.passages.iter().filter(|passage| passage.kind == Kind::Text)
+        self.passages.iter().filter(|passage| passage.kind == PassageKind::Text)
     }
 
     /// The texts and the fields that are shown as sentences.
     pub(super) fn sentences(&self) -> impl Iterator<Item = &Passage<'a>> {
-        self.passages.iter().filter(|passage| passage.kind != Kind::Label)
+        self.passages.iter().filter(|passage| passage.kind != PassageKind::Label)
     }
 
     /// The names in tables.
     pub(super) fn labels(&self) -> impl Iterator<Item = &Passage<'a>> {
-        self.passages.iter().filter(|passage| passage.kind == Kind::Label)
+        self.passages.iter().filter(|passage| passage.kind == PassageKind::Label)
     }
 
     /// All of them.
@@ -140,26 +147,26 @@ pub(super) fn passages<'a>(loaded: &'a Loaded, made: &Made<'_>) -> Vec<Passage<'
             && !is_omitted(scalar)
         {
             let scalar = Cow::Borrowed(scalar);
-            passages.push(Passage::new(Kind::Text, &entry.key, &entry.value.span, scalar));
+            passages.push(Passage::new(PassageKind::Text, &entry.key, &entry.value.span, scalar));
         }
     }
     let shown = |name: &str, node| made.shows(&[name]).then_some(node).flatten();
     for shortcoming in items(shown("brister", root.get("brister"))) {
         for key in ["område", "beskrivning", "åtgärd"] {
-            passages.extend(field(Kind::Field, shortcoming.get(key)));
+            passages.extend(field(PassageKind::Field, shortcoming.get(key)));
         }
-        passages.extend(field(Kind::Label, shortcoming.get("rapporterad_till")));
+        passages.extend(field(PassageKind::Label, shortcoming.get("rapporterad_till")));
     }
     let operation = root.get("verksamhet");
     let part = |key: &str| shown(key, operation.and_then(|node| node.get(key)));
     for situation in items(part("prioriteringsordning")) {
-        passages.extend(field(Kind::Field, Some(situation)));
+        passages.extend(field(PassageKind::Field, Some(situation)));
     }
     for body in items(part("samverkan")) {
-        passages.extend(field(Kind::Field, body.get("om")));
+        passages.extend(field(PassageKind::Field, body.get("om")));
     }
     for ombud in items(part("ombud")) {
-        passages.extend(field(Kind::Label, ombud.get("område")));
+        passages.extend(field(PassageKind::Label, ombud.get("område")));
     }
     let steering = part("ledningsgrupp");
     let organisations = steering.and_then(|node| node.get("organisationer"));
@@ -168,10 +175,11 @@ pub(super) fn passages<'a>(loaded: &'a Loaded, made: &Made<'_>) -> Vec<Passage<'
         organisations.and_then(|node| node.get("deltar")),
         shown("bilagor", root.get("ärende").and_then(|node| node.get("bilagor"))),
     ] {
-        passages.extend(items(list).iter().filter_map(|item| field(Kind::Label, Some(item))));
+        passages
+            .extend(items(list).iter().filter_map(|item| field(PassageKind::Label, Some(item))));
     }
     for item in items(shown("poster", root.get("ekonomi").and_then(|node| node.get("poster")))) {
-        passages.extend(field(Kind::Label, item.get("ändamål")));
+        passages.extend(field(PassageKind::Label, item.get("ändamål")));
     }
     let statistics = root.get("statistik").filter(|_| made.shows(FIGURES));
     for year in entries(statistics) {
@@ -179,7 +187,7 @@ pub(super) fn passages<'a>(loaded: &'a Loaded, made: &Made<'_>) -> Vec<Passage<'
             for entry in entries(year.value.get(division.key)) {
                 let name = Scalar { text: entry.key.to_string(), style: Style::Plain };
                 let name = Cow::Owned(name);
-                passages.push(Passage::new(Kind::Label, "", &entry.key.span, name));
+                passages.push(Passage::new(PassageKind::Label, "", &entry.key.span, name));
             }
         }
     }
@@ -197,7 +205,7 @@ fn items(node: Option<&Node>) -> &[Node] {
     }
 }
 
-fn field(kind: Kind, node: Option<&Node>) -> Option<Passage<'_>> {
+fn field(kind: PassageKind, node: Option<&Node>) -> Option<Passage<'_>> {
     let node = node?;
     match &node.value {
         Value::Scalar(scalar) => Some(Passage::new(kind, "", &node.span, Cow::Borrowed(scalar))),

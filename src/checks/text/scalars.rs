@@ -7,13 +7,13 @@ use crate::source::{Source, Span};
 use crate::yaml::{Node, Value, place_in_scalar};
 
 /// How a range of a text becomes a place in the source.
-pub(super) type Place<'p> = &'p dyn Fn(&Span, Range<usize>) -> Span;
+pub(super) type ToPlace<'p> = &'p dyn Fn(&Span, Range<usize>) -> Span;
 
 /// Every key and every value of a tree, with its text and with how a range of the text
 /// becomes a place in the source.
 pub(super) fn each_scalar(
     node: &Node,
-    look: &mut dyn FnMut(&Span, &str, Place<'_>),
+    look: &mut dyn FnMut(&Span, &str, ToPlace<'_>),
     source: &Source,
 ) {
     if let Value::Scalar(scalar) = &node.value {

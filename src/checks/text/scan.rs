@@ -5,7 +5,7 @@ use crate::source::Span;
 /// A word, a number or a sign, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::checks) struct Token {
-    pub(in crate::checks) kind: Kind,
+    pub(in crate::checks) kind: TokenKind,
     pub(in crate::checks) range: Span,
     /// A word in lower case; nothing for the others.
     pub(in crate::checks) lower: String,
@@ -13,7 +13,7 @@ pub(in crate::checks) struct Token {
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::checks) enum Kind {
+pub(in crate::checks) enum TokenKind {
     /// Letters, also with digits or hyphens inside.
     Word,
     /// A whole number.
@@ -79,23 +79,23 @@ pub(super) fn tokens(prose: &str) -> Vec<Token> {
     while let Some(c) = prose.get(at..).and_then(|rest| rest.chars().next()) {
         let rest = prose.get(at..).unwrap_or_default();
         let (kind, length) = match c {
-            BLOT => (Some(Kind::Placeholder), run(rest, |c| c == BLOT)),
+            BLOT => (Some(TokenKind::Placeholder), run(rest, |c| c == BLOT)),
             '\n' => {
                 let blank = run(rest, char::is_whitespace);
                 let lines = rest.get(..blank).unwrap_or_default().matches('\n').count();
-                ((lines > 1).then_some(Kind::Stop), blank)
+                ((lines > 1).then_some(TokenKind::Stop), blank)
             }
             c if c.is_whitespace() => (None, c.len_utf8()),
             '+' if begins_with_digit(rest.get(1..)) => telephone(rest).unwrap_or((None, 1)),
             c if c.is_ascii_digit() => digits(rest),
-            c if c.is_alphabetic() => (Some(Kind::Word), word(rest)),
-            '.' | '!' | '?' => (Some(Kind::Stop), 1),
-            c => (Some(Kind::Sign(c)), c.len_utf8()),
+            c if c.is_alphabetic() => (Some(TokenKind::Word), word(rest)),
+            '.' | '!' | '?' => (Some(TokenKind::Stop), 1),
+            c => (Some(TokenKind::Sign(c)), c.len_utf8()),
         };
         let length = length.max(1);
         if let Some(kind) = kind {
             let lower = match (kind, rest.get(..length)) {
-                (Kind::Word, Some(word)) => word.to_lowercase(),
+                (TokenKind::Word, Some(word)) => word.to_lowercase(),
                 _ => String::new(),
             };
             tokens.push(Token { kind, range: at..at + length, lower });
@@ -132,7 +132,7 @@ fn word(text: &str) -> usize {
     }
 }
 
-fn digits(text: &str) -> (Option<Kind>, usize) {
+fn digits(text: &str) -> (Option<TokenKind>, usize) {
     if let Some(telephone) = telephone(text).filter(|_| text.starts_with('0')) {
         return telephone;
     }
@@ -140,7 +140,7 @@ fn digits(text: &str) -> (Option<Kind>, usize) {
     let compound = compound(text);
     if compound > first {
         let written = text.get(..compound).unwrap_or_default();
-        let kind = decimal(written).map_or(Kind::Compound, Kind::Decimal);
+        let kind = decimal(written).map_or(TokenKind::Compound, TokenKind::Decimal);
         return (Some(kind), compound);
     }
     let length = groups(text, first);
@@ -150,12 +150,12 @@ fn digits(text: &str) -> (Option<Kind>, usize) {
     if let Some(part) = after.strip_prefix(',').filter(|part| begins_with_digit(Some(part))) {
         let part = digit_run(part);
         let written = after.get(1..=part).unwrap_or_default();
-        let kind = decimal(&format!("{number},{written}")).map(Kind::Decimal);
-        return (kind.or(Some(Kind::Compound)), length + 1 + part);
+        let kind = decimal(&format!("{number},{written}")).map(TokenKind::Decimal);
+        return (kind.or(Some(TokenKind::Compound)), length + 1 + part);
     }
     let kind = number
         .parse()
-        .map_or(Kind::Compound, |value| Kind::Number { value, grouped: length > first });
+        .map_or(TokenKind::Compound, |value| TokenKind::Number { value, grouped: length > first });
     (Some(kind), length)
 }
 
@@ -205,7 +205,7 @@ fn groups(text: &str, first: usize) -> usize {
 
 /// A telephone number: it begins with nought or a plus sign and has at least seven
 /// digits, which may be set apart by spaces and hyphens.
-fn telephone(text: &str) -> Option<(Option<Kind>, usize)> {
+fn telephone(text: &str) -> Option<(Option<TokenKind>, usize)> {
     let mut end = usize::from(text.starts_with('+'));
     loop {
         end += digit_run(text.get(end..).unwrap_or_default());
@@ -219,14 +219,14 @@ fn telephone(text: &str) -> Option<(Option<Kind>, usize)> {
     }
     let written = text.get(..end)?;
     let count = written.chars().filter(char::is_ascii_digit).count();
-    (7..=15).contains(&count).then_some((Some(Kind::Telephone), end))
+    (7..=15).contains(&count).then_some((Some(TokenKind::Telephone), end))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn kinds(text: &str) -> Vec<Kind> {
+    fn kinds(text: &str) -> Vec<TokenKind> {
         tokens(&prose(text)).into_iter().map(|token| token.kind).collect()
     }
 
@@ -236,25 +236,31 @@ mod tests {
         assert_eq!(prose(text).len(), text.len());
         assert_eq!(
             kinds(text),
-            [Kind::Word, Kind::Placeholder, Kind::Word, Kind::Placeholder, Kind::Word]
+            [
+                TokenKind::Word,
+                TokenKind::Placeholder,
+                TokenKind::Word,
+                TokenKind::Placeholder,
+                TokenKind::Word
+            ]
         );
-        assert_eq!(kinds("{{ öppen"), [Kind::Placeholder]);
+        assert_eq!(kinds("{{ öppen"), [TokenKind::Placeholder]);
     }
 
     #[test]
     fn numbers_are_told_from_what_looks_like_them() {
-        let number = |value, grouped| Kind::Number { value, grouped };
+        let number = |value, grouped| TokenKind::Number { value, grouped };
         assert_eq!(kinds("1 209 600"), [number(1_209_600, true)]);
         assert_eq!(kinds("2025 189"), [number(2025, false), number(189, false)]);
-        assert_eq!(kinds("3,75"), [Kind::Decimal(375)]);
-        assert_eq!(kinds("1 000,5"), [Kind::Decimal(100_050)]);
+        assert_eq!(kinds("3,75"), [TokenKind::Decimal(375)]);
+        assert_eq!(kinds("1 000,5"), [TokenKind::Decimal(100_050)]);
         for compound in ["2013:522", "2026-01-15", "18–29", "9.00-15.30", "2025/12", "212000-0142"]
         {
-            assert_eq!(kinds(compound), [Kind::Compound], "{compound}");
+            assert_eq!(kinds(compound), [TokenKind::Compound], "{compound}");
         }
         for telephone in ["08-465 004 10", "0761202204", "+46 8 465 004 10", "08-50809456"] {
-            assert_eq!(kinds(telephone), [Kind::Telephone], "{telephone}");
+            assert_eq!(kinds(telephone), [TokenKind::Telephone], "{telephone}");
         }
-        assert_eq!(kinds("99999999999999999999999999"), [Kind::Compound]);
+        assert_eq!(kinds("99999999999999999999999999"), [TokenKind::Compound]);
     }
 }

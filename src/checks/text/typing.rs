@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::TokenKind;
-use super::scalars::{Place, each_scalar};
+use super::scalars::{ToPlace, each_scalar};
 use crate::checks::{Report, Rule, Subject};
 use crate::source::Span;
-use crate::swedish::{MONTHS, grouped, in_words};
+use crate::swedish::{MONTHS, grouped, in_words, number_of_words};
 use crate::yaml::Node;
 
 pub(in crate::checks) const RULES: &[Rule] = &[
@@ -178,7 +178,7 @@ fn placeholders(_: &Subject<'_>, report: &mut Report<'_>) {
     for field in
         fields.iter().filter(|field| !matches!(field.key.as_str(), "texter" | "kontroller"))
     {
-        let mut look = |span: &Span, text: &str, place: Place<'_>| {
+        let mut look = |span: &Span, text: &str, place: ToPlace<'_>| {
             let start = ["{{", "{%"].iter().filter_map(|open| text.find(open)).min();
             places.extend(start.map(|start| place(span, start..start + 2)));
         };
@@ -193,35 +193,18 @@ fn placeholders(_: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Two to twelve; `en` and `ett` are articles as well.
-pub(super) fn number_word(word: &str) -> Option<u64> {
-    let number = match word {
-        "två" => 2,
-        "tre" => 3,
-        "fyra" => 4,
-        "fem" => 5,
-        "sex" => 6,
-        "sju" => 7,
-        "åtta" => 8,
-        "nio" => 9,
-        "tio" => 10,
-        "elva" => 11,
-        "tolv" => 12,
-        _ => return None,
-    };
-    Some(number)
-}
-
 fn digits_and_words(subject: &Subject<'_>, report: &mut Report<'_>) {
     for passage in subject.texts() {
         let mut first: BTreeMap<(u64, &str), bool> = BTreeMap::new();
         for (index, token) in passage.tokens.iter().enumerate() {
             let (number, in_digits) = match token.kind {
                 TokenKind::Number { value: value @ 2..=12, .. } => (value, true),
-                TokenKind::Word => match number_word(&token.lower) {
-                    Some(number) => (number, false),
-                    None => continue,
-                },
+                TokenKind::Word => {
+                    match number_of_words(&token.lower).filter(|number| *number <= 12) {
+                        Some(number) => (number, false),
+                        None => continue,
+                    }
+                }
                 _ => continue,
             };
             let noun = passage.word_at(Some(index + 1));

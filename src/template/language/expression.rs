@@ -2,10 +2,10 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::parser::{Parsed, Parser, RESERVED};
-use super::token::Kind;
+use super::parser::{ParseResult, Parser, RESERVED};
+use super::token::TagTokenKind;
 use super::wrong::Cause;
-use super::{Language, Name};
+use super::{AskedName, Language};
 use crate::source::Span;
 use crate::template::filters;
 
@@ -14,7 +14,7 @@ const LOOP: [&str; 7] = ["index", "index0", "revindex", "revindex0", "first", "l
 
 impl Parser<'_, '_> {
     /// What a placeholder shows.
-    pub(super) fn shown(&mut self) -> Parsed {
+    pub(super) fn shown(&mut self) -> ParseResult {
         if self.peek().is_none() {
             return Err((Cause::Empty, self.whole.clone()));
         }
@@ -26,7 +26,7 @@ impl Parser<'_, '_> {
     }
 
     /// `a if b else c`, or only the first.
-    pub(super) fn choice(&mut self) -> Parsed {
+    pub(super) fn choice(&mut self) -> ParseResult {
         self.deeper(|parser| {
             parser.condition()?;
             if parser.takes_word("if") {
@@ -40,7 +40,7 @@ impl Parser<'_, '_> {
     }
 
     /// `a or b and not c`: the engine knows which binds tighter.
-    pub(super) fn condition(&mut self) -> Parsed {
+    pub(super) fn condition(&mut self) -> ParseResult {
         self.negated()?;
         while self.takes_word("and") || self.takes_word("or") {
             self.negated()?;
@@ -48,14 +48,14 @@ impl Parser<'_, '_> {
         Ok(())
     }
 
-    fn negated(&mut self) -> Parsed {
+    fn negated(&mut self) -> ParseResult {
         if self.takes_word("not") {
             return self.deeper(Self::negated);
         }
         self.comparison()
     }
 
-    fn comparison(&mut self) -> Parsed {
+    fn comparison(&mut self) -> ParseResult {
         self.last_name = None;
         self.filtered()?;
         if self.takes_word("is") {
@@ -79,7 +79,7 @@ impl Parser<'_, '_> {
         Ok(())
     }
 
-    fn test(&mut self) -> Parsed {
+    fn test(&mut self) -> ParseResult {
         let (name, span) = self.word()?;
         if filters::TESTS.contains(&name) {
             let is_about_presence = ["defined", "undefined"].contains(&name);
@@ -91,7 +91,7 @@ impl Parser<'_, '_> {
     }
 
     /// A value and the filters that it goes through.
-    fn filtered(&mut self) -> Parsed {
+    fn filtered(&mut self) -> ParseResult {
         let is_list = self.next_is("[");
         let start = self.place();
         self.value()?;
@@ -114,17 +114,19 @@ impl Parser<'_, '_> {
         Ok(())
     }
 
-    fn value(&mut self) -> Parsed {
+    fn value(&mut self) -> ParseResult {
         let start = self.place();
         match self.peek() {
             Some(
-                Kind::Quoted(_) | Kind::Number | Kind::Word("true" | "false" | "True" | "False"),
+                TagTokenKind::Quoted(_)
+                | TagTokenKind::Number
+                | TagTokenKind::Word("true" | "false" | "True" | "False"),
             ) => {
                 self.at += 1;
                 Ok(())
             }
-            Some(Kind::Word(name)) if !RESERVED.contains(&name) => self.name(),
-            Some(Kind::Sign("(")) => self.deeper(|parser| {
+            Some(TagTokenKind::Word(name)) if !RESERVED.contains(&name) => self.name(),
+            Some(TagTokenKind::Sign("(")) => self.deeper(|parser| {
                 parser.at += 1;
                 match parser.language {
                     Language::Text => parser.condition()?,
@@ -132,13 +134,13 @@ impl Parser<'_, '_> {
                 }
                 parser.expect(")")
             }),
-            Some(Kind::Sign("[")) => self.deeper(Self::list),
+            Some(TagTokenKind::Sign("[")) => self.deeper(Self::list),
             Some(_) => Err((Cause::Malformed, start)),
             None => self.malformed(),
         }
     }
 
-    fn list(&mut self) -> Parsed {
+    fn list(&mut self) -> ParseResult {
         self.expect("[")?;
         loop {
             // Lists in lists could be made to double again and again.
@@ -153,7 +155,7 @@ impl Parser<'_, '_> {
     }
 
     /// A name with its parts, or a macro that is called.
-    fn name(&mut self) -> Parsed {
+    fn name(&mut self) -> ParseResult {
         let (first, span) = self.word()?;
         let first: String = first.nfc().collect();
         if self.next_is("(") {
@@ -187,27 +189,27 @@ impl Parser<'_, '_> {
             }
         }
         let whole = span.start..self.end_of_last();
-        self.last_name = Some(Name { path: full_path, span: whole });
+        self.last_name = Some(AskedName { path: full_path, span: whole });
         if !is_given {
-            self.names.push(Name { path, span: span.start..end });
+            self.names.push(AskedName { path, span: span.start..end });
         }
         Ok(())
     }
 
     /// `[0]`, `["namn"]`; in a template also a name or `[:10]`.
-    fn subscript(&mut self) -> Parsed {
+    fn subscript(&mut self) -> ParseResult {
         self.expect("[")?;
         let place = self.place();
         let is_template = self.language == Language::Template;
         match self.peek() {
-            Some(Kind::Number | Kind::Quoted(_)) => self.at += 1,
-            Some(Kind::Word(name)) if !RESERVED.contains(&name) => {
+            Some(TagTokenKind::Number | TagTokenKind::Quoted(_)) => self.at += 1,
+            Some(TagTokenKind::Word(name)) if !RESERVED.contains(&name) => {
                 if !is_template {
                     return Err((Cause::OnlyInTemplates("ett namn mellan hakparenteser"), place));
                 }
                 self.deeper(Self::name)?;
             }
-            Some(Kind::Sign(":")) => {}
+            Some(TagTokenKind::Sign(":")) => {}
             _ => return Err((Cause::Malformed, place)),
         }
         if self.next_is(":") {
@@ -215,14 +217,14 @@ impl Parser<'_, '_> {
                 return Err((Cause::OnlyInTemplates("ett utsnitt ur en lista"), place));
             }
             self.at += 1;
-            if self.peek() == Some(Kind::Number) {
+            if self.peek() == Some(TagTokenKind::Number) {
                 self.at += 1;
             }
         }
         self.expect("]")
     }
 
-    fn call(&mut self, name: &str, span: Span) -> Parsed {
+    fn call(&mut self, name: &str, span: Span) -> ParseResult {
         if self.language == Language::Text || !self.scope.has_macro(name) {
             return Err((Cause::Function(name.to_owned()), span));
         }
@@ -230,7 +232,7 @@ impl Parser<'_, '_> {
     }
 
     /// What is kept under a name.
-    pub(super) fn kept(&mut self) -> Parsed {
+    pub(super) fn kept(&mut self) -> ParseResult {
         let was_kept = std::mem::replace(&mut self.is_kept, true);
         self.choice()?;
         self.is_kept = was_kept;
@@ -238,11 +240,11 @@ impl Parser<'_, '_> {
     }
 
     /// `(a, b, name=c)`.
-    fn arguments(&mut self) -> Parsed {
+    fn arguments(&mut self) -> ParseResult {
         self.expect("(")?;
         while !self.takes(")") {
-            let is_named = matches!(self.peek(), Some(Kind::Word(_)))
-                && self.peek_after() == Some(Kind::Sign("="));
+            let is_named = matches!(self.peek(), Some(TagTokenKind::Word(_)))
+                && self.peek_after() == Some(TagTokenKind::Sign("="));
             if is_named {
                 self.at += 2;
             }
@@ -255,7 +257,7 @@ impl Parser<'_, '_> {
     }
 
     /// Nothing may follow.
-    pub(super) fn end(&mut self) -> Parsed {
+    pub(super) fn end(&mut self) -> ParseResult {
         if self.peek().is_none() {
             return Ok(());
         }
@@ -263,11 +265,11 @@ impl Parser<'_, '_> {
         let only = |what| Err((Cause::OnlyInTemplates(what), place.clone()));
         match self.peek() {
             _ if self.language == Language::Template => Err((Cause::Malformed, place)),
-            Some(Kind::Word("if")) => only("`if` efter ett namn"),
-            Some(Kind::Word("and" | "or" | "not" | "in" | "is")) => {
+            Some(TagTokenKind::Word("if")) => only("`if` efter ett namn"),
+            Some(TagTokenKind::Word("and" | "or" | "not" | "in" | "is")) => {
                 only("ett villkor mellan {{ och }}")
             }
-            Some(Kind::Sign("==" | "!=" | "<" | ">" | "<=" | ">=")) => {
+            Some(TagTokenKind::Sign("==" | "!=" | "<" | ">" | "<=" | ">=")) => {
                 only("en jämförelse mellan {{ och }}")
             }
             _ => Err((Cause::Malformed, place)),

@@ -90,22 +90,22 @@ const LONGEST_IN_MACRO: usize = 1_000;
 
 /// A text as the engine is given it, what it asks for, and what is wrong with it.
 #[derive(Debug, Default)]
-pub(super) struct Reading {
+pub(super) struct TextReading {
     /// The text, with names in composed letters and bullets as Markdown has them.
     pub(super) text: String,
     /// The names that it asks for and does not give itself, in the order written.
-    pub(super) names: Vec<Name>,
+    pub(super) names: Vec<AskedName>,
     /// The names whose being there it asks about, with `is defined` or `is undefined`.
     pub(super) tested: Vec<String>,
     /// The names, with all their parts, that it compares with something.
-    pub(super) compared: Vec<Name>,
+    pub(super) compared: Vec<AskedName>,
     /// What is not in the language, in the order written.
     pub(super) wrong: Vec<Wrong>,
 }
 
 /// A name that a text asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Name {
+pub(super) struct AskedName {
     /// The name and its parts, divided by full stops.
     pub(super) path: String,
     /// Where it stands.
@@ -113,7 +113,7 @@ pub(super) struct Name {
 }
 
 /// Reads a text in one of the languages.
-pub(super) fn read(text: &str, language: Language) -> Reading {
+pub(super) fn read(text: &str, language: Language) -> TextReading {
     walk::Walker::new(text, language).read()
 }
 

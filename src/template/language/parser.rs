@@ -1,13 +1,13 @@
 //! Going through the words and signs between two braces.
 
 use super::scope::Scope;
-use super::token::{Kind, Token};
+use super::token::{TagToken, TagTokenKind};
 use super::wrong::Cause;
-use super::{Language, Name};
+use super::{AskedName, Language};
 use crate::source::Span;
 
 /// Nothing, or what is wrong and where.
-pub(super) type Parsed<T = ()> = Result<T, (Cause, Span)>;
+pub(super) type ParseResult<T = ()> = Result<T, (Cause, Span)>;
 
 /// Words that are no names.
 pub(super) const RESERVED: [&str; 12] =
@@ -15,7 +15,7 @@ pub(super) const RESERVED: [&str; 12] =
 
 /// Reads words and signs from left to right.
 pub(super) struct Parser<'p, 't> {
-    tokens: &'p [Token<'t>],
+    tokens: &'p [TagToken<'t>],
     pub(super) at: usize,
     /// The whole of it, braces and all.
     pub(super) whole: Span,
@@ -25,18 +25,18 @@ pub(super) struct Parser<'p, 't> {
     /// could be doubled again and again.
     pub(super) is_kept: bool,
     depth: usize,
-    pub(super) names: Vec<Name>,
+    pub(super) names: Vec<AskedName>,
     /// The names on either side of a comparison, with their parts.
-    pub(super) compared: Vec<Name>,
+    pub(super) compared: Vec<AskedName>,
     /// The names whose being there is asked about.
     pub(super) tested: Vec<String>,
     /// The name that was read last.
-    pub(super) last_name: Option<Name>,
+    pub(super) last_name: Option<AskedName>,
 }
 
 impl<'p, 't> Parser<'p, 't> {
     pub(super) fn new(
-        tokens: &'p [Token<'t>],
+        tokens: &'p [TagToken<'t>],
         whole: Span,
         language: Language,
         scope: &'p Scope,
@@ -57,7 +57,7 @@ impl<'p, 't> Parser<'p, 't> {
     }
 
     /// Reads what stands inside brackets or after `not`.
-    pub(super) fn deeper(&mut self, read: impl FnOnce(&mut Self) -> Parsed) -> Parsed {
+    pub(super) fn deeper(&mut self, read: impl FnOnce(&mut Self) -> ParseResult) -> ParseResult {
         self.depth += 1;
         if self.depth > self.language.deepest_expression() {
             return Err((Cause::TooDeep, self.whole.clone()));
@@ -67,7 +67,7 @@ impl<'p, 't> Parser<'p, 't> {
         parsed
     }
 
-    pub(super) fn malformed<T>(&self) -> Parsed<T> {
+    pub(super) fn malformed<T>(&self) -> ParseResult<T> {
         Err((Cause::Malformed, self.place()))
     }
 
@@ -78,9 +78,9 @@ impl<'p, 't> Parser<'p, 't> {
     }
 
     /// A word that is a name.
-    pub(super) fn word(&mut self) -> Parsed<(&'t str, Span)> {
+    pub(super) fn word(&mut self) -> ParseResult<(&'t str, Span)> {
         match self.tokens.get(self.at) {
-            Some(Token { kind: Kind::Word(word), span }) if !RESERVED.contains(word) => {
+            Some(TagToken { kind: TagTokenKind::Word(word), span }) if !RESERVED.contains(word) => {
                 self.at += 1;
                 Ok((word, span.clone()))
             }
@@ -90,7 +90,7 @@ impl<'p, 't> Parser<'p, 't> {
 
     /// Text between quotation marks.
     pub(super) fn quoted(&mut self) -> Option<&'t str> {
-        let Some(Kind::Quoted(text)) = self.peek() else { return None };
+        let Some(TagTokenKind::Quoted(text)) = self.peek() else { return None };
         self.at += 1;
         Some(text)
     }
@@ -107,23 +107,23 @@ impl<'p, 't> Parser<'p, 't> {
         is_next
     }
 
-    pub(super) fn expect(&mut self, sign: &str) -> Parsed {
+    pub(super) fn expect(&mut self, sign: &str) -> ParseResult {
         if self.takes(sign) { Ok(()) } else { self.malformed() }
     }
 
     pub(super) fn next_is(&self, sign: &str) -> bool {
-        matches!(self.peek(), Some(Kind::Sign(next)) if next == sign)
+        matches!(self.peek(), Some(TagTokenKind::Sign(next)) if next == sign)
     }
 
     pub(super) fn next_is_word(&self, word: &str) -> bool {
-        self.peek() == Some(Kind::Word(word))
+        self.peek() == Some(TagTokenKind::Word(word))
     }
 
-    pub(super) fn peek(&self) -> Option<Kind<'t>> {
+    pub(super) fn peek(&self) -> Option<TagTokenKind<'t>> {
         self.tokens.get(self.at).map(|token| token.kind)
     }
 
-    pub(super) fn peek_after(&self) -> Option<Kind<'t>> {
+    pub(super) fn peek_after(&self) -> Option<TagTokenKind<'t>> {
         self.tokens.get(self.at + 1).map(|token| token.kind)
     }
 

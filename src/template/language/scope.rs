@@ -5,7 +5,7 @@ use super::wrong::Cause;
 use crate::source::Span;
 
 /// A tag that something has to end.
-pub(super) struct Open {
+pub(super) struct OpenBlock {
     pub(super) word: &'static str,
     pub(super) span: Span,
     branches: usize,
@@ -17,7 +17,7 @@ pub(super) struct Open {
 /// What is open at a place.
 pub(super) struct Scope {
     language: Language,
-    open: Vec<Open>,
+    open: Vec<OpenBlock>,
     /// Names of loops and parameters, and at the end of a template those it has set.
     names: Vec<String>,
     macros: Vec<String>,
@@ -37,7 +37,7 @@ impl Scope {
     ) -> Result<(), Cause> {
         let before = self.names.len();
         self.names.extend(names);
-        self.open.push(Open { word, span, branches: 0, has_else: false, names: before });
+        self.open.push(OpenBlock { word, span, branches: 0, has_else: false, names: before });
         let (deepest, loops) = self.language.deepest_tags();
         let open_loops = self.open.iter().filter(|open| open.word == "for").count();
         if self.open.len() > deepest || open_loops > loops { Err(Cause::TooNested) } else { Ok(()) }
@@ -107,7 +107,7 @@ impl Scope {
     }
 
     /// What has been opened and not ended, the outermost first.
-    pub(super) fn left_open(self) -> Vec<Open> {
+    pub(super) fn left_open(self) -> Vec<OpenBlock> {
         self.open
     }
 }

@@ -2,9 +2,9 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::parser::{Parsed, Parser};
+use super::parser::{ParseResult, Parser};
 use super::scope::Scope;
-use super::token::{Kind, Token};
+use super::token::{TagToken, TagTokenKind};
 use super::wrong::Cause;
 use super::{Language, OWN_TAGS, TEXT_TAGS};
 use crate::source::Span;
@@ -56,9 +56,9 @@ impl Effect {
 }
 
 /// Reads a tag.
-pub(super) fn parse(parser: &mut Parser<'_, '_>) -> Parsed<Effect> {
+pub(super) fn parse(parser: &mut Parser<'_, '_>) -> ParseResult<Effect> {
     let place = parser.place();
-    let Some(Kind::Word(word)) = parser.peek() else {
+    let Some(TagTokenKind::Word(word)) = parser.peek() else {
         return match parser.peek() {
             None => Err((Cause::Empty, place)),
             Some(_) => parser.malformed(),
@@ -104,7 +104,7 @@ pub(super) fn parse(parser: &mut Parser<'_, '_>) -> Parsed<Effect> {
 }
 
 /// `for x in y`.
-fn for_each(parser: &mut Parser<'_, '_>) -> Parsed<Effect> {
+fn for_each(parser: &mut Parser<'_, '_>) -> ParseResult<Effect> {
     let name = composed(parser.word()?.0);
     if !parser.takes_word("in") {
         return parser.malformed();
@@ -114,7 +114,7 @@ fn for_each(parser: &mut Parser<'_, '_>) -> Parsed<Effect> {
 }
 
 /// `set x = y`.
-fn set(parser: &mut Parser<'_, '_>) -> Parsed<Effect> {
+fn set(parser: &mut Parser<'_, '_>) -> ParseResult<Effect> {
     let name = composed(parser.word()?.0);
     parser.expect("=")?;
     parser.kept()?;
@@ -122,7 +122,7 @@ fn set(parser: &mut Parser<'_, '_>) -> Parsed<Effect> {
 }
 
 /// `from "delar" import x, y`.
-fn from(parser: &mut Parser<'_, '_>, place: Span) -> Parsed<Effect> {
+fn from(parser: &mut Parser<'_, '_>, place: Span) -> ParseResult<Effect> {
     if parser.quoted() != Some(SHARED) {
         return Err((Cause::Fetch("from".to_owned()), place));
     }
@@ -137,7 +137,7 @@ fn from(parser: &mut Parser<'_, '_>, place: Span) -> Parsed<Effect> {
 }
 
 /// `macro x(a, b="c")`.
-fn begin_macro(parser: &mut Parser<'_, '_>) -> Parsed<Effect> {
+fn begin_macro(parser: &mut Parser<'_, '_>) -> ParseResult<Effect> {
     let name = composed(parser.word()?.0);
     let mut parameters = Vec::new();
     parser.expect("(")?;
@@ -159,11 +159,16 @@ fn composed(word: &str) -> String {
 }
 
 /// Opens or ends what a tag with something wrong in it most likely was to.
-pub(super) fn open_anyway(tokens: &[Token<'_>], language: Language, scope: &mut Scope, span: Span) {
+pub(super) fn open_anyway(
+    tokens: &[TagToken<'_>],
+    language: Language,
+    scope: &mut Scope,
+    span: Span,
+) {
     let words: Vec<&str> = tokens
         .iter()
         .map_while(|token| match token.kind {
-            Kind::Word(word) => Some(word),
+            TagTokenKind::Word(word) => Some(word),
             _ => None,
         })
         .collect();

@@ -194,7 +194,7 @@ fn the_names_that_a_text_asks_for_are_placed() {
     assert_eq!(names("{% for a in b %}{{ a.c }}{{ loop.index }}{% endfor %}{{ a }}"), ["b", "a"]);
     assert_eq!(names("{{ [mening.a, mening.b]|stycke }}"), ["mening.a", "mening.b"]);
     let reading = read("å {{ kö.antal }}", Language::Text);
-    assert_eq!(reading.names, [Name { path: "kö.antal".to_owned(), span: 6..15 }]);
+    assert_eq!(reading.names, [AskedName { path: "kö.antal".to_owned(), span: 6..15 }]);
 }
 
 #[test]

@@ -10,14 +10,14 @@ const LONGEST_NUMBER: usize = 15;
 
 /// A word or a sign, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token<'t> {
-    pub(super) kind: Kind<'t>,
+pub(super) struct TagToken<'t> {
+    pub(super) kind: TagTokenKind<'t>,
     pub(super) span: Span,
 }
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind<'t> {
+pub(super) enum TagTokenKind<'t> {
     /// A name or a word of the language.
     Word(&'t str),
     /// Text between quotation marks, without them.
@@ -40,22 +40,22 @@ const CURLED: [char; 8] = ['”', '“', '„', '’', '‘', '‚', '»', '«']
 
 /// The token at the start of `rest`, which begins at byte `at` of the whole text and
 /// with something else than white space.
-pub(super) fn token(rest: &str, at: usize) -> Result<Token<'_>, (Cause, Span)> {
-    let token = |kind, length| Token { kind, span: at..at + length };
+pub(super) fn token(rest: &str, at: usize) -> Result<TagToken<'_>, (Cause, Span)> {
+    let token = |kind, length| TagToken { kind, span: at..at + length };
     let wrong = |cause, length| (cause, at..at + length);
     let first = rest.chars().next().unwrap_or(' ');
     if first == '_' || first.is_alphabetic() {
         let word = word(rest);
-        return Ok(token(Kind::Word(word), word.len()));
+        return Ok(token(TagTokenKind::Word(word), word.len()));
     }
     if first.is_ascii_digit() {
         return number(rest)
-            .map(|length| token(Kind::Number, length))
+            .map(|length| token(TagTokenKind::Number, length))
             .map_err(|length| wrong(Cause::Number, length));
     }
     if matches!(first, '"' | '\'') {
         return quoted(rest, first)
-            .map(|inside| token(Kind::Quoted(inside), inside.len() + 2))
+            .map(|inside| token(TagTokenKind::Quoted(inside), inside.len() + 2))
             .map_err(|(cause, length)| wrong(cause, length));
     }
     if CURLED.contains(&first) {
@@ -64,7 +64,7 @@ pub(super) fn token(rest: &str, at: usize) -> Result<Token<'_>, (Cause, Span)> {
     let starting =
         |signs: &[&'static str]| signs.iter().find(|sign| rest.starts_with(**sign)).copied();
     match starting(&SIGNS) {
-        Some(sign) => Ok(token(Kind::Sign(sign), sign.len())),
+        Some(sign) => Ok(token(TagTokenKind::Sign(sign), sign.len())),
         None => Err(match starting(&OPERATORS) {
             Some(sign) => wrong(Cause::Operator(sign), sign.len()),
             None => wrong(Cause::Malformed, first.len_utf8()),

@@ -4,9 +4,9 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::parser::Parser;
 use super::scope::Scope;
-use super::token::{Kind, Token, token};
+use super::token::{TagToken, TagTokenKind, token};
 use super::wrong::{Cause, Wrong};
-use super::{LONGEST_IN_MACRO, Language, Reading, literal, tag};
+use super::{LONGEST_IN_MACRO, Language, TextReading, literal, tag};
 use crate::finding::MORE_THAN_USEFUL;
 use crate::source::Span;
 
@@ -15,12 +15,12 @@ pub(super) struct Walker<'t> {
     language: Language,
     at: usize,
     scope: Scope,
-    reading: Reading,
+    reading: TextReading,
 }
 
 /// What stands between two braces.
 struct Inside<'t> {
-    tokens: Vec<Token<'t>>,
+    tokens: Vec<TagToken<'t>>,
     /// What is wrong with the first word or sign that is none.
     wrong: Option<(Cause, Span)>,
     /// Where the closing braces end, or what was not closed.
@@ -30,10 +30,10 @@ struct Inside<'t> {
 impl<'t> Walker<'t> {
     pub(super) fn new(text: &'t str, language: Language) -> Self {
         let scope = Scope::new(language);
-        Self { text, language, at: 0, scope, reading: Reading::default() }
+        Self { text, language, at: 0, scope, reading: TextReading::default() }
     }
 
-    pub(super) fn read(mut self) -> Reading {
+    pub(super) fn read(mut self) -> TextReading {
         while self.at < self.text.len() {
             let rest = self.text.get(self.at..).unwrap_or_default();
             let next = opening(rest).unwrap_or(rest.len());
@@ -202,12 +202,12 @@ impl<'t> Walker<'t> {
 
     /// Copies what stands between braces, with the composed letters that names have and
     /// with spaces for white space of other kinds.
-    fn copy(&mut self, tokens: &[Token<'t>], span: Span) {
+    fn copy(&mut self, tokens: &[TagToken<'t>], span: Span) {
         let mut at = span.start;
         for token in tokens.iter().filter(|token| token.span.end <= span.end) {
             self.copy_blank(at..token.span.start);
             let typed = self.text.get(token.span.clone()).unwrap_or_default();
-            let is_word = matches!(token.kind, Kind::Word(_) | Kind::Quoted(_));
+            let is_word = matches!(token.kind, TagTokenKind::Word(_) | TagTokenKind::Quoted(_));
             let composed: String = if is_word { typed.nfc().collect() } else { typed.to_owned() };
             match typed.len().checked_sub(composed.len()) {
                 Some(shorter) => {

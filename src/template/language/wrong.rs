@@ -74,11 +74,11 @@ pub(in crate::template) enum Cause {
 }
 
 /// Rule, message and remedy.
-type Said = (&'static str, String, Cow<'static, str>);
+type LanguageObjection = (&'static str, String, Cow<'static, str>);
 
 impl Cause {
     /// Rule, message and remedy.
-    pub(in crate::template) fn said(&self, language: Language) -> Said {
+    pub(in crate::template) fn said(&self, language: Language) -> LanguageObjection {
         let here = place(language);
         let written = match language {
             Language::Text => "platshållare-felskriven",
@@ -179,7 +179,7 @@ impl Cause {
     }
 
     /// What is said of what the language does not have.
-    fn absent(&self, language: Language) -> Option<Said> {
+    fn absent(&self, language: Language) -> Option<LanguageObjection> {
         let here = place(language);
         Some(match self {
             Self::Filter(name) => (

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Tag};
 
-use super::read::{MAX_DEPTH, Reader};
+use super::read::{MAX_DEPTH, TreeReader};
 use super::refusal;
 use crate::document::{Inline, plain};
 use crate::source::Span;
@@ -10,7 +10,7 @@ use crate::source::Span;
 /// What a link comes to whose address is not given.
 pub(super) type Broken<'m> = fn(BrokenLink<'m>) -> Option<(CowStr<'m>, CowStr<'m>)>;
 
-impl<'m> Reader<'m> {
+impl<'m> TreeReader<'m> {
     /// Running text up to the next block or the end of what surrounds it.
     pub(super) fn inlines(&mut self, depth: usize) -> Vec<Inline> {
         let mut inlines = Vec::new();

@@ -4,7 +4,7 @@
 
 use pulldown_cmark::Event;
 
-use super::read::Reader;
+use super::read::TreeReader;
 use super::refusal::{self, Refused};
 use crate::source::Span;
 
@@ -15,7 +15,7 @@ const TAGS: [&str; 2] = ["{%", "{#"];
 /// paragraph is a year or an amount, and the full stop ends a sentence.
 const HIGHEST_ITEM: u64 = 99;
 
-impl Reader<'_> {
+impl TreeReader<'_> {
     /// Emphasis, or what was meant as stars: those inside a word or between figures are
     /// read as markup and would not be seen (`CommonMark` 0.31, 6.2). The length is that
     /// of the markup on either side.
@@ -48,7 +48,8 @@ impl Reader<'_> {
     /// A row of a table, against how many columns the table has.
     pub(super) fn look_at_row(&mut self, span: &Span, columns: usize) {
         let row = self.markdown.get(span.clone()).unwrap_or_default();
-        let is_tagged = TAGS.iter().any(|tag| row.contains(tag));
+        // The end of a comment stands on a line of its own.
+        let is_tagged = TAGS.iter().any(|tag| row.contains(tag)) || row.trim() == "#}";
         if !is_tagged && cells(row) != columns {
             let end = span.start + row.trim_end().len();
             self.refuse(span.start..end, refusal::UNEVEN_ROW);

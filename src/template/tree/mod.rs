@@ -13,7 +13,7 @@ mod read;
 use super::{refusal, special, table};
 use crate::document::{Block, Inline, plain};
 use crate::source::Span;
-use read::Reader;
+use read::TreeReader;
 
 /// What stands in the place of a section that the year file leaves out. A text can't
 /// hold it, since it is HTML.
@@ -39,7 +39,7 @@ pub(super) struct Content {
 
 /// Reads a filled-in template.
 pub(super) fn paper(markdown: &str) -> Result<Content, Unsupported> {
-    let mut reader = Reader::new(markdown, true);
+    let mut reader = TreeReader::new(markdown, true);
     let blocks = reader.blocks(0);
     reader.look_at_levels();
     reader.unsupported.sort_by_key(|unsupported| unsupported.span.start);
@@ -61,7 +61,7 @@ pub(super) fn paper(markdown: &str) -> Result<Content, Unsupported> {
 
 /// Everything in a text of the year file that can't be shown.
 pub(super) fn unsupported_in_text(markdown: &str) -> Vec<Unsupported> {
-    let mut reader = Reader::new(markdown, false);
+    let mut reader = TreeReader::new(markdown, false);
     reader.blocks(0);
     // A reference to a note that there is none of is no markup for the parser.
     for (start, _) in markdown.match_indices("[^") {
@@ -89,7 +89,7 @@ pub(super) fn too_long(written: &str) -> Unsupported {
 /// What is read in a text, line by line, without its markup.
 pub(super) fn lines(markdown: &str) -> Vec<String> {
     let mut lines = Vec::new();
-    for block in Reader::new(markdown, false).blocks(0) {
+    for block in TreeReader::new(markdown, false).blocks(0) {
         block.lines(&mut lines);
     }
     lines
@@ -103,7 +103,7 @@ pub(super) fn plain_line(markdown: &str) -> String {
 /// One line of Markdown as running text.
 pub(super) fn inline(markdown: &str) -> Vec<Inline> {
     let markdown = markdown.trim();
-    let mut reader = Reader::new(markdown, false);
+    let mut reader = TreeReader::new(markdown, false);
     match reader.blocks(0).into_iter().next() {
         Some(Block::Paragraph { text }) if reader.unsupported.is_empty() => text,
         _ => vec![Inline::Text(markdown.to_owned())],

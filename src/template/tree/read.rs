@@ -23,7 +23,7 @@ const LONGEST_PARAGRAPH: usize = 10_000;
 const MOST_PIECES: usize = 2_000;
 
 /// Goes through Markdown from its start to its end.
-pub(super) struct Reader<'m> {
+pub(super) struct TreeReader<'m> {
     pub(super) markdown: &'m str,
     pub(super) events: std::iter::Peekable<OffsetIter<'m, Broken<'m>>>,
     /// A template may have titles and special blocks; a text may not.
@@ -38,7 +38,7 @@ pub(super) struct Reader<'m> {
     pub(super) unsupported: Vec<Unsupported>,
 }
 
-impl<'m> Reader<'m> {
+impl<'m> TreeReader<'m> {
     pub(super) fn new(markdown: &'m str, is_template: bool) -> Self {
         // What the papers don't have is read as well, or it would be shown as it is typed.
         let options = Options::ENABLE_TABLES

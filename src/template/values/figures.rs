@@ -2,7 +2,7 @@
 
 use minijinja::value::Value;
 
-use super::{Shown, Values, known};
+use super::{ShownNumber, Values, known};
 use crate::facts::Facts;
 use crate::measures::{CLIENTS, MEASURES, Measure};
 use crate::swedish::{signed, tenths};
@@ -12,7 +12,8 @@ pub(super) fn add(facts: &Facts, values: &mut Values) {
     let clients = facts.figure(CLIENTS);
     for Measure { key, about, .. } in &MEASURES {
         let figure = facts.figure(key).filter(|figure| figure.current().is_some());
-        let shown = figure.map(|figure| Value::from_object(Shown::new(figure, clients, year)));
+        let shown =
+            figure.map(|figure| Value::from_object(ShownNumber::new(figure, clients, year)));
         values.add(key, *about, known(shown));
     }
     let about = "nya klienter minus avslutade ärenden, med tecken";

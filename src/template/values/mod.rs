@@ -23,10 +23,10 @@ use super::Input;
 use crate::year_file::values::Text;
 use crate::year_file::{Contact, YearFile};
 
-pub(super) use names::{Named, Values};
+pub(super) use names::{NamedValue, Values};
 pub(super) use parts::{Part, TABLE, parts_of};
-pub(super) use sentences::{Sentence, joined};
-pub(super) use shown::Shown;
+pub(super) use sentences::{SentenceValue, joined};
+pub(super) use shown::ShownNumber;
 
 /// Everything a template can ask for, in the order of the handbook.
 pub(super) fn values(year_file: &YearFile, input: &Input<'_>) -> Values {

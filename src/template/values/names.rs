@@ -7,7 +7,7 @@ use minijinja::value::Value;
 
 /// A name that templates and texts can ask for.
 #[derive(Debug, Clone)]
-pub(in crate::template) struct Named {
+pub(in crate::template) struct NamedValue {
     pub(in crate::template) name: &'static str,
     /// What it is, in Swedish, for the handbook.
     pub(in crate::template) about: Cow<'static, str>,
@@ -18,7 +18,7 @@ pub(in crate::template) struct Named {
 /// Names in the order of the handbook.
 #[derive(Debug, Clone, Default)]
 pub(in crate::template) struct Values {
-    names: Vec<Named>,
+    names: Vec<NamedValue>,
 }
 
 impl Values {
@@ -28,7 +28,7 @@ impl Values {
         about: impl Into<Cow<'static, str>>,
         value: impl Into<Value>,
     ) {
-        self.names.push(Named { name, about: about.into(), value: value.into() });
+        self.names.push(NamedValue { name, about: about.into(), value: value.into() });
     }
 
     /// Gives a name that is there another value.
@@ -42,7 +42,7 @@ impl Values {
         self.names.iter().find(|named| named.name == name).map(|named| &named.value)
     }
 
-    pub(in crate::template) fn iter(&self) -> impl Iterator<Item = &Named> {
+    pub(in crate::template) fn iter(&self) -> impl Iterator<Item = &NamedValue> {
         self.names.iter()
     }
 }

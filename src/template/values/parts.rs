@@ -178,7 +178,8 @@ mod tests {
         let values = values(year_file, &Input { loaded: &loaded, facts: &facts, page_label: "" });
         let mut described = 0;
         for named in values.iter() {
-            let is_figure = named.value.downcast_object_ref::<super::super::Shown>().is_some();
+            let is_figure =
+                named.value.downcast_object_ref::<super::super::ShownNumber>().is_some();
             let keys = keys(&named.value);
             if is_figure || keys.is_empty() || ["tabeller", "mening"].contains(&named.name) {
                 continue;

@@ -13,9 +13,9 @@ use crate::year_file::YearFile;
 
 /// A phrase in a template: it shows itself as a paragraph of its own.
 #[derive(Debug)]
-pub(in crate::template) struct Sentence(Phrase);
+pub(in crate::template) struct SentenceValue(Phrase);
 
-impl Object for Sentence {
+impl Object for SentenceValue {
     fn repr(self: &Arc<Self>) -> ObjectRepr {
         ObjectRepr::Plain
     }
@@ -26,7 +26,7 @@ impl Object for Sentence {
 }
 
 pub(super) fn add(year_file: &YearFile, facts: &Facts, values: &mut Values) {
-    let sentence = |phrase: Phrase| Value::from_object(Sentence(phrase));
+    let sentence = |phrase: Phrase| Value::from_object(SentenceValue(phrase));
     let named = phrases(year_file, facts).into_iter();
     let sentences: BTreeMap<_, _> =
         named.map(|named| (named.name, known(named.phrase.map(sentence)))).collect();
@@ -38,6 +38,6 @@ pub(super) fn add(year_file: &YearFile, facts: &Facts, values: &mut Values) {
 pub(in crate::template) fn joined(sentences: &[Value]) -> Option<String> {
     let known = sentences.iter().filter(|sentence| !sentence.is_undefined());
     let phrases: Option<Vec<&Phrase>> =
-        known.map(|sentence| Some(&sentence.downcast_object_ref::<Sentence>()?.0)).collect();
+        known.map(|sentence| Some(&sentence.downcast_object_ref::<SentenceValue>()?.0)).collect();
     Some(paragraph(phrases?))
 }

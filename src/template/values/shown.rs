@@ -11,13 +11,13 @@ use crate::swedish::ordinal;
 
 /// A figure that is known for the reported year.
 #[derive(Debug)]
-pub(in crate::template) struct Shown {
+pub(in crate::template) struct ShownNumber {
     figure: Figure,
     share: Option<Share>,
     previous_year: i32,
 }
 
-impl Shown {
+impl ShownNumber {
     /// What can be asked of a figure, with what it is.
     pub(in crate::template) const PARTS: [(&'static str, &'static str); 10] = [
         ("antal", "antalet som ett tal, för villkor"),
@@ -59,7 +59,7 @@ fn trend(figure: &Figure) -> Option<String> {
     Some(format!("för {} året i rad", ordinal(run.changes)))
 }
 
-impl Object for Shown {
+impl Object for ShownNumber {
     fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
         let change = self.figure.change();
         let value = match key {

@@ -8,7 +8,7 @@ use super::{Values, group, known, list};
 use crate::facts::{Change, Coverage, DividedFigures, Facts, Figure, MISSING, Number, ranks};
 
 /// A table's rows, and what they are compared with.
-struct Table<'f> {
+struct FigureTable<'f> {
     name: &'static str,
     about: &'static str,
     rows: &'f [Figure],
@@ -26,10 +26,10 @@ pub(super) fn add(facts: &Facts, values: &mut Values) {
     let key_figures: Vec<Figure> = known.cloned().collect();
     let about = "nyckeltalen: de antal som är kända";
     let key_figures =
-        Table { name: KEY_FIGURES, about, rows: &key_figures, coverage: &[], whole: None };
-    let division = |divided| Table::of(divided, facts);
+        FigureTable { name: KEY_FIGURES, about, rows: &key_figures, coverage: &[], whole: None };
+    let division = |divided| FigureTable::of(divided, facts);
     let tables = std::iter::once(key_figures).chain(facts.parts.iter().map(division));
-    let tables: Vec<Table<'_>> = tables.collect();
+    let tables: Vec<FigureTable<'_>> = tables.collect();
     for table in &tables {
         values.add(table.name, table.about, list(table.rows()));
     }
@@ -39,7 +39,7 @@ pub(super) fn add(facts: &Facts, values: &mut Values) {
     values.add("tabeller", about, content.collect::<BTreeMap<_, _>>());
 }
 
-impl<'f> Table<'f> {
+impl<'f> FigureTable<'f> {
     /// The parts of a division.
     fn of(divided: &'f DividedFigures, facts: &'f Facts) -> Self {
         let DividedFigures { division, figures, coverage } = divided;
@@ -48,7 +48,7 @@ impl<'f> Table<'f> {
     }
 }
 
-impl Table<'_> {
+impl FigureTable<'_> {
     fn rows(&self) -> impl Iterator<Item = Value> {
         let all: Vec<usize> = (0..self.rows.first().map_or(0, |row| row.series.len())).collect();
         let rows = self.rows.iter().zip(ranks(self.rows));

@@ -2,27 +2,27 @@
 
 use std::ops::Range;
 
-use super::claim::{Answer, Judged, Kind, Wrong};
+use super::claim::{Answer, ClaimKind, Correction, Judged};
 use super::known::Known;
 use super::lexicon::look_up;
 use super::names::is_same;
-use crate::checks::text::masked::Sentence;
+use crate::checks::text::Sentence;
 use crate::source::Span;
 use crate::year_file::county_of;
 use crate::year_file::values::Text;
 
 /// Words for what acts in the papers, and the field that has its name.
-const BODIES: &[(&str, Field)] = &[
-    ("stadsdelsnämnd", Field::Board),
-    ("stadsdelsnämnden", Field::Board),
-    ("stadsdelsförvaltning", Field::Administration),
-    ("stadsdelsförvaltningen", Field::Administration),
-    ("kommun", Field::Municipality),
-    ("stad", Field::Municipality),
+const BODIES: &[(&str, SenderField)] = &[
+    ("stadsdelsnämnd", SenderField::Board),
+    ("stadsdelsnämnden", SenderField::Board),
+    ("stadsdelsförvaltning", SenderField::Administration),
+    ("stadsdelsförvaltningen", SenderField::Administration),
+    ("kommun", SenderField::Municipality),
+    ("stad", SenderField::Municipality),
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Field {
+enum SenderField {
     Board,
     Administration,
     Municipality,
@@ -37,7 +37,7 @@ const ACTS: &[&str] = &[
 
 /// Those who are named as another's, judged.
 pub(super) fn judged(sentence: &Sentence<'_>, known: &Known<'_>) -> Vec<Judged> {
-    let reader = Reader { sentence, known };
+    let reader = BodyReader { sentence, known };
     (0..sentence.tokens.len())
         .filter_map(|at| {
             reader.county_board(at).or_else(|| reader.body(at)).or_else(|| reader.other_board(at))
@@ -45,12 +45,12 @@ pub(super) fn judged(sentence: &Sentence<'_>, known: &Known<'_>) -> Vec<Judged> 
         .collect()
 }
 
-struct Reader<'r, 'k> {
+struct BodyReader<'r, 'k> {
     sentence: &'r Sentence<'r>,
     known: &'r Known<'k>,
 }
 
-impl Reader<'_, '_> {
+impl BodyReader<'_, '_> {
     fn word(&self, at: usize) -> &str {
         self.sentence.word_at(Some(at))
     }
@@ -89,16 +89,16 @@ impl Reader<'_, '_> {
         let is_own = own.known()?.county() == Some(county);
         let own_name = own.known()?.to_string();
         let tokens = at..start + length;
-        (!is_own).then(|| self.wrong(tokens, &own_name, &own.span, "{{ länsstyrelse }}"))
+        (!is_own).then(|| wrong(tokens, &own_name, &own.span, "{{ länsstyrelse }}"))
     }
 
     /// `Farsta stadsdelsnämnd godkänner`, when the year file is another nämnd's.
     fn body(&self, at: usize) -> Option<Judged> {
         let (_, field) = BODIES.iter().find(|(word, _)| *word == self.word(at))?;
-        let named = (0..at).rev().take(3).take_while(|at| self.may_be_name(*at)).count();
-        let names = at - named..at;
+        let length = (0..at).rev().take(3).take_while(|at| self.may_be_name(*at)).count();
+        let names = at - length..at;
         let proper = names.clone().any(|at| self.is_capital(at));
-        if named == 0 || !proper {
+        if length == 0 || !proper {
             return None;
         }
         let (own, placeholder) = self.own(*field);
@@ -109,7 +109,7 @@ impl Reader<'_, '_> {
         if is_own || !acts || self.is_known_otherwise(names.clone()) {
             return None;
         }
-        Some(self.wrong(names.start..at + 1, own_name, &own.span, placeholder))
+        Some(wrong(names.start..at + 1, own_name, &own.span, placeholder))
     }
 
     /// `Omsorgsnämnden godkänner`, when the year file is socialnämnden's.
@@ -117,13 +117,13 @@ impl Reader<'_, '_> {
         let word = self.word(at);
         let (kind, field) = match () {
             () if word.ends_with("nämnden") && word != "nämnden" && word != "stadsdelsnämnden" => {
-                (word.strip_suffix("en")?, Field::Board)
+                (word.strip_suffix("en")?, SenderField::Board)
             }
             () if word.ends_with("förvaltningen")
                 && word != "förvaltningen"
                 && word != "stadsdelsförvaltningen" =>
             {
-                (word.strip_suffix("en")?, Field::Administration)
+                (word.strip_suffix("en")?, SenderField::Administration)
             }
             () => return None,
         };
@@ -132,16 +132,15 @@ impl Reader<'_, '_> {
         let is_own = own_name.to_lowercase().contains(kind);
         let acts = self.acts_at(at + 1) || (self.word(at + 1) == "i" && self.acts_at(at + 3));
         let is_known = self.is_known_otherwise(at..at + 1);
-        (!is_own && acts && !is_known)
-            .then(|| self.wrong(at..at + 1, own_name, &own.span, placeholder))
+        (!is_own && acts && !is_known).then(|| wrong(at..at + 1, own_name, &own.span, placeholder))
     }
 
-    fn own(&self, field: Field) -> (&Text, &'static str) {
+    fn own(&self, field: SenderField) -> (&Text, &'static str) {
         let sender = &self.known.year_file.sender;
         match field {
-            Field::Board => (&sender.board, "{{ nämnd }}"),
-            Field::Administration => (&sender.administration, "{{ förvaltning }}"),
-            Field::Municipality => (&sender.municipality, "{{ kommun }}"),
+            SenderField::Board => (&sender.board, "{{ nämnd }}"),
+            SenderField::Administration => (&sender.administration, "{{ förvaltning }}"),
+            SenderField::Municipality => (&sender.municipality, "{{ kommun }}"),
         }
     }
 
@@ -164,20 +163,18 @@ impl Reader<'_, '_> {
             .collect();
         all.iter().any(|name| names.clone().all(|at| has_word(name, self.word(at))))
     }
+}
 
-    fn wrong(&self, tokens: Range<usize>, own: &str, place: &Span, placeholder: &str) -> Judged {
-        let answer = Answer::False(Wrong {
-            but: format!(
-                "papperen {} {own}",
-                if placeholder.contains("länsstyrelse") { "går till" } else { "kommer från" }
-            ),
-            hint: format!(
-                "Skriv {placeholder}. Är namnet rätt så tysta regeln för texten under `kontroller:`."
-            ),
-            places: vec![(place.clone(), "i årsfilen".to_owned())],
-        });
-        Judged { tokens, kind: Kind::Name, answer, placeholder: None }
-    }
+fn wrong(tokens: Range<usize>, own: &str, place: &Span, placeholder: &str) -> Judged {
+    let way = if placeholder.contains("länsstyrelse") { "går till" } else { "kommer från" };
+    let answer = Answer::False(Correction {
+        but: format!("papperen {way} {own}"),
+        hint: format!(
+            "Skriv {placeholder}. Är namnet rätt så tysta regeln för texten under `kontroller:`."
+        ),
+        places: vec![(place.clone(), "i årsfilen".to_owned())],
+    });
+    Judged { tokens, kind: ClaimKind::Name, answer, placeholder: None }
 }
 
 fn is_direction(word: &str) -> bool {

@@ -54,12 +54,12 @@ pub(super) enum Statement {
 pub(super) enum Answer {
     True,
     NotKnown,
-    False(Wrong),
+    False(Correction),
 }
 
 /// Why a claim is false, and what would be right.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Wrong {
+pub(super) struct Correction {
     /// What the figures say, after `här står ”…”, men`.
     pub(super) but: String,
     pub(super) hint: String,
@@ -69,7 +69,7 @@ pub(super) struct Wrong {
 
 /// What a claim is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ClaimKind {
     /// A number of something.
     Figure,
     /// More or fewer than before.
@@ -86,7 +86,7 @@ pub(super) enum Kind {
 pub(super) struct Judged {
     /// The words of the sentence that make it.
     pub(super) tokens: Range<usize>,
-    pub(super) kind: Kind,
+    pub(super) kind: ClaimKind,
     pub(super) answer: Answer,
     /// What can stand in the place of those words, when they are true.
     pub(super) placeholder: Option<String>,
@@ -96,22 +96,13 @@ impl Claim {
     /// The claim with what the figures answer.
     pub(super) fn judged(self, known: &Known<'_>) -> Judged {
         let answer = self.answer(known).unwrap_or(Answer::NotKnown);
-        if std::env::var_os("TJUT_CLAIMS").is_some() {
-            eprintln!(
-                "  {} {} {:?} -> {:?}",
-                known.noun(self.topic),
-                self.year,
-                self.statement,
-                answer
-            );
-        }
         let kind = match self.statement {
             Statement::Trend { .. }
             | Statement::ShareTrend { .. }
             | Statement::EveryYear { .. }
             | Statement::RecentYears { .. }
-            | Statement::InARow { .. } => Kind::Direction,
-            _ => Kind::Figure,
+            | Statement::InARow { .. } => ClaimKind::Direction,
+            _ => ClaimKind::Figure,
         };
         // A number that is rounded or part of a change is no placeholder's.
         let is_plain = matches!(self.statement, Statement::Count(stated) if stated.closeness == Closeness::Exactly);
@@ -204,7 +195,7 @@ impl Claim {
         Some(before < place + listed.saturating_sub(1) && before + same >= place)
     }
 
-    fn wrong(&self, known: &Known<'_>, now: u64) -> Option<Wrong> {
+    fn wrong(&self, known: &Known<'_>, now: u64) -> Option<Correction> {
         let noun = known.noun(self.topic);
         let year = self.year;
         let mut places = Vec::new();
@@ -290,7 +281,7 @@ impl Claim {
             }
         };
         places.dedup();
-        Some(Wrong { but, hint, places })
+        Some(Correction { but, hint, places })
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) struct Known<'a> {
     /// Every part of a division of any year.
     pub(super) parts: Vec<PartName>,
     /// The items of the account.
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<AccountItem>,
     /// The names of the kommun, the nämnd and the like, in lower case.
     pub(super) own_names: Vec<Vec<String>>,
     /// The first year that there are figures for.
@@ -72,11 +72,12 @@ impl<'a> Known<'a> {
         let first_year = year_file.statistics.keys().copied().min().unwrap_or(reported);
         let own_names = own_names(year_file);
         let economy = year_file.economy.iter();
-        let items = economy.flat_map(|economy| economy.items.iter().flatten()).map(|item| Item {
-            name: Name::new(&item.purpose),
-            kronor: *item.amount,
-            place: item.amount.span.clone(),
-        });
+        let items =
+            economy.flat_map(|economy| economy.items.iter().flatten()).map(|item| AccountItem {
+                name: Name::new(&item.purpose),
+                kronor: *item.amount,
+                place: item.amount.span.clone(),
+            });
         let items = items.collect();
         Self { year_file, subject, reported, counts, hidden, parts, items, own_names, first_year }
     }
@@ -140,14 +141,11 @@ impl<'a> Known<'a> {
             Topic::Part(division, index) => {
                 let name = self.parts.get(index).map_or("", |part| part.name.as_str());
                 let Some(division) = Division::of_key(division) else { return name.to_owned() };
-                match division.fixed(name) {
-                    Some(part) => part.noun.many.to_owned(),
-                    None => {
-                        let whole =
-                            division.whole().map_or(division.whole, |whole| whole.noun.many);
-                        format!("{whole} i {} ”{name}”", division.part)
-                    }
+                if let Some(part) = division.fixed(name) {
+                    return part.noun.many.to_owned();
                 }
+                let whole = division.whole().map_or(division.whole, |whole| whole.noun.many);
+                format!("{whole} {} {} ”{name}”", division.joined_by, division.part)
             }
         }
     }
@@ -174,7 +172,7 @@ impl<'a> Known<'a> {
 }
 
 /// An item of the account.
-pub(super) struct Item {
+pub(super) struct AccountItem {
     pub(super) name: Name,
     pub(super) kronor: u64,
     pub(super) place: Span,
@@ -186,7 +184,7 @@ fn own_names(year_file: &YearFile) -> Vec<Vec<String>> {
     let names = [&sender.municipality, &sender.board, &sender.administration, &sender.department];
     let areas = &year_file.operation.area;
     let county_board = year_file.grant.county_board.to_string();
-    let names = names.into_iter().chain(areas).map(|name| name.to_string()).chain([county_board]);
+    let names = names.into_iter().chain(areas).map(ToString::to_string).chain([county_board]);
     let words = |name: String| {
         let lower = name.to_lowercase();
         lower.split_whitespace().map(str::to_owned).collect()

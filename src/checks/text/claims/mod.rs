@@ -21,50 +21,51 @@ mod reading;
 mod staffing;
 mod stated;
 mod terms;
+mod years;
 
 use std::ops::Range;
 
 use super::Passage;
-use super::masked::Sentence;
+use super::Sentence;
 use crate::checks::{Report, Rule, Subject};
-use claim::{Answer, Judged, Kind};
+use claim::{Answer, ClaimKind, Judged};
 use known::Known;
 
 pub(in crate::checks) const RULES: &[Rule] = &[
     Rule::warning(
         "fel-siffra-i-text",
         "Texten och siffrorna i samma papper ska säga samma sak.",
-        |subject, report| report_false(subject, report, Kind::Figure),
+        |subject, report| report_false(subject, report, ClaimKind::Figure),
     ),
     Rule::warning(
         "fel-riktning",
         "Texten och tabellen i samma papper ska säga samma sak.",
-        |subject, report| report_false(subject, report, Kind::Direction),
+        |subject, report| report_false(subject, report, ClaimKind::Direction),
     ),
     Rule::warning(
         "fel-årtal-i-text",
         "Ett årtal som inte är verksamhetsårets eller ansökans är oftast kvar från ett tidigare papper.",
-        |subject, report| report_false(subject, report, Kind::Year),
+        |subject, report| report_false(subject, report, ClaimKind::Year),
     ),
     Rule::warning(
         "fel-datum-i-text",
         "Ett datum som skrivs på två ställen kan rättas på det ena.",
-        |subject, report| report_false(subject, report, Kind::Date),
+        |subject, report| report_false(subject, report, ClaimKind::Date),
     ),
     Rule::warning(
         "fel-namn-i-text",
         "Papperen kommer från en nämnd och går till en länsstyrelse; ett annat namn är oftast kvar från någon annans papper.",
-        |subject, report| report_false(subject, report, Kind::Name),
+        |subject, report| report_false(subject, report, ClaimKind::Name),
     ),
     Rule::advice(
         "skriven-siffra",
         "En siffra som skrivs på två ställen kan rättas på det ena; en platshållare är alltid densamma.",
-        |subject, report| advise(subject, report, &[Kind::Figure]),
+        |subject, report| advise(subject, report, &[ClaimKind::Figure]),
     ),
     Rule::advice(
         "skrivet-årtal",
         "Ett skrivet årtal blir fel nästa år; en platshållare följer verksamhetsåret.",
-        |subject, report| advise(subject, report, &[Kind::Year, Kind::Date]),
+        |subject, report| advise(subject, report, &[ClaimKind::Year, ClaimKind::Date]),
     ),
 ];
 
@@ -109,12 +110,13 @@ impl Claims {
 fn judged(sentence: &Sentence<'_>, known: &Known<'_>) -> Vec<Judged> {
     let terms = terms::terms(sentence, known);
     let mut judged = calendar::judged(sentence, &terms, known);
+    judged.extend(years::judged(sentence, &terms, known));
     judged.extend(bodies::judged(sentence, known));
     let clauses = clause::clauses(terms);
     let counts = reading::claims(&clauses, known).into_iter();
     judged.extend(counts.map(|claim| claim.judged(known)));
     judged.extend(money::judged(&clauses, known));
-    judged.extend(staffing::judged(&clauses, known));
+    judged.extend(staffing::judged(sentence, &clauses, known));
     judged
 }
 
@@ -136,7 +138,7 @@ fn each_claim<'s, 'a>(
     }
 }
 
-fn report_false(subject: &Subject<'_>, report: &mut Report<'_>, kind: Kind) {
+fn report_false(subject: &Subject<'_>, report: &mut Report<'_>, kind: ClaimKind) {
     each_claim(subject, report, |report, passage, claim| {
         let Answer::False(wrong) = &claim.judged.answer else { return };
         if claim.judged.kind != kind {
@@ -149,7 +151,7 @@ fn report_false(subject: &Subject<'_>, report: &mut Report<'_>, kind: Kind) {
     });
 }
 
-fn advise(subject: &Subject<'_>, report: &mut Report<'_>, kinds: &[Kind]) {
+fn advise(subject: &Subject<'_>, report: &mut Report<'_>, kinds: &[ClaimKind]) {
     each_claim(subject, report, |report, passage, claim| {
         let Some(placeholder) = &claim.judged.placeholder else { return };
         if claim.judged.answer != Answer::True || !kinds.contains(&claim.judged.kind) {

@@ -1,9 +1,10 @@
 //! Claims about kronor.
 
-use super::claim::{Answer, Judged, Kind, Wrong};
+use super::claim::{Answer, ClaimKind, Correction, Judged};
 use super::clause::{Clause, Joint};
 use super::known::Known;
 use super::lexicon::{Purpose, When, Word};
+use super::stated::Closeness;
 use super::terms::{Sense, Term};
 use crate::measures::{AMOUNTS, APPLIED_FOR, GRANTED, OWN_FUNDS, TOTAL_COST, UNUSED, USED};
 use crate::source::Span;
@@ -58,8 +59,11 @@ fn amounts(clause: &Clause, candidates: &[Candidate]) -> Vec<Judged> {
         let is_it = |candidate: &&Candidate| stated.agrees(candidate.kronor.saturating_mul(100));
         let found = candidates.iter().find(is_it);
         let answer = if found.is_some() { Answer::True } else { wrong(candidates) };
+        // A rounded amount is no placeholder's.
+        let is_plain = stated.closeness == Closeness::Exactly && stated.unit <= 100;
         let placeholder = found.and_then(|candidate| candidate.placeholder.clone());
-        Some(Judged { tokens: term.tokens.clone(), kind: Kind::Figure, answer, placeholder })
+        let placeholder = placeholder.filter(|_| is_plain);
+        Some(Judged { tokens: term.tokens.clone(), kind: ClaimKind::Figure, answer, placeholder })
     };
     clause.terms.iter().filter_map(judge).collect()
 }
@@ -71,13 +75,12 @@ fn used_entirely(clause: &Clause, purposes: &[Purpose], known: &Known<'_>) -> Op
     let unused = known.subject.facts.money.amount(UNUSED).filter(|unused| unused.kronor > 0)?;
     (says_so && is_of_the_grant).then(|| Judged {
         tokens: clause.tokens(0..clause.terms.len()),
-        kind: Kind::Figure,
-        answer: wrong(&[Candidate {
-            what: unused.measure.about.to_owned(),
-            kronor: unused.kronor,
-            placeholder: Some(unused.measure.placeholder()),
-            place: unused.place.clone(),
-        }]),
+        kind: ClaimKind::Figure,
+        answer: Answer::False(Correction {
+            but: format!("{} kronor av det är inte använda", grouped(unused.kronor)),
+            hint: "Rätta texten. Är det beloppen i `ekonomi:` som är fel så rätta dem.".to_owned(),
+            places: vec![(unused.place.clone(), "använt".to_owned())],
+        }),
         placeholder: None,
     })
 }
@@ -191,5 +194,5 @@ fn wrong(candidates: &[Candidate]) -> Answer {
     };
     let places =
         candidates.iter().map(|candidate| (candidate.place.clone(), candidate.what.clone()));
-    Answer::False(Wrong { but: crate::swedish::join(&said), hint, places: places.collect() })
+    Answer::False(Correction { but: crate::swedish::join(&said), hint, places: places.collect() })
 }

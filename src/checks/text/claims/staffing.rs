@@ -1,10 +1,11 @@
 //! Claims about posts, ombud, meetings and other things that a year file has so many of.
 
-use super::claim::{Answer, Judged, Kind, Wrong};
+use super::claim::{Answer, ClaimKind, Correction, Judged};
 use super::clause::Clause;
 use super::known::{CLIENTS, Known};
-use super::lexicon::{Purpose, Word};
+use super::lexicon::{Purpose, When, Word};
 use super::terms::Sense;
+use crate::checks::text::Sentence;
 use crate::source::Span;
 use crate::swedish::grouped;
 
@@ -19,7 +20,11 @@ struct Truth {
 }
 
 /// The claims of this kind in a sentence, judged.
-pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
+pub(super) fn judged(
+    sentence: &Sentence<'_>,
+    clauses: &[Clause],
+    known: &Known<'_>,
+) -> Vec<Judged> {
     let mut judged = Vec::new();
     let mut is_about_group = false;
     let mut is_unreal = false;
@@ -29,7 +34,7 @@ pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
         let is_open = is_open(clause) || is_unreal;
         for (at, term) in clause.terms.iter().enumerate() {
             let Sense::Number(stated) = term.sense else { continue };
-            let Some(truth) = truth(clause, at, known, is_about_group) else { continue };
+            let Some(truth) = truth(sentence, clause, at, known, is_about_group) else { continue };
             if is_open || clause.trend().is_some() {
                 continue;
             }
@@ -44,12 +49,16 @@ pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
                         .to_owned(),
                 };
                 let places = truth.place.map(|place| (place, "i årsfilen".to_owned()));
-                Answer::False(Wrong { but: truth.but, hint, places: places.into_iter().collect() })
+                Answer::False(Correction {
+                    but: truth.but,
+                    hint,
+                    places: places.into_iter().collect(),
+                })
             };
             let placeholder = truth.placeholder.map(str::to_owned);
             judged.push(Judged {
                 tokens: term.tokens.clone(),
-                kind: Kind::Figure,
+                kind: ClaimKind::Figure,
                 answer,
                 placeholder,
             });
@@ -65,15 +74,23 @@ fn is_open(clause: &Clause) -> bool {
             sense,
             Sense::Unknown | Sense::Restricting | Sense::Word(Word::Not | Word::Elsewhere)
         )
-    }) || clause.any(|sense| sense == Sense::Word(Word::Time(super::lexicon::When::Before)))
+    }) || clause.any(|sense| sense == Sense::Word(Word::Time(When::Before)))
 }
 
-fn truth(clause: &Clause, at: usize, known: &Known<'_>, is_about_group: bool) -> Option<Truth> {
+fn truth(
+    sentence: &Sentence<'_>,
+    clause: &Clause,
+    at: usize,
+    known: &Known<'_>,
+    is_about_group: bool,
+) -> Option<Truth> {
     let sense = |at: usize| clause.terms.get(at).map(|term| term.sense);
     let operation = &known.year_file.operation;
     // An adjective may stand between: `fyra hela tjänster`.
     let is_neutral = sense(at + 1) == Some(Sense::Word(Word::Neutral));
-    let noun = if is_neutral { sense(at + 2) } else { sense(at + 1) };
+    let noun = if is_neutral { at + 2 } else { at + 1 };
+    let noun_at = clause.terms.get(noun).map(|term| term.tokens.start);
+    let noun = sense(noun);
     let is_year_told =
         clause.years().all(|year| year == known.reported || year == known.reported + 1);
     if !is_year_told {
@@ -83,10 +100,12 @@ fn truth(clause: &Clause, at: usize, known: &Known<'_>, is_about_group: bool) ->
         Sense::Word(Word::Clients | Word::Persons | Word::Cases) => ratio(clause, known),
         Sense::Word(Word::Posts) => {
             let posts = known.posts()?;
+            // {{ heltidstjänster }} brings its noun along.
+            let has_placeholder = sentence.word_at(noun_at).starts_with("årsanst");
             Some(Truth {
                 hundredths: vec![posts.0],
                 but: format!("årsanställningarna är {posts}"),
-                placeholder: Some("{{ heltidstjänster }}"),
+                placeholder: has_placeholder.then_some("{{ årsanställningar }}"),
                 place: Some(operation.full_time_posts.span.clone()),
             })
         }
@@ -108,7 +127,8 @@ fn truth(clause: &Clause, at: usize, known: &Known<'_>, is_about_group: bool) ->
         }
         Sense::Word(Word::Meetings) if is_about_group => {
             let meetings = &operation.steering_group.meetings;
-            let number = u64::from(**meetings);
+            // Nothing is known of a group that is left out, as where no paper shows it.
+            let number = u64::from(*meetings.known()?);
             Some(Truth {
                 hundredths: vec![number * 100],
                 but: format!("ledningsgruppen har {number} möten per år"),

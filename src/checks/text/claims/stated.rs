@@ -42,7 +42,7 @@ impl Stated {
 
     /// The number when it is a whole one.
     pub(super) fn as_whole(self) -> Option<u64> {
-        (self.hundredths % 100 == 0).then_some(self.hundredths / 100)
+        self.hundredths.is_multiple_of(100).then_some(self.hundredths / 100)
     }
 
     /// Whether a true number, in hundredths, is what the text states. A rounded number

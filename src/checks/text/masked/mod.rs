@@ -5,16 +5,14 @@
 
 mod number;
 mod secret;
-mod sentence;
 mod years;
 
-use super::Kind;
+use super::PassageKind;
+use super::Sentence;
 use crate::checks::privacy::what;
 use crate::checks::{Report, Rule, Subject};
 use crate::facts::Counts;
-pub(super) use number::in_words;
 use secret::Secret;
-pub(super) use sentence::Sentence;
 use years::Years;
 
 pub(in crate::checks) const RULES: &[Rule] = &[Rule::error(
@@ -44,7 +42,7 @@ fn stated(subject: &Subject<'_>, report: &mut Report<'_>) {
                 let Some(token) = sentence.tokens.get(index) else { continue };
                 let Some(secret) = told(&secrets, &sentence, &years, index) else { continue };
                 let (what, year) = (what(&secret.count.counted), secret.count.year);
-                let is_filled_in = passage.kind == Kind::Text;
+                let is_filled_in = passage.kind == PassageKind::Text;
                 report.add_in(
                     passage,
                     token.range.clone(),

@@ -1,14 +1,14 @@
 //! Numbers in a text: how many, or how large a share.
 
+use super::super::Sentence;
 use super::super::TokenKind;
 use super::super::scan::Token;
-use super::super::typing::number_word;
-use super::sentence::Sentence;
 use crate::measures::{MEASURES, Measure};
+use crate::swedish::number_of_words;
 
 /// A number in a text.
 #[derive(Clone, Copy)]
-pub(super) enum Stated {
+pub(super) enum MaskedNumber {
     /// So many.
     Count(u64),
     /// A share of a whole: so many of so many parts, and how far from it the true share
@@ -17,7 +17,7 @@ pub(super) enum Stated {
 }
 
 /// What the word or number at a place can mean.
-pub(super) fn readings(sentence: &Sentence<'_>, index: usize) -> Vec<Stated> {
+pub(super) fn readings(sentence: &Sentence<'_>, index: usize) -> Vec<MaskedNumber> {
     let Some(token) = sentence.tokens.get(index) else { return Vec::new() };
     let next = sentence.word_at(Some(index + 1));
     if next == "procent" || sentence.is_sign(index + 1, '%') {
@@ -25,15 +25,15 @@ pub(super) fn readings(sentence: &Sentence<'_>, index: usize) -> Vec<Stated> {
     }
     let share = fraction(sentence, index).or_else(|| one_in(sentence, index));
     let count = count(sentence, index).filter(|_| counts_someone(sentence, index));
-    share.into_iter().chain(count.map(Stated::Count)).collect()
+    share.into_iter().chain(count.map(MaskedNumber::Count)).collect()
 }
 
 /// `98`, `98,4` or `98.4` before `procent`, or a number in words.
-fn per_cent(sentence: &Sentence<'_>, token: &Token) -> Option<Stated> {
-    let whole = |part| Stated::Share { part, of: 100, twice_off: 1 };
+fn per_cent(sentence: &Sentence<'_>, token: &Token) -> Option<MaskedNumber> {
+    let whole = |part| MaskedNumber::Share { part, of: 100, twice_off: 1 };
     match token.kind {
         TokenKind::Number { value, .. } => Some(whole(value)),
-        TokenKind::Word => in_words(&token.lower).map(whole),
+        TokenKind::Word => number_of_words(&token.lower).map(whole),
         TokenKind::Decimal(_) | TokenKind::Compound => {
             let (whole, part) = sentence.written(token).split_once([',', '.'])?;
             let whole: u64 = whole.split_whitespace().collect::<String>().parse().ok()?;
@@ -41,7 +41,7 @@ fn per_cent(sentence: &Sentence<'_>, token: &Token) -> Option<Stated> {
             let hundredths: u64 = part.get(1..2).map_or(Some(0), |digit| digit.parse().ok())?;
             let part_of = whole.checked_mul(100)?.checked_add(tenths * 10 + hundredths)?;
             let twice_off = if part.len() == 1 { 10 } else { 1 };
-            Some(Stated::Share { part: part_of, of: 10_000, twice_off })
+            Some(MaskedNumber::Share { part: part_of, of: 10_000, twice_off })
         }
         _ => None,
     }
@@ -52,44 +52,13 @@ fn count(sentence: &Sentence<'_>, index: usize) -> Option<u64> {
     let word = sentence.word_at(Some(index));
     sentence
         .number_at(Some(index))
-        .or_else(|| in_words(word))
+        .or_else(|| number_of_words(word))
         .or_else(|| matches!(word, "båda" | "bägge").then_some(2))
         .or_else(|| is_one(sentence, index).then_some(1))
 }
 
-/// A number from two to ninety-nine in words; `en` and `ett` are articles as well.
-pub(in crate::checks::text) fn in_words(word: &str) -> Option<u64> {
-    const TEENS: [&str; 7] =
-        ["tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton"];
-    const TENS: [(&str, u64); 8] = [
-        ("tjugo", 20),
-        ("trettio", 30),
-        ("fyrtio", 40),
-        ("femtio", 50),
-        ("sextio", 60),
-        ("sjuttio", 70),
-        ("åttio", 80),
-        ("nittio", 90),
-    ];
-    if let Some(number) = number_word(word) {
-        return Some(number);
-    }
-    if let Some((_, number)) =
-        (13..).zip(TEENS).map(|(n, name)| (name, n)).find(|(n, _)| *n == word)
-    {
-        return Some(number);
-    }
-    let (unit, tens) =
-        TENS.iter().find_map(|(name, tens)| Some((word.strip_prefix(name)?, *tens)))?;
-    match unit {
-        "" => Some(tens),
-        "en" | "ett" => Some(tens + 1),
-        _ => number_word(unit).filter(|unit| *unit < 10).map(|unit| tens + unit),
-    }
-}
-
 /// `var åttonde klient`, `varannan klient`, `en av åtta`, `3 av 189 klienter`.
-fn one_in(sentence: &Sentence<'_>, index: usize) -> Option<Stated> {
+fn one_in(sentence: &Sentence<'_>, index: usize) -> Option<MaskedNumber> {
     const ORDINALS: [(&str, u64); 8] = [
         ("tredje", 3),
         ("fjärde", 4),
@@ -102,7 +71,7 @@ fn one_in(sentence: &Sentence<'_>, index: usize) -> Option<Stated> {
     ];
     let word = sentence.word_at(Some(index));
     let next = sentence.word_at(Some(index + 1));
-    let share = |part, of| Some(Stated::Share { part, of, twice_off: 0 });
+    let share = |part, of| Some(MaskedNumber::Share { part, of, twice_off: 0 });
     if matches!(word, "varannan" | "vartannat") && is_person(next) {
         return share(1, 2);
     }
@@ -115,7 +84,7 @@ fn one_in(sentence: &Sentence<'_>, index: usize) -> Option<Stated> {
 }
 
 /// `hälften`, `en tredjedel`, `tre fjärdedelar`.
-fn fraction(sentence: &Sentence<'_>, index: usize) -> Option<Stated> {
+fn fraction(sentence: &Sentence<'_>, index: usize) -> Option<MaskedNumber> {
     const PARTS: [(&str, u64); 8] = [
         ("tredjedel", 3),
         ("fjärdedel", 4),
@@ -128,13 +97,13 @@ fn fraction(sentence: &Sentence<'_>, index: usize) -> Option<Stated> {
     ];
     let word = sentence.word_at(Some(index));
     if word == "hälften" {
-        return Some(Stated::Share { part: 1, of: 2, twice_off: 0 });
+        return Some(MaskedNumber::Share { part: 1, of: 2, twice_off: 0 });
     }
-    let part = if matches!(word, "en" | "ett") { 1 } else { in_words(word)? };
+    let part = if matches!(word, "en" | "ett") { 1 } else { number_of_words(word)? };
     let unit = sentence.word_at(Some(index + 1));
     let (_, of) =
         PARTS.iter().find(|(name, _)| unit.strip_suffix("ar").unwrap_or(unit) == *name)?;
-    Some(Stated::Share { part, of: *of, twice_off: 0 })
+    Some(MaskedNumber::Share { part, of: *of, twice_off: 0 })
 }
 
 /// Whether `en` or `ett` is a number: `bara en`, `en enda`, `en av klienterna`. By

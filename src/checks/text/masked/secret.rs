@@ -1,9 +1,9 @@
 //! A masked count, and the words that name it.
 
+use super::super::Sentence;
 use super::super::TokenKind;
 use super::super::scan::{self, Token};
-use super::number::Stated;
-use super::sentence::Sentence;
+use super::number::MaskedNumber;
 use crate::checks::ages::AgeRange;
 use crate::facts::{Counted, Counts, YearCount};
 use crate::measures::{AGES, Cover, Division, NamedBy};
@@ -13,11 +13,11 @@ pub(super) struct Secret<'c> {
     pub(super) count: &'c YearCount,
     /// What it is a part of, if anything.
     whole: Option<u64>,
-    named_by: Named,
+    named_by: NamingWords,
 }
 
 /// The words that name what is counted.
-enum Named {
+enum NamingWords {
     /// Those that always name it.
     Always(NamedBy),
     /// All words and numbers of a name.
@@ -35,18 +35,18 @@ impl<'c> Secret<'c> {
             | Counted::LeftOut(division) => division.whole(),
         };
         let whole = whole.and_then(|whole| counts.exact(count.year, &Counted::Figure(whole)));
-        Self { count, whole, named_by: Named::of(&count.counted) }
+        Self { count, whole, named_by: NamingWords::of(&count.counted) }
     }
 
     /// Whether a number tells the count, or how many the others are.
-    pub(super) fn is_told_by(&self, number: Stated) -> bool {
+    pub(super) fn is_told_by(&self, number: MaskedNumber) -> bool {
         let count = self.count.count;
         let others = self.whole.and_then(|whole| whole.checked_sub(count));
         match number {
-            Stated::Count(stated) => {
+            MaskedNumber::Count(stated) => {
                 stated == count || others.is_some_and(|others| others > 0 && others == stated)
             }
-            Stated::Share { part, of, twice_off } => {
+            MaskedNumber::Share { part, of, twice_off } => {
                 let Some(whole) = self.whole.filter(|whole| *whole > 0) else { return false };
                 let is_share = |count: u64| {
                     let (count, whole) = (u128::from(count), u128::from(whole));
@@ -60,8 +60,8 @@ impl<'c> Secret<'c> {
         }
     }
 
-    pub(super) fn is_itself(&self, number: Stated) -> bool {
-        matches!(number, Stated::Count(stated) if stated == self.count.count)
+    pub(super) fn is_itself(&self, number: MaskedNumber) -> bool {
+        matches!(number, MaskedNumber::Count(stated) if stated == self.count.count)
     }
 
     /// Whether a sentence names what is counted, apart from the number itself.
@@ -71,14 +71,14 @@ impl<'c> Secret<'c> {
             tokens.filter(move |(other, _)| *other != index).map(|(_, token)| *token)
         };
         match &self.named_by {
-            Named::Always(NamedBy::AnyOf(words)) => {
+            NamingWords::Always(NamedBy::AnyOf(words)) => {
                 others().any(|token| is_one_of(words, &token.lower))
             }
-            Named::All(words) => has_all(words, sentence, others),
-            Named::Ages(ages, words) => {
+            NamingWords::All(words) => has_all(words, sentence, others),
+            NamingWords::Ages(ages, words) => {
                 has_all(words, sentence, others) || ages_are_named(*ages, sentence, index)
             }
-            Named::Always(NamedBy::NounThatBegins(stem)) => {
+            NamingWords::Always(NamedBy::NounThatBegins(stem)) => {
                 let follows =
                     || (1..=3).any(|steps| sentence.word_at(Some(index + steps)).starts_with(stem));
                 let is_cell = || sentence.is_table && others().any(|t| t.lower.starts_with(stem));
@@ -163,7 +163,7 @@ fn ages_are_named(ages: AgeRange, sentence: &Sentence<'_>, index: usize) -> bool
     }
 }
 
-impl Named {
+impl NamingWords {
     fn of(counted: &Counted) -> Self {
         match counted {
             Counted::Figure(measure) | Counted::AllBut(measure) => Self::Always(measure.named_by),

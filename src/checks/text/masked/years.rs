@@ -1,8 +1,8 @@
 //! Which year a sentence is about.
 
+use super::super::Sentence;
 use super::super::TokenKind;
 use super::super::scan::Token;
-use super::sentence::Sentence;
 
 /// The years that a sentence is about.
 pub(super) struct Years {

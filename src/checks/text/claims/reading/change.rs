@@ -6,10 +6,10 @@ use super::super::known::{Known, Topic};
 use super::super::lexicon::{Trend, When, Word};
 use super::super::stated::ShareRange;
 use super::super::terms::Sense;
-use super::Reading;
+use super::ClauseReading;
 use super::parts::ClauseParts;
 
-impl Reading<'_, '_> {
+impl ClauseReading<'_, '_> {
     /// Claims of more or fewer. Tells whether the clause says no more than that.
     pub(super) fn change(
         &mut self,
@@ -22,7 +22,7 @@ impl Reading<'_, '_> {
     ) -> bool {
         let Some(topic) = topic else { return true };
         let year = self.year_of_trend(parts, year);
-        let since = self.since(parts, next, year);
+        let since = since(parts, next, year);
         let is_share =
             (clause.has(Word::ShareOf) || self.before.is_share) && Known::whole(topic).is_some();
         let trend_at =
@@ -46,7 +46,7 @@ impl Reading<'_, '_> {
             has_size = true;
             self.claim(topic, year, by, term.tokens.clone());
         }
-        let ends = self.from_and_to(parts, topic, is_share, since, year);
+        let ends = self.span(parts, topic, is_share, since, year);
         if has_size && !ends {
             return true;
         }
@@ -86,28 +86,6 @@ impl Reading<'_, '_> {
         true
     }
 
-    /// The year that a change is counted from.
-    fn since(&self, parts: &ClauseParts, next: Option<&Clause>, year: i32) -> i32 {
-        let terms = || parts.terms.iter().enumerate();
-        // "sedan 2023", "än 2024", "från 2023".
-        for (at, term) in terms() {
-            if let Sense::Year(since) = term.sense {
-                if parts.is_base(at) && since != year {
-                    return since;
-                }
-            }
-            if let Sense::Years(since, _) = term.sense {
-                return since;
-            }
-        }
-        if let Some(next) = next.filter(|next| next.joint == Joint::Against)
-            && let Some(since) = next.years().next()
-        {
-            return since;
-        }
-        year - 1
-    }
-
     /// The year of a trend: not the one that it is counted from.
     fn year_of_trend(&self, parts: &ClauseParts, year: i32) -> i32 {
         let years: Vec<(usize, i32)> = parts
@@ -115,8 +93,7 @@ impl Reading<'_, '_> {
             .iter()
             .enumerate()
             .filter_map(|(at, term)| match term.sense {
-                Sense::Year(year) => Some((at, year)),
-                Sense::Years(_, year) => Some((at, year)),
+                Sense::Year(year) | Sense::Years(_, year) => Some((at, year)),
                 _ => None,
             })
             .collect();
@@ -130,7 +107,7 @@ impl Reading<'_, '_> {
     }
 
     /// `från 210 till 189`, `från 54 till 55 procent`.
-    pub(super) fn from_and_to(
+    pub(super) fn span(
         &mut self,
         parts: &ClauseParts,
         topic: Topic,
@@ -204,6 +181,18 @@ fn is_by(parts: &ClauseParts, at: usize, trend_at: usize) -> bool {
     at == trend_at + 1 || (at == trend_at + 2 && matches!(before, Some(Sense::Word(Word::Neutral))))
 }
 
+/// The year that a change is counted from.
+fn since(parts: &ClauseParts, next: Option<&Clause>, year: i32) -> i32 {
+    // "sedan 2023", "än 2024", "från 2023".
+    let own = parts.terms.iter().enumerate().find_map(|(at, term)| match term.sense {
+        Sense::Year(since) => (parts.is_base(at) && since != year).then_some(since),
+        Sense::Years(since, _) => Some(since),
+        _ => None,
+    });
+    let next = next.filter(|next| next.joint == Joint::Against);
+    own.or_else(|| next?.years().next()).unwrap_or(year - 1)
+}
+
 /// `för tredje året i rad`, `tre år i rad`.
 fn times_in_a_row(parts: &ClauseParts) -> Option<usize> {
     let at = parts.find(|sense| sense == Sense::Word(Word::InARow))?;
@@ -211,7 +200,6 @@ fn times_in_a_row(parts: &ClauseParts) -> Option<usize> {
         Sense::Word(Word::Third) => Some(3),
         Sense::Number(stated) => usize::try_from(stated.as_whole()?).ok(),
         Sense::Word(Word::Neutral) => Some(2),
-        Sense::Share(_) => None,
         _ => None,
     }
 }

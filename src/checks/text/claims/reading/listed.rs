@@ -9,11 +9,11 @@ use super::super::lexicon::Word;
 use super::super::stated::{ShareRange, Stated};
 use super::super::terms::{Sense, Term};
 use super::Before;
-use super::Reading;
+use super::ClauseReading;
 use super::parts::counts_others;
 use crate::measures::MEASURES;
 
-impl Reading<'_, '_> {
+impl ClauseReading<'_, '_> {
     /// `189 under 2025 jämfört med 210 året innan`: nothing says what is counted, but one of
     /// the numbers is a figure's, and the others are said of its other years.
     pub(super) fn nameless(&mut self, clauses: &[Clause]) {

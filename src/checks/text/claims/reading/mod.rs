@@ -15,11 +15,12 @@ use super::lexicon::{Purpose, Trend, When, Word};
 use super::terms::Sense;
 use listed::names_something;
 use number::only_per_cent;
-use parts::{ClauseParts, Counts, one_topic};
+use parts::{ClauseParts, CountedTopic, one_topic};
 
 /// The claims about counts in a sentence.
 pub(super) fn claims(clauses: &[Clause], known: &Known<'_>) -> Vec<Claim> {
-    let mut reading = Reading { known, before: Before::new(known.reported), claims: Vec::new() };
+    let mut reading =
+        ClauseReading { known, before: Before::new(known.reported), claims: Vec::new() };
     if clauses.iter().any(|clause| clause.joint == Joint::Respectively) {
         reading.respectively(clauses);
         return reading.claims;
@@ -69,13 +70,13 @@ impl Before {
     }
 }
 
-struct Reading<'r, 'k> {
+struct ClauseReading<'r, 'k> {
     known: &'r Known<'k>,
     before: Before,
     claims: Vec<Claim>,
 }
 
-impl Reading<'_, '_> {
+impl ClauseReading<'_, '_> {
     fn clause(&mut self, clause: &Clause, next: Option<&Clause>) {
         let is_aside = matches!(clause.joint, Joint::Bracket | Joint::Against);
         if [Word::Unreal, Word::Elsewhere, Word::Average].iter().any(|word| clause.has(*word)) {
@@ -113,8 +114,8 @@ impl Reading<'_, '_> {
         if !is_aside || leads_to_another_year {
             self.before.year = year;
         }
-        self.before.has_count = parts.numbers.first().is_some() && topic.is_some()
-            || (is_aside && self.before.has_count);
+        let has_count = !parts.numbers.is_empty() && topic.is_some();
+        self.before.has_count = has_count || (is_aside && self.before.has_count);
     }
 
     /// The year that a clause is about.
@@ -147,9 +148,9 @@ impl Reading<'_, '_> {
         let names_clients = parts.has(Word::Clients);
         let names_persons = parts.has(Word::Persons) || parts.has(Word::Cases);
         match one_topic(&parts.topics) {
-            Counts::One(topic) => return Some(topic),
-            Counts::Several => return None,
-            Counts::None => {}
+            CountedTopic::One(topic) => return Some(topic),
+            CountedTopic::Several => return None,
+            CountedTopic::None => {}
         }
         // "Ekonomiskt bistånd (96 klienter)": in brackets stands who was named before.
         let of_part = self
@@ -218,7 +219,7 @@ impl Reading<'_, '_> {
         } else if let Some(topic) = topic
             && parts.has(Word::From)
             && parts.has(Word::To)
-            && self.from_and_to(parts, topic, self.before.is_share, year - 1, year)
+            && self.span(parts, topic, self.before.is_share, year - 1, year)
         {
             // "gått från 4 till 6"
             return;

@@ -8,10 +8,10 @@ use super::super::known::{AT_END, AT_START, Known, QUEUE, Topic};
 use super::super::lexicon::Word;
 use super::super::stated::{Closeness, ShareRange, Stated};
 use super::super::terms::Sense;
-use super::Reading;
+use super::ClauseReading;
 use super::parts::ClauseParts;
 
-impl Reading<'_, '_> {
+impl ClauseReading<'_, '_> {
     /// `189 klienter`, `86 var nya`.
     pub(super) fn counts(
         &mut self,
@@ -34,10 +34,8 @@ impl Reading<'_, '_> {
             || !parts.topics.is_empty();
         // "189 (210)": the year before in brackets.
         let in_brackets = clause.joint == Joint::Bracket && !has_noun;
-        let year = match in_brackets && self.before.has_count && !parts.any_year() {
-            true => year - 1,
-            false => year,
-        };
+        let is_of_year_before = in_brackets && self.before.has_count && !parts.any_year();
+        let year = if is_of_year_before { year - 1 } else { year };
         if !has_noun
             && !in_brackets
             && !matches!(

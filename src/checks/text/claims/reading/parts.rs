@@ -8,7 +8,7 @@ use super::super::known::{AT_END, AT_START, CLIENTS, CLOSED, NEW, QUEUE, Topic};
 use super::super::lexicon::{Trend, When, Word};
 use super::super::stated::Stated;
 use super::super::terms::{Sense, Term};
-use super::Reading;
+use super::ClauseReading;
 use crate::measures::CONTACT_ROUTES;
 
 /// A clause taken apart.
@@ -63,7 +63,7 @@ impl ClauseParts {
     }
 }
 
-impl Reading<'_, '_> {
+impl ClauseReading<'_, '_> {
     /// Finds `av (de 189) klienterna` and takes it out.
     pub(super) fn take_apart(&mut self, clause: &Clause, year: i32) -> ClauseParts {
         let mut terms = clause.terms.clone();
@@ -82,17 +82,19 @@ impl Reading<'_, '_> {
                         | Sense::Word(Word::CountOf | Word::ShareOf | Word::Trend(_))
                 )
             });
-            if terms[at].sense == Sense::Word(Word::Part)
+            let is_part = terms.get(at).is_some_and(|term| term.sense == Sense::Word(Word::Part));
+            if is_part
                 && leads
-                && let Some((topic, number, end)) = self.whole_at(&terms, at + 1)
+                && let Some(found) = self.whole_at(&terms, at + 1)
             {
-                whole = topic;
-                if let (Some(topic), Some((stated, tokens)), false) =
-                    (topic, number, clause.has(Word::Unreal))
+                whole = found.topic;
+                let is_fact = !clause.has(Word::Unreal);
+                if let (Some(topic), Some((stated, tokens)), true) =
+                    (found.topic, found.number, is_fact)
                 {
                     self.claim(topic, year, Statement::Count(stated), tokens);
                 }
-                terms.drain(at..end);
+                terms.drain(at..found.end);
                 continue;
             }
             at += 1;
@@ -120,27 +122,25 @@ impl Reading<'_, '_> {
     }
 
     /// What stands after `av`: all that are counted, perhaps with their number.
-    #[expect(clippy::type_complexity, reason = "three parts of one place")]
-    fn whole_at(
-        &self,
-        terms: &[Term],
-        start: usize,
-    ) -> Option<(Option<Topic>, Option<(Stated, Range<usize>)>, usize)> {
+    fn whole_at(&self, terms: &[Term], start: usize) -> Option<Whole> {
         const NEAR: usize = 5;
         let mut number = None;
         let mut topic = None;
         for at in start..(start + NEAR).min(terms.len()) {
             match terms.get(at)?.sense {
                 Sense::Number(stated) if number.is_none() => {
-                    number = Some((stated, terms.get(at)?.tokens.clone()))
+                    number = Some((stated, terms.get(at)?.tokens.clone()));
                 }
                 Sense::Word(Word::Neutral | Word::InAll | Word::Time(When::This))
                 | Sense::Filled => {}
                 Sense::Topic(of) if topic.is_none() => topic = Some(of),
                 Sense::Word(Word::Clients | Word::Persons | Word::Cases) => {
-                    return Some((Some(topic.unwrap_or(CLIENTS)), number, at + 1));
+                    let topic = Some(topic.unwrap_or(CLIENTS));
+                    return Some(Whole { topic, number, end: at + 1 });
                 }
-                Sense::Word(Word::They) => return Some((self.before.topic, None, at + 1)),
+                Sense::Word(Word::They) => {
+                    return Some(Whole { topic: self.before.topic, number: None, end: at + 1 });
+                }
                 _ => break,
             }
         }
@@ -148,57 +148,59 @@ impl Reading<'_, '_> {
     }
 }
 
+/// What a clause is about a part of: `av de 189 klienterna`.
+struct Whole {
+    topic: Option<Topic>,
+    /// How many they are said to be, and the words that say it.
+    number: Option<(Stated, Range<usize>)>,
+    /// The place after its last term.
+    end: usize,
+}
+
 /// What a clause counts, by all that it names.
-pub(super) enum Counts {
+pub(super) enum CountedTopic {
     None,
     One(Topic),
     /// Those that are one and the other, which no figure counts.
     Several,
 }
 
-pub(super) fn one_topic(topics: &[Topic]) -> Counts {
+pub(super) fn one_topic(topics: &[Topic]) -> CountedTopic {
     let is_time = |topic: &Topic| matches!(*topic, AT_START | AT_END);
     match topics {
-        [] => Counts::None,
-        [topic] => Counts::One(*topic),
+        [] => CountedTopic::None,
+        [topic] => CountedTopic::One(*topic),
         // The queue is counted at the end of the year, and new clients have a route.
-        [QUEUE, end] | [end, QUEUE] if is_time(end) => Counts::One(QUEUE),
+        [QUEUE, end] | [end, QUEUE] if is_time(end) => CountedTopic::One(QUEUE),
         [NEW, route @ Topic::Part(CONTACT_ROUTES, _)]
-        | [route @ Topic::Part(CONTACT_ROUTES, _), NEW] => Counts::One(*route),
-        [CLOSED, end] | [end, CLOSED] if is_time(end) => Counts::Several,
-        _ => Counts::Several,
+        | [route @ Topic::Part(CONTACT_ROUTES, _), NEW] => CountedTopic::One(*route),
+        [CLOSED, end] | [end, CLOSED] if is_time(end) => CountedTopic::Several,
+        _ => CountedTopic::Several,
     }
 }
 
 /// Whether a number counts what are no clients: `fyra ombud`, `tre möten`.
 pub(super) fn counts_others(terms: &[Term], at: usize) -> bool {
-    let next = terms.iter().skip(at + 1).map(|term| term.sense).find(|sense| {
-        !matches!(sense, Sense::Word(Word::Neutral | Word::Trend(_) | Word::InAll | Word::All))
-    });
     let direct = terms.get(at + 1).map(|term| term.sense);
     // "Fem av bristerna": a part of what are no clients. What is a part of the clients
     // has been taken out before.
     if direct == Some(Sense::Word(Word::Part)) {
         return true;
     }
-    let is_other = |sense| {
-        matches!(
-            sense,
-            Some(
-                Sense::Word(
-                    Word::Posts
-                        | Word::Ombud
-                        | Word::SteeringGroup
-                        | Word::Meetings
-                        | Word::Shortcomings
-                        | Word::Boards
-                        | Word::Division(_)
-                        | Word::Service
-                        | Word::Money(_)
-                ) | Sense::Unknown
-            )
+    matches!(
+        direct,
+        Some(
+            Sense::Word(
+                Word::Posts
+                    | Word::Ombud
+                    | Word::SteeringGroup
+                    | Word::Meetings
+                    | Word::Shortcomings
+                    | Word::Boards
+                    | Word::Division(_)
+                    | Word::Service
+                    | Word::Money(_)
+            ) | Sense::Unknown
         )
-    };
-    is_other(direct)
-        || (is_other(next) && matches!(direct, Some(Sense::Word(Word::Neutral))) && false)
+    )
 }

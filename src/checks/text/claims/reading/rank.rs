@@ -6,12 +6,12 @@ use super::super::known::{CLIENTS, Known, NEW, Topic};
 use super::super::lexicon::{Trend, Word};
 use super::super::stated::{ShareRange, WHOLE};
 use super::super::terms::Sense;
-use super::Reading;
+use super::ClauseReading;
 use super::number::only_per_cent;
 use super::parts::ClauseParts;
 use crate::measures::SEXES;
 
-impl Reading<'_, '_> {
+impl ClauseReading<'_, '_> {
     /// `fler kvinnor än män`, `lika många kvinnor som män`.
     pub(super) fn order(&mut self, parts: &ClauseParts, year: i32) -> bool {
         let [one, other] = parts.topics.as_slice() else { return false };

@@ -2,23 +2,23 @@
 
 use std::ops::Range;
 
-use super::super::scan::Token;
-use super::super::{Passage, TokenKind};
+use super::scan::Token;
+use super::{Passage, TokenKind};
 
 /// What is read together: a number, and what it counts.
-pub(in crate::checks::text) struct Sentence<'p> {
+pub(in crate::checks) struct Sentence<'p> {
     passage: &'p Passage<'p>,
     /// The words, numbers and signs, without those that only make text bold or slanted.
-    pub(in crate::checks::text) tokens: Vec<&'p Token>,
+    pub(in crate::checks) tokens: Vec<&'p Token>,
     /// Where to look for numbers; the others only tell what they count.
-    pub(in crate::checks::text) looked_at: Range<usize>,
+    pub(in crate::checks) looked_at: Range<usize>,
     /// Whether it comes from a table.
-    pub(in crate::checks::text) is_table: bool,
+    pub(in crate::checks) is_table: bool,
 }
 
 impl<'p> Sentence<'p> {
     /// All sentences of a passage, and all cells of its tables.
-    pub(in crate::checks::text) fn all(passage: &'p Passage<'p>) -> Vec<Self> {
+    pub(in crate::checks) fn all(passage: &'p Passage<'p>) -> Vec<Self> {
         let mut all = Vec::new();
         let mut rows: Vec<&[Token]> = Vec::new();
         for part in parts(passage) {
@@ -35,18 +35,23 @@ impl<'p> Sentence<'p> {
     }
 
     /// The word at a place, in lower case; empty when there is something else.
-    pub(in crate::checks::text) fn word_at(&self, index: Option<usize>) -> &str {
+    pub(in crate::checks) fn word_at(&self, index: Option<usize>) -> &str {
         let token = index.and_then(|index| self.tokens.get(index));
         token.map_or("", |token| token.lower.as_str())
     }
 
     /// Whether the token at a place is this sign.
-    pub(in crate::checks::text) fn is_sign(&self, index: usize, sign: char) -> bool {
+    pub(in crate::checks) fn is_sign(&self, index: usize, sign: char) -> bool {
         self.tokens.get(index).is_some_and(|token| token.kind == TokenKind::Sign(sign))
     }
 
+    /// Whether the token at a place is written so.
+    pub(in crate::checks) fn is_written(&self, index: usize, text: &str) -> bool {
+        self.tokens.get(index).is_some_and(|token| self.written(token) == text)
+    }
+
     /// The whole number in digits at a place.
-    pub(in crate::checks::text) fn number_at(&self, index: Option<usize>) -> Option<u64> {
+    pub(in crate::checks) fn number_at(&self, index: Option<usize>) -> Option<u64> {
         match self.tokens.get(index?)?.kind {
             TokenKind::Number { value, .. } => Some(value),
             _ => None,
@@ -54,25 +59,31 @@ impl<'p> Sentence<'p> {
     }
 
     /// A token as it stands in the text, also when it is a placeholder.
-    pub(in crate::checks::text) fn source(&self, token: &Token) -> &str {
+    pub(in crate::checks) fn source(&self, token: &Token) -> &str {
         self.passage.text().get(token.range.clone()).unwrap_or_default()
     }
 
     /// Where some of its words stand in the passage.
-    pub(in crate::checks::text) fn range(&self, tokens: Range<usize>) -> Range<usize> {
+    pub(in crate::checks) fn range(&self, tokens: Range<usize>) -> Range<usize> {
         let tokens = self.tokens.get(tokens).unwrap_or_default();
         let start = tokens.first().map_or(0, |token| token.range.start);
         start..tokens.last().map_or(start, |token| token.range.end)
     }
 
     /// Some of its words as they stand in the text.
-    pub(in crate::checks::text) fn text(&self, tokens: Range<usize>) -> String {
+    pub(in crate::checks) fn text(&self, tokens: Range<usize>) -> String {
         let text = self.passage.text().get(self.range(tokens)).unwrap_or_default();
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// Whether words are typed, and no placeholder.
+    pub(in crate::checks) fn is_typed(&self, tokens: Range<usize>) -> bool {
+        let mut tokens = self.tokens.get(tokens).unwrap_or_default().iter();
+        tokens.all(|token| token.kind != TokenKind::Placeholder)
+    }
+
     /// A token as written.
-    pub(in crate::checks::text) fn written(&self, token: &Token) -> &str {
+    pub(in crate::checks) fn written(&self, token: &Token) -> &str {
         self.passage.word(token)
     }
 }

@@ -1,0 +1,227 @@
+//! From the words of a sentence to terms: numbers with their units, times, names and
+//! words with a sense.
+
+mod ages;
+mod numbers;
+mod times;
+
+use std::ops::Range;
+
+use super::known::{Known, Topic};
+use super::lexicon::{Trend, Word, look_up};
+use super::names::{PartName, is_same};
+use super::stated::{ShareRange, Stated};
+use crate::checks::text::Sentence;
+use crate::checks::text::TokenKind;
+use crate::measures::{CONTACT_ROUTES, SEXES};
+
+/// What one or several words of a sentence say by themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sense {
+    Word(Word),
+    /// A count: digits or words without a unit.
+    Number(Stated),
+    PerCent(Stated),
+    /// Percentage points.
+    Points(Stated),
+    Kronor(Stated),
+    Share(ShareRange),
+    /// A number with another unit, or one that belongs to a name.
+    OtherNumber,
+    Year(i32),
+    /// The first and the last year.
+    Years(i32, i32),
+    Date {
+        day: Option<u32>,
+        month: Option<u32>,
+        year: Option<i32>,
+    },
+    /// What is counted.
+    Topic(Topic),
+    /// A part of a name, or ages that no group has: it restricts what is counted.
+    Restricting,
+    /// An item of the account, by its place.
+    Item(usize),
+    /// A name that is this year file's.
+    Name,
+    /// A placeholder, whose value is right.
+    Filled,
+    Comma,
+    Open,
+    Close,
+    Colon,
+    Unknown,
+}
+
+impl Sense {
+    /// The item of the account.
+    pub(super) fn item(self) -> Option<usize> {
+        match self {
+            Self::Item(index) => Some(index),
+            _ => None,
+        }
+    }
+}
+
+/// A sense and the words that it comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Term {
+    pub(super) sense: Sense,
+    pub(super) tokens: Range<usize>,
+}
+
+/// Reads the terms of a sentence.
+pub(super) fn terms(sentence: &Sentence<'_>, known: &Known<'_>) -> Vec<Term> {
+    let reader = TermReader { sentence, known };
+    let mut terms = Vec::new();
+    let mut at = 0;
+    while at < sentence.tokens.len() {
+        let (sense, length) = reader.term(at);
+        let end = at + length.max(1);
+        terms.push(Term { sense, tokens: at..end });
+        at = end;
+    }
+    terms
+}
+
+struct TermReader<'r> {
+    sentence: &'r Sentence<'r>,
+    known: &'r Known<'r>,
+}
+
+impl TermReader<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.sentence.word_at(Some(at))
+    }
+
+    fn before(&self, at: usize) -> &str {
+        self.sentence.word_at(at.checked_sub(1))
+    }
+
+    fn number(&self, at: usize) -> Option<u64> {
+        self.sentence.number_at(Some(at))
+    }
+
+    fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.sentence.tokens.get(at).map(|token| token.kind)
+    }
+
+    fn written(&self, at: usize) -> &str {
+        self.sentence.tokens.get(at).map_or("", |token| self.sentence.written(token))
+    }
+
+    fn term(&self, at: usize) -> (Sense, usize) {
+        if self.kind(at) == Some(TokenKind::Placeholder) {
+            return (self.placeholder(at), 1);
+        }
+        self.ages(at)
+            .or_else(|| self.date(at))
+            .or_else(|| self.year(at))
+            .or_else(|| self.stated(at))
+            .or_else(|| self.name(at))
+            .or_else(|| self.sign(at))
+            .or_else(|| self.look_up(at))
+            .unwrap_or((Sense::Unknown, 1))
+    }
+
+    fn placeholder(&self, at: usize) -> Sense {
+        let inside = self.sentence.tokens.get(at).map_or("", |token| self.sentence.source(token));
+        let inside = inside.trim_matches(|c: char| "{}-% ".contains(c));
+        let name = inside.split('|').next().unwrap_or_default().trim();
+        let reported = self.known.reported;
+        match name {
+            "år" => Sense::Year(reported),
+            "föregående_år" => Sense::Year(reported - 1),
+            "nästa_år" => Sense::Year(reported + 1),
+            "nämnd" | "förvaltning" | "kommun" | "avdelning" | "länsstyrelse"
+            | "upptagningsområde" => Sense::Name,
+            _ => Sense::Filled,
+        }
+    }
+
+    fn sign(&self, at: usize) -> Option<(Sense, usize)> {
+        let sense = match self.kind(at)? {
+            TokenKind::Sign(',' | ';' | '–' | '|') => Sense::Comma,
+            TokenKind::Sign('(' | '[') => Sense::Open,
+            TokenKind::Sign(')' | ']') => Sense::Close,
+            TokenKind::Sign(':' | '=') => Sense::Colon,
+            TokenKind::Sign('&') => Sense::Word(Word::And),
+            TokenKind::Sign('-' | '/' | '’' | '\'' | '…' | '#' | '+' | '>' | '<')
+            | TokenKind::Stop => Sense::Word(Word::Neutral),
+            TokenKind::Sign(_) | TokenKind::Telephone | TokenKind::Compound => Sense::OtherNumber,
+            _ => return None,
+        };
+        Some((sense, 1))
+    }
+
+    /// A name of the year file: of a part, or of what the papers come from.
+    fn name(&self, at: usize) -> Option<(Sense, usize)> {
+        let mut longest: Option<(Topic, usize)> = None;
+        for (index, part) in self.known.parts.iter().enumerate() {
+            let Some(length) = part.length_at(|step| self.word(at + step)) else { continue };
+            if longest.is_none_or(|(_, other)| length > other) {
+                longest = Some((Topic::Part(part.division, index), length));
+            }
+        }
+        if let Some((topic, length)) = longest {
+            return Some((Sense::Topic(topic), length));
+        }
+        let mut items = self.known.items.iter().enumerate();
+        let item = items.find_map(|(index, item)| {
+            let length = item.name.length_at(|step| self.word(at + step))?;
+            Some((Sense::Item(index), length))
+        });
+        if item.is_some() {
+            return item;
+        }
+        let own = self.known.own_names.iter().filter_map(|name| {
+            let is_it =
+                name.iter().enumerate().all(|(step, word)| is_same(self.word(at + step), word));
+            (is_it && !name.is_empty()).then_some(name.len())
+        });
+        if let Some(length) = own.max() {
+            return Some((Sense::Name, length));
+        }
+        let is_part = self.known.parts.iter().any(|part| part.has_word(self.word(at)));
+        (is_part && look_up(|step| self.word(at + step)).is_none())
+            .then_some((Sense::Restricting, 1))
+    }
+
+    fn look_up(&self, at: usize) -> Option<(Sense, usize)> {
+        let (word, length) = look_up(|step| self.word(at + step))?;
+        if let Word::Rounded(_) = word {
+            // Without a number after it.
+            let word = match self.word(at) {
+                "fler" | "mer" => Word::Trend(Trend::More),
+                "färre" | "mindre" => Word::Trend(Trend::Fewer),
+                "minst" => Word::Rank { is_least: true },
+                "högst" => Word::Rank { is_least: false },
+                "inte" => Word::Not,
+                _ => Word::Neutral,
+            };
+            return Some((Sense::Word(word), 1));
+        }
+        let sex = |name: &str| {
+            let mut parts = self.known.parts.iter();
+            let index = parts.position(|part| part.division == SEXES && part.name == name);
+            index.map_or(Sense::Restricting, |index| Sense::Topic(Topic::Part(SEXES, index)))
+        };
+        let sense = match word {
+            Word::Women => sex("Kvinnor"),
+            Word::Men => sex("Män"),
+            Word::Themselves => {
+                let mut parts = self.known.parts.iter();
+                let is_it =
+                    |part: &PartName| part.division == CONTACT_ROUTES && part.is_of_themselves();
+                let own = parts.position(is_it);
+                own.map_or(Sense::Word(Word::Neutral), |index| {
+                    Sense::Topic(Topic::Part(CONTACT_ROUTES, index))
+                })
+            }
+            Word::IntoNextYear | Word::FromYearBefore => Sense::Word(word),
+            Word::Of(topic) => Sense::Topic(topic),
+            word => Sense::Word(word),
+        };
+        Some((sense, length))
+    }
+}

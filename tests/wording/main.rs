@@ -14,7 +14,7 @@ mod properties;
 use std::fmt::Write as _;
 
 use tjut::facts::Facts;
-use tjut::phrases::{Named, Phrase, paragraph, phrases};
+use tjut::phrases::{NamedPhrase, Phrase, paragraph, phrases};
 use tjut::source::Source;
 use tjut::year_file::{self, YearFile};
 
@@ -55,7 +55,7 @@ fn year_file_of(file: &str) -> YearFile {
     loaded.year_file.unwrap_or_else(|| panic!("{findings:#?}\n{file}"))
 }
 
-fn named(file: &str) -> Vec<Named> {
+fn named(file: &str) -> Vec<NamedPhrase> {
     let year_file = year_file_of(file);
     phrases(&year_file, &Facts::of(&year_file))
 }

@@ -23,7 +23,7 @@ fn stored(path: &str, wanted: &str) {
     let found = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(
         found == wanted,
-        "{} is out of date; renew it with: TJUT_RENEW=1 cargo test --release --test schema",
+        "{} is out of date; renew it with tests/renew",
         path.display()
     );
 }

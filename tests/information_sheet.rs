@@ -1,4 +1,5 @@
-//! The information sheet: who to call, and nothing where there is nothing to say.
+//! The information sheet: who to call, and nothing where there is nothing to say. The
+//! whole sheets are stored by `tests/wording/`.
 
 use tjut::document::Document;
 use tjut::make::Pipeline;
@@ -25,16 +26,6 @@ fn text(year_file: &str) -> String {
 fn with(year_file: &str, old: &str, new: &str) -> String {
     assert!(year_file.contains(old), "there is no ”{old}”");
     year_file.replacen(old, new, 1)
-}
-
-#[test]
-fn the_sheet_of_järva() {
-    insta::assert_snapshot!(text(JÄRVA));
-}
-
-#[test]
-fn the_sheet_of_a_file_with_no_more_than_it_must_have() {
-    insta::assert_snapshot!(text(SMALLEST));
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! The example's papers, from the year file to the words in the finished files.
+//! The example's papers, from the year file to the words in the finished files. What
+//! is in them, line by line, is stored by `tests/wording/`.
 
 mod support;
 
@@ -24,14 +25,6 @@ fn the_example_has_no_errors() {
     let errors: Vec<_> =
         example::checked().findings.into_iter().filter(tjut::finding::Finding::is_error).collect();
     assert_eq!(errors, []);
-}
-
-#[test]
-fn the_document_trees() {
-    for document in example::documents() {
-        let tree = serde_json::to_string_pretty(&document).expect("a tree of text");
-        insta::assert_snapshot!(document.paper.clone(), tree);
-    }
 }
 
 #[test]

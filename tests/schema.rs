@@ -21,11 +21,7 @@ fn stored(path: &str, wanted: &str) {
         std::fs::write(&path, wanted).expect("the file can be written");
     }
     let found = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        found == wanted,
-        "{} is out of date; renew it with: TJUT_RENEW=1 cargo test --release --test schema",
-        path.display()
-    );
+    assert!(found == wanted, "{} is out of date; renew it with tests/renew", path.display());
 }
 
 #[test]

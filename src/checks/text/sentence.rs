@@ -135,12 +135,15 @@ fn parts<'p>(passage: &'p Passage<'_>) -> Vec<&'p [Token]> {
     found.into_iter().flat_map(pieces).collect()
 }
 
-/// Whether a full stop belongs to an abbreviation, since the sentence goes on in lower
-/// case: `dvs. drygt`, `bl.a. om`.
+/// Whether a full stop belongs to an abbreviation: `dvs. 19`, or the sentence goes on in
+/// lower case, `bl.a. om`.
 fn is_abbreviated(passage: &Passage<'_>, tokens: &[Token], stop: usize) -> bool {
+    const ABBREVIATIONS: [&str; 9] =
+        ["dvs", "ca", "resp", "inkl", "exkl", "ung", "jfr", "tot", "kl"];
     let is_full_stop = tokens.get(stop).is_some_and(|token| passage.word(token) == ".");
+    let before = passage.word_at(stop.checked_sub(1));
     let next = tokens.get(stop + 1).map_or("", |token| passage.word(token));
-    is_full_stop && next.starts_with(char::is_lowercase)
+    is_full_stop && (ABBREVIATIONS.contains(&before) || next.starts_with(char::is_lowercase))
 }
 
 /// Whether the token before is an empty line.

@@ -32,7 +32,7 @@ enum SenderField {
 #[rustfmt::skip]
 const ACTS: &[&str] = &[
     "godkänner", "beslutar", "ansöker", "överlämnar", "föreslår", "bedömer", "redovisar", "bedriver", "söker",
-    "antar", "lämnar", "föreslås", "fastställer", "skickar", "avger", "översänder", "anser", "ställer", "driver", "ansvarar",
+    "antar", "lämnar", "föreslås", "fastställer", "skickar", "avger", "översänder", "anser", "ställer", "driver", "ansvarar", "bedrivit", "ansökt", "sökt",
 ];
 
 /// Those who are named as another's, judged.

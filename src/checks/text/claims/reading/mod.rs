@@ -9,7 +9,7 @@ mod rank;
 use std::ops::Range;
 
 use super::claim::{Claim, Statement};
-use super::clause::{Clause, Joint};
+use super::clause::{Clause, Joint, is_base};
 use super::known::{CLIENTS, Known, Topic};
 use super::lexicon::{Purpose, Trend, When, Word};
 use super::terms::{Sense, Term};
@@ -62,6 +62,9 @@ struct Before {
     /// Whether they gave its count.
     has_count: bool,
     year: i32,
+    /// The year of an aside that has just ended, if that is not the reported one: which
+    /// year the sentence goes on with is not said.
+    aside_of_year: Option<i32>,
     /// The year that the next clause is about, if that is another.
     year_of_next: Option<i32>,
     /// The rank that they gave, and whether it is counted from the last.
@@ -75,11 +78,12 @@ struct Before {
 
 impl Before {
     fn new(year: i32) -> Self {
-        let (topic, year_of_next, rank, trend) = (None, None, None, None);
+        let (topic, aside_of_year, year_of_next, rank, trend) = (None, None, None, None, None);
         Self {
             topic,
             has_count: false,
             year,
+            aside_of_year,
             year_of_next,
             rank,
             trend,
@@ -104,7 +108,15 @@ impl ClauseReading<'_, '_> {
         let year = self.year(clause);
         let parts = self.take_apart(clause, year);
         let is_unreal = self.before.ground == Ground::Unreal;
-        if clause.is_open() || is_unreal {
+        // A part of what is not known, or what comes after an aside about another year.
+        let is_of_unknown = clause.joint == Joint::Whereof && self.before.ground != Ground::Firm;
+        let has_year = clause.years().next().is_some();
+        let resumes =
+            self.before.aside_of_year.is_some() && clause.joint == Joint::Comma && !has_year;
+        let is_aside_of_year =
+            clause.joint == Joint::Start && self.before.year != self.known.reported;
+        self.before.aside_of_year = is_aside_of_year.then_some(self.before.year);
+        if clause.is_open() || is_unreal || is_of_unknown || resumes {
             self.before.ground = if is_unreal { Ground::Unreal } else { Ground::Open };
             self.before.has_count = false;
             self.before.rank = None;
@@ -149,7 +161,10 @@ impl ClauseReading<'_, '_> {
     fn year(&self, clause: &Clause) -> i32 {
         let led_to = self.before.year_of_next.filter(|_| clause.joint == Joint::Start);
         let before = led_to.unwrap_or(self.before.year);
-        let is_before = clause.has(Word::Time(When::Before));
+        // "högre än året innan" is said of the year after that.
+        let is_before = clause.terms.iter().enumerate().any(|(at, term)| {
+            term.sense == Sense::Word(Word::Time(When::Before)) && !is_base(&clause.terms, at)
+        });
         if let Some(year) = clause.years().next() {
             if clause.has(Word::IntoNextYear) {
                 return year - 1;
@@ -189,13 +204,14 @@ impl ClauseReading<'_, '_> {
             .topic
             .filter(|topic| matches!(topic, Topic::Part(..)) && !self.before.has_count);
         let is_aside = clause.joint == Joint::Bracket
-            || (clause.joint == Joint::Comma && is_only_a_number(&parts.terms));
+            || (matches!(clause.joint, Joint::Comma | Joint::Which)
+                && is_only_a_number(&parts.terms));
         if is_aside && (names_clients || names_persons) && of_part.is_some() {
             return of_part;
         }
         // "Granvik ökar mest, från 4 till 6 klienter."
         let is_span = parts.has(Word::From) && parts.has(Word::To);
-        if names_clients && is_span && clause.joint == Joint::Comma && self.before.topic.is_some() {
+        if names_clients && is_span && clause.joint == Joint::Comma {
             return self.before.topic;
         }
         if names_clients {

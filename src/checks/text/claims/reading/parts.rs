@@ -126,6 +126,7 @@ impl ClauseReading<'_, '_> {
                     number = Some((stated, terms.get(at)?.tokens.clone()));
                 }
                 Sense::Word(Word::Neutral | Word::InAll | Word::Time(When::This))
+                | Sense::Year(_)
                 | Sense::Filled => {}
                 Sense::Topic(of) if topic.is_none() => topic = Some(of),
                 Sense::Word(Word::Clients | Word::Persons | Word::Cases) => {

@@ -48,6 +48,10 @@ fn report_all(report: &mut Report<'_>, found: &[Leftover], what: &str, label: &s
 fn reminders(subject: &Subject<'_>, report: &mut Report<'_>) {
     let mut found = Vec::new();
     for passage in subject.passages() {
+        for range in marks(&passage.prose) {
+            let words = passage.prose.get(range.clone()).unwrap_or_default().to_owned();
+            found.push(Leftover { place: report.place_in(passage, range), words });
+        }
         for sentence in Sentence::all(passage) {
             let mut at = 0;
             while at < sentence.tokens.len() {
@@ -61,8 +65,32 @@ fn reminders(subject: &Subject<'_>, report: &mut Report<'_>) {
             }
         }
     }
+    found.sort_by_key(|leftover| leftover.place.start);
     let hint = "Skriv det som ska stå där, eller stryk det.";
     report_all(report, &found, "är en påminnelse om att skriva något", "här också", hint);
+}
+
+/// Question marks in a row, and lines to write on: `???`, `____`.
+fn marks(prose: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = prose.get(at..).and_then(|rest| rest.find(['?', '_'])) {
+        let start = at + start;
+        let rest = prose.get(start..).unwrap_or_default();
+        let sign = if rest.starts_with('?') { '?' } else { '_' };
+        let length = rest.len() - rest.trim_start_matches(sign).len();
+        let after = rest.get(length..).unwrap_or_default();
+        let before = prose.get(..start).unwrap_or_default();
+        // Between letters an underscore is a part of a name or makes words slanted.
+        let is_line = length > 2
+            && !after.starts_with(char::is_alphanumeric)
+            && !before.ends_with(char::is_alphanumeric);
+        if (sign == '?' && length > 1) || (sign == '_' && is_line) {
+            found.push(start..start + length);
+        }
+        at = start + length.max(1);
+    }
+    found
 }
 
 /// How many words and signs from a place on are a reminder to write something.
@@ -75,11 +103,6 @@ fn reminder(sentence: &Sentence<'_>, at: usize) -> usize {
     }
     if matches!((word, next), ("fyll" | "fylls", "i") | ("lorem", "ipsum")) {
         return 2;
-    }
-    // "???"
-    let marks = (at..).take_while(|at| sentence.is_written(*at, "?")).count();
-    if marks > 1 {
-        return marks;
     }
     if sentence.is_sign(at, '[') { bracketed(sentence, at) } else { 0 }
 }

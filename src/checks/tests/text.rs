@@ -163,6 +163,8 @@ fn reminders_to_write_something_are_pointed_out() {
         "Fyll i antalet",
         &format!("”Fyll i” {what}, och ett ställe till"),
     );
+    line("grupper", "Hur många blev det??? Ja.", rule, "??? Ja", &format!("”???” {what}"));
+    line("grupper", "Antalet var ____ i år.", rule, "____ i", &format!("”____” {what}"));
     fine("Klienten får hjälp att fylla i blanketter. ”Jag [sic] vill”. Hur gick det?");
     fine("Läs mer på [webbplatsen](https://example.org).");
 }

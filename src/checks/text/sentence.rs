@@ -45,11 +45,6 @@ impl<'p> Sentence<'p> {
         self.tokens.get(index).is_some_and(|token| token.kind == TokenKind::Sign(sign))
     }
 
-    /// Whether the token at a place is written so.
-    pub(in crate::checks) fn is_written(&self, index: usize, text: &str) -> bool {
-        self.tokens.get(index).is_some_and(|token| self.written(token) == text)
-    }
-
     /// The whole number in digits at a place.
     pub(in crate::checks) fn number_at(&self, index: Option<usize>) -> Option<u64> {
         match self.tokens.get(index?)?.kind {
@@ -61,6 +56,13 @@ impl<'p> Sentence<'p> {
     /// A token as it stands in the text, also when it is a placeholder.
     pub(in crate::checks) fn source(&self, token: &Token) -> &str {
         self.passage.text().get(token.range.clone()).unwrap_or_default()
+    }
+
+    /// Whether it begins with a quotation mark.
+    pub(in crate::checks) fn is_quoted(&self) -> bool {
+        let start = self.tokens.first().map_or(0, |token| token.range.start);
+        let before = self.passage.text().get(..start).unwrap_or_default();
+        before.trim_end_matches(['*', '_']).ends_with(['”', '"', '»', '“'])
     }
 
     /// Where some of its words stand in the passage.

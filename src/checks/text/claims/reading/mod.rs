@@ -19,8 +19,10 @@ use parts::{ClauseParts, CountedTopic, one_topic};
 
 /// The claims about counts in a sentence.
 pub(super) fn claims(clauses: &[Clause], known: &Known<'_>) -> Vec<Claim> {
-    let mut reading =
-        ClauseReading { known, before: Before::new(known.reported), claims: Vec::new() };
+    let says_so = |clause: &Clause| clause.has(Word::Service) || clause.has(Word::Ongoing);
+    let has_service = clauses.iter().any(says_so);
+    let before = Before::new(known.reported);
+    let mut reading = ClauseReading { known, has_service, before, claims: Vec::new() };
     if clauses.iter().any(|clause| clause.joint == Joint::Respectively) {
         reading.respectively(clauses);
         return reading.claims;
@@ -95,6 +97,8 @@ impl Before {
 
 struct ClauseReading<'r, 'k> {
     known: &'r Known<'k>,
+    /// Whether the sentence says that someone had support, so that persons are clients.
+    has_service: bool,
     before: Before,
     claims: Vec<Claim>,
 }
@@ -116,7 +120,20 @@ impl ClauseReading<'_, '_> {
         let is_aside_of_year =
             clause.joint == Joint::Start && self.before.year != self.known.reported;
         self.before.aside_of_year = is_aside_of_year.then_some(self.before.year);
-        if clause.is_open() || is_unreal || is_of_unknown || resumes {
+        let later = clause.has(Word::Second) && clause.trend().is_some();
+        // "Kvinnojouren tog emot 64 kvinnor och 51 män": what has no verb of its own goes on
+        // with what is not known.
+        let is_fragment = matches!(clause.joint, Joint::And | Joint::Comma)
+            && self.before.ground == Ground::Open
+            && !clause.has(Word::Verb)
+            && !clause.has(Word::Service)
+            && clause.trend().is_none();
+        let is_not_told = is_of_unknown
+            || resumes
+            || later
+            || is_fragment
+            || clause.is_of_other_years(self.known);
+        if clause.is_open() || is_unreal || is_not_told {
             self.before.ground = if is_unreal { Ground::Unreal } else { Ground::Open };
             self.before.has_count = false;
             self.before.rank = None;
@@ -217,7 +234,9 @@ impl ClauseReading<'_, '_> {
         if names_clients {
             return Some(CLIENTS);
         }
-        if names_persons && (clause.has(Word::Service) || clause.has(Word::InAll)) {
+        // "151 individer (116 året innan) har haft kontakt med ett ombud"
+        let is_main = clause.joint == Joint::Start && self.has_service;
+        if names_persons && (is_main || clause.has(Word::Service) || clause.has(Word::InAll)) {
             return Some(CLIENTS);
         }
         if names_persons {
@@ -260,6 +279,8 @@ impl ClauseReading<'_, '_> {
             if self.change(clause, next, parts, topic, trend, year) {
                 return;
             }
+        } else if self.goes_on_changing(clause, parts, topic) {
+            return;
         } else if let (Some((trend, since)), Some(topic)) = (self.before.trend, topic)
             && matches!(clause.joint, Joint::Bracket | Joint::Which | Joint::Comma)
             && !self.before.is_share
@@ -294,7 +315,12 @@ fn is_only_a_number(terms: &[Term]) -> bool {
             sense,
             Sense::Number(_)
                 | Sense::Word(
-                    Word::Clients | Word::Persons | Word::Cases | Word::Neutral | Word::InAll
+                    Word::Clients
+                        | Word::Persons
+                        | Word::Cases
+                        | Word::Neutral
+                        | Word::Verb
+                        | Word::InAll
                 )
         )
     })

@@ -27,7 +27,9 @@ impl<'p> Sentence<'p> {
                 continue;
             }
             all.extend(cells(passage, &std::mem::take(&mut rows)));
-            let tokens: Vec<_> = part.iter().filter(|token| !is_markup(token)).collect();
+            // A full stop inside belongs to an abbreviation.
+            let is_word = |token: &&Token| !is_markup(token) && token.kind != TokenKind::Stop;
+            let tokens: Vec<_> = part.iter().filter(is_word).collect();
             all.push(Self { passage, looked_at: 0..tokens.len(), tokens, is_table: false });
         }
         all.extend(cells(passage, &rows));

@@ -251,7 +251,7 @@ fn carry_per_cent(clauses: &mut [Clause]) {
                 }
             }
         }
-        was_per_cent = is_per_cent;
+        was_per_cent = is_per_cent && clause.joint != Joint::Bracket;
     }
 }
 

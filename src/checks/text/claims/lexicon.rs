@@ -96,7 +96,7 @@ pub(super) enum Word {
     /// `också`: beside what has been said.
     Besides,
     /// `unga`: of no certain age by itself.
-    AgeWord,
+    OfSomeAge,
     /// `att`, which leads to a clause or to what someone does.
     That,
     /// A word between equals.
@@ -495,7 +495,7 @@ const WORDS: &[(Word, &str)] = &[
     ),
     (Word::That, "att|för att"),
     (Word::Besides, "också|även|därutöver|ytterligare|dessutom|därtill"),
-    (Word::AgeWord, "unga|äldre|yngre|unga vuxna|de unga|de äldre|äldsta|yngsta"),
+    (Word::OfSomeAge, "unga|äldre|yngre|unga vuxna|de unga|de äldre|äldsta|yngsta"),
     (Word::And, "och|samt|eller|plus|&"),
     (
         Word::Whereof,

@@ -45,11 +45,6 @@ impl<'p> Sentence<'p> {
         self.tokens.get(index).is_some_and(|token| token.kind == TokenKind::Sign(sign))
     }
 
-    /// Whether the token at a place is written so.
-    pub(in crate::checks) fn is_written(&self, index: usize, text: &str) -> bool {
-        self.tokens.get(index).is_some_and(|token| self.written(token) == text)
-    }
-
     /// The whole number in digits at a place.
     pub(in crate::checks) fn number_at(&self, index: Option<usize>) -> Option<u64> {
         match self.tokens.get(index?)?.kind {

@@ -5,19 +5,20 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::{Leftover, report_all};
-use crate::checks::text::{Passage, PassageKind, Sentence};
+use crate::checks::text::{Passage, PassageKind, Sentence, TokenKind};
 use crate::checks::{Report, Subject};
-use crate::source::{Source, Span};
-use crate::swedish::folded;
+use crate::source::Source;
+use crate::swedish::{folded, number_of_words as written_number};
+use crate::template::BUILT_IN;
 use crate::yaml::{Node, Value};
 use crate::year_file::values::Text;
 use crate::year_file::{self, YearFile};
 
-/// A sentence of so many words is not written alike by two people.
+/// A sentence of so many words is hardly written alike by two people.
 const LONG_SENTENCE: usize = 8;
 
-/// A shorter one can be, but hardly where more of the same example is left. Those shorter
-/// than this are anybody's.
+/// A shorter one can be, unless it has a number in it or more of an example is left. One
+/// that is shorter than this is anybody's.
 const SHORT_SENTENCE: usize = 5;
 
 /// An example that the program comes with.
@@ -28,7 +29,7 @@ struct ShippedExample {
     values: HashSet<String>,
     /// Values that others in the same kommun may have too.
     municipal_values: HashSet<String>,
-    /// Sentences of at least [`SHORT_SENTENCE`] words.
+    /// Sentences of at least [`SHORT_SENTENCE`] words that no template has.
     sentences: HashSet<String>,
 }
 
@@ -52,7 +53,7 @@ impl ShippedExample {
             board: folded(&year_file.sender.board),
             values: set(own_values(year_file)),
             municipal_values: set(municipal_values(year_file)),
-            sentences: loaded.root.as_ref().map(sentences).unwrap_or_default(),
+            sentences: loaded.root.as_ref().map(sentences_of_its_own).unwrap_or_default(),
         })
     }
 }
@@ -89,13 +90,21 @@ pub(super) fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let mut short = Vec::new();
     for passage in subject.sentences() {
         for sentence in Sentence::all(passage) {
-            let words = sentence.text(0..sentence.tokens.len());
+            let tokens = 0..sentence.tokens.len();
+            let words = sentence.text(tokens.clone());
             if !is_only_in(&others, &own, &words, |example| &example.sentences) {
                 continue;
             }
-            let place: Span = report.place_in(passage, sentence.range(0..sentence.tokens.len()));
-            let list =
-                if number_of_words(&words) < LONG_SENTENCE { &mut short } else { &mut found };
+            let is_long = word_count(&words) >= LONG_SENTENCE;
+            let list = if is_long || has_number(&sentence) {
+                &mut found
+            } else if passage.kind == PassageKind::Text {
+                &mut short
+            } else {
+                // A field of a few words says what many others do.
+                continue;
+            };
+            let place = report.place_in(passage, sentence.range(tokens));
             list.push(Leftover { place, words: beginning(&words) });
         }
     }
@@ -119,8 +128,18 @@ fn is_only_in(
     has(others) && !has(own)
 }
 
-fn number_of_words(sentence: &str) -> usize {
-    sentence.split(' ').count()
+/// The number of words in a sentence; placeholders stand in sentences of all kinds.
+fn word_count(sentence: &str) -> usize {
+    sentence.split(' ').filter(|word| !word.contains(['{', '}'])).count()
+}
+
+/// Whether a sentence counts something: `alla tre stadsdelsnämnderna`.
+fn has_number(sentence: &Sentence<'_>) -> bool {
+    sentence.tokens.iter().any(|token| match token.kind {
+        TokenKind::Number { .. } => true,
+        TokenKind::Word => written_number(&token.lower).is_some(),
+        _ => false,
+    })
 }
 
 /// The first words of a sentence.
@@ -133,8 +152,16 @@ fn beginning(sentence: &str) -> String {
     }
 }
 
-/// The sentences of all values in a tree.
-fn sentences(root: &Node) -> HashSet<String> {
+/// The templates that come with the program, every run of white space as one space.
+static TEMPLATES: LazyLock<String> = LazyLock::new(|| {
+    let memo = include_str!("../../../templates/tjansteskrivelse/tjansteskrivelse.md");
+    let texts = BUILT_IN.iter().map(|(_, text)| *text).chain([memo]);
+    texts.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
+});
+
+/// The sentences of all values in a tree that no template has: what is taken from there
+/// is meant for everybody.
+fn sentences_of_its_own(root: &Node) -> HashSet<String> {
     let mut found = HashSet::new();
     let mut nodes = vec![root];
     while let Some(node) = nodes.pop() {
@@ -146,7 +173,10 @@ fn sentences(root: &Node) -> HashSet<String> {
                 let passage = Passage::new(PassageKind::Text, "", &node.span, scalar);
                 let all = Sentence::all(&passage);
                 let texts = all.iter().map(|sentence| sentence.text(0..sentence.tokens.len()));
-                found.extend(texts.filter(|text| number_of_words(text) >= SHORT_SENTENCE));
+                let is_its_own = |text: &String| {
+                    word_count(text) >= SHORT_SENTENCE && !TEMPLATES.contains(text.as_str())
+                };
+                found.extend(texts.filter(is_its_own));
             }
             Value::Null | Value::Reported => {}
         }

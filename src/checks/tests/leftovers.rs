@@ -48,8 +48,7 @@ fn reminders_in_fields_are_pointed_out_too() {
     Example::new().with("e-post: norra.innerstaden@", "e-post: xx.todo@").is_fine();
 }
 
-/// The example of another kommun, where everything else is left as it was but for what
-/// `change` makes of it.
+/// The example as another nämnd of the same kommun would begin with it.
 fn of_another_board() -> Example {
     Example::new()
         .with("nämnd: Norra innerstadens stadsdelsnämnd\n", "nämnd: Östermalms stadsdelsnämnd\n")
@@ -107,14 +106,26 @@ fn an_organisation_of_the_same_kommun_is_not_left() {
 #[test]
 fn a_short_sentence_is_left_only_beside_something_else() {
     let saying = |words: &str| plain().with("Arbetet planeras varje vecka.", words);
-    let short = "Enheten arbetar åt alla tre stadsdelsnämnderna.";
+    let short = "Ombuden använder tolk när det behövs.";
     assert_eq!(left(&saying(short)), [""; 0]);
-    assert_eq!(left(&saying(&format!("{short} Ombuden använder tolk när det behövs."))).len(), 1);
+    let two = format!("{short} Varje uppdrag planeras tillsammans med klienten.");
+    assert_eq!(left(&saying(&two)).len(), 1);
     assert_eq!(left(&saying(short).with("SN 2026/7", "NI 2026/12")).len(), 1);
-    assert_eq!(
-        left(&saying("Ombuden för inga journaler.").with("SN 2026/7", "NI 2026/12")).len(),
-        1
-    );
-    // Part of a longer sentence in the example.
-    assert_eq!(left(&saying("Ombuden gör en gemensam bedömning av varje ny förfrågan.")), [""; 0]);
+    // With a number in it it is about one service.
+    assert_eq!(left(&saying("Enheten arbetar åt alla tre stadsdelsnämnderna.")).len(), 1);
+    // Fewer words, part of a longer sentence, and a field that many have.
+    assert_eq!(left(&saying("Ombuden för inga journaler.")), [""; 0]);
+    let part = "Ombuden gör en gemensam bedömning av varje ny förfrågan.";
+    assert_eq!(left(&saying(part)), [""; 0]);
+    let order = "- Barn i hemmet och risk för avhysning\n    - Avsaknad av inkomst\n    - Risk för avhysning utan barn i hemmet";
+    assert_eq!(left(&plain().with("- Barn i hemmet", order)), [""; 0]);
+}
+
+#[test]
+fn what_a_template_says_is_not_left_of_an_example() {
+    let saying = |words: &str| plain().with("Arbetet planeras varje vecka.", words);
+    let sheet = "Ingen har rätt till ett ombud enligt lag, och den som får nej kan inte överklaga.";
+    assert_eq!(left(&saying(sheet)), [""; 0]);
+    let paper = "Båda {{ redovisning_lämnas }} till {{ länsstyrelse }} den {{ redovisning_inlämnad|datum }}.";
+    assert_eq!(left(&saying(paper)), [""; 0]);
 }

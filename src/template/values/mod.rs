@@ -33,7 +33,7 @@ pub(super) fn values(year_file: &YearFile, input: &Input<'_>) -> Values {
     let mut values = Values::default();
     years(year_file, input, &mut values);
     sender::add(year_file, &mut values);
-    sender::add_errand(year_file, &mut values);
+    sender::add_board_matter(year_file, &mut values);
     sender::add_county_board(year_file, input.facts, &mut values);
     operation::add(year_file, &mut values);
     people::add(year_file, &mut values);

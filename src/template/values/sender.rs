@@ -26,7 +26,7 @@ pub(super) fn add(year_file: &YearFile, values: &mut Values) {
     values.add("betalning", "hur bidraget betalas ut", payment);
 }
 
-pub(super) fn add_errand(year_file: &YearFile, values: &mut Values) {
+pub(super) fn add_board_matter(year_file: &YearFile, values: &mut Values) {
     let board_matter = &year_file.board_matter;
     let signatories = board_matter.signatories.iter().map(|signatory| {
         group([

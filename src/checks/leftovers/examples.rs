@@ -29,7 +29,7 @@ struct ShippedExample {
     values: HashSet<String>,
     /// Values that others in the same kommun may have too.
     municipal_values: HashSet<String>,
-    /// Sentences of at least [`SHORT_SENTENCE`] words that no template has.
+    /// Sentences of at least [`SHORT_SENTENCE`] words that are about its service.
     sentences: HashSet<String>,
 }
 
@@ -159,14 +159,23 @@ static TEMPLATES: LazyLock<String> = LazyLock::new(|| {
     texts.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
 });
 
-/// The sentences of all values in a tree that no template has: what is taken from there
-/// is meant for everybody.
+/// Sections that say what personligt ombud is, what the law asks for and what the nämnd is
+/// to decide: that is true of others, and theirs to keep.
+const GENERAL_SECTIONS: [&str; 4] =
+    ["sammanfattning", "bakgrund", "ärendet", "synpunkter_och_förslag"];
+
+/// The sentences in a tree that are about one service: those in no section that is
+/// general, and in no template.
 fn sentences_of_its_own(root: &Node) -> HashSet<String> {
     let mut found = HashSet::new();
     let mut nodes = vec![root];
     while let Some(node) = nodes.pop() {
         match &node.value {
-            Value::Mapping(entries) => nodes.extend(entries.iter().map(|entry| &entry.value)),
+            Value::Mapping(entries) => {
+                let is_general = |key: &str| GENERAL_SECTIONS.contains(&key);
+                let entries = entries.iter().filter(|entry| !is_general(&entry.key));
+                nodes.extend(entries.map(|entry| &entry.value));
+            }
             Value::Sequence(items) => nodes.extend(items),
             Value::Scalar(scalar) => {
                 let scalar = Cow::Borrowed(scalar);

@@ -122,6 +122,16 @@ fn a_short_sentence_is_left_only_beside_something_else() {
 }
 
 #[test]
+fn what_is_true_of_every_service_is_not_left_of_an_example() {
+    let saying = |words: &str| plain().with("Arbetet planeras varje vecka.", words);
+    let text = "Ombudet arbetar enbart på den enskildes uppdrag och hjälper
+    till så att vård, stöd och service fungerar tillsammans.";
+    assert_eq!(left(&saying(text)), [""; 0]);
+    let proposal = "Förvaltningen föreslår att nämnden godkänner redovisningen och ansökan.";
+    assert_eq!(left(&saying(proposal)), [""; 0]);
+}
+
+#[test]
 fn what_a_template_says_is_not_left_of_an_example() {
     let saying = |words: &str| plain().with("Arbetet planeras varje vecka.", words);
     let sheet = "Ingen har rätt till ett ombud enligt lag, och den som får nej kan inte överklaga.";

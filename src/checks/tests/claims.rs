@@ -82,7 +82,7 @@ fn changes_shares_and_ranks_are_those_of_the_figures() {
         "Drygt hälften av klienterna är män.",
         FIGURE,
         "Drygt",
-        "”Drygt hälften av”, men antalet män 2025 är 85 av 189 klienter, det vill säga 45,0 procent",
+        "”Drygt hälften”, men antalet män 2025 är 85 av 189 klienter, det vill säga 45,0 procent",
     );
     is_false(
         "Den största åldersgruppen är 30–44 år.",

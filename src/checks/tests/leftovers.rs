@@ -22,6 +22,8 @@ fn reminders_to_write_something_are_pointed_out() {
     reminder("Antalet var **XX**.", "XX**", "”XX” #");
     reminder("Det ökade med XX procent.", "XX p", "”XX” #");
     reminder("Varför???", "???", "”???” #");
+    reminder("Hur många blev det??? Ja.", "??? Ja", "”???” #");
+    reminder("Antalet var ____ i år.", "____ i", "”____” #");
     reminder("Summan var ___ kronor.", "___ kronor", "”___” #");
     reminder("Fyll i antalet här, TODO.", "Fyll i antalet", "”Fyll i” #, och ett ställe till");
 }

@@ -27,7 +27,9 @@ impl<'p> Sentence<'p> {
                 continue;
             }
             all.extend(cells(passage, &std::mem::take(&mut rows)));
-            let tokens: Vec<_> = part.iter().filter(|token| !is_markup(token)).collect();
+            // A full stop inside belongs to an abbreviation.
+            let is_word = |token: &&Token| !is_markup(token) && token.kind != TokenKind::Stop;
+            let tokens: Vec<_> = part.iter().filter(is_word).collect();
             all.push(Self { passage, looked_at: 0..tokens.len(), tokens, is_table: false });
         }
         all.extend(cells(passage, &rows));
@@ -56,6 +58,13 @@ impl<'p> Sentence<'p> {
     /// A token as it stands in the text, also when it is a placeholder.
     pub(in crate::checks) fn source(&self, token: &Token) -> &str {
         self.passage.text().get(token.range.clone()).unwrap_or_default()
+    }
+
+    /// Whether it begins with a quotation mark.
+    pub(in crate::checks) fn is_quoted(&self) -> bool {
+        let start = self.tokens.first().map_or(0, |token| token.range.start);
+        let before = self.passage.text().get(..start).unwrap_or_default();
+        before.trim_end_matches(['*', '_']).ends_with(['”', '"', '»', '“'])
     }
 
     /// Where some of its words stand in the passage.
@@ -130,12 +139,15 @@ fn parts<'p>(passage: &'p Passage<'_>) -> Vec<&'p [Token]> {
     found.into_iter().flat_map(pieces).collect()
 }
 
-/// Whether a full stop belongs to an abbreviation, since the sentence goes on in lower
-/// case: `dvs. drygt`, `bl.a. om`.
+/// Whether a full stop belongs to an abbreviation: `dvs. 19`, or the sentence goes on in
+/// lower case, `bl.a. om`.
 fn is_abbreviated(passage: &Passage<'_>, tokens: &[Token], stop: usize) -> bool {
+    const ABBREVIATIONS: [&str; 9] =
+        ["dvs", "ca", "resp", "inkl", "exkl", "ung", "jfr", "tot", "kl"];
     let is_full_stop = tokens.get(stop).is_some_and(|token| passage.word(token) == ".");
+    let before = passage.word_at(stop.checked_sub(1));
     let next = tokens.get(stop + 1).map_or("", |token| passage.word(token));
-    is_full_stop && next.starts_with(char::is_lowercase)
+    is_full_stop && (ABBREVIATIONS.contains(&before) || next.starts_with(char::is_lowercase))
 }
 
 /// Whether the token before is an empty line.

@@ -32,7 +32,7 @@ enum SenderField {
 #[rustfmt::skip]
 const ACTS: &[&str] = &[
     "godkänner", "beslutar", "ansöker", "överlämnar", "föreslår", "bedömer", "redovisar", "bedriver", "söker",
-    "antar", "lämnar", "föreslås", "fastställer", "skickar", "avger", "översänder", "anser", "ställer", "driver", "ansvarar",
+    "antar", "lämnar", "föreslås", "fastställer", "skickar", "avger", "översänder", "anser", "ställer", "driver", "ansvarar", "bedrivit", "ansökt", "sökt",
 ];
 
 /// Those who are named as another's, judged.
@@ -142,7 +142,8 @@ impl BodyReader<'_, '_> {
         let (own, placeholder) = self.own(field);
         let own_name = own.known()?;
         let is_own = own_name.to_lowercase().contains(kind);
-        let acts = self.acts_at(at + 1) || (self.word(at + 1) == "i" && self.acts_at(at + 3));
+        let acts = self.acts_at(at + 1)
+            || (self.word(at + 1) == "i" && (at + 3..at + 5).any(|at| self.acts_at(at)));
         let is_known = self.is_known_otherwise(at..at + 1);
         (!is_own && acts && !is_known).then(|| wrong(at..at + 1, own_name, &own.span, placeholder))
     }

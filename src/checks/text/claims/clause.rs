@@ -84,6 +84,15 @@ impl Clause {
         })
     }
 
+    /// Whether it is about several years and says no more of them than of one.
+    pub(super) fn is_of_other_years(&self, known: &Known<'_>) -> bool {
+        let ends_elsewhere =
+            |sense| matches!(sense, Sense::Years(_, last) if last != known.reported);
+        let is_change = self.trend().is_some() && !self.has(Word::Than);
+        self.any(|sense| matches!(sense, Sense::Years(..)))
+            && (!is_change || self.any(ends_elsewhere))
+    }
+
     pub(super) fn trend(&self) -> Option<(Trend, usize)> {
         let mut terms = self.terms.iter().enumerate();
         terms.find_map(|(at, term)| match term.sense {
@@ -136,6 +145,15 @@ pub(super) fn clauses(terms: Vec<Term>, known: &Known<'_>) -> Vec<Clause> {
             // What follows then stands in the same clause, and has to be known.
             let word = if restricts { Word::Neutral } else { Word::Break };
             term.sense = Sense::Word(word);
+        }
+        // "ett åttiotal av dem": a number and what it is a part of.
+        let is_part = current.terms.last().is_some_and(|last| is_number(last.sense));
+        if term.sense == Sense::Word(Word::Whereof) && is_part {
+            for word in [Word::Part, Word::They] {
+                let (sense, tokens) = (Sense::Word(word), term.tokens.clone());
+                current.terms.push(Term { sense, tokens });
+            }
+            continue;
         }
         let joint = match term.sense {
             Sense::Comma | Sense::Colon | Sense::Close => Joint::Comma,
@@ -278,6 +296,11 @@ fn joined(terms: Vec<Term>) -> Vec<Term> {
                 if sense(end) == Some(Sense::Comma) && goes_on && began {
                     drop(&[at, end]);
                 }
+            }
+            (Sense::Comma, Sense::Topic(Topic::Part(AGES, _)))
+                if sense(at + 2) == Some(Sense::Comma) =>
+            {
+                drop(&[at, at + 2]);
             }
             (Sense::Open, time) if is_time(time) && sense(at + 2) == Some(Sense::Close) => {
                 drop(&[at, at + 2]);

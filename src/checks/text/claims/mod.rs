@@ -108,6 +108,10 @@ impl Claims {
 
 /// The claims of a sentence, judged.
 fn judged(sentence: &Sentence<'_>, known: &Known<'_>) -> Vec<Judged> {
+    // What somebody else is quoted to have said is not the paper's claim.
+    if sentence.is_quoted() {
+        return Vec::new();
+    }
     let terms = terms::terms(sentence, known);
     let mut judged = calendar::judged(sentence, &terms, known);
     judged.extend(years::judged(sentence, &terms, known));

@@ -78,7 +78,10 @@ fn amounts(clause: &Clause, candidates: &[Candidate]) -> Vec<Judged> {
 
 /// `hela bidraget har använts`, when something is left of it.
 fn used_entirely(clause: &Clause, purposes: &[Purpose], known: &Known<'_>) -> Option<Judged> {
-    let says_so = purposes == [Purpose::Of(USED)] && clause.has(Word::Entirely);
+    let is_use = |purpose: &Purpose| matches!(purpose, Purpose::Of(USED | GRANTED));
+    let says_so = purposes.contains(&Purpose::Of(USED))
+        && purposes.iter().all(is_use)
+        && clause.has(Word::Entirely);
     let is_of_the_grant = clause.has(Word::Money(Purpose::Grant)) || clause.joint != Joint::Start;
     let unused = known.subject.facts.money.amount(UNUSED).filter(|unused| unused.kronor > 0)?;
     (says_so && is_of_the_grant).then(|| Judged {
@@ -106,9 +109,6 @@ fn purposes(clause: &Clause) -> Vec<Purpose> {
     if purposes.len() > 1 {
         purposes.retain(|purpose| !matches!(purpose, Purpose::Grant | Purpose::Cost));
     }
-    if purposes.contains(&Purpose::PerPost) {
-        purposes.retain(|purpose| *purpose == Purpose::PerPost);
-    }
     purposes
 }
 
@@ -127,7 +127,14 @@ fn is_of_another_year(clause: &Clause, known: &Known<'_>) -> bool {
 fn candidates(purposes: &[Purpose], year: Option<i32>, known: &Known<'_>) -> Vec<Candidate> {
     let wants = |purpose: Purpose| purposes.contains(&purpose);
     if wants(Purpose::PerPost) {
-        return per_post(year, known);
+        // "Med 318 600 kronor per heltid söks 796 500 kronor": two amounts, each its own.
+        let others: Vec<Purpose> =
+            purposes.iter().copied().filter(|purpose| matches!(purpose, Purpose::Of(_))).collect();
+        let mut all = per_post(year, known);
+        if !others.is_empty() {
+            all.extend(candidates(&others, year, known));
+        }
+        return all;
     }
     let keys = AMOUNTS.iter().map(|amount| amount.key).filter(|key| {
         // What is applied for is no grant of the reported year.

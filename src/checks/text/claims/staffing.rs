@@ -4,6 +4,7 @@ use super::claim::{Answer, ClaimKind, Correction, Judged};
 use super::clause::Clause;
 use super::known::{CLIENTS, Known};
 use super::lexicon::{Purpose, Trend, When, Word};
+use super::stated::Stated;
 use super::terms::Sense;
 use crate::checks::text::Sentence;
 use crate::measures::AREAS;
@@ -34,7 +35,19 @@ pub(super) fn judged(
         is_unreal |= clause.has(Word::Elsewhere);
         let is_open = is_open(clause) || is_unreal;
         for (at, term) in clause.terms.iter().enumerate() {
-            let Sense::Number(stated) = term.sense else { continue };
+            // `en heltidstjänst` is a number, `ett ombud` is not.
+            let is_one = |at: usize| {
+                let word = |at: usize| {
+                    let start = clause.terms.get(at).map(|term| term.tokens.start);
+                    sentence.word_at(start)
+                };
+                word(at) == "en" && matches!(word(at + 1), "heltidstjänst" | "årsanställning")
+            };
+            let stated = match term.sense {
+                Sense::Number(stated) => stated,
+                _ if is_one(at) => Stated::whole(1),
+                _ => continue,
+            };
             let Some(truth) = truth(sentence, clause, at, known, is_about_group) else { continue };
             let is_change = clause.trend().is_some_and(|(trend, _)| trend != Trend::Same);
             if is_open || is_change {

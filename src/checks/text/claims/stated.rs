@@ -75,6 +75,16 @@ pub(super) struct ShareRange {
     pub(super) to: u64,
 }
 
+/// How far from `drygt` and `knappt` so many tenths of a per cent a share may be: the
+/// rounder the number, the farther.
+fn reach(tenths: u64) -> u64 {
+    match (tenths % 100, tenths % 50) {
+        (0, _) => 45,
+        (_, 0) => 30,
+        _ => 12,
+    }
+}
+
 /// All of a whole, in tenths of a per cent.
 pub(super) const WHOLE: u64 = 1000;
 
@@ -93,8 +103,12 @@ impl ShareRange {
             Closeness::Exactly if has_decimals => Self::around(tenths, 1),
             Closeness::Exactly => Self::around(tenths, 8),
             Closeness::About => Self::around(tenths, (tenths / 10).max(20)),
-            Closeness::Barely => Self { from: tenths.saturating_sub(2), to: tenths + 45 },
-            Closeness::Nearly => Self { from: tenths.saturating_sub(45), to: tenths + 2 },
+            Closeness::Barely => {
+                Self { from: tenths.saturating_sub(2), to: tenths + reach(tenths) }
+            }
+            Closeness::Nearly => {
+                Self { from: tenths.saturating_sub(reach(tenths)), to: tenths + 2 }
+            }
             Closeness::MoreThan => Self { from: tenths + 1, to: u64::MAX },
             Closeness::AtLeast => Self { from: tenths, to: u64::MAX },
             Closeness::LessThan => Self { from: 0, to: tenths.saturating_sub(1) },

@@ -30,7 +30,7 @@ const PAST: &[&str] = &[
 /// What may stand between that of which it is the year and the year.
 #[rustfmt::skip]
 const LEADS: &[&str] =
-    &["för", "avseende", "under", "gällande", "av", "rörande", "angående", "om", "till"];
+    &["ombud", "för", "avseende", "under", "gällande", "av", "rörande", "angående", "om", "till"];
 
 /// The claims about years in a sentence, judged: `redovisningen för 2025`, `ansökan om
 /// statsbidrag för 2026`.
@@ -67,8 +67,18 @@ fn expected(sentence: &Sentence<'_>, at: usize, known: &Known<'_>) -> Option<Exp
         if matches!(source, "," | ";" | ":" | "–" | "(") || OTHERS.contains(&word) {
             return None;
         }
-        let is_application =
-            word.starts_with("ansök") || matches!(word, "söker" | "söka" | "söks" | "sökt");
+        let is_application = matches!(
+            word,
+            "ansökan"
+                | "ansökans"
+                | "ansökningen"
+                | "ansöker"
+                | "ansöka"
+                | "söker"
+                | "söka"
+                | "söks"
+                | "sökt"
+        );
         let is_report = (word.starts_with("redovisning") && !word.starts_with("redovisningskrav"))
             || matches!(word, "redovisar" | "redovisa" | "redovisas");
         let (year, what, placeholder) = match (is_application, is_report) {

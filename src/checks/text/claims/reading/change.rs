@@ -21,8 +21,13 @@ impl ClauseReading<'_, '_> {
         year: i32,
     ) -> bool {
         let Some(topic) = topic else { return true };
-        let year = self.year_of_trend(parts, year);
-        let since = since(parts, next, year);
+        // "Jämfört med 2025 är ökningen 16": the year that is compared with stands first.
+        let (year, since) = if clause.joint == Joint::Against {
+            (self.before.year, year.min(self.before.year - 1))
+        } else {
+            let year = self.year_of_trend(parts, year);
+            (year, since(parts, next, year))
+        };
         let is_share =
             (clause.has(Word::ShareOf) || self.before.is_share) && Known::whole(topic).is_some();
         let trend_at =
@@ -88,6 +93,24 @@ impl ClauseReading<'_, '_> {
         // "minskade till 189", "189 klienter, färre än året innan".
         if !ends && let [(at, stated)] = parts.numbers.as_slice() {
             self.claim(topic, year, Statement::Count(*stated), parts.tokens_at(*at));
+        }
+        true
+    }
+
+    /// `… och antalet kvinnor med tre`: the trend of the clause before goes on.
+    pub(super) fn goes_on_changing(
+        &mut self,
+        clause: &Clause,
+        parts: &ClauseParts,
+        topic: Option<Topic>,
+    ) -> bool {
+        let Some((trend, since)) = self.before.trend else { return false };
+        let is_by = |at: usize| parts.sense(at) == Some(Sense::Word(Word::By));
+        let by = parts.numbers.iter().find(|(at, _)| at.checked_sub(1).is_some_and(is_by));
+        let (Joint::And | Joint::Comma, Some((at, by))) = (clause.joint, by) else { return false };
+        if let Some(topic) = topic {
+            let statement = Statement::ChangeBy { by: *by, trend: Some(trend), since };
+            self.claim(topic, self.before.year, statement, parts.tokens_at(*at));
         }
         true
     }
@@ -169,8 +192,9 @@ fn is_by(parts: &ClauseParts, at: usize, trend_at: usize) -> bool {
         matches!(
             sense,
             Some(
-                Sense::Word(Word::Clients | Word::Persons | Word::Cases | Word::Neutral)
-                    | Sense::Topic(_)
+                Sense::Word(
+                    Word::Clients | Word::Persons | Word::Cases | Word::Neutral | Word::Verb
+                ) | Sense::Topic(_)
             )
         )
     };

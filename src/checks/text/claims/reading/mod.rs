@@ -9,7 +9,7 @@ mod rank;
 use std::ops::Range;
 
 use super::claim::{Claim, Statement};
-use super::clause::{Clause, Joint};
+use super::clause::{Clause, Joint, is_base};
 use super::known::{CLIENTS, Known, Topic};
 use super::lexicon::{Purpose, Trend, When, Word};
 use super::terms::{Sense, Term};
@@ -19,8 +19,10 @@ use parts::{ClauseParts, CountedTopic, one_topic};
 
 /// The claims about counts in a sentence.
 pub(super) fn claims(clauses: &[Clause], known: &Known<'_>) -> Vec<Claim> {
-    let mut reading =
-        ClauseReading { known, before: Before::new(known.reported), claims: Vec::new() };
+    let says_so = |clause: &Clause| clause.has(Word::Service) || clause.has(Word::Ongoing);
+    let has_service = clauses.iter().any(says_so);
+    let before = Before::new(known.reported);
+    let mut reading = ClauseReading { known, has_service, before, claims: Vec::new() };
     if clauses.iter().any(|clause| clause.joint == Joint::Respectively) {
         reading.respectively(clauses);
         return reading.claims;
@@ -62,6 +64,9 @@ struct Before {
     /// Whether they gave its count.
     has_count: bool,
     year: i32,
+    /// The year of an aside that has just ended, if that is not the reported one: which
+    /// year the sentence goes on with is not said.
+    aside_of_year: Option<i32>,
     /// The year that the next clause is about, if that is another.
     year_of_next: Option<i32>,
     /// The rank that they gave, and whether it is counted from the last.
@@ -75,11 +80,12 @@ struct Before {
 
 impl Before {
     fn new(year: i32) -> Self {
-        let (topic, year_of_next, rank, trend) = (None, None, None, None);
+        let (topic, aside_of_year, year_of_next, rank, trend) = (None, None, None, None, None);
         Self {
             topic,
             has_count: false,
             year,
+            aside_of_year,
             year_of_next,
             rank,
             trend,
@@ -91,6 +97,8 @@ impl Before {
 
 struct ClauseReading<'r, 'k> {
     known: &'r Known<'k>,
+    /// Whether the sentence says that someone had support, so that persons are clients.
+    has_service: bool,
     before: Before,
     claims: Vec<Claim>,
 }
@@ -104,7 +112,28 @@ impl ClauseReading<'_, '_> {
         let year = self.year(clause);
         let parts = self.take_apart(clause, year);
         let is_unreal = self.before.ground == Ground::Unreal;
-        if clause.is_open() || is_unreal {
+        // A part of what is not known, or what comes after an aside about another year.
+        let is_of_unknown = clause.joint == Joint::Whereof && self.before.ground != Ground::Firm;
+        let has_year = clause.years().next().is_some();
+        let resumes =
+            self.before.aside_of_year.is_some() && clause.joint == Joint::Comma && !has_year;
+        let is_aside_of_year =
+            clause.joint == Joint::Start && self.before.year != self.known.reported;
+        self.before.aside_of_year = is_aside_of_year.then_some(self.before.year);
+        let later = clause.has(Word::Second) && clause.trend().is_some();
+        // "Kvinnojouren tog emot 64 kvinnor och 51 män": what has no verb of its own goes on
+        // with what is not known.
+        let is_fragment = matches!(clause.joint, Joint::And | Joint::Comma)
+            && self.before.ground == Ground::Open
+            && !clause.has(Word::Verb)
+            && !clause.has(Word::Service)
+            && clause.trend().is_none();
+        let is_not_told = is_of_unknown
+            || resumes
+            || later
+            || is_fragment
+            || clause.is_of_other_years(self.known);
+        if clause.is_open() || is_unreal || is_not_told {
             self.before.ground = if is_unreal { Ground::Unreal } else { Ground::Open };
             self.before.has_count = false;
             self.before.rank = None;
@@ -149,7 +178,10 @@ impl ClauseReading<'_, '_> {
     fn year(&self, clause: &Clause) -> i32 {
         let led_to = self.before.year_of_next.filter(|_| clause.joint == Joint::Start);
         let before = led_to.unwrap_or(self.before.year);
-        let is_before = clause.has(Word::Time(When::Before));
+        // "högre än året innan" is said of the year after that.
+        let is_before = clause.terms.iter().enumerate().any(|(at, term)| {
+            term.sense == Sense::Word(Word::Time(When::Before)) && !is_base(&clause.terms, at)
+        });
         if let Some(year) = clause.years().next() {
             if clause.has(Word::IntoNextYear) {
                 return year - 1;
@@ -189,19 +221,22 @@ impl ClauseReading<'_, '_> {
             .topic
             .filter(|topic| matches!(topic, Topic::Part(..)) && !self.before.has_count);
         let is_aside = clause.joint == Joint::Bracket
-            || (clause.joint == Joint::Comma && is_only_a_number(&parts.terms));
+            || (matches!(clause.joint, Joint::Comma | Joint::Which)
+                && is_only_a_number(&parts.terms));
         if is_aside && (names_clients || names_persons) && of_part.is_some() {
             return of_part;
         }
         // "Granvik ökar mest, från 4 till 6 klienter."
         let is_span = parts.has(Word::From) && parts.has(Word::To);
-        if names_clients && is_span && clause.joint == Joint::Comma && self.before.topic.is_some() {
+        if names_clients && is_span && clause.joint == Joint::Comma {
             return self.before.topic;
         }
         if names_clients {
             return Some(CLIENTS);
         }
-        if names_persons && (clause.has(Word::Service) || clause.has(Word::InAll)) {
+        // "151 individer (116 året innan) har haft kontakt med ett ombud"
+        let is_main = clause.joint == Joint::Start && self.has_service;
+        if names_persons && (is_main || clause.has(Word::Service) || clause.has(Word::InAll)) {
             return Some(CLIENTS);
         }
         if names_persons {
@@ -244,6 +279,8 @@ impl ClauseReading<'_, '_> {
             if self.change(clause, next, parts, topic, trend, year) {
                 return;
             }
+        } else if self.goes_on_changing(clause, parts, topic) {
+            return;
         } else if let (Some((trend, since)), Some(topic)) = (self.before.trend, topic)
             && matches!(clause.joint, Joint::Bracket | Joint::Which | Joint::Comma)
             && !self.before.is_share
@@ -278,7 +315,12 @@ fn is_only_a_number(terms: &[Term]) -> bool {
             sense,
             Sense::Number(_)
                 | Sense::Word(
-                    Word::Clients | Word::Persons | Word::Cases | Word::Neutral | Word::InAll
+                    Word::Clients
+                        | Word::Persons
+                        | Word::Cases
+                        | Word::Neutral
+                        | Word::Verb
+                        | Word::InAll
                 )
         )
     })

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::claim::Statement;
 use super::super::clause::{Clause, Joint, is_base};
-use super::super::known::{AT_END, AT_START, CLIENTS, CLOSED, NEW, QUEUE, Topic};
+use super::super::known::{AT_END, AT_START, CHILDREN, CLIENTS, CLOSED, NEW, QUEUE, Topic};
 use super::super::lexicon::{When, Word};
 use super::super::stated::Stated;
 use super::super::terms::{Sense, Term};
@@ -109,7 +109,16 @@ impl ClauseReading<'_, '_> {
             Sense::Number(stated) => Some((at, stated)),
             _ => None,
         });
-        let numbers = numbers.filter(|(at, _)| !counts_others(&terms, *at)).collect();
+        // "51 barn" counts the children, "av klienterna har 24 barn" those who have them.
+        let counts_children = |at: usize| {
+            let next = terms.get(at + 1).map(|term| term.sense);
+            whole.is_none() && next == Some(Sense::Topic(CHILDREN))
+        };
+        let numbers = numbers
+            .filter(|(at, stated)| {
+                stated.as_whole().is_some() && !counts_others(&terms, *at) && !counts_children(*at)
+            })
+            .collect();
         let start = clause.terms.first().map_or(0, |term| term.tokens.start);
         let end = clause.terms.last().map_or(start, |term| term.tokens.end);
         ClauseParts { terms, whole, topics, numbers, tokens: start..end }
@@ -126,9 +135,13 @@ impl ClauseReading<'_, '_> {
                     number = Some((stated, terms.get(at)?.tokens.clone()));
                 }
                 Sense::Word(Word::Neutral | Word::InAll | Word::Time(When::This))
+                | Sense::Year(_)
                 | Sense::Filled => {}
                 Sense::Topic(of) if topic.is_none() => topic = Some(of),
                 Sense::Word(Word::Clients | Word::Persons | Word::Cases) => {
+                    // "av de 94 klienter som är kvar": which ones is told after them.
+                    let next = terms.get(at + 1).map(|term| term.sense);
+                    let number = number.filter(|_| next != Some(Sense::Word(Word::Who)));
                     let topic = Some(topic.unwrap_or(CLIENTS));
                     return Some(Whole { topic, number, end: at + 1 });
                 }
@@ -138,7 +151,9 @@ impl ClauseReading<'_, '_> {
                 _ => break,
             }
         }
-        None
+        // "av de nya": the noun is left out.
+        let is_new = topic == Some(NEW) && start + 3 >= terms.len();
+        is_new.then_some(Whole { topic, number, end: terms.len() })
     }
 }
 

@@ -219,6 +219,12 @@ impl TermReader<'_> {
                 })
             }
             Word::IntoNextYear | Word::FromYearBefore => Sense::Word(word),
+            // A stadsdelsnämnd is one of several in its city.
+            Word::City => {
+                let board = self.known.year_file.sender.board.to_lowercase();
+                let is_part = board.contains("stadsdel");
+                Sense::Word(if is_part { Word::Elsewhere } else { Word::Neutral })
+            }
             Word::Of(topic) => Sense::Topic(topic),
             word => Sense::Word(word),
         };

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::super::known::AT_END;
 use super::super::lexicon::{Word, look_up};
 use super::{Sense, TermReader};
 use crate::checks::text::TokenKind;
@@ -29,6 +30,10 @@ impl TermReader<'_> {
         let month = (1..).zip(MONTHS).find(|(_, name)| *name == self.word(month_at))?.0;
         let day = day.and_then(|day| u32::try_from(day).ok());
         // "den 12 mars kl. 18" has no year; "mars" by itself is no date.
+        // The last day of a year is its end, and the year stands for itself.
+        if day == Some(31) && month == 12 {
+            return Some((Sense::Topic(AT_END), month_at + 1 - at));
+        }
         let year = self.year_at(month_at + 1);
         if day.is_none() && year.is_none() {
             return None;

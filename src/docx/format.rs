@@ -1,5 +1,5 @@
 //! Paragraph and run properties. Their children stand in the order that the
-//! schema asks for (ECMA-376 PackagePart 1, 17.3.1.26 and 17.3.2.28), whatever order
+//! schema asks for (ECMA-376 Part 1, 17.3.1.26 and 17.3.2.28), whatever order
 //! the fields are set in.
 
 use super::measure::Twips;

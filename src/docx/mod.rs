@@ -22,7 +22,7 @@
 //! of each chart, one sheet of its figures without macros and without references
 //! to other files, which is what Word opens for "Redigera data".
 //!
-//! Source: ECMA-376 PackagePart 1, 5th edition (2016), chapters 11, 17, 18, 20 and 21,
+//! Source: ECMA-376 Part 1, 5th edition (2016), chapters 11, 17, 18, 20 and 21,
 //! transitional.
 
 mod body;

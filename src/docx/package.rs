@@ -1,5 +1,5 @@
 //! The package: parts, their content types and relationships, zipped
-//! (ECMA-376 PackagePart 2, Open Packaging Conventions).
+//! (ECMA-376 Part 2, Open Packaging Conventions).
 
 use std::borrow::Cow;
 use std::io::{Cursor, Write};

@@ -15,7 +15,7 @@ pub enum Columns {
     Two,
 }
 
-/// `w:sectPr` (ECMA-376 PackagePart 1, 17.6.17).
+/// `w:sectPr` (ECMA-376 Part 1, 17.6.17).
 ///
 /// Only the first section names the headers and asks for another one on its
 /// first page: later sections continue on the same page and inherit them.

@@ -47,7 +47,7 @@ impl ShippedExample {
     fn read(text: &str) -> Option<Self> {
         let loaded = year_file::load(Source::new("exempel", text));
         let year_file = loaded.year_file.as_ref()?;
-        let set = |values: Vec<&Text>| values.into_iter().map(|text| text.to_string()).collect();
+        let set = |values: Vec<&Text>| values.into_iter().map(ToString::to_string).collect();
         Some(Self {
             municipality: folded(&year_file.sender.municipality),
             board: folded(&year_file.sender.board),

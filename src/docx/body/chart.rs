@@ -8,7 +8,7 @@ use super::super::xml::Element;
 use super::flow::BodyFlow;
 use super::inline::run;
 
-/// English Metric Units in a hundredth of a millimetre (ECMA-376 PackagePart 1, 20.1.2.1).
+/// English Metric Units in a hundredth of a millimetre (ECMA-376 Part 1, 20.1.2.1).
 const UNITS: i64 = 360;
 
 /// Word's own advice is a description of one or two sentences, and some readers cut

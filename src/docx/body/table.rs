@@ -56,7 +56,7 @@ fn element(table: &Table, widths: &[Twips]) -> Element {
 
 fn properties(table: &Table, width: Twips) -> Element {
     let ends_with_sum = table.rows.last().is_some_and(|row| row.is_sum);
-    // The same five answers as bits, for Word 2007 (ECMA-376 PackagePart 4, 14.4.10).
+    // The same five answers as bits, for Word 2007 (ECMA-376 Part 4, 14.4.10).
     let bits = if ends_with_sum { "06E0" } else { "06A0" };
     let look = Element::val("w:tblLook", bits)
         .attribute("w:firstRow", 1)

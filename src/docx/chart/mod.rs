@@ -1,5 +1,5 @@
 //! Charts as Word's own, with their figures in a workbook beside them
-//! (ECMA-376 PackagePart 1, 21.2). Every figure in the chart is a copy of a cell, and is
+//! (ECMA-376 Part 1, 21.2). Every figure in the chart is a copy of a cell, and is
 //! taken from there anew when a handläggare edits the data.
 
 mod axes;

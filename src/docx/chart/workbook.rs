@@ -1,5 +1,5 @@
 //! The workbook inside a Word file: one sheet, no macros, nothing that points
-//! outside (ECMA-376 PackagePart 1, chapter 18).
+//! outside (ECMA-376 Part 1, chapter 18).
 
 use super::super::package::{PackagePart, PartContent, office_part};
 use super::super::xml::Element;

@@ -7,7 +7,7 @@ use super::root;
 /// Distance between default tab stops in Swedish Word: 23 mm.
 const TAB_STOP: u16 = 1304;
 
-/// `word/settings.xml` (ECMA-376 PackagePart 1, 17.15.1.78).
+/// `word/settings.xml` (ECMA-376 Part 1, 17.15.1.78).
 pub fn part() -> Element {
     root("w:settings")
         .child(Element::new("w:zoom").attribute("w:percent", 100))

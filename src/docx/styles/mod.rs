@@ -63,7 +63,7 @@ impl Definition {
         Self { next: Some(next), ..self }
     }
 
-    /// `w:style` (ECMA-376 PackagePart 1, 17.7.4.17).
+    /// `w:style` (ECMA-376 Part 1, 17.7.4.17).
     fn element(self) -> Element {
         let (kind, is_default, is_own) =
             (self.style.kind(), self.style.is_default(), self.style.is_own());

@@ -70,7 +70,7 @@ pub struct Attachment {
     pub bytes: Vec<u8>,
 }
 
-/// Sets papers as PDF. FinishedFile once, used for any number of papers and from any
+/// Sets papers as PDF. Made once, used for any number of papers and from any
 /// number of threads: fonts and layout are read when it is made.
 pub struct Typesetter {
     resources: TypstResources,

@@ -40,9 +40,8 @@ pub fn told() -> String {
         let same = made.iter().filter(|(_, document)| document.paper == paper);
         let lines = same.fold(Vec::new(), |all, (letter, one)| together(all, *letter, lines(one)));
         for (letters, line) in lines {
-            let mark = |(letter, ..): &(char, _, _)| match letters.contains(*letter) {
-                true => *letter,
-                false => '·',
+            let mark = |(letter, ..): &(char, _, _)| {
+                if letters.contains(*letter) { *letter } else { '·' }
             };
             let marks: String = YEAR_FILES.iter().map(mark).collect();
             let _ = writeln!(told, "{marks} {line}");
@@ -78,9 +77,10 @@ fn together(all: Vec<(String, String)>, letter: char, one: Vec<String>) -> Vec<(
     let mut shared = vec![vec![0_usize; one.len() + 1]; all.len() + 1];
     for i in (0..all.len()).rev() {
         for j in (0..one.len()).rev() {
-            shared[i][j] = match all[i].1 == one[j] {
-                true => shared[i + 1][j + 1] + 1,
-                false => shared[i + 1][j].max(shared[i][j + 1]),
+            shared[i][j] = if all[i].1 == one[j] {
+                shared[i + 1][j + 1] + 1
+            } else {
+                shared[i + 1][j].max(shared[i][j + 1])
             };
         }
     }
@@ -258,7 +258,8 @@ fn every_example_is_among_the_year_files() {
     for path in entries.map(|entry| entry.expect("an entry").path()) {
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
         let is_told = YEAR_FILES.iter().any(|(_, told, _)| *told == format!("data/{name}"));
-        assert!(is_told || !name.ends_with(".yaml"), "{name}");
+        let is_year_file = Path::new(&name).extension().is_some_and(|ending| ending == "yaml");
+        assert!(is_told || !is_year_file, "{name}");
     }
 }
 

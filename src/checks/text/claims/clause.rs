@@ -49,7 +49,7 @@ impl Clause {
     /// Whether anything in it may restrict what is counted, or says that it is no fact.
     pub(super) fn is_open(&self) -> bool {
         let is_of_ages = |sense| matches!(sense, Sense::Topic(Topic::Part(AGES, _)));
-        let has_age_word = self.has(Word::AgeWord) && !self.any(is_of_ages);
+        let has_age_word = self.has(Word::OfSomeAge) && !self.any(is_of_ages);
         has_age_word
             || self.any(|sense| {
                 matches!(
@@ -191,7 +191,7 @@ fn join_lists(clauses: Vec<Clause>, known: &Known<'_>) -> Vec<Clause> {
         let division = joined.last().and_then(last_division);
         match joined.last_mut() {
             Some(last) if goes_on_listing(&clause, division) => {
-                last.terms.append(&mut clause.terms)
+                last.terms.append(&mut clause.terms);
             }
             _ => joined.push(clause),
         }
@@ -251,7 +251,7 @@ fn carry_per_cent(clauses: &mut [Clause]) {
                 }
             }
         }
-        was_per_cent = is_per_cent;
+        was_per_cent = is_per_cent && clause.joint != Joint::Bracket;
     }
 }
 

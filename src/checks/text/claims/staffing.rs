@@ -30,10 +30,15 @@ pub(super) fn judged(
     let mut judged = Vec::new();
     let mut is_about_group = false;
     let mut is_unreal = false;
+    let mut is_other_year = false;
     for clause in clauses {
+        // "Under 2015 hade verksamheten 121 klienter och tre heltidstjänster."
+        if let Some(year) = clause.years().next() {
+            is_other_year = year != known.reported && year != known.reported + 1;
+        }
         is_about_group |= clause.has(Word::SteeringGroup);
         is_unreal |= clause.has(Word::Elsewhere);
-        let is_open = is_open(clause) || is_unreal;
+        let is_open = is_open(clause) || is_unreal || is_other_year;
         for (at, term) in clause.terms.iter().enumerate() {
             // `en heltidstjänst` is a number, `ett ombud` is not.
             let is_one = |at: usize| {
@@ -106,11 +111,6 @@ fn truth(
     let noun = if is_neutral { at + 2 } else { at + 1 };
     let noun_at = clause.terms.get(noun).map(|term| term.tokens.start);
     let noun = sense(noun);
-    let is_year_told =
-        clause.years().all(|year| year == known.reported || year == known.reported + 1);
-    if !is_year_told {
-        return None;
-    }
     match noun? {
         Sense::Word(Word::Clients | Word::Persons | Word::Cases) => ratio(clause, known),
         Sense::Word(Word::Posts) => {

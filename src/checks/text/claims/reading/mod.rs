@@ -222,7 +222,9 @@ impl ClauseReading<'_, '_> {
             .filter(|topic| matches!(topic, Topic::Part(..)) && !self.before.has_count);
         let is_aside = clause.joint == Joint::Bracket
             || (matches!(clause.joint, Joint::Comma | Joint::Which)
-                && is_only_a_number(&parts.terms));
+                && is_only_a_number(&parts.terms))
+            // "…, som 122 klienter behövde hjälp med"
+            || (clause.joint == Joint::Comma && parts.sense(0) == Some(Sense::Word(Word::Who)));
         if is_aside && (names_clients || names_persons) && of_part.is_some() {
             return of_part;
         }

@@ -151,7 +151,7 @@ impl TermReader<'_> {
 #[rustfmt::skip]
 const UNITS: &[&str] = &[
     "år", "års", "åringar", "åring", "månader", "månad", "veckor", "vecka", "dagar", "dag", "dagars", "timmar", "timme", "timmars",
-    "minuter", "mil", "kilometer", "km", "meter", "kap", "kapitel", "paragrafer", "sidor", "poäng", "euro", "miljarder",
+    "minuter", "kontakter", "besök", "insatser", "samtal", "mil", "kilometer", "km", "meter", "kap", "kapitel", "paragrafer", "sidor", "poäng", "euro", "miljarder",
 ];
 
 /// What a number may belong to that counts nobody.

@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind};
 
 /// Why a file or folder could not be read or written, as the end of a sentence. What
-/// there are no words for is told by the system's own number.
+/// there are no words for is given by the system's own number.
 #[must_use]
 pub fn reason(error: &io::Error) -> String {
     if let Some(words) = words(error) {

@@ -33,7 +33,7 @@ fn words(text: &str) -> Vec<&str> {
 fn the_body_has_the_papers_words_in_order() {
     let document = sample::document();
     let docx = write(&document);
-    // Kept on disk to be opened in Word or LibreOffice.
+    // Visibility on disk to be opened in Word or LibreOffice.
     std::fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join("sample.docx"), &docx)
         .expect("the target folder can be written to");
     assert_eq!(words(&body_text(&docx)), words(&document.lines().join("\n")));

@@ -106,8 +106,8 @@ fn unknown_place(_: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn threshold(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let told = subject.year_file.controls.as_ref();
-    let Some(count) = told.and_then(|controls| controls.smallest_count.as_ref()) else { return };
+    let chosen = subject.year_file.controls.as_ref();
+    let Some(count) = chosen.and_then(|controls| controls.smallest_count.as_ref()) else { return };
     if !(3..=20).contains(&**count) {
         report.add(
             &count.span,

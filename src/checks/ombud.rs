@@ -48,18 +48,18 @@ fn listed<'s>(subject: &Subject<'s>) -> Option<&'s [Ombud]> {
 
 fn number_of_ombud(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(listed) = listed(subject) else { return };
-    let Some(told) = &subject.year_file.operation.ombud else { return };
+    let Some(given) = &subject.year_file.operation.ombud else { return };
     let number = u64::try_from(listed.len()).unwrap_or(u64::MAX);
-    if number != u64::from(**told) {
+    if number != u64::from(**given) {
         report.add_beside(
             &report.key(&["verksamhet", "ombud"]),
             format!(
                 "{} ombud står i listan, men `antal_ombud` är {}",
                 in_words(number, true),
-                u64::from(**told)
+                u64::from(**given)
             ),
             "Rätta listan eller antalet.",
-            &[(&told.span, "antalet")],
+            &[(&given.span, "antalet")],
         );
     }
 }

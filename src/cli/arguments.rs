@@ -74,7 +74,7 @@ pub(super) enum Verb {
     Mallar(Templates),
 }
 
-/// What `skapa` is told.
+/// The arguments of `skapa`.
 #[derive(Debug, Args)]
 pub(super) struct Generate {
     /// En eller flera årsfiler
@@ -101,7 +101,7 @@ pub(super) struct Generate {
     pub(super) attach_figures: bool,
 }
 
-/// What `kontrollera` is told.
+/// The arguments of `kontrollera`.
 #[derive(Debug, Args)]
 pub(super) struct Check {
     /// En eller flera årsfiler
@@ -118,14 +118,14 @@ pub(super) struct Check {
     pub(super) json: bool,
 }
 
-/// What `schema` is told.
+/// The arguments of `schema`.
 #[derive(Debug, Args)]
 pub(super) struct Schema {
     #[command(flatten)]
     pub(super) own: OwnTemplates,
 }
 
-/// What `mallar` is told.
+/// The arguments of `mallar`.
 #[derive(Debug, Args)]
 pub(super) struct Templates {
     #[command(flatten)]

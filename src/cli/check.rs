@@ -6,13 +6,13 @@ use super::arguments::Check;
 use super::examine::Examined;
 use super::folder::Unusable;
 use super::{Outcome, chosen, folder, show};
-use crate::finding::{Finding, Report, SilencedRule, json};
+use crate::finding::{Finding, JsonReport, SilencedRule, json};
 
 pub(super) fn run(wanted: &Check) -> Outcome {
     let pipeline = match folder::pipeline(wanted.own.templates.as_deref()) {
         Ok(pipeline) => pipeline,
         Err(Unusable::Findings(findings)) if wanted.json => {
-            let report = Report {
+            let report = JsonReport {
                 papers: Vec::new(),
                 findings: &findings,
                 incomplete: Vec::new(),
@@ -34,7 +34,7 @@ pub(super) fn run(wanted: &Check) -> Outcome {
     examined.show_unreadable();
     if wanted.json {
         let path = |finding: &Finding| path(&examined, finding);
-        let report = Report {
+        let report = JsonReport {
             papers: papers.iter().map(|paper| paper.id.as_str()).collect(),
             findings: &examined.findings,
             incomplete: examined.incomplete(),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::Number;
 use super::coverage::Coverage;
 use super::flows::{FlowCounts, complements, flows, repeating};
-use super::ledger::{Cell, Kept, LEAST_LIMIT, Ledger};
+use super::ledger::{Cell, LEAST_LIMIT, Ledger, Visibility};
 use crate::measures::{DIVISIONS, Division, MEASURES, Measure, Others, PartCount};
 use crate::source::{Located, Span};
 use crate::year_file::{YearFigures, YearFile};
@@ -162,11 +162,11 @@ impl Counts {
         let Some(count) = flow.count(measure) else { return };
         let given = (measure.given)(figures);
         let place = given.map_or(&figures.span, |count| &count.span).clone();
-        let kept = match measure.value(figures) {
-            Some(_) => Kept::Shown { order: measure.masking_order },
-            None => Kept::Back,
+        let visibility = match measure.value(figures) {
+            Some(_) => Visibility::Shown { order: measure.masking_order },
+            None => Visibility::Hidden,
         };
-        self.enter(year, Counted::Figure(measure), count, place, kept);
+        self.enter(year, Counted::Figure(measure), count, place, visibility);
     }
 
     /// The parts of a division, which is the one with this index.
@@ -183,8 +183,8 @@ impl Counts {
             // After the measures come the divisions, and then the parts that overlap, in
             // the order written.
             let order = if division.overlaps() { DIVISIONS.len() + at } else { index };
-            let kept = Kept::Shown { order: MEASURES.len() + order };
-            parts.push(self.enter(year, counted, ***count, count.span.clone(), kept));
+            let visibility = Visibility::Shown { order: MEASURES.len() + order };
+            parts.push(self.enter(year, counted, ***count, count.span.clone(), visibility));
         }
         let names = given.iter().map(|part| part.name.to_owned()).collect();
         self.part_names.insert((year, division.key), names);
@@ -201,7 +201,7 @@ impl Counts {
                 self.coverage.insert((year, division.key), Coverage::LeavesOut);
                 let counted = Counted::LeftOut(division);
                 let place = first.count.span.clone();
-                parts.push(self.enter(year, counted, left_out, place, Kept::AtLeastOne));
+                parts.push(self.enter(year, counted, left_out, place, Visibility::AtLeastOne));
                 self.ledger.tie(whole, &parts);
             }
             None => {
@@ -227,13 +227,20 @@ impl Counts {
             return;
         };
         let place = self.all.get(part).map_or(0..0, |part| part.place.clone());
-        let others = self.enter(year, others, count, place, Kept::Back);
+        let others = self.enter(year, others, count, place, Visibility::Hidden);
         self.ledger.tie(whole, &[part, others]);
     }
 
-    fn enter(&mut self, year: i32, counted: Counted, count: u64, place: Span, kept: Kept) -> Cell {
-        let is_shown = matches!(kept, Kept::Shown { .. });
-        let cell = self.ledger.enter(year, count, kept);
+    fn enter(
+        &mut self,
+        year: i32,
+        counted: Counted,
+        count: u64,
+        place: Span,
+        visibility: Visibility,
+    ) -> Cell {
+        let is_shown = matches!(visibility, Visibility::Shown { .. });
+        let cell = self.ledger.enter(year, count, visibility);
         self.cells.insert((year, counted.clone()), cell);
         self.all.push(YearCount { year, counted, count, place, is_shown });
         cell

@@ -18,9 +18,9 @@ pub(super) use mask::LEAST_LIMIT;
 /// A count in a [`Ledger`].
 pub(super) type Cell = usize;
 
-/// What readers get of a count.
+/// Whether papers show a count, and what readers know of one that none shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kept {
+pub(super) enum Visibility {
     /// Papers show it; counts that come early in the order are the last to be masked.
     Shown {
         /// Its place in that order. Those with the same place are masked from the
@@ -28,7 +28,7 @@ pub(super) enum Kept {
         order: usize,
     },
     /// No paper shows it. It is there, and may be nought.
-    Back,
+    Hidden,
     /// No paper shows it, but they tell that there is someone to count.
     AtLeastOne,
 }
@@ -36,15 +36,15 @@ pub(super) enum Kept {
 /// Counts, and the sums that readers know to hold between them.
 #[derive(Debug, Default)]
 pub(super) struct Ledger {
-    counts: Vec<KeptCount>,
+    counts: Vec<LedgerCount>,
     sums: Vec<Sum>,
 }
 
 #[derive(Debug)]
-struct KeptCount {
+struct LedgerCount {
     year: i32,
     count: u64,
-    kept: Kept,
+    visibility: Visibility,
 }
 
 #[derive(Debug)]
@@ -55,8 +55,8 @@ struct Sum {
 
 impl Ledger {
     /// Enters a count of a year.
-    pub(super) fn enter(&mut self, year: i32, count: u64, kept: Kept) -> Cell {
-        self.counts.push(KeptCount { year, count, kept });
+    pub(super) fn enter(&mut self, year: i32, count: u64, visibility: Visibility) -> Cell {
+        self.counts.push(LedgerCount { year, count, visibility });
         self.counts.len() - 1
     }
 
@@ -71,7 +71,7 @@ impl Ledger {
 
     /// The count in a cell.
     pub(super) fn count(&self, cell: Cell) -> u64 {
-        self.counts.get(cell).map_or(0, |kept| kept.count)
+        self.counts.get(cell).map_or(0, |entered| entered.count)
     }
 }
 

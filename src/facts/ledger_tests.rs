@@ -6,9 +6,11 @@ use crate::facts::Number;
 /// A ledger with a total and its parts, the total the last to be masked.
 fn ledger(parts: &[u64]) -> Ledger {
     let mut ledger = Ledger::default();
-    let total = ledger.enter(2025, parts.iter().sum(), Kept::Shown { order: 0 });
-    let cells: Vec<_> =
-        parts.iter().map(|part| ledger.enter(2025, *part, Kept::Shown { order: 1 })).collect();
+    let total = ledger.enter(2025, parts.iter().sum(), Visibility::Shown { order: 0 });
+    let cells: Vec<_> = parts
+        .iter()
+        .map(|part| ledger.enter(2025, *part, Visibility::Shown { order: 1 }))
+        .collect();
     ledger.tie(total, &cells);
     ledger
 }
@@ -72,7 +74,7 @@ fn four_ones_hide_that_they_are_four() {
 fn two_years(years: [[u64; 3]; 2]) -> [String; 2] {
     let mut ledger = Ledger::default();
     let cells = [2024, 2025].into_iter().zip(years).map(|(year, [clients, new, closed])| {
-        let mut enter = |order, count| ledger.enter(year, count, Kept::Shown { order });
+        let mut enter = |order, count| ledger.enter(year, count, Visibility::Shown { order });
         let (clients_cell, new_cell) = (enter(0, clients), enter(1, new));
         let (into, closed_cell) = (enter(4, clients - new), enter(2, closed));
         let out = enter(3, clients - closed);
@@ -118,9 +120,9 @@ fn what_an_earlier_paper_masked_stays_masked() {
 #[test]
 fn a_count_that_no_paper_shows_is_protected_like_one_that_is_shown() {
     let mut ledger = Ledger::default();
-    let clients = ledger.enter(2025, 9, Kept::Shown { order: 0 });
-    let with_children = ledger.enter(2025, 8, Kept::Shown { order: 1 });
-    let without = ledger.enter(2025, 1, Kept::Back);
+    let clients = ledger.enter(2025, 9, Visibility::Shown { order: 0 });
+    let with_children = ledger.enter(2025, 8, Visibility::Shown { order: 1 });
+    let without = ledger.enter(2025, 1, Visibility::Hidden);
     ledger.tie(clients, &[with_children, without]);
     assert_eq!(ledger.masked(5), [Some(Number::Exact(9)), Some(Number::AtLeast(5)), None],);
 }
@@ -128,8 +130,8 @@ fn a_count_that_no_paper_shows_is_protected_like_one_that_is_shown() {
 #[test]
 fn parts_that_do_not_add_up_are_not_tied() {
     let mut ledger = Ledger::default();
-    let total = ledger.enter(2025, 10, Kept::Shown { order: 0 });
-    let part = ledger.enter(2025, 3, Kept::Shown { order: 1 });
+    let total = ledger.enter(2025, 10, Visibility::Shown { order: 0 });
+    let part = ledger.enter(2025, 3, Visibility::Shown { order: 1 });
     ledger.tie(total, &[part]);
     assert_eq!(ledger.masked(5), [Some(Number::Exact(10)), Some(Number::FewerThan(5))]);
 }

@@ -9,7 +9,7 @@ use crate::source::{Source, Span};
 const VERSION: u32 = 1;
 
 /// What came of a check.
-pub struct Report<'a> {
+pub struct JsonReport<'a> {
     /// The ids of the papers that it was for.
     pub papers: Vec<&'a str>,
     /// What was found.
@@ -41,7 +41,7 @@ pub struct SilencedRule<'a> {
 /// What came of a check as one JSON document. `path` gives the path in the year file to
 /// what a finding is about.
 #[must_use]
-pub fn document(report: &Report<'_>, path: impl Fn(&Finding) -> String) -> Value {
+pub fn document(report: &JsonReport<'_>, path: impl Fn(&Finding) -> String) -> Value {
     let findings = report.findings.iter();
     let findings: Vec<Value> =
         findings.map(|finding| Value::Object(entry(finding, &path(finding)))).collect();

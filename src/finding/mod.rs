@@ -10,7 +10,7 @@ mod sort;
 
 use std::sync::Arc;
 
-pub use json::{Report, SilencedRule, document as json};
+pub use json::{JsonReport, SilencedRule, document as json};
 pub use report::render;
 pub use shorten::shorten;
 pub use sort::{MORE_THAN_USEFUL, in_reading_order, no_more_than_useful};

@@ -14,7 +14,7 @@ use crate::year_file::read::{Read, Reader, record};
 use crate::year_file::values::{Count, Text, YesNo};
 
 /// The templates that are built in, with the id that also names the output file.
-pub(super) const BUILT_IN: [(&str, &str); 4] = [
+pub(crate) const BUILT_IN: [(&str, &str); 4] = [
     ("tjansteutlatande", include_str!("../../templates/tjansteutlatande.md")),
     ("redovisning", include_str!("../../templates/redovisning.md")),
     ("ansokan", include_str!("../../templates/ansokan.md")),

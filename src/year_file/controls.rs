@@ -72,12 +72,12 @@ impl Read for Located<SmallCounts> {
 
 impl YearFile {
     /// Counts from 1 up to but not including this could point someone out. That it
-    /// is 5 unless told is a rule of thumb; no source gives a threshold.
+    /// is 5 unless the year file gives another number is a rule of thumb; no source gives a threshold.
     #[must_use]
     pub fn smallest_count(&self) -> u64 {
         const USUAL: u64 = 5;
-        let told = self.controls.as_ref().and_then(|controls| controls.smallest_count.as_ref());
-        told.map_or(USUAL, |count| **count)
+        let chosen = self.controls.as_ref().and_then(|controls| controls.smallest_count.as_ref());
+        chosen.map_or(USUAL, |count| **count)
     }
 
     /// Whether small counts are masked in the papers.
@@ -91,7 +91,7 @@ impl YearFile {
     #[must_use]
     pub fn change_limit(&self) -> u64 {
         const USUAL: u64 = 50;
-        let told = self.controls.as_ref().and_then(|controls| controls.change_limit.as_ref());
-        told.map_or(USUAL, |count| **count)
+        let chosen = self.controls.as_ref().and_then(|controls| controls.change_limit.as_ref());
+        chosen.map_or(USUAL, |count| **count)
     }
 }

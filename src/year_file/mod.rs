@@ -201,7 +201,7 @@ pub fn load(source: Arc<Source>) -> Loaded {
         outcome.findings.retain(|finding| !is_at_the_top(finding));
     }
     findings.append(&mut outcome.findings);
-    let read::Outcome { unread, unread_paths, left_out, absent, .. } = outcome;
+    let read::ReadOutcome { unread, unread_paths, left_out, absent, .. } = outcome;
     Loaded {
         source,
         root,

@@ -18,7 +18,7 @@ pub enum Presence {
 
 /// A key of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Field {
+pub struct RecordField {
     /// The key.
     pub key: &'static str,
     /// When it must be there.

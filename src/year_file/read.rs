@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use schemars::{Schema, SchemaGenerator};
 
-use super::presence::{Field, LeftOut, Presence};
+use super::presence::{LeftOut, Presence, RecordField};
 use super::required::missing;
 use super::schema;
 use crate::finding::{Finding, shorten};
@@ -80,7 +80,7 @@ pub type Path = Vec<String>;
 
 /// What a reading has come to, apart from the values.
 #[derive(Debug, Default)]
-pub struct Outcome {
+pub struct ReadOutcome {
     /// What was found.
     pub findings: Vec<Finding>,
     /// Whether a stand-in has been looked at.
@@ -104,7 +104,7 @@ fn list_hint(written: &str) -> &'static str {
 /// Gathers findings while values are read.
 pub struct Reader<'s> {
     source: &'s Arc<Source>,
-    outcome: Outcome,
+    outcome: ReadOutcome,
     /// Where the keys and list items stand that lead to the value being read,
     /// innermost last.
     places: Vec<Span>,
@@ -116,12 +116,12 @@ impl<'s> Reader<'s> {
     /// A reader for values of one text.
     #[must_use]
     pub fn new(source: &'s Arc<Source>) -> Self {
-        Self { source, outcome: Outcome::default(), places: Vec::new(), path: Path::new() }
+        Self { source, outcome: ReadOutcome::default(), places: Vec::new(), path: Path::new() }
     }
 
     /// What the reading has come to.
     #[must_use]
-    pub fn finish(self) -> Outcome {
+    pub fn finish(self) -> ReadOutcome {
         self.outcome
     }
 
@@ -140,7 +140,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Reads the value under a key of a record, or puts a stand-in in its place.
-    pub fn field_or_stand_in<T: Read>(&mut self, entries: &[Entry], field: Field) -> T {
+    pub fn field_or_stand_in<T: Read>(&mut self, entries: &[Entry], field: RecordField) -> T {
         let is_left_out = matches!(field.presence, Presence::WhenShown(_))
             && !entries.iter().any(|entry| *entry.key == field.key)
             && !self.is_unread_key(field.key);
@@ -171,7 +171,7 @@ impl<'s> Reader<'s> {
 
     /// Compares the keys of a record with its fields. A field that a misspelt key most
     /// likely stands for isn't missing.
-    pub fn keys(&mut self, entries: &[Entry], fields: &[Field]) {
+    pub fn keys(&mut self, entries: &[Entry], fields: &[RecordField]) {
         let known: Vec<&str> = fields.iter().map(|field| field.key).collect();
         let meant = self.unknown_keys(entries, &known);
         let absent = fields
@@ -245,7 +245,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Reports that a value should have been a record.
-    pub fn not_a_record(&mut self, node: &Node, fields: &[Field]) {
+    pub fn not_a_record(&mut self, node: &Node, fields: &[RecordField]) {
         let hint = match &node.value {
             Value::Scalar(scalar) if scalar.text.contains(':') => {
                 "Sätt ett mellanslag efter kolon: `klienter: 189`.".to_owned()
@@ -364,10 +364,10 @@ macro_rules! record {
             }
 
             fn read(node: &$crate::yaml::Node, reader: &mut $crate::year_file::read::Reader<'_>) -> Option<Self> {
-                use $crate::year_file::presence::Field;
+                use $crate::year_file::presence::RecordField;
                 use $crate::year_file::read::record;
-                const FIELDS: &[Field] =
-                    &[$(Field { key: $key, presence: record!(@presence $type $(, $shown)?) }),*];
+                const FIELDS: &[RecordField] =
+                    &[$(RecordField { key: $key, presence: record!(@presence $type $(, $shown)?) }),*];
                 let Some(entries) = node.entries() else {
                     reader.not_a_record(node, FIELDS);
                     return None;

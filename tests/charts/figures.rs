@@ -28,7 +28,7 @@ fn word_its_workbook_and_the_pdf_have_the_figures_of_the_block() {
         let document = paper(std::slice::from_ref(&chart));
         let (pdf, docx) = (pdf(&document), docx(&document));
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("charts");
-        // Kept on disk to be opened and checked by other programs.
+        // Visibility on disk to be opened and checked by other programs.
         std::fs::create_dir_all(&folder).expect("the target folder can be written to");
         std::fs::write(folder.join(format!("{kind}.pdf")), &pdf).expect("a file");
         std::fs::write(folder.join(format!("{kind}.docx")), &docx).expect("a file");

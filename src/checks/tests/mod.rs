@@ -9,6 +9,7 @@ mod example;
 mod figures;
 mod identity;
 mod law;
+mod leftovers;
 mod masked;
 mod operation;
 mod papers;

@@ -149,22 +149,3 @@ fn the_summary_stands_alone() {
     line("sammanfattning", "Mer finns, se avsnitt tre.", rule, "avsnitt tre", &message("avsnitt"));
     fine("Mer finns i bilaga.");
 }
-
-#[test]
-fn reminders_to_write_something_are_pointed_out() {
-    let rule = "påminnelse-kvar";
-    let what = "är en påminnelse om att skriva något";
-    line("grupper", "Antalet var [antal].", rule, "[antal]", &format!("”[antal]” {what}"));
-    line("grupper", "Det ökade med XX procent.", rule, "XX p", &format!("”XX” {what}"));
-    line(
-        "grupper",
-        "Fyll i antalet här, TODO.",
-        rule,
-        "Fyll i antalet",
-        &format!("”Fyll i” {what}, och ett ställe till"),
-    );
-    line("grupper", "Hur många blev det??? Ja.", rule, "??? Ja", &format!("”???” {what}"));
-    line("grupper", "Antalet var ____ i år.", rule, "____ i", &format!("”____” {what}"));
-    fine("Klienten får hjälp att fylla i blanketter. ”Jag [sic] vill”. Hur gick det?");
-    fine("Läs mer på [webbplatsen](https://example.org).");
-}

@@ -54,10 +54,21 @@ pub(super) struct Passage<'a> {
 }
 
 impl<'a> Passage<'a> {
-    fn new(kind: PassageKind, section: &'a str, span: &'a Span, scalar: Cow<'a, Scalar>) -> Self {
+    /// A value of the year file to be read as running text.
+    pub(super) fn new(
+        kind: PassageKind,
+        section: &'a str,
+        span: &'a Span,
+        scalar: Cow<'a, Scalar>,
+    ) -> Self {
         let prose = scan::prose(&scalar.text);
         let tokens = scan::tokens(&prose);
         Self { kind, section, span, scalar, places: OnceCell::new(), prose, tokens }
+    }
+
+    /// Where the whole of it stands in the year file.
+    pub(super) fn span(&self) -> &Span {
+        self.span
     }
 
     /// The text as written, placeholders and all.

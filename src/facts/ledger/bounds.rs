@@ -16,7 +16,7 @@
 //! out with a solver that knows nothing of this.
 
 use super::super::Number;
-use super::{Cell, Kept, Ledger, Sum};
+use super::{Cell, Ledger, Sum, Visibility};
 
 /// The least and the most that a reader can take a count to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,9 +63,12 @@ impl Ledger {
     /// What a reader can work out about every count from what is shown of it, if
     /// anything.
     pub(super) fn bounds(&self, shown: &[Option<Number>]) -> Vec<Bounds> {
-        let own = |(number, kept): (&Option<Number>, &super::KeptCount)| match (number, kept.kept) {
+        let own = |(number, entered): (&Option<Number>, &super::LedgerCount)| match (
+            number,
+            entered.visibility,
+        ) {
             (Some(number), _) => Bounds::of(*number),
-            (None, Kept::AtLeastOne) => Bounds::at_least(1),
+            (None, Visibility::AtLeastOne) => Bounds::at_least(1),
             (None, _) => Bounds::at_least(0),
         };
         let mut bounds: Vec<Bounds> = shown.iter().zip(&self.counts).map(own).collect();

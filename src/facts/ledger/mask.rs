@@ -23,7 +23,7 @@ use std::collections::BTreeSet;
 
 use super::super::Number;
 use super::bounds::Bounds;
-use super::{Cell, Kept, Ledger};
+use super::{Cell, Ledger, Visibility};
 
 /// The lowest limit that hides anything: `färre än 2` would be one.
 pub(in crate::facts) const LEAST_LIMIT: u64 = 3;
@@ -53,8 +53,9 @@ struct Deciding<'l> {
 impl Ledger {
     /// The counts as they are; nothing for those that no paper shows.
     pub(in crate::facts) fn unmasked(&self) -> Vec<Option<Number>> {
-        let number = |kept: &super::KeptCount| {
-            matches!(kept.kept, Kept::Shown { .. }).then_some(Number::Exact(kept.count))
+        let number = |entered: &super::LedgerCount| {
+            matches!(entered.visibility, Visibility::Shown { .. })
+                .then_some(Number::Exact(entered.count))
         };
         self.counts.iter().map(number).collect()
     }
@@ -64,7 +65,7 @@ impl Ledger {
     /// Nothing for those that no paper shows.
     pub(in crate::facts) fn masked(&self, limit: u64) -> Vec<Option<Number>> {
         let limit = limit.max(LEAST_LIMIT);
-        let years: BTreeSet<i32> = self.counts.iter().map(|kept| kept.year).collect();
+        let years: BTreeSet<i32> = self.counts.iter().map(|entered| entered.year).collect();
         let mut shown = vec![None; self.counts.len()];
         for year in years {
             let mut deciding = Deciding {
@@ -83,10 +84,10 @@ impl Ledger {
     /// The counts of a year that papers show, the most useful first: figures before
     /// parts, large parts before small.
     fn to_decide(&self, year: i32) -> Vec<Cell> {
-        let of_year = self.counts.iter().enumerate().filter(|(_, kept)| kept.year == year);
+        let of_year = self.counts.iter().enumerate().filter(|(_, entered)| entered.year == year);
         let mut cells: Vec<_> = of_year
-            .filter_map(|(cell, kept)| match kept.kept {
-                Kept::Shown { order } => Some((order, Reverse(kept.count), cell)),
+            .filter_map(|(cell, entered)| match entered.visibility {
+                Visibility::Shown { order } => Some((order, Reverse(entered.count), cell)),
                 _ => None,
             })
             .collect();
@@ -105,7 +106,7 @@ impl Deciding<'_> {
         }
         let large: Vec<Cell> =
             cells.into_iter().filter(|cell| self.ledger.count(*cell) >= self.limit).collect();
-        let order = |cell: &Cell| self.ledger.counts.get(*cell).map(|kept| kept.kept);
+        let order = |cell: &Cell| self.ledger.counts.get(*cell).map(|entered| entered.visibility);
         for run in large.chunk_by(|one, other| order(one) == order(other)) {
             self.free_first(run, |deciding, cell| Number::Exact(deciding.ledger.count(cell)));
         }
@@ -149,7 +150,9 @@ impl Deciding<'_> {
         let bounds = self.ledger.bounds(&self.shown);
         let counts = self.ledger.counts.iter().zip(bounds).enumerate();
         counts
-            .filter(|(_, (kept, _))| kept.year <= year && (1..self.limit).contains(&kept.count))
+            .filter(|(_, (entered, _))| {
+                entered.year <= year && (1..self.limit).contains(&entered.count)
+            })
             .map(|(cell, (_, bounds))| Needed {
                 cell,
                 values: bounds.within(small),

@@ -40,7 +40,7 @@ fn stated(subject: &Subject<'_>, report: &mut Report<'_>) {
             let years = Years::named(&sentence, reported);
             for index in sentence.looked_at.clone() {
                 let Some(token) = sentence.tokens.get(index) else { continue };
-                let Some(secret) = told(&secrets, &sentence, &years, index) else { continue };
+                let Some(secret) = revealed(&secrets, &sentence, &years, index) else { continue };
                 let (what, year) = (what(&secret.count.counted), secret.count.year);
                 let is_filled_in = passage.kind == PassageKind::Text;
                 report.add_in(
@@ -58,7 +58,7 @@ fn stated(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 /// The masked count that the number at a place tells, if any.
-fn told<'s, 'c>(
+fn revealed<'s, 'c>(
     secrets: &'s [Secret<'c>],
     sentence: &Sentence<'_>,
     years: &Years,

@@ -142,6 +142,10 @@ pub(super) fn is_same(written: &str, word: &str) -> bool {
     if written == word {
         return !written.is_empty();
     }
+    // Most words are told apart by how they begin.
+    if written.as_bytes().get(..3) != word.as_bytes().get(..3) {
+        return false;
+    }
     // A short word has only its own endings: lön, lönen.
     if word.chars().count() == SHORTEST - 1 {
         return written.strip_prefix(word).is_some_and(|rest| ENDINGS.contains(&rest));

@@ -124,22 +124,21 @@ pub(super) fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     report_all(report, &found, "är kvar från ett exempel", "också exemplets", hint);
 }
 
-/// Whether anything of the year file stands in the text of another's example. Few files
-/// have that, and only for them are the examples read.
+/// Whether anything of the year file stands in the text of another's example, and not in
+/// its own. Few files have that, and only for them are the examples read.
 fn may_be_left(subject: &Subject<'_>, municipality: &str, board: &str) -> bool {
     let (municipality, board) = (format!("kommun: {municipality} "), format!("nämnd: {board} "));
-    let is_others = |text: &&String| !(text.contains(&municipality) && text.contains(&board));
-    let others: Vec<&String> = PLAIN_TEXTS.iter().filter(is_others).collect();
-    let is_there = |words: &str| others.iter().any(|text| text.contains(words));
-    let values =
-        own_values(subject.year_file).into_iter().chain(municipal_values(subject.year_file));
-    values.into_iter().any(|value| is_there(value))
-        || subject.sentences().any(|passage| {
-            Sentence::all(passage).iter().any(|sentence| {
-                let words = sentence.text(0..sentence.tokens.len());
-                word_count(&words) >= SHORT_SENTENCE && is_there(&words)
-            })
-        })
+    let is_own = |text: &&String| text.contains(&municipality) && text.contains(&board);
+    let (own, others): (Vec<&String>, Vec<&String>) = PLAIN_TEXTS.iter().partition(is_own);
+    let has = |texts: &[&String], words: &str| texts.iter().any(|text| text.contains(words));
+    let is_left = |words: &str| has(&others, words) && !has(&own, words);
+    let values = [own_values(subject.year_file), municipal_values(subject.year_file)];
+    let is_sentence_left = |sentence: &Sentence<'_>| {
+        let words = sentence.text(0..sentence.tokens.len());
+        word_count(&words) >= SHORT_SENTENCE && is_left(&words)
+    };
+    values.into_iter().flatten().any(|value| is_left(value))
+        || subject.sentences().any(|passage| Sentence::all(passage).iter().any(is_sentence_left))
 }
 
 /// Whether one of the others' examples has a text that the kommun's own has not.

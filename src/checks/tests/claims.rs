@@ -88,7 +88,7 @@ fn changes_shares_and_ranks_are_those_of_the_figures() {
         "Den största åldersgruppen är 30–44 år.",
         FIGURE,
         "Den största",
-        "”Den största åldersgruppen är 30–44 år”, men flest 2025 är 45–64 år (65), 30–44 år (57) och 18–29 år (44)",
+        "”Den största åldersgruppen är 30–44 år”, men ordningen 2025 är 45–64 år (65), 30–44 år (57) och 18–29 år (44)",
     );
 }
 

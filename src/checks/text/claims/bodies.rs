@@ -106,7 +106,9 @@ impl BodyReader<'_, '_> {
         // At the beginning of a sentence any word has a capital letter.
         let is_own = names.clone().all(|at| has_word(own_name, self.word(at)));
         let acts = (at + 1..at + 3).any(|at| self.acts_at(at)) || self.is_of_the_papers(at);
-        if is_own || !acts || self.is_known_otherwise(names.clone()) {
+        // Only the nämnd of the papers approves them, whichever others there are.
+        let approves = *field == SenderField::Board && self.word(at + 1) == "godkänner";
+        if is_own || !acts || (self.is_known_otherwise(names.clone()) && !approves) {
             return None;
         }
         Some(wrong(names.start..at + 1, own_name, &own.span, placeholder))

@@ -71,7 +71,7 @@ const HANDED_IN: &[&str] = &[
 #[rustfmt::skip]
 const OTHER_ACTS: &[&str] = &[
     "beslutade", "beslöt", "godkände", "antog", "antogs", "fastställde", "fastställdes", "antagen",
-    "fastställd", "reviderad", "reviderades", "beslut", "beslutat", "beslutet", "delegationsbeslut",
+    "fastställd", "reviderad", "reviderades", "beslutat", "beslutet", "delegationsbeslut",
     "överenskommelse", "avtal", "avtalet", "riktlinje", "riktlinjen", "riktlinjer", "senast",
     "begäran", "komplettering", "kompletteringar", "komplettera", "remiss", "yttrande",
     "rekvisition", "inbjudan", "enkät", "protokoll", "protokollet",
@@ -175,7 +175,8 @@ impl DateReader<'_> {
             events.push(Event::ApplicationSubmitted);
         }
         let is_meeting = self.begins(&["sammanträd", "nämndsammanträd", "nämndmöte"])
-            || (self.has(&["nämndens"]) && self.has(&["möte", "mötet"]));
+            || (self.has(&["nämndens"]) && self.has(&["möte", "mötet"]))
+            || (self.begins(&["nämnd"]) && self.has(&["ställning", "behandlar", "behandlas"]));
         if is_meeting && !self.begins(&["ledningsgrupp"]) {
             events.push(Event::Meeting);
         }
@@ -209,7 +210,7 @@ impl DateReader<'_> {
     /// Whether the dates of the sentence may be those of what the year file does not have.
     fn tells_of_other_days(&self, is_start: bool, known: &Known<'_>) -> bool {
         if is_start {
-            return self.has(&["beslutade", "beslut", "avtal"]);
+            return self.has(&["beslutade", "avtal"]);
         }
         // "Redovisningen för 2023 lämnades den 15 januari 2024."
         let is_earlier = |term: &Term| match term.sense {

@@ -310,7 +310,8 @@ fn ranking(known: &Known<'_>, division: &'static str, year: i32, is_least: bool)
     }
     let first = parts.iter().take(3).map(|(count, name)| format!("{name} ({})", grouped(*count)));
     let first: Vec<String> = first.collect();
-    format!("{} {year} är {}", if is_least { "minst" } else { "flest" }, join(&first))
+    let lead = if is_least { format!("{year}, den minsta först,") } else { year.to_string() };
+    format!("ordningen {lead} är {}", join(&first))
 }
 
 /// `antalet klienter har minskat från 210 (2024) till 189 (2025), det vill säga med 21 eller 10,0 procent`.

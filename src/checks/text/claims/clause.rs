@@ -13,6 +13,8 @@ pub(super) enum Joint {
     /// The first of a sentence, or one after `men`, `eftersom`.
     Start,
     Comma,
+    /// `då`: at the time named last.
+    When,
     And,
     /// In brackets.
     Bracket,
@@ -94,11 +96,14 @@ impl Clause {
     }
 
     pub(super) fn trend(&self) -> Option<(Trend, usize)> {
-        let mut terms = self.terms.iter().enumerate();
-        terms.find_map(|(at, term)| match term.sense {
+        let trends = self.terms.iter().enumerate().filter_map(|(at, term)| match term.sense {
             Sense::Word(Word::Trend(trend)) => Some((trend, at)),
             _ => None,
-        })
+        });
+        // "mer än halverats" is a halving.
+        let is_factor = |trend: &(Trend, usize)| matches!(trend.0, Trend::Halved | Trend::Doubled);
+        let all: Vec<(Trend, usize)> = trends.collect();
+        all.iter().find(|trend| is_factor(trend)).or(all.first()).copied()
     }
 
     /// The words of some of its terms, from the first to the last.
@@ -115,7 +120,9 @@ pub(super) fn is_base(terms: &[Term], at: usize) -> bool {
     let leads = |term: &Term| {
         matches!(
             term.sense,
-            Sense::Word(Word::Since | Word::Than | Word::From | Word::Trend(Trend::Same))
+            Sense::Word(
+                Word::Since | Word::Than | Word::From | Word::Who | Word::Trend(Trend::Same)
+            )
         )
     };
     terms.get(at.saturating_sub(2)..at).unwrap_or_default().iter().any(leads)
@@ -160,6 +167,7 @@ pub(super) fn clauses(terms: Vec<Term>, known: &Known<'_>) -> Vec<Clause> {
             Sense::Open => Joint::Bracket,
             Sense::Word(Word::And) => Joint::And,
             Sense::Word(Word::Break) => Joint::Start,
+            Sense::Word(Word::When) => Joint::When,
             Sense::Word(Word::Whereof) => Joint::Whereof,
             Sense::Word(Word::Which) => Joint::Which,
             Sense::Word(Word::Against) => Joint::Against,
@@ -189,7 +197,12 @@ fn join_lists(clauses: Vec<Clause>, known: &Known<'_>) -> Vec<Clause> {
     let mut joined: Vec<Clause> = Vec::new();
     for mut clause in clauses {
         let division = joined.last().and_then(last_division);
+        // "Vårdcentraler och frivilligorganisationer stod för nio": both are the subject.
+        let is_subject = joined.last().is_some_and(|last| is_only_parts(last, division))
+            && clause.joint == Joint::And
+            && clause.terms.first().is_some_and(|term| is_part_of(term.sense, division));
         match joined.last_mut() {
+            Some(last) if is_subject => last.terms.append(&mut clause.terms),
             Some(last) if goes_on_listing(&clause, division) => {
                 last.terms.append(&mut clause.terms);
             }
@@ -223,6 +236,17 @@ fn last_division(clause: &Clause) -> Option<&'static str> {
         Topic::Part(division, _) => Some(division),
         _ => None,
     }
+}
+
+fn is_part_of(sense: Sense, division: Option<&'static str>) -> bool {
+    matches!(sense, Sense::Topic(Topic::Part(own, _)) if Some(own) == division)
+}
+
+fn is_only_parts(clause: &Clause, division: Option<&'static str>) -> bool {
+    division.is_some_and(|division| division != SEXES)
+        && clause
+            .senses()
+            .all(|sense| is_part_of(sense, division) || sense == Sense::Word(Word::Neutral))
 }
 
 /// Whether a clause only names another part of a division.
@@ -280,8 +304,12 @@ fn joined(terms: Vec<Term>) -> Vec<Term> {
         let (Some(first), Some(second)) = (sense(at), sense(at + 1)) else { continue };
         match (first, second) {
             (Sense::Comma, number) if is_number(number) => {
-                let is_noun =
-                    |sense| matches!(sense, Some(Sense::Word(Word::Clients | Word::Persons)));
+                let is_noun = |sense| {
+                    matches!(
+                        sense,
+                        Some(Sense::Word(Word::Clients | Word::Persons | Word::Neutral))
+                    )
+                };
                 let end = at + 2 + usize::from(is_noun(sense(at + 2)));
                 let goes_on = !matches!(
                     sense(end + 1),

@@ -97,6 +97,8 @@ pub(super) enum Word {
     Besides,
     /// `unga`: of no certain age by itself.
     OfSomeAge,
+    /// `då`: at the time that has just been named.
+    When,
     /// `att`, which leads to a clause or to what someone does.
     That,
     /// A word between equals.
@@ -356,13 +358,13 @@ const WORDS: &[(Word, &str)] = &[
     (between(0, 0), "ingen|inga|inget|inte någon|inte några|inte en enda|ingen enda|noll"),
     (
         Word::Trend(Trend::More),
-        "ökat|ökade|ökar|öka|ökning|ökningen|fler|flera än|växt|växte|växer|stigit|steg|stiger|\
+        "ökat|växa|ökade|ökar|öka|ökning|ökningen|fler|flera än|växt|växte|växer|stigit|steg|stiger|\
          uppgång|uppgången|större|högre|gick upp|gått upp|tillväxt|mer|ökande|\
          fördelade sig på fler|tilltagit|tilltog|vuxit|gick uppåt|stigande|uppåt",
     ),
     (
         Word::Trend(Trend::Fewer),
-        "minskat|minskade|minskar|minska|minskning|minskningen|färre|sjunkit|sjönk|sjunker|\
+        "minskat|kortats|kortades|försvunnit|minskade|minskar|minska|minskning|minskningen|färre|sjunkit|sjönk|sjunker|\
          nedgång|nedgången|lägre|mindre|gick ner|gått ner|gick ned|gått ned|krympt|krympte|\
          avtagit|avtog|minskande|tapp|gick tillbaka|gått tillbaka|sjunkande|nedåt|mindre än|\
          mattats av|dalat|dalade|backat|backade",
@@ -486,13 +488,14 @@ const WORDS: &[(Word, &str)] = &[
         Word::Break,
         "kan förklaras av|kan förklaras med|kan bero på|kan delvis förklaras|kan delvis bero på|\
          torde bero på|kan ses som|kan kopplas till|kan härledas till|men|medan|samtidigt som|\
-         eftersom|därför att|då|när|fast|trots att|trots|på grund av|till följd av|tack vare|\
-         genom att|så att|vilket beror på|beror på|beror på att|berodde på|däremot|dock|emedan|\
+         eftersom|därför att|fast|trots att|trots|på grund av|till följd av|tack vare|\
+         genom att|så att|vilket beror på|beror på|beror på att|berodde på|emedan|\
          ty|som en följd av|med anledning av|utifrån|därmed|dels|inte minst|således|enligt|\
          förklaras av|förklaras med|mot bakgrund av|efter|efter att|innan|såväl som|förutom|\
          utöver|i samband med|på så sätt|vilket förklaras av|beroende på|vilket innebär att|\
          vilket betyder att|därav",
     ),
+    (Word::When, "då|när"),
     (Word::That, "att|för att"),
     (Word::Besides, "också|även|därutöver|ytterligare|dessutom|därtill"),
     (Word::OfSomeAge, "unga|äldre|yngre|unga vuxna|de unga|de äldre|äldsta|yngsta"),
@@ -660,7 +663,7 @@ const WORDS: &[(Word, &str)] = &[
     ),
     (
         Word::Neutral,
-        "behöver|behövs|deltid|halvtid|samverkar|samverkat|samverkade|samarbetar|delfinansiering|\
+        "däremot|dock|allra|oss|till oss|hit|lotsade|lotsar|belastat|belastade|drog|utslaget|tar upp|tas upp|åt|numera|alltjämt|gamla|bakom|hittar|hittade|hör hemma|bosatta|befann|befinner|mellangruppen|in|fortsätter att|fortsatt att|fortsatte att|dess|glädjande nog|behöver|behövs|deltid|halvtid|samverkar|samverkat|samverkade|samarbetar|delfinansiering|\
          finansiering|finansieringen|man|sig|söker sig|sökte sig|sökt sig till|stycken|st|\
          till att|en del av|en del|del|vända|vända sig|efterfrågades|efterfrågas|efterfrågats|\
          efterfrågade|förmedlade|förmedlat|förmedlar|rapporterat|rapporterade|rapporterar|\

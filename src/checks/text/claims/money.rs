@@ -48,6 +48,10 @@ pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
             continue;
         }
         let year = clause.years().next();
+        // "Vi använde 700 000 av de 756 000 kronorna": the whole is what was granted.
+        if clause.has(Word::Part) && before == [Purpose::Of(USED)] {
+            before.push(Purpose::Of(GRANTED));
+        }
         let candidates = match items.as_slice() {
             [] => candidates(&before, year, known),
             items => of_items(items, known),
@@ -136,15 +140,19 @@ fn candidates(purposes: &[Purpose], year: Option<i32>, known: &Known<'_>) -> Vec
         }
         return all;
     }
+    let money = &known.subject.facts.money;
     let keys = AMOUNTS.iter().map(|amount| amount.key).filter(|key| {
-        // What is applied for is no grant of the reported year.
-        let is_grant = [GRANTED, USED, APPLIED_FOR].contains(key)
-            && wants(Purpose::Grant)
-            && !(year == Some(known.reported) && *key == APPLIED_FOR);
+        // What is applied for is the grant of the next year.
+        let is_of_grant = match year.map(|year| year - known.reported) {
+            Some(0) => [GRANTED, USED].contains(key),
+            Some(1) => *key == APPLIED_FOR,
+            _ if money.amount(APPLIED_FOR).is_none() => [GRANTED, USED].contains(key),
+            _ => [GRANTED, USED, APPLIED_FOR].contains(key),
+        };
+        let is_grant = is_of_grant && wants(Purpose::Grant);
         let is_cost = [OWN_FUNDS, TOTAL_COST].contains(key) && wants(Purpose::Cost);
         is_grant || is_cost || wants(Purpose::Of(key))
     });
-    let money = &known.subject.facts.money;
     // Where one of the amounts is not known, the text may mean that one.
     let known_amounts: Option<Vec<Candidate>> = keys
         .map(|key| {

@@ -2,12 +2,13 @@
 
 use super::super::claim::Statement;
 use super::super::clause::{Clause, Joint};
-use super::super::known::{Known, Topic};
+use super::super::known::{AT_END, AT_START, Known, Topic};
 use super::super::lexicon::{Trend, When, Word};
 use super::super::stated::ShareRange;
 use super::super::terms::Sense;
 use super::ClauseReading;
 use super::parts::ClauseParts;
+use crate::measures::SEXES;
 
 impl ClauseReading<'_, '_> {
     /// Claims of more or fewer. Tells whether the clause says no more than that.
@@ -21,6 +22,17 @@ impl ClauseReading<'_, '_> {
         year: i32,
     ) -> bool {
         let Some(topic) = topic else { return true };
+        // "sex fler än vid årets början": from the start of the year to its end.
+        if parts.has(Word::Than) && matches!(topic, AT_START | AT_END) {
+            return true;
+        }
+        let compares =
+            [Word::Than, Word::Since, Word::By, Word::From].iter().any(|word| parts.has(*word));
+        let is_sex = matches!(topic, Topic::Part(SEXES, _));
+        // "Kvinnorna var fem fler": than the men, or than before.
+        if is_sex && !compares && !parts.numbers.is_empty() {
+            return true;
+        }
         // "Jämfört med 2025 är ökningen 16": the year that is compared with stands first.
         let (year, since) = if clause.joint == Joint::Against {
             (self.before.year, year.min(self.before.year - 1))
@@ -39,7 +51,7 @@ impl ClauseReading<'_, '_> {
         let mut has_size = false;
         for (at, term) in parts.terms.iter().enumerate() {
             let by = match term.sense {
-                Sense::Number(stated) if is_by(parts, at, trend_at) => {
+                Sense::Number(stated) if trend != Trend::Same && is_by(parts, at, trend_at) => {
                     Statement::ChangeBy { by: stated, trend: way, since }
                 }
                 Sense::PerCent(by) if !is_share && is_by(parts, at, trend_at) => {

@@ -10,9 +10,10 @@ use std::ops::Range;
 
 use super::claim::{Claim, Statement};
 use super::clause::{Clause, Joint, is_base};
-use super::known::{CLIENTS, Known, Topic};
+use super::known::{CLIENTS, Known, NEW, Topic};
 use super::lexicon::{Purpose, Trend, When, Word};
 use super::terms::{Sense, Term};
+use crate::measures::CONTACT_ROUTES;
 use listed::names_something;
 use number::only_per_cent;
 use parts::{ClauseParts, CountedTopic, one_topic};
@@ -117,8 +118,7 @@ impl ClauseReading<'_, '_> {
         let has_year = clause.years().next().is_some();
         let resumes =
             self.before.aside_of_year.is_some() && clause.joint == Joint::Comma && !has_year;
-        let is_aside_of_year =
-            clause.joint == Joint::Start && self.before.year != self.known.reported;
+        let is_aside_of_year = clause.joint == Joint::When && year != self.known.reported;
         self.before.aside_of_year = is_aside_of_year.then_some(self.before.year);
         let later = clause.has(Word::Second) && clause.trend().is_some();
         // "Kvinnojouren tog emot 64 kvinnor och 51 män": what has no verb of its own goes on
@@ -158,10 +158,15 @@ impl ClauseReading<'_, '_> {
         // "jämfört med 2024, då antalet var 210": the next clause is about that year.
         let names_year = clause.has(Word::Time(When::Before)) || clause.years().next().is_some();
         let leads_on = clause.joint == Joint::Against && parts.numbers.is_empty() && names_year;
-        if !is_aside && self.before.year_of_next.is_none() {
+        if !is_aside && clause.joint != Joint::When {
             self.before.year = year;
         }
-        self.before.year_of_next = leads_on.then_some(year);
+        let last = clause.terms.last().map(|term| term.sense);
+        self.before.year_of_next = match last {
+            // "samma volym som 2023, då 231 klienter var aktuella"
+            Some(Sense::Year(year)) => Some(year),
+            _ => leads_on.then_some(year),
+        };
         let has_count = !parts.numbers.is_empty() && topic.is_some();
         self.before.has_count = has_count || (is_aside && self.before.has_count);
     }
@@ -176,7 +181,7 @@ impl ClauseReading<'_, '_> {
 
     /// The year that a clause is about.
     fn year(&self, clause: &Clause) -> i32 {
-        let led_to = self.before.year_of_next.filter(|_| clause.joint == Joint::Start);
+        let led_to = self.before.year_of_next.filter(|_| clause.joint == Joint::When);
         let before = led_to.unwrap_or(self.before.year);
         // "högre än året innan" is said of the year after that.
         let is_before = clause.terms.iter().enumerate().any(|(at, term)| {
@@ -210,6 +215,14 @@ impl ClauseReading<'_, '_> {
         let names_clients = parts.has(Word::Clients);
         let names_persons = parts.has(Word::Persons) || parts.has(Word::Cases);
         match one_topic(&parts.topics) {
+            // "Socialtjänsten förmedlade 16 nya klienter 2025 och 23 nya klienter 2024."
+            CountedTopic::One(NEW) if clause.joint == Joint::And && !clause.has(Word::Verb) => {
+                let of_route = self
+                    .before
+                    .topic
+                    .filter(|topic| matches!(topic, Topic::Part(CONTACT_ROUTES, _)));
+                return of_route.or(Some(NEW));
+            }
             CountedTopic::One(topic) => return Some(topic),
             CountedTopic::Several => return None,
             CountedTopic::None => {}
@@ -227,6 +240,9 @@ impl ClauseReading<'_, '_> {
             || (clause.joint == Joint::Comma && parts.sense(0) == Some(Sense::Word(Word::Who)));
         if is_aside && (names_clients || names_persons) && of_part.is_some() {
             return of_part;
+        }
+        if clause.joint == Joint::Bracket && parts.topics.is_empty() {
+            return self.before.topic.filter(|_| self.before.ground == Ground::Firm);
         }
         // "Granvik ökar mest, från 4 till 6 klienter."
         let is_span = parts.has(Word::From) && parts.has(Word::To);

@@ -151,9 +151,11 @@ impl ClauseReading<'_, '_> {
                 _ => break,
             }
         }
-        // "av de nya": the noun is left out.
-        let is_new = topic == Some(NEW) && start + 3 >= terms.len();
-        is_new.then_some(Whole { topic, number, end: terms.len() })
+        // "av de nya kom …": the noun is left out.
+        let of_new = (start..(start + NEAR).min(terms.len()))
+            .find(|at| terms.get(*at).is_some_and(|term| term.sense == Sense::Topic(NEW)));
+        let end = of_new.filter(|_| topic == Some(NEW))? + 1;
+        Some(Whole { topic, number, end })
     }
 }
 
@@ -194,6 +196,17 @@ pub(super) fn counts_others(terms: &[Term], at: usize) -> bool {
     // "Fem av bristerna": a part of what are no clients. What is a part of the clients
     // has been taken out before.
     if direct == Some(Sense::Word(Word::Part)) {
+        return true;
+    }
+    // "tolv av tjugoen": of what is not said.
+    let before = at.checked_sub(1).and_then(|at| terms.get(at)).map(|term| term.sense);
+    let is_noun = |sense| {
+        matches!(
+            sense,
+            Some(Sense::Word(Word::Clients | Word::Persons | Word::Cases) | Sense::Topic(_))
+        )
+    };
+    if before == Some(Sense::Word(Word::Part)) && !is_noun(direct) {
         return true;
     }
     matches!(

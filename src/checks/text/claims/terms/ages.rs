@@ -76,7 +76,11 @@ impl TermReader<'_> {
         };
         let age = self.number(at + skipped).filter(|age| (10..130).contains(age))?;
         let end = at + skipped + 1;
-        if !is_years(end) && !after_age(at) {
+        // "är under 30": by itself at the end.
+        let is_predicate = matches!(self.before(at), "är" | "var" | "som")
+            && self.word(end).is_empty()
+            && (18..100).contains(&age);
+        if !is_years(end) && !after_age(at) && !is_predicate {
             return None;
         }
         let (from, to) = if is_older { (Some(age), None) } else { (None, Some(age)) };

@@ -44,7 +44,7 @@ impl TermReader<'_> {
         let is_share = self.word(at + 1) == "av"
             && part < whole
             && clients.is_none_or(|clients| clients > SMALL);
-        is_share.then(|| (ShareRange::around(part * 1000 / whole, 500 / whole), 3))
+        is_share.then(|| (ShareRange::around(part * 1000 / whole, 250 / whole), 3))
     }
 
     /// A fraction: `hälften`, `en tredjedel`, `de flesta`.
@@ -54,7 +54,10 @@ impl TermReader<'_> {
             if let Some((Word::Fraction(range), length)) =
                 look_up(|step| self.word(at + skipped + step))
             {
-                return Some((range, skipped + length));
+                // "var tredje vanligaste" is a rank.
+                let after = look_up(|step| self.word(at + skipped + length + step));
+                let is_rank = matches!(after, Some((Word::Rank { .. }, _)));
+                return (!is_rank).then_some((range, skipped + length));
             }
         }
         None

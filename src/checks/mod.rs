@@ -176,5 +176,6 @@ pub fn run(
         }
     }
     silence::apply(loaded, made, &controls::NOTHING_SILENCED, &mut checks);
+    leftovers::tell_at_once(&mut checks.findings);
     checks
 }

@@ -129,7 +129,10 @@ fn repayment(subject: &Subject<'_>, report: &mut Report<'_>) {
     let section = Alternative::of(subject, Demand::Report, "återbetalning");
     // In a template without such a section it says so in its own way.
     let Some(name) = section.section.filter(|_| !section.says_something) else { return };
-    if unused > 0 {
+    // It may stand in what could not be read.
+    if unused > 0 && report.loaded.is_unread(&["texter", name]) {
+        report.leave_out();
+    } else if unused > 0 {
         report.add(
             &report.key(&["ekonomi", "använt"]),
             format!(

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::{Leftover, report_all};
+use super::{Leftover, report_each};
 use crate::checks::text::{Passage, PassageKind, Sentence, TokenKind};
 use crate::checks::{Report, Subject};
 use crate::source::Source;
@@ -121,7 +121,7 @@ pub(super) fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     found.sort_by_key(|leftover| leftover.place.start);
     let hint = "Skriv era egna uppgifter. Är de ändå rätt så tysta regeln under `kontroller:`.";
-    report_all(report, &found, "är kvar från ett exempel", "också exemplets", hint);
+    report_each(report, &found, "är kvar från ett exempel", hint);
 }
 
 /// Whether anything of the year file stands in the text of another's example, and not in
@@ -227,7 +227,9 @@ fn own_values(year_file: &YearFile) -> Vec<&Text> {
     let operation = &year_file.operation;
     let payment = sender.payment.iter();
     let payment = payment.flat_map(|payment| [&payment.bankgiro, &payment.plusgiro]).flatten();
-    let signers = matter.signatories.iter().map(|signatory| &signatory.name);
+    let signatories = || matter.signatories.iter();
+    let signers = signatories().map(|signatory| &signatory.name);
+    let units = signatories().filter_map(|signatory| signatory.unit.as_ref());
     let ombud = operation.ombud_posts.iter().flatten();
     let ombud = ombud.flat_map(|ombud| [&ombud.name, &ombud.telephone, &ombud.email]);
     let contacts = [Some(&matter.officer), grant.contact.as_ref()].into_iter().flatten();
@@ -239,6 +241,7 @@ fn own_values(year_file: &YearFile) -> Vec<&Text> {
         .chain([&sender.address])
         .chain(payment)
         .chain(signers)
+        .chain(units)
         .chain(grant.signer.iter().map(|signer| &signer.name))
         .chain(contacts)
         .chain(ombud)
@@ -246,15 +249,17 @@ fn own_values(year_file: &YearFile) -> Vec<&Text> {
         .collect()
 }
 
-/// The values that other nämnder of the same kommun may have too: the website, and the
-/// organisations in the steering group.
+/// The values that other nämnder of the same kommun may have too: its organisationsnummer,
+/// the website, and the organisations in the steering group.
 fn municipal_values(year_file: &YearFile) -> Vec<&Text> {
     let operation = &year_file.operation;
     let organisations = operation.steering_group.organisations.taking_part.iter().flatten();
-    let values = operation.website.iter().chain(organisations);
+    let number = [&year_file.sender.organisation_number];
+    let values = operation.website.iter().chain(organisations).chain(number);
     values.filter(|value| is_written(value)).collect()
 }
 
+/// Whether something is written that two would hardly write alike: one word is anybody's.
 fn is_written(value: &Text) -> bool {
-    value.known().is_some_and(|value| !value.is_empty())
+    value.known().is_some_and(|value| value.contains(|c: char| !c.is_alphabetic()))
 }

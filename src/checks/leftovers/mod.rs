@@ -5,6 +5,7 @@ mod examples;
 mod reminders;
 
 use super::{Report, Rule};
+use crate::finding::Finding;
 use crate::source::Span;
 
 pub(super) const RULES: &[Rule] = &[
@@ -23,21 +24,49 @@ pub(super) const RULES: &[Rule] = &[
 /// How many places are shown beside the first; of more the message only gives the number.
 const MOST: usize = 6;
 
+/// The rules whose findings are told as one, with the label of the others.
+const TOLD_AT_ONCE: [(&str, &str); 2] =
+    [("påminnelse-kvar", "här också"), ("exempel-kvar", "också exemplets")];
+
 /// Something left, and its place.
 struct Leftover {
     place: Span,
     words: String,
 }
 
-/// Reports all leftovers as one finding, at the first of them.
-fn report_all(report: &mut Report<'_>, found: &[Leftover], what: &str, label: &str, hint: &str) {
-    let Some((first, others)) = found.split_first() else { return };
-    let message = match others.len() {
-        0 => format!("”{}” {what}", first.words),
-        1 => format!("”{}” {what}, och ett ställe till", first.words),
-        more => format!("”{}” {what}, och {more} ställen till", first.words),
-    };
-    let related: Vec<(&Span, &str)> =
-        others.iter().take(MOST).map(|other| (&other.place, label)).collect();
-    report.add_beside(&first.place, message, hint, &related);
+/// Reports each leftover by itself, so that each can be silenced by itself.
+fn report_each(report: &mut Report<'_>, found: &[Leftover], what: &str, hint: &str) {
+    for leftover in found {
+        report.add(&leftover.place, format!("”{}” {what}", leftover.words), hint);
+    }
+}
+
+/// Puts the leftovers that are not silenced into one finding for each rule, at the first of
+/// them: a copied example has dozens.
+pub(super) fn tell_at_once(findings: &mut Vec<Finding>) {
+    for (rule, label) in TOLD_AT_ONCE {
+        let Some(first) = findings.iter().position(|finding| finding.rule == rule) else {
+            continue;
+        };
+        let (others, mut kept): (Vec<_>, Vec<_>) = std::mem::take(findings)
+            .into_iter()
+            .enumerate()
+            .partition(|(at, finding)| finding.rule == rule && *at > first);
+        if let Some((_, finding)) = kept.get_mut(first) {
+            match others.len() {
+                0 => {}
+                1 => finding.message.push_str(", och ett ställe till"),
+                more => finding.message.push_str(&format!(", och {more} ställen till")),
+            }
+            if others.len() > MOST
+                && let Some(hint) = &mut finding.hint
+            {
+                hint.push_str(" De första ställena visas, och nästa gång de som är kvar.");
+            }
+            let places = others.into_iter().take(MOST);
+            let places = places.map(|(_, other)| (other.span, label.to_owned()));
+            finding.related.extend(places);
+        }
+        *findings = kept.into_iter().map(|(_, finding)| finding).collect();
+    }
 }

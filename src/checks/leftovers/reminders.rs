@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::{Leftover, report_all};
+use super::{Leftover, report_each};
 use crate::checks::text::{Passage, PassageKind, TokenKind};
 use crate::checks::{Report, Subject};
 use crate::yaml::{Node, Value};
@@ -39,7 +39,7 @@ pub(super) fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     found.sort_by_key(|leftover| leftover.place.start);
     let hint = "Skriv det som ska stå där, eller stryk det.";
-    report_all(report, &found, "är en påminnelse om att skriva något", "här också", hint);
+    report_each(report, &found, "är en påminnelse om att skriva något", hint);
 }
 
 /// Whether a value is an address of e-mail or on the web, which can hold any letters.

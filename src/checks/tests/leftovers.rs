@@ -82,6 +82,19 @@ fn what_is_left_of_an_example_is_one_finding() {
 }
 
 #[test]
+fn one_leftover_can_be_silenced_and_the_others_stay() {
+    let silenced = of_another_board().with(
+        "texter:\n",
+        "kontroller:\n  tysta:\n    - regel: exempel-kvar\n      skäl: Den är vår.\n      \
+         plats: avsändare.adress\ntexter:\n",
+    );
+    let found = left(&silenced);
+    let [found] = found.as_slice() else { panic!("{found:#?}") };
+    assert!(found.contains("är kvar från ett exempel, och "), "{found}");
+    assert!(!found.contains("Exempelgatan"), "{found}");
+}
+
+#[test]
 fn a_value_is_left_only_when_it_is_the_same_as_a_whole() {
     assert_eq!(left(&plain()), [""; 0]);
     let reference = |written: &str| plain().with("SN 2026/7", written);

@@ -314,7 +314,11 @@ fn joined(terms: Vec<Term>) -> Vec<Term> {
                 let goes_on = !matches!(
                     sense(end + 1),
                     None | Some(
-                        Sense::Number(_) | Sense::PerCent(_) | Sense::Topic(_) | Sense::Year(_)
+                        Sense::Number(_)
+                            | Sense::PerCent(_)
+                            | Sense::Topic(_)
+                            | Sense::Year(_)
+                            | Sense::Word(Word::Second)
                     )
                 );
                 let began = at

@@ -151,7 +151,9 @@ fn candidates(purposes: &[Purpose], year: Option<i32>, known: &Known<'_>) -> Vec
         };
         let is_grant = is_of_grant && wants(Purpose::Grant);
         let is_cost = [OWN_FUNDS, TOTAL_COST].contains(key) && wants(Purpose::Cost);
-        is_grant || is_cost || wants(Purpose::Of(key))
+        // What the service costs the next year no file of this year says.
+        let is_told = *key == APPLIED_FOR || year.is_none_or(|year| year == known.reported);
+        is_grant || (is_told && (is_cost || wants(Purpose::Of(key))))
     });
     // Where one of the amounts is not known, the text may mean that one.
     let known_amounts: Option<Vec<Candidate>> = keys

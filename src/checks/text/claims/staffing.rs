@@ -92,9 +92,11 @@ fn is_open(clause: &Clause) -> bool {
     clause.any(|sense| {
         matches!(
             sense,
-            Sense::Unknown | Sense::Restricting | Sense::Word(Word::Not | Word::Elsewhere)
+            Sense::Unknown
+                | Sense::Restricting
+                | Sense::Word(Word::Not | Word::Elsewhere | Word::Time(When::Before | When::Other))
         )
-    }) || clause.any(|sense| sense == Sense::Word(Word::Time(When::Before)))
+    })
 }
 
 fn truth(
@@ -119,7 +121,7 @@ fn truth(
             let has_placeholder = sentence.word_at(noun_at).starts_with("årsanst");
             Some(Truth {
                 hundredths: vec![posts.0],
-                but: format!("årsanställningarna är {posts}"),
+                but: format!("antalet årsanställningar är {posts}"),
                 placeholder: has_placeholder.then_some("{{ årsanställningar }}"),
                 place: Some(operation.full_time_posts.span.clone()),
             })
@@ -135,7 +137,7 @@ fn truth(
             }
             Some(Truth {
                 hundredths: [Some(ombud * 100), posts].into_iter().flatten().collect(),
-                but: format!("ombuden är {ombud}"),
+                but: format!("antalet ombud är {ombud}"),
                 placeholder: Some("{{ antal_ombud }}"),
                 place: operation.ombud.as_ref().map(|ombud| ombud.span.clone()),
             })

@@ -13,7 +13,7 @@ use super::clause::{Clause, Joint, is_base};
 use super::known::{CLIENTS, Known, NEW, Topic};
 use super::lexicon::{Purpose, Trend, When, Word};
 use super::terms::{Sense, Term};
-use crate::measures::CONTACT_ROUTES;
+use crate::measures::{CONTACT_ROUTES, SEXES};
 use listed::names_something;
 use number::only_per_cent;
 use parts::{ClauseParts, CountedTopic, one_topic};
@@ -76,6 +76,8 @@ struct Before {
     trend: Option<(Trend, i32)>,
     /// Whether shares are spoken of: `andelen`.
     is_share: bool,
+    /// Whether they counted a part of a part, which no figure does: `av de nya är 20 kvinnor`.
+    is_part_of_part: bool,
     ground: Ground,
 }
 
@@ -91,6 +93,7 @@ impl Before {
             rank,
             trend,
             is_share: false,
+            is_part_of_part: false,
             ground: Ground::Firm,
         }
     }
@@ -128,10 +131,16 @@ impl ClauseReading<'_, '_> {
             && !clause.has(Word::Verb)
             && !clause.has(Word::Service)
             && clause.trend().is_none();
+        // "Av de nya är 20 kvinnor och 14 män": the men are of the new ones too.
+        let goes_on = clause.joint != Joint::Start && !clause.has(Word::Clients);
+        self.before.is_part_of_part =
+            is_part_of_part(&parts) || (goes_on && self.before.is_part_of_part);
         let is_not_told = is_of_unknown
             || resumes
             || later
             || is_fragment
+            || (self.before.is_part_of_part && goes_on)
+            || next.is_some_and(|next| is_restricted_by(clause, next))
             || clause.is_of_other_years(self.known);
         if clause.is_open() || is_unreal || is_not_told {
             self.before.ground = if is_unreal { Ground::Unreal } else { Ground::Open };
@@ -323,6 +332,27 @@ impl ClauseReading<'_, '_> {
         self.shares(clause, parts, topic, year);
         self.counts(clause, parts, topic, year);
     }
+}
+
+/// Whether what a clause counts is a part of a part: `fyra kvinnor i kön`.
+fn is_part_of_part(parts: &ClauseParts) -> bool {
+    let of_sex = |topic: &Topic| matches!(topic, Topic::Part(SEXES, _));
+    let has_sex = parts.topics.iter().any(of_sex);
+    let is_of_part = parts.whole.is_some_and(|whole| whole != CLIENTS && !of_sex(&whole));
+    has_sex && (is_of_part || !parts.topics.iter().all(of_sex))
+}
+
+/// Whether a clause counts one sex and the next goes on with the other, and says of both
+/// what no figure tells: `15 kvinnor och 10 män fick hjälp med bostad`.
+fn is_restricted_by(clause: &Clause, next: &Clause) -> bool {
+    let is_sex = |sense| matches!(sense, Sense::Topic(Topic::Part(SEXES, _)));
+    let is_other = |sense| matches!(sense, Sense::Topic(topic) if !is_sex(Sense::Topic(topic)));
+    let has_predicate = clause.has(Word::Verb) || clause.has(Word::Service);
+    next.joint == Joint::And
+        && !has_predicate
+        && clause.any(is_sex)
+        && next.any(is_sex)
+        && (next.is_open() || next.any(is_other))
 }
 
 /// Whether a clause is no more than a number with its noun: `34 klienter`.

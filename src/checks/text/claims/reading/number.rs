@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use super::super::claim::{ALL, Statement};
 use super::super::clause::{Clause, Joint};
-use super::super::known::{AT_END, AT_START, Known, QUEUE, Topic};
-use super::super::lexicon::Word;
+use super::super::known::{AT_END, AT_START, CLIENTS, Known, QUEUE, Topic};
+use super::super::lexicon::{Purpose, Word};
 use super::super::stated::{Closeness, ShareRange, Stated};
 use super::super::terms::Sense;
 use super::ClauseReading;
 use super::parts::ClauseParts;
+use crate::measures::{AGES, GRANTED, SEXES};
 
 impl ClauseReading<'_, '_> {
     /// `189 klienter`, `86 var nya`.
@@ -26,6 +27,15 @@ impl ClauseReading<'_, '_> {
             && (parts.topics.is_empty() || Known::whole(topic) != Some(whole))
             && topic != QUEUE
         {
+            return;
+        }
+        // "Antalet kvinnor i ledningsgruppen", "kontakt med 15 myndigheter", "25 fick det
+        // beviljat": it is other things that are counted.
+        let is_noun = |sense| matches!(sense, Some(Sense::Topic(Topic::Part(division, _))) if ![SEXES, AGES].contains(&division));
+        let is_of_others = parts.has(Word::SteeringGroup)
+            || parts.has(Word::Money(Purpose::Of(GRANTED)))
+            || is_noun(parts.sense(at + 1));
+        if is_of_others {
             return;
         }
         let has_noun = parts.has(Word::Clients)
@@ -96,7 +106,10 @@ impl ClauseReading<'_, '_> {
             self.claim(topic, year, Statement::Count(none), tokens.clone());
             return;
         }
-        if let Some(of) = of.filter(|of| *of != topic) {
+        // "Två tredjedelar av de avslutade var kvinnor": a part of a part.
+        let is_told =
+            |of: &Topic| *of != topic && (*of == CLIENTS || Known::whole(topic) == Some(*of));
+        if let Some(of) = of.filter(is_told) {
             self.claim(topic, year, Statement::Share { of, range: *range }, tokens.clone());
         }
     }

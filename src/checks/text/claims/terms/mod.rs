@@ -201,6 +201,10 @@ impl TermReader<'_> {
             };
             return Some((Sense::Word(word), 1));
         }
+        if let Word::Fraction(_) = word {
+            // "var tredje vanligaste": what was not read as a share is a verb and a rank.
+            return Some((Sense::Word(Word::Verb), 1));
+        }
         let sex = |name: &str| {
             let mut parts = self.known.parts.iter();
             let index = parts.position(|part| part.division == SEXES && part.name == name);

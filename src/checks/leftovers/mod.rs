@@ -61,7 +61,7 @@ pub(super) fn tell_at_once(findings: &mut Vec<Finding>) {
             if others.len() > MOST
                 && let Some(hint) = &mut finding.hint
             {
-                hint.push_str(" De första ställena visas, och nästa gång de som är kvar.");
+                hint.push_str(" Här visas de första ställena. När de är rättade visas nästa.");
             }
             let places = others.into_iter().take(MOST);
             let places = places.map(|(_, other)| (other.span, label.to_owned()));

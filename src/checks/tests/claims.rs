@@ -52,7 +52,7 @@ fn counts_are_those_of_the_figures() {
             "57 klienter",
             "”57”, men antalet klienter i området ”Kungsholmen” 2025 är 52",
         ),
-        ("Det är fem heltidstjänster.", "fem h", "”fem”, men årsanställningarna är 4"),
+        ("Det är fem heltidstjänster.", "fem h", "”fem”, men antalet årsanställningar är 4"),
         (
             "Ledningsgruppen träffades tre gånger under året.",
             "tre g",

@@ -53,11 +53,12 @@ pub(super) fn tell_at_once(findings: &mut Vec<Finding>) {
             .enumerate()
             .partition(|(at, finding)| finding.rule == rule && *at > first);
         if let Some((_, finding)) = kept.get_mut(first) {
-            match others.len() {
-                0 => {}
-                1 => finding.message.push_str(", och ett ställe till"),
-                more => finding.message.push_str(&format!(", och {more} ställen till")),
-            }
+            let more = match others.len() {
+                0 => String::new(),
+                1 => ", och ett ställe till".to_owned(),
+                more => format!(", och {more} ställen till"),
+            };
+            finding.message += &more;
             if others.len() > MOST
                 && let Some(hint) = &mut finding.hint
             {

@@ -49,7 +49,7 @@ pub(in crate::checks) const RULES: &[Rule] = &[
     ),
     Rule::warning(
         "fel-datum-i-text",
-        "Ett datum som skrivs på två ställen kan rättas på det ena.",
+        "Datumet står också i årsfilen, och de två ska säga detsamma.",
         |subject, report| report_false(subject, report, ClaimKind::Date),
     ),
     Rule::warning(

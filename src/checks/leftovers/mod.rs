@@ -48,11 +48,9 @@ pub(super) fn tell_at_once(findings: &mut Vec<Finding>) {
         let Some(first) = findings.iter().position(|finding| finding.rule == rule) else {
             continue;
         };
-        let (others, mut kept): (Vec<_>, Vec<_>) = std::mem::take(findings)
-            .into_iter()
-            .enumerate()
-            .partition(|(at, finding)| finding.rule == rule && *at > first);
-        if let Some((_, finding)) = kept.get_mut(first) {
+        let others: Vec<Finding> =
+            findings.extract_if(first + 1.., |finding| finding.rule == rule).collect();
+        if let Some(finding) = findings.get_mut(first) {
             let more = match others.len() {
                 0 => String::new(),
                 1 => ", och ett ställe till".to_owned(),
@@ -65,9 +63,8 @@ pub(super) fn tell_at_once(findings: &mut Vec<Finding>) {
                 hint.push_str(" Här visas de första ställena. När de är rättade visas nästa.");
             }
             let places = others.into_iter().take(MOST);
-            let places = places.map(|(_, other)| (other.span, label.to_owned()));
+            let places = places.map(|other| (other.span, label.to_owned()));
             finding.related.extend(places);
         }
-        *findings = kept.into_iter().map(|(_, finding)| finding).collect();
     }
 }

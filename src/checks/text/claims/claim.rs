@@ -151,8 +151,7 @@ impl Claim {
                 earlier.any(|before| has_gone(*trend, true, Change::between(before, now)))
             }
             Statement::InARow { trend, times } => {
-                let since = self.year - i32::try_from(*times).ok()?;
-                let since = since.max(known.first_year);
+                let since = self.first_in_row(known, *times)?;
                 let changes = changes(known, self.topic, since, self.year)?;
                 changes.into_iter().all(|change| has_gone(*trend, false, change))
             }
@@ -175,6 +174,20 @@ impl Claim {
 
     fn share(&self, known: &Known<'_>, year: i32) -> Option<Share> {
         Share::of(known.count(self.topic, year)?, known.count(Known::whole(self.topic)?, year)?)
+    }
+
+    /// The year that so many changes in a row are counted from, or the first one known.
+    fn first_in_row(&self, known: &Known<'_>, times: usize) -> Option<i32> {
+        Some((self.year - i32::try_from(times).ok()?).max(known.first_year))
+    }
+
+    /// `antalet klienter har varit 175 (2023), 210 (2024) och 189 (2025)`.
+    fn year_by_year(&self, known: &Known<'_>, since: i32) -> String {
+        let counts = (since..=self.year).filter_map(|year| {
+            Some(format!("{} ({year})", grouped(known.count(self.topic, year)?)))
+        });
+        let counts: Vec<String> = counts.collect();
+        format!("antalet {} har varit {}", known.noun(self.topic), join(&counts))
     }
 
     fn changes_of_share(&self, known: &Known<'_>, since: i32) -> Option<Vec<Change>> {
@@ -217,16 +230,13 @@ impl Claim {
         let (but, hint) = match &self.statement {
             Statement::Count(_) => {
                 let but = format!("antalet {noun} {year} är {}", grouped(now));
-                let hint = match known.placeholder(self.topic, year) {
-                    Some(placeholder) => format!(
-                        "Skriv {} eller {placeholder}. Är det siffran som är fel så rätta den i `statistik:`.",
-                        grouped(now)
-                    ),
-                    None => format!(
-                        "Skriv {}. Är det siffran som är fel så rätta den i `statistik:`.",
-                        grouped(now)
-                    ),
-                };
+                let placeholder = known.placeholder(self.topic, year);
+                let or = placeholder.map(|placeholder| format!(" eller {placeholder}"));
+                let hint = format!(
+                    "Skriv {}{}. Är det siffran som är fel så rätta den i `statistik:`.",
+                    grouped(now),
+                    or.unwrap_or_default()
+                );
                 (but, hint)
             }
             Statement::ChangeBy { since, .. }
@@ -237,23 +247,10 @@ impl Claim {
                 (went(&format!("antalet {noun}"), *since, year, change), write.to_owned())
             }
             Statement::EveryYear { since, .. } | Statement::RecentYears { since, .. } => {
-                let counts = (*since..=year).filter_map(|year| {
-                    Some(format!("{} ({year})", grouped(known.count(self.topic, year)?)))
-                });
-                (
-                    format!("antalet {noun} har varit {}", join(&counts.collect::<Vec<_>>())),
-                    write.to_owned(),
-                )
+                (self.year_by_year(known, *since), write.to_owned())
             }
             Statement::InARow { times, .. } => {
-                let since = (year - i32::try_from(*times).ok()?).max(known.first_year);
-                let counts = (since..=year).filter_map(|year| {
-                    Some(format!("{} ({year})", grouped(known.count(self.topic, year)?)))
-                });
-                (
-                    format!("antalet {noun} har varit {}", join(&counts.collect::<Vec<_>>())),
-                    write.to_owned(),
-                )
+                (self.year_by_year(known, self.first_in_row(known, *times)?), write.to_owned())
             }
             Statement::ChangePoints { since, .. } | Statement::ShareTrend { since, .. } => {
                 place(self.topic, *since);

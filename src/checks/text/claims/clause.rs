@@ -251,8 +251,7 @@ fn is_only_parts(clause: &Clause, division: Option<&'static str>) -> bool {
 
 /// Whether a clause only names another part of a division.
 fn goes_on_listing(clause: &Clause, division: Option<&'static str>) -> bool {
-    let is_part =
-        |sense| matches!(sense, Sense::Topic(Topic::Part(own, _)) if Some(own) == division);
+    let is_part = |sense| is_part_of(sense, division);
     matches!(clause.joint, Joint::And | Joint::Comma)
         && clause.any(is_part)
         && clause.senses().all(|sense| is_part(sense) || sense == Sense::Word(Word::Neutral))

@@ -135,8 +135,9 @@ fn each_claim<'s, 'a>(
         report.leave_out();
         return;
     }
+    let texts: Vec<_> = subject.texts().collect();
     for claim in &claims.all {
-        if let Some(passage) = subject.texts().nth(claim.text) {
+        if let Some(passage) = texts.get(claim.text).copied() {
             look(report, passage, claim);
         }
     }

@@ -78,20 +78,10 @@ impl ClauseReading<'_, '_> {
             }
             return true;
         }
-        let is_every_year = parts.has(Word::EveryYear);
-        if is_every_year && !parts.any_year() {
-            let statement =
-                Statement::EveryYear { trend, since: self.known.first_year, of_share: is_share };
+        if parts.has(Word::EveryYear) {
+            let since = if parts.any_year() { since } else { self.known.first_year };
+            let statement = Statement::EveryYear { trend, since, of_share: is_share };
             self.claim(topic, year, statement, tokens);
-            return true;
-        }
-        if is_every_year {
-            self.claim(
-                topic,
-                year,
-                Statement::EveryYear { trend, since, of_share: is_share },
-                tokens,
-            );
             return true;
         }
         let roughly = parts.has(Word::Roughly)

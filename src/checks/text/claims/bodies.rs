@@ -32,7 +32,7 @@ enum SenderField {
 #[rustfmt::skip]
 const ACTS: &[&str] = &[
     "godkänner", "beslutar", "ansöker", "överlämnar", "föreslår", "bedömer", "redovisar", "bedriver", "söker",
-    "antar", "lämnar", "föreslås", "fastställer", "skickar", "avger", "översänder", "anser", "ställer", "driver", "ansvarar", "bedrivit", "ansökt", "sökt",
+    "antar", "lämnar", "föreslås", "fastställer", "skickar", "avger", "översänder", "anser", "ställer", "driver", "ansvarar", "bedrivit", "ansökt", "sökt", "upprättat", "föreslagit", "handlägger", "godkänt",
 ];
 
 /// Those who are named as another's, judged.
@@ -145,6 +145,7 @@ impl BodyReader<'_, '_> {
         let own_name = own.known()?;
         let is_own = own_name.to_lowercase().contains(kind);
         let acts = self.acts_at(at + 1)
+            || (self.word(at + 1) == "har" && self.acts_at(at + 2))
             || (self.word(at + 1) == "i" && (at + 3..at + 5).any(|at| self.acts_at(at)));
         let is_known = self.is_known_otherwise(at..at + 1);
         (!is_own && acts && !is_known).then(|| wrong(at..at + 1, own_name, &own.span, placeholder))

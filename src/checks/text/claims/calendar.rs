@@ -93,6 +93,12 @@ pub(super) fn judged(sentence: &Sentence<'_>, terms: &[Term], known: &Known<'_>)
     if days.is_empty() || reader.tells_of_other_days(is_start, known) {
         return Vec::new();
     }
+    // "Ansökan lämnas den 10 februari, sedan förvaltningsgruppen har mötts den 5": of what
+    // the other day is, is not said.
+    let written = terms.iter().filter(|term| reader.written(term, is_start).is_some());
+    if written.count() > days.len() {
+        return Vec::new();
+    }
     let mut judged = Vec::new();
     for term in terms {
         let Some(written) = reader.written(term, is_start) else { continue };
@@ -174,9 +180,10 @@ impl DateReader<'_> {
         if is_handed_in && self.begins(&["ansök"]) {
             events.push(Event::ApplicationSubmitted);
         }
-        let is_meeting = self.begins(&["sammanträd", "nämndsammanträd", "nämndmöte"])
-            || (self.has(&["nämndens"]) && self.has(&["möte", "mötet"]))
-            || (self.begins(&["nämnd"]) && self.has(&["ställning", "behandlar", "behandlas"]));
+        let is_meeting =
+            self.begins(&["sammanträd", "sammanträtt", "nämndsammanträd", "nämndmöte"])
+                || (self.has(&["nämndens"]) && self.has(&["möte", "mötet"]))
+                || (self.begins(&["nämnd"]) && self.has(&["ställning", "behandlar", "behandlas"]));
         if is_meeting && !self.begins(&["ledningsgrupp"]) {
             events.push(Event::Meeting);
         }
@@ -199,7 +206,13 @@ impl DateReader<'_> {
             let word = self.sentence.word_at(Some(at));
             BEGAN.contains(&word) || matches!(word, "finns" | "sedan" | "dess")
         };
-        let is_open = self.terms.iter().any(|term| {
+        // What comes after a whole date is no part of when it began.
+        let date = self
+            .terms
+            .iter()
+            .position(|term| matches!(term.sense, Sense::Date { day: Some(_), year: Some(_), .. }));
+        let until = date.unwrap_or(self.terms.len());
+        let is_open = self.terms.iter().take(until).any(|term| {
             matches!(term.sense, Sense::Unknown | Sense::Restricting)
                 && !term.tokens.clone().all(tells)
         });

@@ -7,7 +7,6 @@ use super::lexicon::Trend;
 use super::stated::{Closeness, ShareRange, Stated, WHOLE};
 use crate::facts::{Change, Direction, Share};
 use crate::source::Span;
-use crate::swedish::{grouped, join};
 
 /// What a sentence says about a count.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +28,8 @@ pub(super) enum Statement {
     ChangeBy { by: Stated, trend: Option<Trend>, since: i32 },
     /// So many per cent more or fewer.
     ChangePerCent { by: Stated, trend: Option<Trend>, since: i32 },
+    /// Such a part more or fewer.
+    ChangeShare { range: ShareRange, trend: Option<Trend>, since: i32 },
     /// So many percentage points more or fewer of the whole.
     ChangePoints { by: Stated, trend: Option<Trend>, since: i32 },
     /// More, fewer or as many.
@@ -45,6 +46,12 @@ pub(super) enum Statement {
     Share { of: Topic, range: ShareRange },
     /// Among the so many first of its division, or the last.
     Rank { place: usize, listed: usize, is_least: bool },
+    /// All parts of its division have gone that way.
+    EveryPart { trend: Trend, since: i32 },
+    /// No part of its division has gone further that way, in number or in per cent.
+    RankOfChange { trend: Trend, since: i32 },
+    /// More than another part; how it was before may be older than the figures.
+    Passed { other: Topic },
     /// More, fewer or as many as another part.
     Order { other: Topic, trend: Trend },
 }
@@ -101,6 +108,8 @@ impl Claim {
             | Statement::ShareTrend { .. }
             | Statement::EveryYear { .. }
             | Statement::RecentYears { .. }
+            | Statement::RankOfChange { .. }
+            | Statement::EveryPart { .. }
             | Statement::InARow { .. } => ClaimKind::Direction,
             _ => ClaimKind::Figure,
         };
@@ -122,6 +131,10 @@ impl Claim {
             Statement::ChangePerCent { by, trend, since } => {
                 let change = Change::between(count(*since)?, now);
                 let range = ShareRange::of(*by);
+                range.agrees(change.size(), change.before()) && may_be(*trend, change)
+            }
+            Statement::ChangeShare { range, trend, since } => {
+                let change = Change::between(count(*since)?, now);
                 range.agrees(change.size(), change.before()) && may_be(*trend, change)
             }
             Statement::ChangePoints { by, trend, since } => {
@@ -159,6 +172,14 @@ impl Claim {
             Statement::Rank { place, listed, is_least } => {
                 self.has_rank(known, *place, *listed, *is_least)?
             }
+            Statement::EveryPart { trend, since } => {
+                let changes = self.changes_of_division(known, *since)?;
+                changes.iter().all(|(_, change)| has_gone(*trend, false, *change))
+            }
+            Statement::RankOfChange { trend, since } => {
+                self.has_changed_most(known, *trend, *since)?
+            }
+            Statement::Passed { other } => now > known.count(*other, self.year)?,
             Statement::Order { other, trend } => {
                 let other = known.count(*other, self.year)?;
                 match trend {
@@ -169,25 +190,16 @@ impl Claim {
                 }
             }
         };
-        Some(if holds { Answer::True } else { Answer::False(self.wrong(known, now)?) })
+        Some(if holds { Answer::True } else { Answer::False(self.correction(known, now)?) })
     }
 
-    fn share(&self, known: &Known<'_>, year: i32) -> Option<Share> {
+    pub(super) fn share(&self, known: &Known<'_>, year: i32) -> Option<Share> {
         Share::of(known.count(self.topic, year)?, known.count(Known::whole(self.topic)?, year)?)
     }
 
     /// The year that so many changes in a row are counted from, or the first one known.
-    fn first_in_row(&self, known: &Known<'_>, times: usize) -> Option<i32> {
+    pub(super) fn first_in_row(&self, known: &Known<'_>, times: usize) -> Option<i32> {
         Some((self.year - i32::try_from(times).ok()?).max(known.first_year))
-    }
-
-    /// `antalet klienter har varit 175 (2023), 210 (2024) och 189 (2025)`.
-    fn year_by_year(&self, known: &Known<'_>, since: i32) -> String {
-        let counts = (since..=self.year).filter_map(|year| {
-            Some(format!("{} ({year})", grouped(known.count(self.topic, year)?)))
-        });
-        let counts: Vec<String> = counts.collect();
-        format!("antalet {} har varit {}", known.noun(self.topic), join(&counts))
     }
 
     fn changes_of_share(&self, known: &Known<'_>, since: i32) -> Option<Vec<Change>> {
@@ -218,111 +230,37 @@ impl Claim {
         Some(before < place + listed.saturating_sub(1) && before + same >= place)
     }
 
-    fn wrong(&self, known: &Known<'_>, now: u64) -> Option<Correction> {
-        let noun = known.noun(self.topic);
-        let year = self.year;
-        let mut places = Vec::new();
-        let mut place = |topic, year: i32| {
-            places.extend(known.place(topic, year).map(|place| (place, year.to_string())));
+    /// The changes of all parts of its division, with their places among the known names.
+    pub(super) fn changes_of_division(
+        &self,
+        known: &Known<'_>,
+        since: i32,
+    ) -> Option<Vec<(Topic, Change)>> {
+        let Topic::Part(division, _) = self.topic else { return None };
+        let change = |topic| {
+            let (before, after) = (known.count(topic, since)?, known.count(topic, self.year)?);
+            Some((topic, Change::between(before, after)))
         };
-        place(self.topic, year);
-        let write = "Rätta texten. Är det siffran som är fel så rätta den i `statistik:`.";
-        let (but, hint) = match &self.statement {
-            Statement::Count(_) => {
-                let but = format!("antalet {noun} {year} är {}", grouped(now));
-                let placeholder = known.placeholder(self.topic, year);
-                let or = placeholder.map(|placeholder| format!(" eller {placeholder}"));
-                let hint = format!(
-                    "Skriv {}{}. Är det siffran som är fel så rätta den i `statistik:`.",
-                    grouped(now),
-                    or.unwrap_or_default()
-                );
-                (but, hint)
-            }
-            Statement::ChangeBy { since, .. }
-            | Statement::ChangePerCent { since, .. }
-            | Statement::Trend { since, .. } => {
-                place(self.topic, *since);
-                let change = Change::between(known.count(self.topic, *since)?, now);
-                (went(&format!("antalet {noun}"), *since, year, change), write.to_owned())
-            }
-            Statement::EveryYear { since, .. } | Statement::RecentYears { since, .. } => {
-                (self.year_by_year(known, *since), write.to_owned())
-            }
-            Statement::InARow { times, .. } => {
-                (self.year_by_year(known, self.first_in_row(known, *times)?), write.to_owned())
-            }
-            Statement::ChangePoints { since, .. } | Statement::ShareTrend { since, .. } => {
-                place(self.topic, *since);
-                let (before, now) = (self.share(known, *since)?, self.share(known, year)?);
-                (format!("andelen {noun} var {before} {since} och {now} {year}"), write.to_owned())
-            }
-            Statement::Share { of, .. } => {
-                let whole = known.count(*of, year)?;
-                let share = Share::of(now, whole)?;
-                let whole = format!("{} {}", grouped(whole), known.noun(*of));
-                (
-                    format!(
-                        "antalet {noun} {year} är {} av {whole}, det vill säga {share}",
-                        grouped(now)
-                    ),
-                    write.to_owned(),
-                )
-            }
-            Statement::Rank { is_least, .. } => {
-                let Topic::Part(division, _) = self.topic else { return None };
-                (ranking(known, division, year, *is_least), write.to_owned())
-            }
-            Statement::Order { other, .. } => {
-                place(*other, year);
-                let count = known.count(*other, year)?;
-                (
-                    format!(
-                        "antalet {noun} {year} är {} och antalet {} {}",
-                        grouped(now),
-                        known.noun(*other),
-                        grouped(count)
-                    ),
-                    write.to_owned(),
-                )
-            }
+        known.parts_of(division).map(change).collect()
+    }
+
+    fn has_changed_most(&self, known: &Known<'_>, trend: Trend, since: i32) -> Option<bool> {
+        let changes = self.changes_of_division(known, since)?;
+        let (_, own) = *changes.iter().find(|(topic, _)| *topic == self.topic)?;
+        let goes_so = |change: &Change| match trend {
+            Trend::More => change.direction() == Direction::Up,
+            Trend::Fewer => change.direction() == Direction::Down,
+            _ => change.direction() != Direction::Same,
         };
-        places.dedup();
-        Some(Correction { but, hint, places })
+        let per_cent = |change: &Change| {
+            // What was none has no per cent to grow by.
+            change.size().saturating_mul(1000).checked_div(change.before()).unwrap_or(u64::MAX)
+        };
+        let others = || changes.iter().map(|(_, change)| change).filter(|change| goes_so(change));
+        let is_most = others().all(|other| other.size() <= own.size());
+        let is_most_in_per_cent = others().all(|other| per_cent(other) <= per_cent(&own));
+        Some(goes_so(&own) && (is_most || is_most_in_per_cent))
     }
-}
-
-/// The first three parts of a division, as `ordningen är …`.
-fn ranking(known: &Known<'_>, division: &'static str, year: i32, is_least: bool) -> String {
-    let mut parts: Vec<(u64, &str)> = known
-        .parts_of(division)
-        .filter_map(|topic| {
-            let Topic::Part(_, index) = topic else { return None };
-            Some((known.count(topic, year)?, known.parts.get(index)?.name.as_str()))
-        })
-        .collect();
-    parts.sort_by_key(|(count, _)| *count);
-    if !is_least {
-        parts.reverse();
-    }
-    let first = parts.iter().take(3).map(|(count, name)| format!("{name} ({})", grouped(*count)));
-    let first: Vec<String> = first.collect();
-    let lead = if is_least { format!("{year}, den minsta först,") } else { year.to_string() };
-    format!("ordningen {lead} är {}", join(&first))
-}
-
-/// `antalet klienter har minskat från 210 (2024) till 189 (2025), det vill säga med 21 eller 10,0 procent`.
-fn went(what: &str, since: i32, year: i32, change: Change) -> String {
-    let (before, after) = (grouped(change.before()), grouped(change.after()));
-    if change.direction() == Direction::Same {
-        return format!("{what} är {after} både {since} och {year}");
-    }
-    let per_cent = change.per_cent().map(|share| format!(" eller {share}")).unwrap_or_default();
-    let size = grouped(change.size());
-    format!(
-        "{what} har {} från {before} ({since}) till {after} ({year}), det vill säga med {size}{per_cent}",
-        change.participle()
-    )
 }
 
 fn changes(known: &Known<'_>, topic: Topic, since: i32, until: i32) -> Option<Vec<Change>> {
@@ -343,7 +281,7 @@ fn may_be(trend: Option<Trend>, change: Change) -> bool {
     }
 }
 
-fn has_gone(trend: Trend, roughly: bool, change: Change) -> bool {
+pub(super) fn has_gone(trend: Trend, roughly: bool, change: Change) -> bool {
     let (before, after) = (change.before(), change.after());
     match trend {
         Trend::More => after > before,
@@ -352,7 +290,10 @@ fn has_gone(trend: Trend, roughly: bool, change: Change) -> bool {
         Trend::Same if roughly => change.size() <= (before / 12).max(3),
         Trend::Same => change.size() <= before / 50,
         Trend::Changed => after != before,
+        Trend::NotMore => after <= before,
+        Trend::NotFewer => after >= before,
         Trend::Doubled => after.saturating_mul(10) >= before.saturating_mul(18),
+        Trend::Tripled => after.saturating_mul(10) >= before.saturating_mul(27),
         Trend::Halved => after.saturating_mul(10) <= before.saturating_mul(6),
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::known::{Known, Topic};
 use super::lexicon::{Trend, When, Word};
 use super::terms::{Sense, Term};
-use crate::measures::{AGES, SEXES};
+use crate::measures::{AGES, REASONS, SEXES};
 
 /// What joins a clause to the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub(super) enum Joint {
 #[derive(Debug, Clone)]
 pub(super) struct Clause {
     pub(super) joint: Joint,
+    /// Whether it stands somewhere after a colon.
+    pub(super) is_after_colon: bool,
     pub(super) terms: Vec<Term>,
 }
 
@@ -50,7 +52,8 @@ impl Clause {
 
     /// Whether anything in it may restrict what is counted, or says that it is no fact.
     pub(super) fn is_open(&self) -> bool {
-        let is_of_ages = |sense| matches!(sense, Sense::Topic(Topic::Part(AGES, _)));
+        let is_of_ages =
+            |sense| matches!(sense, Sense::Topic(Topic::Part(AGES, _) | Topic::Ages(..)));
         let has_age_word = self.has(Word::OfSomeAge) && !self.any(is_of_ages);
         has_age_word
             || self.any(|sense| {
@@ -101,7 +104,9 @@ impl Clause {
             _ => None,
         });
         // "mer än halverats" is a halving.
-        let is_factor = |trend: &(Trend, usize)| matches!(trend.0, Trend::Halved | Trend::Doubled);
+        let is_factor = |trend: &(Trend, usize)| {
+            matches!(trend.0, Trend::Halved | Trend::Doubled | Trend::Tripled)
+        };
         let all: Vec<(Trend, usize)> = trends.collect();
         all.iter().find(|trend| is_factor(trend)).or(all.first()).copied()
     }
@@ -117,13 +122,21 @@ impl Clause {
 /// Whether the year at a place is the one that a change is counted from: `sedan 2023`,
 /// `än 2024`, `lika många som 2024`.
 pub(super) fn is_base(terms: &[Term], at: usize) -> bool {
-    let leads = |term: &Term| {
+    // "lika många som 2024", but not "Vårdkontakter, som 2024 kom på andra plats".
+    let is_alike = |term: &Term| {
         matches!(
             term.sense,
             Sense::Word(
-                Word::Since | Word::Than | Word::From | Word::Who | Word::Trend(Trend::Same)
+                Word::AsMany
+                    | Word::Trend(Trend::Same | Trend::Doubled | Trend::Tripled | Trend::Halved)
             )
         )
+    };
+    let compares = terms.get(..at).unwrap_or_default().iter().any(is_alike);
+    let leads = |term: &Term| match term.sense {
+        Sense::Word(Word::Since | Word::Than | Word::From | Word::Trend(Trend::Same)) => true,
+        Sense::Word(Word::Who) => compares,
+        _ => false,
     };
     terms.get(at.saturating_sub(2)..at).unwrap_or_default().iter().any(leads)
 }
@@ -132,8 +145,17 @@ pub(super) fn is_base(terms: &[Term], at: usize) -> bool {
 pub(super) fn clauses(terms: Vec<Term>, known: &Known<'_>) -> Vec<Clause> {
     let terms = joined(terms);
     let mut clauses: Vec<Clause> = Vec::new();
-    let mut current = Clause { joint: Joint::Start, terms: Vec::new() };
-    for mut term in terms {
+    let mut current = Clause { joint: Joint::Start, is_after_colon: false, terms: Vec::new() };
+    let mut is_after_colon = false;
+    let mut terms = terms.into_iter().peekable();
+    while let Some(mut term) = terms.next() {
+        if term.sense == Sense::Word(Word::BecauseOf) {
+            let next = terms.peek().map(|term| term.sense);
+            let is_reason = matches!(next, Some(Sense::Topic(Topic::Part(REASONS, _))));
+            let word = if is_reason { Word::Neutral } else { Word::Break };
+            term.sense = Sense::Word(word);
+        }
+        is_after_colon |= term.sense == Sense::Colon;
         // "14 klienter att överklaga": what follows tells which clients.
         let restricts = current.terms.last().is_some_and(|last| {
             matches!(
@@ -178,10 +200,12 @@ pub(super) fn clauses(terms: Vec<Term>, known: &Known<'_>) -> Vec<Clause> {
             }
         };
         if !current.terms.is_empty() {
-            clauses.push(std::mem::replace(&mut current, Clause { joint, terms: Vec::new() }));
+            let next = Clause { joint, is_after_colon, terms: Vec::new() };
+            clauses.push(std::mem::replace(&mut current, next));
         } else if current.joint == Joint::Start || joint != Joint::Comma {
             // ", vilket" is one joint.
             current.joint = joint;
+            current.is_after_colon = is_after_colon;
         }
     }
     if !current.terms.is_empty() {
@@ -302,6 +326,14 @@ fn joined(terms: Vec<Term>) -> Vec<Term> {
         };
         let (Some(first), Some(second)) = (sense(at), sense(at + 1)) else { continue };
         match (first, second) {
+            // "En majoritet av klienterna, 40 av 82, bor …"
+            (Sense::Comma, Sense::Number(_))
+                if sense(at + 2) == Some(Sense::Word(Word::Part))
+                    && matches!(sense(at + 3), Some(Sense::Number(_)))
+                    && sense(at + 4) == Some(Sense::Comma) =>
+            {
+                drop(&[at, at + 1, at + 2, at + 3, at + 4]);
+            }
             (Sense::Comma, number) if is_number(number) => {
                 let is_noun = |sense| {
                     matches!(

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::names::{Name, PartName};
+use super::names::{Ages, Name, PartName};
 use crate::checks::Subject;
-use crate::facts::{Counted, Counts};
-use crate::measures::{self, Division, Measure};
+use crate::facts::{Change, Counted, Counts};
+use crate::measures::{self, AGES, Division, Measure};
 use crate::source::Span;
+use crate::swedish::grouped;
 use crate::year_file::YearFile;
 use crate::year_file::values::Hundredths;
 
@@ -19,6 +20,8 @@ pub(super) enum Topic {
     WithoutChildren,
     /// A part of a division with this key, by its place among the known names.
     Part(&'static str, usize),
+    /// Several age groups side by side, from the first to the last of [`Known::age_groups`].
+    Ages(usize, usize),
 }
 
 pub(super) const CLIENTS: Topic = Topic::Figure(measures::CLIENTS);
@@ -39,6 +42,8 @@ pub(super) struct Known<'a> {
     hidden: BTreeSet<(i32, Counted)>,
     /// Every part of a division of any year.
     pub(super) parts: Vec<PartName>,
+    /// The places of the age groups among the parts, the youngest first.
+    age_groups: Vec<usize>,
     /// The items of the account.
     pub(super) items: Vec<AccountItem>,
     /// The names of the kommun, the nämnd and the like, in lower case.
@@ -68,6 +73,10 @@ impl<'a> Known<'a> {
                 parts.push(PartName::new(division.key, name));
             }
         }
+        let mut age_groups: Vec<usize> = (0..parts.len())
+            .filter(|index| parts.get(*index).is_some_and(|part| part.ages.is_some()))
+            .collect();
+        age_groups.sort_by_key(|index| parts.get(*index).and_then(PartName::lowest_age));
         let reported = *year_file.year;
         let first_year = year_file.statistics.keys().copied().min().unwrap_or(reported);
         let own_names = own_names(year_file);
@@ -79,11 +88,23 @@ impl<'a> Known<'a> {
                 place: item.amount.span.clone(),
             });
         let items = items.collect();
-        Self { year_file, subject, reported, counts, hidden, parts, items, own_names, first_year }
+        Self {
+            year_file,
+            subject,
+            reported,
+            counts,
+            hidden,
+            parts,
+            age_groups,
+            items,
+            own_names,
+            first_year,
+        }
     }
 
     fn counted(&self, topic: Topic) -> Option<Counted> {
         Some(match topic {
+            Topic::Ages(..) => return None,
             Topic::Figure(key) => Counted::Figure(Measure::of_key(key)?),
             Topic::WithoutChildren => Counted::AllBut(Measure::of_key(measures::CHILDREN_AT_HOME)?),
             Topic::Part(division, index) => {
@@ -100,6 +121,10 @@ impl<'a> Known<'a> {
             (AT_START, 1) => (AT_END, self.reported),
             given => (given.0, year),
         };
+        if let Topic::Ages(first, last) = topic {
+            let groups = self.age_groups.get(first..=last)?.iter();
+            return groups.map(|index| self.count(Topic::Part(AGES, *index), year)).sum();
+        }
         let counted = self.counted(topic)?;
         let is_hidden = self.hidden.contains(&(year, counted.clone()));
         self.counts.exact(year, &counted).filter(|_| !is_hidden)
@@ -118,7 +143,7 @@ impl<'a> Known<'a> {
     pub(super) fn whole(topic: Topic) -> Option<Topic> {
         match topic {
             Topic::Figure(key) => Some(Topic::Figure(Measure::of_key(key)?.whole()?.key)),
-            Topic::WithoutChildren => Some(CLIENTS),
+            Topic::WithoutChildren | Topic::Ages(..) => Some(CLIENTS),
             Topic::Part(division, _) => Some(Topic::Figure(Division::of_key(division)?.whole)),
         }
     }
@@ -131,6 +156,28 @@ impl<'a> Known<'a> {
             .map(move |(index, _)| Topic::Part(division, index))
     }
 
+    /// The age groups that together are of some ages: one, or several side by side.
+    pub(super) fn age_groups_of(&self, ages: Ages) -> Option<Topic> {
+        let group = |index: &usize| self.parts.get(*index);
+        let begins = |index: &usize| group(index).is_some_and(|part| part.begins_with(ages));
+        let ends = |index: &usize| group(index).is_some_and(|part| part.ends_with(ages));
+        let mut groups = self.age_groups.iter();
+        if let Some(one) = groups.find(|index| begins(index) && ends(index)) {
+            return Some(Topic::Part(AGES, *one));
+        }
+        let first = self.age_groups.iter().position(begins)?;
+        let last = self.age_groups.iter().rposition(ends)?;
+        // Groups with other bounds, from another year, may lie between: those are no row.
+        let row = self.age_groups.get(first..=last)?;
+        let follows = |(one, next): (&usize, &usize)| {
+            let to = group(one).and_then(|part| part.ages?.to);
+            let from = group(next).and_then(|part| part.ages?.from);
+            to.zip(from).is_some_and(|(to, from)| to + 1 == from)
+        };
+        let is_row = row.iter().zip(row.iter().skip(1)).all(follows);
+        is_row.then_some(Topic::Ages(first, last))
+    }
+
     /// What is counted, after `antalet`.
     pub(super) fn noun(&self, topic: Topic) -> String {
         match topic {
@@ -138,6 +185,17 @@ impl<'a> Known<'a> {
                 Measure::of_key(key).map_or(key, |measure| measure.noun.many).to_owned()
             }
             Topic::WithoutChildren => "klienter utan hemmavarande barn".to_owned(),
+            Topic::Ages(first, last) => {
+                let group = |at: usize| self.parts.get(*self.age_groups.get(at)?)?.ages;
+                let from = group(first).and_then(|ages| ages.from);
+                let to = group(last).and_then(|ages| ages.to);
+                match (from.filter(|_| first > 0), to) {
+                    (Some(from), Some(to)) => format!("klienter som är {from}–{to} år"),
+                    (Some(from), None) => format!("klienter som är {from} år eller äldre"),
+                    (None, Some(to)) => format!("klienter som är högst {to} år"),
+                    (None, None) => "klienter i åldersgrupperna".to_owned(),
+                }
+            }
             Topic::Part(division, index) => {
                 let name = self.parts.get(index).map_or("", |part| part.name.as_str());
                 let Some(division) = Division::of_key(division) else { return name.to_owned() };
@@ -148,6 +206,15 @@ impl<'a> Known<'a> {
                 format!("{whole} {} {} ”{name}”", division.joined_by, division.part)
             }
         }
+    }
+
+    /// A part with its change: `Kungsholmen (från 57 till 52)`.
+    pub(super) fn spanned(&self, topic: Topic, change: Change) -> String {
+        let name = match topic {
+            Topic::Part(_, index) => self.parts.get(index).map_or("", |part| part.name.as_str()),
+            _ => "",
+        };
+        format!("{name} (från {} till {})", grouped(change.before()), grouped(change.after()))
     }
 
     /// The placeholder that shows a count, where there is one.

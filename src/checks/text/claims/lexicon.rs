@@ -36,6 +36,8 @@ pub(super) enum Word {
     Themselves,
     /// `pågående`, `aktuella`: at some time that has to be said.
     Ongoing,
+    /// `pågående`, `öppna`: counted at one time, which has to be said.
+    AtOneTime,
     /// A division, or one part of it in general: `orsaken`, `åldersgrupp`.
     Division(&'static str),
     /// `antalet`.
@@ -62,6 +64,10 @@ pub(super) enum Word {
     Second,
     /// `tredje`.
     Third,
+    /// `gått om`: larger now, and not larger the year before.
+    Passed,
+    /// `i fallande ordning`: what is listed has the first places one by one.
+    InOrder,
     /// `lika många`.
     AsMany,
     /// `i majoritet`, `överrepresenterade`.
@@ -89,10 +95,18 @@ pub(super) enum Word {
     Against,
     /// `dem`, `dessa`: what the clause before was about.
     They,
+    /// `denna orsak`: the part that was named last.
+    ThatPart,
+    /// `de övriga`: the rest, of whom something else is said.
+    Rest,
+    /// `kvinnor och män`, of whom one thing is said.
+    BothSexes,
     /// `respektive`.
     Respectively,
     /// A word between clauses.
     Break,
+    /// `på grund av`: between clauses, or before one of the reasons for contact.
+    BecauseOf,
     /// `också`: beside what has been said.
     Besides,
     /// `unga`: of no certain age by itself.
@@ -117,6 +131,8 @@ pub(super) enum Word {
     /// `landet`, `länet`: not this service.
     Elsewhere,
     Money(Purpose),
+    /// `länsstyrelsen`, `staten`: who gives the grant.
+    Granter,
     /// `hela`, `i sin helhet`.
     Entirely,
     Posts,
@@ -143,9 +159,14 @@ pub(super) enum Trend {
     Fewer,
     Same,
     Doubled,
+    Tripled,
     Halved,
     /// `skiljer sig`, `förändrats`: either way.
     Changed,
+    /// `inte ökat`.
+    NotMore,
+    /// `inte minskat`.
+    NotFewer,
 }
 
 /// A time, as far as its words go.
@@ -204,13 +225,13 @@ const WORDS: &[(Word, &str)] = &[
     ),
     (
         Word::Of(CLOSED),
-        "avslutade|avslutades|avslutats|avslutat|avslutad|avslutas|avslut|avsluten|avslutande|\
+        "kunde avslutas|kunnat avslutas|kunde avsluta|kunnat avsluta|avsluta|avslutade|avslutades|avslutats|avslutat|avslutad|avslutas|avslut|avsluten|avslutande|\
          avslutning|avslutningar|avslutningarna|stängdes|stängts|stängda|skrevs ut|\
          lämnade verksamheten|lämnat verksamheten|upphörde|upphört|avrundades",
     ),
     (
         Word::Of(AT_START),
-        "vid årets början|vid årets ingång|vid ingången av|vid ingången till|i början av|\
+        "inleddes med|började med|börjar året med|vid början|vid dess början|inledde året med|började året med|gick in i året|gick in i året med|när det började|vid årets början|vid årets ingång|vid ingången av|vid ingången till|i början av|\
          vid början av|i ingången av|ingången av|ingången på|inledningen av|i inledningen av|\
          vid årets start|årets början|årets ingång|ingående|den första januari|från årets början|\
          sedan tidigare|sedan tidigare år|gick in i|gick vi in i|när året började|\
@@ -218,7 +239,7 @@ const WORDS: &[(Word, &str)] = &[
     ),
     (
         Word::Of(AT_END),
-        "vid årets slut|vid dess slut|vid årsskiftet|vid årets utgång|vid utgången av|i slutet av|\
+        "avslutade det med|avslutade året med|avslutar året med|gick ur året med|lämnade året med|gick ut med|gått ut med|gick vi ut med|gick ur|gick vi ur|slutade med|slutade året med|var slut|tog slut|vid slutet|vid årets slut|vid dess slut|vid årsskiftet|vid årets utgång|vid utgången av|i slutet av|\
          vid slutet av|i utgången av|utgången av|årets slut|vid årsslutet|årets utgång|utgående|\
          kvarstår|kvarstod|kvarstående|kvarvarande|kvar|kvar i verksamheten|den sista december|\
          sista december|vid årsbokslutet|när året var slut|när året tog slut|då året var slut|\
@@ -243,9 +264,9 @@ const WORDS: &[(Word, &str)] = &[
     ),
     (
         Word::Of(QUEUE),
-        "kö|i kön|köade|köar|köat|köande|på kö|väntade|väntar|väntelista|väntelistan|kölista|\
+        "kön fortsatte|kön blev|kön blivit|har kön|köerna|kö|i kön|köade|köar|köat|köande|på kö|väntade|väntar|väntelista|väntelistan|kölista|\
          kölistan|köplats|köplatser|stod på väntelista|i väntan|väntande|väntat|kön till|\
-         kön bestod av|kölängd|kölängden|kön var|kön är|kön har|kön minskade|kön ökade|kön växte|\
+         kön bestod av|kölängd|kölängden|kön var|kön är|kön har|\
          kön uppgick|kön hade",
     ),
     (
@@ -268,8 +289,9 @@ const WORDS: &[(Word, &str)] = &[
     (Word::Men, "män|en man|männens|männen|manliga|manlig|mäns"),
     (
         Word::Ongoing,
-        "pågående|pågick|aktiva|öppna|igång|löpande|aktuella|aktuell|inskrivna|inskriven",
+        "aktiva|aktuella|aktuell|inskrivna|inskriven",
     ),
+    (Word::AtOneTime, "pågående|pågick|öppna|igång|löpande"),
     (Word::Division(SEXES), "könen|könsfördelning|könsfördelningen|kön|könsmässigt"),
     (
         Word::Division(AGES),
@@ -292,7 +314,7 @@ const WORDS: &[(Word, &str)] = &[
     ),
     (
         Word::Division(CONTACT_ROUTES),
-        "kontaktväg|kontaktvägen|kontaktvägar|kontaktvägarna|kontaktvägs|vägen in|vägar in|\
+        "väg|vägar|kontaktväg|kontaktvägen|kontaktvägar|kontaktvägarna|kontaktvägs|vägen in|vägar in|\
          väg in|ingången|vägen till ett ombud|vägen till ombud|vägen till ombudet|\
          vägen till ombuden|vägen till verksamheten|vägen till personligt ombud|väg till ombudet",
     ),
@@ -311,12 +333,12 @@ const WORDS: &[(Word, &str)] = &[
     ),
     (
         Word::Rounded(Closeness::Barely),
-        "drygt|dryga|strax över|litet över|lite över|något över|lite mer än|något mer än|\
+        "drygt|dryga|dryg|strax över|litet över|lite över|något över|lite mer än|något mer än|\
          strax ovanför|en bit över",
     ),
     (
         Word::Rounded(Closeness::Nearly),
-        "knappt|nästan|närmare|strax under|lite under|något under|inte fullt|knappa|bortåt|\
+        "knappt|nästan|närmare|strax under|lite under|något under|inte fullt|knappa|knapp|bortåt|\
          uppemot|nära nog|inemot|näst intill|nästintill|lite mindre än|något mindre än|\
          inte riktigt|lite drygt under",
     ),
@@ -358,13 +380,13 @@ const WORDS: &[(Word, &str)] = &[
     (between(0, 0), "ingen|inga|inget|inte någon|inte några|inte en enda|ingen enda|noll"),
     (
         Word::Trend(Trend::More),
-        "ökat|växa|ökade|ökar|öka|ökning|ökningen|fler|flera än|växt|växte|växer|stigit|steg|stiger|\
+        "allt fler|fortsatte att växa|fortsatt att växa|fortsätter att växa|blivit vanligare|allt vanligare|vanligare|vanligare att|ökat|växa|ökade|ökar|öka|ökning|ökningen|fler|flera än|växt|växte|växer|stigit|steg|stiger|\
          uppgång|uppgången|större|högre|gick upp|gått upp|tillväxt|mer|ökande|\
          fördelade sig på fler|tilltagit|tilltog|vuxit|gick uppåt|stigande|uppåt",
     ),
     (
         Word::Trend(Trend::Fewer),
-        "minskat|kortats|kortades|försvunnit|minskade|minskar|minska|minskning|minskningen|färre|sjunkit|sjönk|sjunker|\
+        "allt färre|avta|avtar|fallit|föll|faller|fortsatte att minska|fortsatte att sjunka|sjunka|förkortats|förkortades|krymper|blivit ovanligare|blivit kortare|blev kortare|kortare kö|minskat|kortats|kortades|försvunnit|minskade|minskar|minska|minskning|minskningen|färre|sjunkit|sjönk|sjunker|\
          nedgång|nedgången|lägre|mindre|gick ner|gått ner|gick ned|gått ned|krympt|krympte|\
          avtagit|avtog|minskande|tapp|gick tillbaka|gått tillbaka|sjunkande|nedåt|mindre än|\
          mattats av|dalat|dalade|backat|backade",
@@ -379,8 +401,11 @@ const WORDS: &[(Word, &str)] = &[
     (
         Word::Trend(Trend::Doubled),
         "fördubblats|fördubblades|fördubblat|fördubblade|dubblerats|dubblerades|dubbelt så många|\
-         dubbelt så stort|fördubbling|dubblats|dubblades|mer än fördubblats|tredubblats|\
-         tredubblades",
+         dubbelt så stort|fördubbling|dubblats|dubblades|mer än fördubblats",
+    ),
+    (
+        Word::Trend(Trend::Tripled),
+        "tredubblats|tredubblades|tredubblat|tredubblade|tre gånger så många|trefaldigats",
     ),
     (
         Word::Trend(Trend::Halved),
@@ -389,6 +414,16 @@ const WORDS: &[(Word, &str)] = &[
     (
         Word::Trend(Trend::Changed),
         "förändrats|förändring|förändringen|skiljer|skillnad|skillnaden|förändrades",
+    ),
+    (
+        Word::Trend(Trend::NotMore),
+        "inte ökat|inte ökade|ökade inte|ökar inte|inte ökar|inte blivit fler|blev inte fler|\
+         inte stigit|steg inte|inte vuxit|växte inte|inte fler|ingen ökning",
+    ),
+    (
+        Word::Trend(Trend::NotFewer),
+        "inte minskat|inte minskade|minskade inte|minskar inte|inte minskar|inte blivit färre|\
+         blev inte färre|inte sjunkit|sjönk inte|inte färre|ingen minskning",
     ),
     (
         Word::Roughly,
@@ -416,6 +451,13 @@ const WORDS: &[(Word, &str)] = &[
          följt av|följd av|följda av|följs av|följdes av|tätt följt av|tätt följd av",
     ),
     (Word::Third, "tredje|på tredje plats|trea"),
+    (Word::Passed, "gått om|gick om|går om|passerat|passerade|passerar|gått förbi|gick förbi"),
+    (
+        Word::InOrder,
+        "i fallande ordning|i storleksordning|i denna ordning|i den ordningen|i ordning|\
+         i nämnd ordning|räknat från den vanligaste|uppräknade från den vanligaste|\
+         den vanligaste först|från den vanligaste",
+    ),
     (
         Word::AsMany,
         "lika många|jämnt fördelade|jämn|jämn fördelning|jämnt|helt jämn|lika stora|\
@@ -438,11 +480,11 @@ const WORDS: &[(Word, &str)] = &[
          verksamhetsårets|året|detta år|det här året|det aktuella året|redovisningsåret|helåret|\
          hela året|hela verksamhetsåret|rapportåret|någon gång under året|redovisade året|\
          det redovisade året|året som gått|året som gick|året som helhet|under årets lopp|\
-         under loppet av året|nuvarande nivå|den här perioden|i dag|idag",
+         under loppet av året|nuvarande nivå|den här perioden|i dag|idag|nu",
     ),
     (
         Word::Time(When::Before),
-        "förra årsskiftet|årsskiftet innan|året innan|året före|året dessförinnan|föregående år|\
+        "förra redovisningen|föregående redovisning|den förra redovisningen|den senaste redovisningen|senaste redovisningen|förra årsskiftet|årsskiftet innan|året innan|året före|året dessförinnan|föregående år|\
          föregående års|föregående året|förra året|förra årets|i fjol|fjolåret|fjolårets|fjol|\
          närmast föregående år|året tidigare|ett år tidigare|föregående verksamhetsår|\
          föregående verksamhetsårs|förra verksamhetsåret|föregående årets|föregående period|fjor|\
@@ -459,7 +501,7 @@ const WORDS: &[(Word, &str)] = &[
          mätdagen|sedan starten|dagligen|pandemin",
     ),
     (Word::Since, "sedan|alltsedan|från och med"),
-    (Word::EveryYear, "varje år|år för år|år från år|oavbrutet|varje år under"),
+    (Word::EveryYear, "för varje år|varje år|år för år|år från år|oavbrutet|varje år under"),
     (
         Word::RecentYears,
         "de senaste åren|under de senaste åren|de senaste två åren|de senaste tre åren|\
@@ -483,18 +525,26 @@ const WORDS: &[(Word, &str)] = &[
          motsvarande|i relation till|siffran för",
     ),
     (Word::They, "dem|dessa|dom|klientgruppen|gruppen"),
+    (
+        Word::ThatPart,
+        "denna orsak|denna anledning|detta skäl|denna väg|denna kontaktväg|detta område|\
+         denna stadsdel|denna åldersgrupp|den orsaken|den gruppen|den åldersgruppen|denna grupp",
+    ),
+    (Word::Rest, "de övriga|resten|de resterande"),
+    (Word::BothSexes, "kvinnor och män|män och kvinnor"),
     (Word::Respectively, "respektive"),
     (
         Word::Break,
-        "kan förklaras av|kan förklaras med|kan bero på|kan delvis förklaras|kan delvis bero på|\
+        "även om|i synnerhet som|bör noteras att|bör framhållas att|bör nämnas att|bör påpekas att|kan noteras att|kan konstateras att|kan framhållas att|kan nämnas att|kan tilläggas att|ska framhållas att|liksom|kan förklaras av|kan förklaras med|kan bero på|kan delvis förklaras|kan delvis bero på|\
          torde bero på|kan ses som|kan kopplas till|kan härledas till|men|medan|samtidigt som|\
-         eftersom|därför att|fast|trots att|trots|på grund av|till följd av|tack vare|\
+         eftersom|därför att|fast|trots att|trots|tack vare|\
          genom att|så att|vilket beror på|beror på|beror på att|berodde på|emedan|\
-         ty|som en följd av|med anledning av|utifrån|därmed|dels|inte minst|således|enligt|\
+         ty|som en följd av|utifrån|därmed|dels|inte minst|således|enligt|\
          förklaras av|förklaras med|mot bakgrund av|efter|efter att|innan|såväl som|förutom|\
          utöver|i samband med|på så sätt|vilket förklaras av|beroende på|vilket innebär att|\
          vilket betyder att|därav",
     ),
+    (Word::BecauseOf, "på grund av|till följd av|med anledning av"),
     (Word::When, "då|när"),
     (Word::That, "att|för att"),
     (Word::Besides, "också|även|därutöver|ytterligare|dessutom|därtill"),
@@ -507,7 +557,7 @@ const WORDS: &[(Word, &str)] = &[
     ),
     (
         Word::Which,
-        "vilket|detta|det är|det innebär|det motsvarar|vilket är|vilket innebär|vilket motsvarar|\
+        "nu är de|nu är det|nu var de|vilket|detta|det är|det innebär|det motsvarar|vilket är|vilket innebär|vilket motsvarar|\
          det betyder|det var|vilket var|detta är|detta innebär|detta motsvarar|siffran|siffrorna|\
          nivån|vilket ger|det ger|vilket betyder",
     ),
@@ -524,7 +574,7 @@ const WORDS: &[(Word, &str)] = &[
     ),
     (
         Word::Average,
-        "i genomsnitt|i snitt|genomsnittligt|genomsnittlig|genomsnittliga|genomsnittet|\
+        "var och en|i var och en|i varje|i vart och ett|i respektive|varje stadsdel|varje kommun|varje område|i genomsnitt|i snitt|genomsnittligt|genomsnittlig|genomsnittliga|genomsnittet|\
          medelvärdet|medeltal|i medeltal|varje ombud|vardera|samtidigt|parallellt|åt gången|\
          per månad|per vecka|per dag|i månaden|i veckan|om dagen|varsitt|snittet|medianen",
     ),
@@ -604,6 +654,7 @@ const WORDS: &[(Word, &str)] = &[
         Word::Money(Purpose::Cost),
         "kostnad|kostnaden|kostnader|kostnaderna|kostade|kostat|kostar|utgifter|utgifterna",
     ),
+    (Word::Granter, "länsstyrelsen|länsstyrelsens|staten|statens"),
     (
         Word::Entirely,
         "hela|i sin helhet|fullt ut|till fullo|i dess helhet|helt och hållet|hela beloppet",
@@ -643,7 +694,7 @@ const WORDS: &[(Word, &str)] = &[
     ),
     (
         Word::Service,
-        "kontakt|kontakten|aktuellt|kontakter|stöd|stödet|hjälp|hjälpen|stöttning|företräd-|\
+        "tar kontakt|tog kontakt|tagit kontakt|ta kontakt|söker stöd|sökte stöd|sökt stöd|kontakt|kontakten|aktuellt|kontakter|stöd|stödet|hjälp|hjälpen|stöttning|företräd-|\
          insats|insatsen|insatser|insatserna|stöttade|stöttat|stödde|stött|hjälpte|hjälpt|mötte|\
          mött|möter|träffade|träffat|träffar|följde|följt|nådde|nått|nåddes|biträdde|biträtt|\
          tog emot|tagit emot|tar emot|arbetade|arbetat|arbetar|handlade|handlagt|gav|gett|ge|ger|\
@@ -663,7 +714,7 @@ const WORDS: &[(Word, &str)] = &[
     ),
     (
         Word::Neutral,
-        "däremot|dock|allra|oss|till oss|hit|lotsade|lotsar|belastat|belastade|drog|utslaget|tar upp|tas upp|åt|numera|alltjämt|gamla|bakom|hittar|hittade|hör hemma|bosatta|befann|befinner|mellangruppen|in|fortsätter att|fortsatt att|fortsatte att|dess|glädjande nog|behöver|behövs|deltid|halvtid|samverkar|samverkat|samverkade|samarbetar|delfinansiering|\
+        "svårigheter med|problem med|bekymmer med|frågor kring|frågor som rör|ärenden om|ärenden hos|ärenden som rör|på väg|redovisade|posten|posterna|liksom tidigare år|liksom föregående år|liksom under de båda föregående åren|liksom de föregående åren|liksom i fjol|liksom året innan|liksom året före|liksom tidigare|ligger kvar som|låg kvar som|hörde|hör|bodde|konsekvenser för barn|fastställt|fastställd|fastställde|föranleds|föranleddes|föranledd|föranledda|enligt socialstyrelsens beslut|enligt socialstyrelsens beräkning|enligt länsstyrelsens beslut|enligt beslut|stadsdelsförvaltningens|socialförvaltningens|omsorgsförvaltningens|sammantagna|att stödja|att företräda|alltjämt|orsakade|uppgivits|angetts som|att komma till|att nå|däremot|dock|allra|oss|till oss|hit|lotsade|lotsar|belastat|belastade|drog|utslaget|tar upp|tas upp|åt|numera|alltjämt|gamla|bakom|hittar|hittade|hör hemma|bosatta|befann|befinner|mellangruppen|in|fortsätter att|fortsatt att|fortsatte att|dess|glädjande nog|behöver|behövs|deltid|halvtid|samverkar|samverkat|samverkade|samarbetar|delfinansiering|\
          finansiering|finansieringen|man|sig|söker sig|sökte sig|sökt sig till|stycken|st|\
          till att|en del av|en del|del|vända|vända sig|efterfrågades|efterfrågas|efterfrågats|\
          efterfrågade|förmedlade|förmedlat|förmedlar|rapporterat|rapporterade|rapporterar|\
@@ -675,13 +726,12 @@ const WORDS: &[(Word, &str)] = &[
          rapporterats till|uppmärksammats|uppmärksammat|uppmärksammades|identifierats|\
          identifierat|identifierades|dokumenterats|lyfts fram|träffas|träffats|träffades|\
          sammanträder|sammanträtt|sammanträdde|möts|mötts|hållit|hölls|höll|hålls|täcker|täckte|\
-         gemensam|gemensamt|gemensamma|länsstyrelsen|länsstyrelsens|socialstyrelsen|staten|\
-         statens|dvs|d|v|s|det vill säga|ha|fått|få|varit|vara|blivit|bli|funnits|finnas|kommit|\
+         gemensam|gemensamt|gemensamma|socialstyrelsen|dvs|d|v|s|det vill säga|ha|fått|få|varit|vara|blivit|bli|funnits|finnas|kommit|\
          gått|gjorde|gjort|gör|gör att|utgjort|utgöra|uppgått|innebär|innebar|inneburit|\
          redovisas|redovisar|redovisats|visar|visade|visat|framgår|noterades|noteras|noterat|\
          registrerades|registrerats|registreras|bestått|landade|landar|landat|stått|legat|\
          räknades|räknas|räknat|nämligen|alltså|sin|sitt|sina|deras|vår|våra|vårt|vi|de|den|det|\
-         en|ett|han|hon|här|där|i|på|vid|för|om|under|hos|inom|genom|via|så|nu|ju|fortfarande|\
+         en|ett|han|hon|här|där|i|på|vid|för|om|under|hos|inom|genom|via|så|ju|fortfarande|\
          fortsatt|åter|igen|redan|bara|endast|enbart|blott|helt|just|precis|exakt|någon|något|\
          några|år|års|åren|personlig|personliga|personligt|verksamheten|verksamhetens|verksamhet|\
          verksamheter|enheten|enhetens|tjänsteutlåtandet|siffra|statistiken|statistik|uppgift|\
@@ -697,7 +747,7 @@ const WORDS: &[(Word, &str)] = &[
          skedde|skett|sker|tagits|tagit|ta|knöt|etablerade|etablerades|upprättades|initierades|\
          initierade|gruppens|följande|fördelning|fördelningen|fördelade|fördelades|fördelar|\
          fördelat|fördelas|siffrorna|siffermässigt|resterande|övriga|övrig|andra|vilka|vilken|\
-         varvid|varit oförändrat|ändå|nog|totalt sett|sett|sett till|kvinnor och män|båda|bägge|\
+         varvid|varit oförändrat|ändå|nog|totalt sett|sett|sett till|båda|bägge|\
          både|båda könen|nästan|procent av|klar|klart|tydlig|tydligt|tydliga|markant|kraftig|\
          kraftigt|kraftiga|betydligt|betydande|stor|stort|stora|liten|svag|svagt|svaga|litet|\
          lite|marginellt|marginell|marginella|rejält|rejäl|väsentligt|avsevärt|måttligt|måttlig|\

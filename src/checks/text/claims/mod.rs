@@ -13,10 +13,13 @@ mod bodies;
 mod calendar;
 mod claim;
 mod clause;
+mod correction;
 mod known;
 mod lexicon;
 mod money;
+mod money_shares;
 mod names;
+mod operation;
 mod reading;
 mod staffing;
 mod stated;
@@ -29,7 +32,7 @@ use super::Passage;
 use super::Sentence;
 use crate::checks::{Report, Rule, Subject};
 use claim::{Answer, ClaimKind, Judged};
-use known::Known;
+use known::{Known, Topic};
 
 pub(in crate::checks) const RULES: &[Rule] = &[
     Rule::warning(
@@ -92,8 +95,9 @@ impl Claims {
         let known = Known::of(subject);
         let mut all = Vec::new();
         for (text, passage) in subject.texts().enumerate() {
+            let mut of_sentence_before = None;
             for sentence in Sentence::all(passage) {
-                let judged = judged(&sentence, &known).into_iter();
+                let judged = judged(&sentence, &known, &mut of_sentence_before).into_iter();
                 all.extend(judged.map(|judged| ClaimInText {
                     text,
                     range: sentence.range(judged.tokens.clone()),
@@ -107,7 +111,12 @@ impl Claims {
 }
 
 /// The claims of a sentence, judged.
-fn judged(sentence: &Sentence<'_>, known: &Known<'_>) -> Vec<Judged> {
+fn judged(
+    sentence: &Sentence<'_>,
+    known: &Known<'_>,
+    of_sentence_before: &mut Option<Topic>,
+) -> Vec<Judged> {
+    let topic_before = of_sentence_before.take();
     // What somebody else is quoted to have said is not the paper's claim.
     if sentence.is_quoted() {
         return Vec::new();
@@ -116,9 +125,11 @@ fn judged(sentence: &Sentence<'_>, known: &Known<'_>) -> Vec<Judged> {
     let mut judged = calendar::judged(sentence, &terms, known);
     judged.extend(years::judged(sentence, &terms, known));
     judged.extend(bodies::judged(sentence, known));
+    judged.extend(operation::judged(sentence, &terms, known));
     let clauses = clause::clauses(terms, known);
-    let counts = reading::claims(&clauses, known).into_iter();
-    judged.extend(counts.map(|claim| claim.judged(known)));
+    let (counts, topic) = reading::claims(&clauses, known, topic_before);
+    *of_sentence_before = topic;
+    judged.extend(counts.into_iter().map(|claim| claim.judged(known)));
     judged.extend(money::judged(&clauses, known));
     judged.extend(staffing::judged(sentence, &clauses, known));
     judged

@@ -4,6 +4,7 @@ use super::claim::{Answer, ClaimKind, Correction, Judged};
 use super::clause::{Clause, Joint};
 use super::known::Known;
 use super::lexicon::{Purpose, When, Word};
+use super::money_shares;
 use super::stated::Closeness;
 use super::terms::{Sense, Term};
 use crate::measures::{AMOUNTS, APPLIED_FOR, GRANTED, OWN_FUNDS, TOTAL_COST, UNUSED, USED};
@@ -25,10 +26,12 @@ pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
     let mut judged = Vec::new();
     let mut before: Vec<Purpose> = Vec::new();
     let mut is_open = false;
+    let mut named = 0;
     for clause in clauses {
         let own = purposes(clause);
         let items: Vec<usize> = clause.senses().filter_map(Sense::item).collect();
         let has_amount = clause.any(|sense| matches!(sense, Sense::Kronor(_)));
+        let has_purposes_before = !before.is_empty();
         if !own.is_empty() {
             before.clone_from(&own);
         } else if clause.joint == Joint::Start && has_amount {
@@ -39,6 +42,7 @@ pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
             continue;
         }
         judged.extend(used_entirely(clause, &own, known));
+        judged.extend(money_shares::judged(clause, known));
         // "Kommunen får också 310 000 kronor": another grant.
         let is_another = clause.has(Word::Besides)
             && before
@@ -51,6 +55,15 @@ pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
         // "Vi använde 700 000 av de 756 000 kronorna": the whole is what was granted.
         if clause.has(Word::Part) && before == [Purpose::Of(USED)] {
             before.push(Purpose::Of(GRANTED));
+        }
+        // "… 16 800 kronor och … 11 300 kronor, tillsammans 28 100 kronor": a sum of what is
+        // named, which is no amount of its own.
+        let goes_on = clause.joint == Joint::And && !own.is_empty() && has_purposes_before;
+        let is_sum =
+            clause.has(Word::InAll) && (own.len() > 1 || !items.is_empty() || named > 0 || goes_on);
+        named += usize::from(has_amount);
+        if is_sum && !own.contains(&Purpose::Of(TOTAL_COST)) {
+            continue;
         }
         let candidates = match items.as_slice() {
             [] => candidates(&before, year, known),
@@ -108,6 +121,10 @@ fn purposes(clause: &Clause) -> Vec<Purpose> {
         {
             purposes.push(purpose);
         }
+    }
+    // "Kommunen fick 1 209 600 kronor av länsstyrelsen."
+    if purposes.is_empty() && clause.has(Word::Granter) {
+        purposes.push(Purpose::Grant);
     }
     // What the grant or the cost is said to be goes before that it is one.
     if purposes.len() > 1 {

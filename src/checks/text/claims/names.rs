@@ -19,7 +19,7 @@ pub(super) struct PartName {
     /// Its words, but for sexes and ages, which texts name in ways of their own.
     words: Option<Name>,
     /// The ages of an age group.
-    ages: Option<AgeRange>,
+    pub(super) ages: Option<AgeRange>,
 }
 
 /// Words that names of parts share.
@@ -28,7 +28,7 @@ const COMMON: &[&str] = &[
     "och", "eller", "samt", "med", "till", "för", "från", "i", "av", "om", "den", "det", "de", "andra",
     "annan", "annat", "övriga", "övrig", "övrigt", "frågor", "fråga", "ärenden", "kontakt", "kontakter", "kontakten", "hjälp", "stöd",
     "kommun", "kommuns", "stad", "stads", "stadsdel", "stadsdelen", "stadsdelsområde", "kommundel", "kommundelen",
-    "genom", "via", "på", "personliga", "m", "fl", "mm", "år",
+    "genom", "via", "hos", "kring", "på", "personliga", "m", "fl", "mm", "år",
 ];
 
 impl Name {
@@ -92,24 +92,31 @@ impl PartName {
         self.words.as_ref().is_some_and(|name| name.has_word(written))
     }
 
-    /// Whether the ages are those of the group.
-    pub(super) fn has_ages(&self, ages: Ages) -> bool {
+    /// The lowest age of an age group.
+    pub(super) fn lowest_age(&self) -> Option<u64> {
+        Some(self.ages?.from.unwrap_or_default())
+    }
+
+    /// Whether an age group begins with the youngest of some ages.
+    pub(super) fn begins_with(&self, ages: Ages) -> bool {
         let Some(own) = self.ages else { return false };
-        let is_from =
-            |from: u64| own.from == Some(from) || own.from == Some(from + 1) && ages.is_loose;
-        match (ages.from, ages.to) {
-            (Some(from), Some(to)) => own.from == Some(from) && own.to == Some(to),
-            (Some(from), None) => own.to.is_none() && is_from(from),
-            (None, Some(to)) => {
-                let is_to = own.to == Some(to) || (ages.is_loose && own.to == to.checked_sub(1));
-                // The youngest group may say where it begins: 18–29 for those under 30.
-                let is_youngest = own.from.is_none_or(|from| from <= YOUNGEST);
-                is_youngest && is_to
-            }
-            (None, None) => false,
+        match ages.from {
+            Some(from) => own.from == Some(from) || (ages.is_loose && own.from == Some(from + 1)),
+            // The youngest group may say where it begins: 18–29 for those under 30.
+            None => own.from.is_none_or(|from| from <= YOUNGEST),
+        }
+    }
+
+    /// Whether an age group ends with the oldest of some ages.
+    pub(super) fn ends_with(&self, ages: Ages) -> bool {
+        let Some(own) = self.ages else { return false };
+        match ages.to {
+            Some(to) => own.to == Some(to) || (ages.is_loose && own.to == to.checked_sub(1)),
+            None => own.to.is_none(),
         }
     }
 }
+
 /// Who may have an ombud is 18 or older (2 § förordning 2013:522).
 const YOUNGEST: u64 = 18;
 

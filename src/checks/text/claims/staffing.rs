@@ -113,6 +113,18 @@ fn truth(
     let noun = if is_neutral { at + 2 } else { at + 1 };
     let noun_at = clause.terms.get(noun).map(|term| term.tokens.start);
     let noun = sense(noun);
+    // "Antalet klienter per heltidstjänst är 47."
+    if clause.has(Word::CountOf)
+        && clause.has(Word::Clients)
+        && !matches!(noun, Some(Sense::Word(Word::Posts | Word::Ombud)))
+    {
+        return ratio(clause, known);
+    }
+    let counts_each =
+        clause.has(Word::Average) && matches!(noun, Some(Sense::Word(Word::Ombud | Word::Posts)));
+    if counts_each {
+        return None;
+    }
     match noun? {
         Sense::Word(Word::Clients | Word::Persons | Word::Cases) => ratio(clause, known),
         Sense::Word(Word::Posts) => {

@@ -24,7 +24,8 @@ const OTHERS: &[&str] = &[
 #[rustfmt::skip]
 const PAST: &[&str] = &[
     "beviljades", "ansökte", "sökte", "förra", "föregående", "då", "tidigare", "avslogs",
-    "godkändes", "fjolårets",
+    "godkändes", "godkände", "godkänt", "behandlade", "behandlades", "fastställde", "antog",
+    "fjolårets",
 ];
 
 /// What may stand between that of which it is the year and the year.

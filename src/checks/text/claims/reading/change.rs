@@ -5,7 +5,7 @@ use super::super::clause::{Clause, Joint};
 use super::super::known::{AT_END, AT_START, Known, Topic};
 use super::super::lexicon::{Trend, When, Word};
 use super::super::stated::ShareRange;
-use super::super::terms::Sense;
+use super::super::terms::{Sense, Term};
 use super::ClauseReading;
 use super::parts::ClauseParts;
 use crate::measures::SEXES;
@@ -21,13 +21,23 @@ impl ClauseReading<'_, '_> {
         trend: Trend,
         year: i32,
     ) -> bool {
+        if self.every_part(next, parts, trend, year) || self.over_the_year(parts, year) {
+            return true;
+        }
         let Some(topic) = topic else { return true };
+        if is_negated_number(clause, parts, trend) {
+            return true;
+        }
         // "sex fler än vid årets början": from the start of the year to its end.
         if parts.has(Word::Than) && matches!(topic, AT_START | AT_END) {
+            if !parts.any_number() {
+                self.ends_of_years(parts, topic, trend);
+            }
             return true;
         }
         let compares =
-            [Word::Than, Word::Since, Word::By, Word::From].iter().any(|word| parts.has(*word));
+            [Word::Than, Word::Since, Word::By, Word::From].iter().any(|word| parts.has(*word))
+                || parts.find(|sense| matches!(sense, Sense::Years(..))).is_some();
         let is_sex = matches!(topic, Topic::Part(SEXES, _));
         // "Kvinnorna var fem fler": than the men, or than before.
         if is_sex && !compares && !parts.numbers.is_empty() {
@@ -38,7 +48,11 @@ impl ClauseReading<'_, '_> {
             (self.before.year, year.min(self.before.year - 1))
         } else {
             let year = self.year_of_trend(parts, year);
-            (year, since(parts, next, year))
+            // "… 52 fler på fyra år, en ökning med drygt hälften": since the same year.
+            let goes_on = clause.joint != Joint::Start && parts.topics.is_empty();
+            let before = self.before.trend.filter(|_| goes_on).map(|(_, since)| since);
+            let before = before.filter(|since| *since < year);
+            (year, named_since(parts, next, year).or(before).unwrap_or(year - 1))
         };
         let is_share =
             (clause.has(Word::ShareOf) || self.before.is_share) && Known::whole(topic).is_some();
@@ -50,12 +64,19 @@ impl ClauseReading<'_, '_> {
         let way = Some(trend).filter(|trend| matches!(trend, Trend::More | Trend::Fewer));
         let mut has_size = false;
         for (at, term) in parts.terms.iter().enumerate() {
+            if parts.sense(at + 1) == Some(Sense::Word(Word::InARow)) {
+                continue;
+            }
             let by = match term.sense {
                 Sense::Number(stated) if trend != Trend::Same && is_by(parts, at, trend_at) => {
                     Statement::ChangeBy { by: stated, trend: way, since }
                 }
                 Sense::PerCent(by) if !is_share && is_by(parts, at, trend_at) => {
                     Statement::ChangePerCent { by, trend: way, since }
+                }
+                // "vuxit med en fjärdedel"
+                Sense::Share(range) if !is_share && is_by(parts, at, trend_at) => {
+                    Statement::ChangeShare { range, trend: way, since }
                 }
                 Sense::Points(by) => Statement::ChangePoints { by, trend: way, since },
                 _ => continue,
@@ -84,6 +105,11 @@ impl ClauseReading<'_, '_> {
             self.claim(topic, year, statement, tokens);
             return true;
         }
+        // "Barnen var fler 2024": than now, or than before that.
+        let is_earlier = year < self.known.reported && parts.has(Word::Verb) && !compares;
+        if is_earlier && clause.joint != Joint::Against {
+            return true;
+        }
         let roughly = parts.has(Word::Roughly)
             || parts.terms.iter().any(|term| matches!(term.sense, Sense::Word(Word::Rounded(_))));
         let statement = if is_share {
@@ -96,6 +122,25 @@ impl ClauseReading<'_, '_> {
         if !ends && let [(at, stated)] = parts.numbers.as_slice() {
             self.claim(topic, year, Statement::Count(*stated), parts.tokens_at(*at));
         }
+        true
+    }
+
+    /// `Samtliga åldersgrupper har vuxit.`
+    fn every_part(
+        &mut self,
+        next: Option<&Clause>,
+        parts: &ClauseParts,
+        trend: Trend,
+        year: i32,
+    ) -> bool {
+        let is_other =
+            [Word::ShareOf, Word::RecentYears, Word::EveryYear].iter().any(|word| parts.has(*word));
+        let Some(first) = self.first_part_of_all(parts) else { return false };
+        if !parts.numbers.is_empty() || is_other {
+            return false;
+        }
+        let since = named_since(parts, next, year).unwrap_or(year - 1);
+        self.claim(first, year, Statement::EveryPart { trend, since }, parts.tokens.clone());
         true
     }
 
@@ -115,6 +160,62 @@ impl ClauseReading<'_, '_> {
             self.claim(topic, self.before.year, statement, parts.tokens_at(*at));
         }
         true
+    }
+
+    /// `antalet pågående uppdrag minskade från 41 till 39`: from the start of a year to its end.
+    fn over_the_year(&mut self, parts: &ClauseParts, year: i32) -> bool {
+        let is_end = |topic: &Topic| matches!(*topic, AT_START | AT_END);
+        let names_both = parts.topics.len() == 2 && parts.topics.iter().all(is_end);
+        let is_ongoing = parts.has(Word::AtOneTime) && parts.topics.is_empty();
+        if !(names_both || is_ongoing) {
+            return false;
+        }
+        let number = |word: Word| {
+            let at = parts.find(|sense| sense == Sense::Word(word))? + 1;
+            match parts.sense(at) {
+                Some(Sense::Number(stated)) => Some((stated, parts.tokens_at(at))),
+                _ => None,
+            }
+        };
+        if let (Some((from, from_tokens)), Some((to, to_tokens))) =
+            (number(Word::From), number(Word::To))
+        {
+            self.claim(AT_START, year, Statement::Count(from), from_tokens);
+            self.claim(AT_END, year, Statement::Count(to), to_tokens);
+        }
+        true
+    }
+
+    /// `fler i slutet av 2025 än i slutet av 2024`: the two years stand beside the times.
+    pub(super) fn ends_of_years(&mut self, parts: &ClauseParts, topic: Topic, trend: Trend) {
+        let years: Vec<i32> = parts
+            .terms
+            .windows(2)
+            .filter_map(|pair| match pair {
+                [Term { sense: Sense::Topic(at), .. }, Term { sense: Sense::Year(year), .. }] => {
+                    (*at == topic).then_some(*year)
+                }
+                _ => None,
+            })
+            .collect();
+        if let [year, since] = years.as_slice() {
+            let statement = Statement::Trend { trend, since: *since, roughly: false };
+            self.claim(topic, *year, statement, parts.tokens.clone());
+        }
+    }
+
+    /// The first part of the division that all parts of are spoken of.
+    fn first_part_of_all(&self, parts: &ClauseParts) -> Option<Topic> {
+        // "Alla övriga orsaker": not all of them.
+        let division = parts.terms.windows(2).find_map(|pair| match pair {
+            [
+                Term { sense: Sense::Word(Word::All), .. },
+                Term { sense: Sense::Word(Word::Division(division)), .. },
+            ] => Some(*division),
+            _ => None,
+        })?;
+        let is_all = parts.topics.is_empty();
+        self.known.parts_of(division).next().filter(|_| is_all)
     }
 
     /// The year of a trend: not the one that it is counted from.
@@ -162,7 +263,7 @@ impl ClauseReading<'_, '_> {
             };
             // "från 24 klienter 2023 till 31 klienter 2025"
             let own = (word + 1..word + 4).map_while(|at| match parts.sense(at) {
-                Some(Sense::Word(Word::From | Word::To)) | None => None,
+                Some(Sense::Word(Word::From | Word::To | Word::Since | Word::Than)) | None => None,
                 sense => Some(sense),
             });
             let own = own.flatten().find_map(|sense| match sense {
@@ -184,6 +285,13 @@ impl ClauseReading<'_, '_> {
         }
         found
     }
+}
+
+/// `Inte fler än 20 klienter`, `inte ökat lika mycket`: that tells no change.
+fn is_negated_number(clause: &Clause, parts: &ClauseParts, trend: Trend) -> bool {
+    let compares = |sense| matches!(sense, Sense::Word(Word::AsMany | Word::Trend(Trend::Same)));
+    matches!(trend, Trend::NotMore | Trend::NotFewer)
+        && (parts.any_number() || clause.any(compares))
 }
 
 /// Whether a number says by how much: `minskade med 21`, `21 färre`, `21 klienter färre`.
@@ -209,12 +317,18 @@ fn is_by(parts: &ClauseParts, at: usize, trend_at: usize) -> bool {
         let is_adjective = trend_at - at <= 2;
         return between && is_adjective;
     }
+    // "Ökningen av antalet klienter är 10 procent."
+    let is_subject = trend_at <= 1 && before == Some(Sense::Word(Word::Verb));
+    let is_named = |sense| is_noun(sense) || sense == Some(Sense::Word(Word::CountOf));
+    if is_subject && at - trend_at > 2 && (trend_at + 1..at).all(|at| is_named(sense(at))) {
+        return true;
+    }
     // "minskade 10 procent", "en minskning på 21".
     at == trend_at + 1 || (at == trend_at + 2 && matches!(before, Some(Sense::Word(Word::Neutral))))
 }
 
-/// The year that a change is counted from.
-fn since(parts: &ClauseParts, next: Option<&Clause>, year: i32) -> i32 {
+/// The year that a change is said to be counted from.
+fn named_since(parts: &ClauseParts, next: Option<&Clause>, year: i32) -> Option<i32> {
     // "sedan 2023", "än 2024", "från 2023".
     let own = parts.terms.iter().enumerate().find_map(|(at, term)| match term.sense {
         Sense::Year(since) => (parts.is_base(at) && since != year).then_some(since),
@@ -222,7 +336,7 @@ fn since(parts: &ClauseParts, next: Option<&Clause>, year: i32) -> i32 {
         _ => None,
     });
     let next = next.filter(|next| next.joint == Joint::Against);
-    own.or_else(|| next?.years().next()).unwrap_or(year - 1)
+    own.or_else(|| next?.years().next())
 }
 
 /// `för tredje året i rad`, `tre år i rad`.

@@ -8,8 +8,8 @@ use super::super::known::{Known, Topic};
 use super::super::lexicon::Word;
 use super::super::stated::{ShareRange, Stated};
 use super::super::terms::{Sense, Term};
-use super::Before;
 use super::ClauseReading;
+use super::before::Before;
 use super::parts::counts_others;
 use crate::measures::MEASURES;
 
@@ -89,6 +89,17 @@ impl ClauseReading<'_, '_> {
             .collect();
         let years: Vec<i32> = clauses.iter().flat_map(Clause::years).collect();
         let year = self.known.reported;
+        // "Männen och kvinnorna ökade med tio respektive sju."
+        if let Some((trend, _)) = clauses.iter().find_map(Clause::trend) {
+            if topics.len() == counts.len() && shares.is_empty() && years.is_empty() {
+                for (topic, (term, by)) in topics.iter().zip(&counts) {
+                    let way = Some(trend);
+                    let statement = Statement::ChangeBy { by: *by, trend: way, since: year - 1 };
+                    self.claim(*topic, year, statement, term.tokens.clone());
+                }
+            }
+            return;
+        }
         if let [topic] = topics.as_slice()
             && years.len() == counts.len()
             && shares.is_empty()

@@ -1,37 +1,53 @@
 //! From the clauses of a sentence to claims about counts.
 
+mod before;
 mod change;
 mod listed;
 mod number;
 mod parts;
 mod rank;
+mod topic;
 
 use std::ops::Range;
 
 use super::claim::{Claim, Statement};
-use super::clause::{Clause, Joint, is_base};
-use super::known::{CLIENTS, Known, NEW, Topic};
+use super::clause::{Clause, Joint};
+use super::known::{CLIENTS, Known, Topic};
 use super::lexicon::{Purpose, Trend, When, Word};
 use super::terms::{Sense, Term};
-use crate::measures::{CONTACT_ROUTES, SEXES};
+use crate::measures::SEXES;
+use before::{Before, Ground};
 use listed::names_something;
 use number::only_per_cent;
-use parts::{ClauseParts, CountedTopic, one_topic};
+use parts::ClauseParts;
 
-/// The claims about counts in a sentence.
-pub(super) fn claims(clauses: &[Clause], known: &Known<'_>) -> Vec<Claim> {
-    let says_so = |clause: &Clause| clause.has(Word::Service) || clause.has(Word::Ongoing);
+/// The claims about counts in a sentence, and what it has counted last. What the sentence
+/// before counted is what `det är 21 färre` is about.
+pub(super) fn claims(
+    clauses: &[Clause],
+    known: &Known<'_>,
+    of_sentence_before: Option<Topic>,
+) -> (Vec<Claim>, Option<Topic>) {
+    let says_so = |clause: &Clause| {
+        [Word::Service, Word::Ongoing, Word::AtOneTime].iter().any(|word| clause.has(*word))
+    };
     let has_service = clauses.iter().any(says_so);
     let before = Before::new(known.reported);
     let mut reading = ClauseReading { known, has_service, before, claims: Vec::new() };
     if clauses.iter().any(|clause| clause.joint == Joint::Respectively) {
         reading.respectively(clauses);
-        return reading.claims;
+        return (reading.claims, None);
     }
+    let refers_back = clauses.first().is_some_and(refers_back);
     let named = clauses.iter().position(names_something).unwrap_or(clauses.len());
+    let named = if refers_back { 0 } else { named };
     let (nameless, clauses) = clauses.split_at(named);
     let meant = reading.nameless(nameless);
     reading.before = Before::new(known.reported);
+    if let Some(topic) = of_sentence_before.filter(|_| refers_back) {
+        reading.before.topic = Some(topic);
+        reading.before.has_count = true;
+    }
     if let Some(topic) = meant {
         reading.before.topic = Some(topic);
         reading.before.has_count = true;
@@ -40,63 +56,26 @@ pub(super) fn claims(clauses: &[Clause], known: &Known<'_>) -> Vec<Claim> {
             reading.clause(clause, nameless.get(at + 1).or(clauses.first()));
         }
     }
-    for (at, clause) in clauses.iter().enumerate() {
-        reading.clause(clause, clauses.get(at + 1));
-    }
-    reading.claims
-}
-
-/// How far what is said can be held against the figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ground {
-    /// The words are all known.
-    Firm,
-    /// There was a word that may restrict what is counted.
-    Open,
-    /// The sentence has turned to what is no fact, or to others: from there on nothing
-    /// is told by the figures.
-    Unreal,
-}
-
-/// What the clauses before have said.
-struct Before {
-    /// What they were about.
-    topic: Option<Topic>,
-    /// Whether they gave its count.
-    has_count: bool,
-    year: i32,
-    /// The year of an aside that has just ended, if that is not the reported one: which
-    /// year the sentence goes on with is not said.
-    aside_of_year: Option<i32>,
-    /// The year that the next clause is about, if that is another.
-    year_of_next: Option<i32>,
-    /// The rank that they gave, and whether it is counted from the last.
-    rank: Option<(usize, bool)>,
-    /// Which way it went, and since when.
-    trend: Option<(Trend, i32)>,
-    /// Whether shares are spoken of: `andelen`.
-    is_share: bool,
-    /// Whether they counted a part of a part, which no figure does: `av de nya är 20 kvinnor`.
-    is_part_of_part: bool,
-    ground: Ground,
-}
-
-impl Before {
-    fn new(year: i32) -> Self {
-        let (topic, aside_of_year, year_of_next, rank, trend) = (None, None, None, None, None);
-        Self {
-            topic,
-            has_count: false,
-            year,
-            aside_of_year,
-            year_of_next,
-            rank,
-            trend,
-            is_share: false,
-            is_part_of_part: false,
-            ground: Ground::Firm,
+    let mut clauses = clauses.iter().peekable();
+    while let Some(clause) = clauses.next() {
+        let next = clauses.peek().copied();
+        if next.is_some_and(|next| reading.is_span_in_brackets(clause, next)) {
+            clauses.next();
+            continue;
         }
+        reading.clause(clause, next);
     }
+    let is_told = reading.before.ground == Ground::Firm && !reading.claims.is_empty();
+    let topic = reading.before.topic.filter(|_| is_told && !reading.before.mentioned.has_several);
+    (reading.claims, topic)
+}
+
+/// Whether a sentence begins with what the one before was about: `Det är 21 färre`.
+fn refers_back(first: &Clause) -> bool {
+    let names = |sense| {
+        matches!(sense, Sense::Topic(_) | Sense::Word(Word::Clients | Word::Persons | Word::Cases))
+    };
+    first.joint == Joint::Which && !first.any(names)
 }
 
 struct ClauseReading<'r, 'k> {
@@ -109,11 +88,23 @@ struct ClauseReading<'r, 'k> {
 
 impl ClauseReading<'_, '_> {
     fn clause(&mut self, clause: &Clause, next: Option<&Clause>) {
+        let year = self.year(clause);
+        self.read_clause(clause, next, year);
+        let before = clause.any(|sense| sense == Sense::Word(Word::Time(When::Before)));
+        let named = clause.years().last().or_else(|| before.then_some(self.before.year - 1));
+        if named.is_some() {
+            self.before.mentioned.last_year = named;
+        }
+        self.before.mentioned.ends_with_year = clause.terms.last().is_some_and(|last| {
+            matches!(last.sense, Sense::Year(_) | Sense::Word(Word::Time(When::Before)))
+        });
+    }
+
+    fn read_clause(&mut self, clause: &Clause, next: Option<&Clause>, year: i32) {
         let is_aside = matches!(clause.joint, Joint::Bracket | Joint::Against);
         if [Word::Unreal, Word::Elsewhere, Word::Average].iter().any(|word| clause.has(*word)) {
             self.before.ground = Ground::Unreal;
         }
-        let year = self.year(clause);
         let parts = self.take_apart(clause, year);
         let is_unreal = self.before.ground == Ground::Unreal;
         // A part of what is not known, or what comes after an aside about another year.
@@ -121,9 +112,20 @@ impl ClauseReading<'_, '_> {
         let has_year = clause.years().next().is_some();
         let resumes =
             self.before.aside_of_year.is_some() && clause.joint == Joint::Comma && !has_year;
-        let is_aside_of_year = clause.joint == Joint::When && year != self.known.reported;
+        // "…, som 2024 hade färre klienter, …" is an aside as well.
+        let is_relative = clause.joint == Joint::Comma
+            && clause.terms.first().is_some_and(|term| term.sense == Sense::Word(Word::Who));
+        let is_aside_of_year =
+            (clause.joint == Joint::When || is_relative) && year != self.known.reported;
         self.before.aside_of_year = is_aside_of_year.then_some(self.before.year);
         let later = clause.has(Word::Second) && clause.trend().is_some();
+        // "har stigit, till 47 och därefter 49": which year the first is of is not said.
+        let is_first_of_several = self.before.ranking.place.is_none()
+            && self.before.trend.is_some()
+            && clause.trend().is_none()
+            && next.is_some_and(|next| next.has(Word::Second));
+        let ways = |trend| clause.has(Word::Trend(trend));
+        let has_two_ways = ways(Trend::More) && ways(Trend::Fewer);
         // "Kvinnojouren tog emot 64 kvinnor och 51 män": what has no verb of its own goes on
         // with what is not known.
         let is_fragment = matches!(clause.joint, Joint::And | Joint::Comma)
@@ -138,6 +140,8 @@ impl ClauseReading<'_, '_> {
         let is_not_told = is_of_unknown
             || resumes
             || later
+            || is_first_of_several
+            || has_two_ways
             || is_fragment
             || (self.before.is_part_of_part && goes_on)
             || next.is_some_and(|next| is_restricted_by(clause, next))
@@ -145,7 +149,7 @@ impl ClauseReading<'_, '_> {
         if clause.is_open() || is_unreal || is_not_told {
             self.before.ground = if is_unreal { Ground::Unreal } else { Ground::Open };
             self.before.has_count = false;
-            self.before.rank = None;
+            self.before.ranking.place = None;
             if !matches!(clause.joint, Joint::Bracket) {
                 self.before.topic = None;
             }
@@ -156,126 +160,40 @@ impl ClauseReading<'_, '_> {
         }
         let claimed = self.claims.len();
         let topic = self.topic(clause, &parts);
+        self.both(clause, &parts, topic, year);
         self.read(clause, next, &parts, topic, year);
         let has_claimed = self.claims.len() > claimed;
         if has_claimed || topic.is_some() {
             self.before.ground = Ground::Firm;
         }
         if let Some(topic) = topic {
+            self.before.mentioned.has_several |=
+                self.before.topic.is_some_and(|before| before != topic);
             self.before.topic = Some(topic);
+        } else if parts.topics.len() > 1 && !parts.has(Word::Passed) {
+            self.before.topic = None;
         }
-        // "jämfört med 2024, då antalet var 210": the next clause is about that year.
-        let names_year = clause.has(Word::Time(When::Before)) || clause.years().next().is_some();
-        let leads_on = clause.joint == Joint::Against && parts.numbers.is_empty() && names_year;
-        if !is_aside && clause.joint != Joint::When {
+        if !is_aside && clause.joint != Joint::When && !is_aside_of_year {
             self.before.year = year;
         }
-        let last = clause.terms.last().map(|term| term.sense);
-        self.before.year_of_next = match last {
-            // "samma volym som 2023, då 231 klienter var aktuella"
-            Some(Sense::Year(year)) => Some(year),
-            _ => leads_on.then_some(year),
-        };
         let has_count = !parts.numbers.is_empty() && topic.is_some();
         self.before.has_count = has_count || (is_aside && self.before.has_count);
     }
 
-    fn names_another_part(&self, clause: &Clause) -> bool {
-        let before = self.before.topic.filter(|topic| matches!(topic, Topic::Part(..)));
-        before.is_some()
-            && clause.any(|sense| {
-                matches!(sense, Sense::Topic(topic @ Topic::Part(..)) if Some(topic) != before)
-            })
-    }
-
-    /// The year that a clause is about.
-    fn year(&self, clause: &Clause) -> i32 {
-        let led_to = self.before.year_of_next.filter(|_| clause.joint == Joint::When);
-        let before = led_to.unwrap_or(self.before.year);
-        // "högre än året innan" is said of the year after that.
-        let is_before = clause.terms.iter().enumerate().any(|(at, term)| {
-            term.sense == Sense::Word(Word::Time(When::Before)) && !is_base(&clause.terms, at)
-        });
-        if let Some(year) = clause.years().next() {
-            if clause.has(Word::IntoNextYear) {
-                return year - 1;
-            }
-            if clause.has(Word::FromYearBefore) {
-                return year + 1;
-            }
-        } else if clause.has(Word::FromYearBefore) {
-            return before;
-        }
-        let mut years = clause.years_but_bases();
-        match (years.next(), clause.joint) {
-            (Some(year), _) if is_before => year,
-            (Some(year), _) => year,
-            (None, _) if is_before => before - 1,
-            // "55 procent mot männens 45": another part, of the same year.
-            (None, Joint::Against) if self.names_another_part(clause) => before,
-            (None, Joint::Against) => before - 1,
-            _ if clause.has(Word::Time(When::This)) => self.known.reported,
-            _ => before,
-        }
-    }
-
-    /// What a clause counts: what it names, or else what the clause before did.
-    fn topic(&self, clause: &Clause, parts: &ClauseParts) -> Option<Topic> {
-        let names_clients = parts.has(Word::Clients);
-        let names_persons = parts.has(Word::Persons) || parts.has(Word::Cases);
-        match one_topic(&parts.topics) {
-            // "Socialtjänsten förmedlade 16 nya klienter 2025 och 23 nya klienter 2024."
-            CountedTopic::One(NEW) if clause.joint == Joint::And && !clause.has(Word::Verb) => {
-                let of_route = self
-                    .before
-                    .topic
-                    .filter(|topic| matches!(topic, Topic::Part(CONTACT_ROUTES, _)));
-                return of_route.or(Some(NEW));
-            }
-            CountedTopic::One(topic) => return Some(topic),
-            CountedTopic::Several => return None,
-            CountedTopic::None => {}
-        }
-        // "Ekonomiskt bistånd (96 klienter)", "vanligast är bostad, 34 klienter": in brackets,
-        // or by itself after a comma, stands who was named before.
-        let of_part = self
-            .before
-            .topic
-            .filter(|topic| matches!(topic, Topic::Part(..)) && !self.before.has_count);
-        let is_aside = clause.joint == Joint::Bracket
-            || (matches!(clause.joint, Joint::Comma | Joint::Which)
-                && is_only_a_number(&parts.terms))
-            // "…, som 122 klienter behövde hjälp med"
-            || (clause.joint == Joint::Comma && parts.sense(0) == Some(Sense::Word(Word::Who)));
-        if is_aside && (names_clients || names_persons) && of_part.is_some() {
-            return of_part;
-        }
-        if clause.joint == Joint::Bracket && parts.topics.is_empty() {
-            return self.before.topic.filter(|_| self.before.ground == Ground::Firm);
-        }
-        // "Granvik ökar mest, från 4 till 6 klienter."
-        let is_span = parts.has(Word::From) && parts.has(Word::To);
-        if names_clients && is_span && clause.joint == Joint::Comma {
-            return self.before.topic;
-        }
-        if names_clients {
-            return Some(CLIENTS);
-        }
-        // "151 individer (116 året innan) har haft kontakt med ett ombud"
-        let is_main = clause.joint == Joint::Start && self.has_service;
-        if names_persons && (is_main || clause.has(Word::Service) || clause.has(Word::InAll)) {
-            return Some(CLIENTS);
-        }
-        if names_persons {
-            return None;
-        }
-        if matches!(parts.whole, Some(topic) if topic == CLIENTS) && parts.numbers.is_empty() {
-            return None;
-        }
-        let goes_on = clause.joint != Joint::Start || self.before.has_count;
-        self.before
-            .topic
-            .filter(|_| goes_on && self.before.ground == Ground::Firm && parts.whole.is_none())
+    /// `(12 mot 23)` after a change: usually the later number stands first, but here it is
+    /// the earlier one, as the figures show.
+    fn is_span_in_brackets(&self, clause: &Clause, next: &Clause) -> bool {
+        let number = |clause: &Clause| match clause.terms.as_slice() {
+            [Term { sense: Sense::Number(stated), .. }] => stated.as_whole(),
+            _ => None,
+        };
+        let (Some(topic), Some((_, since))) = (self.before.topic, self.before.trend) else {
+            return false;
+        };
+        (clause.joint, next.joint) == (Joint::Bracket, Joint::Against)
+            && number(clause).is_some_and(|first| self.known.count(topic, since) == Some(first))
+            && number(next)
+                .is_some_and(|last| self.known.count(topic, self.before.year) == Some(last))
     }
 
     fn claim(&mut self, topic: Topic, year: i32, statement: Statement, tokens: Range<usize>) {
@@ -293,6 +211,10 @@ impl ClauseReading<'_, '_> {
         // For each post or ombud: a ratio, which is no count.
         let is_ratio = parts.has(Word::Per) || parts.has(Word::Money(Purpose::PerPost));
         if is_ratio && !parts.numbers.is_empty() {
+            return;
+        }
+        // "passerade hundra klienter": when in the year is not said.
+        if parts.has(Word::Passed) && parts.any_number() {
             return;
         }
         if self.order(parts, year)
@@ -353,23 +275,4 @@ fn is_restricted_by(clause: &Clause, next: &Clause) -> bool {
         && clause.any(is_sex)
         && next.any(is_sex)
         && (next.is_open() || next.any(is_other))
-}
-
-/// Whether a clause is no more than a number with its noun: `34 klienter`.
-fn is_only_a_number(terms: &[Term]) -> bool {
-    let mut senses = terms.iter().map(|term| term.sense);
-    senses.all(|sense| {
-        matches!(
-            sense,
-            Sense::Number(_)
-                | Sense::Word(
-                    Word::Clients
-                        | Word::Persons
-                        | Word::Cases
-                        | Word::Neutral
-                        | Word::Verb
-                        | Word::InAll
-                )
-        )
-    })
 }

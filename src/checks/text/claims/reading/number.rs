@@ -6,11 +6,12 @@ use super::super::claim::{ALL, Statement};
 use super::super::clause::{Clause, Joint};
 use super::super::known::{AT_END, AT_START, CLIENTS, Known, QUEUE, Topic};
 use super::super::lexicon::{Purpose, Word};
+use super::super::names::PartName;
 use super::super::stated::{Closeness, ShareRange, Stated};
 use super::super::terms::Sense;
 use super::ClauseReading;
 use super::parts::ClauseParts;
-use crate::measures::{AGES, GRANTED, SEXES};
+use crate::measures::{AGES, CONTACT_ROUTES, GRANTED, SEXES};
 
 impl ClauseReading<'_, '_> {
     /// `189 klienter`, `86 var nya`.
@@ -31,7 +32,16 @@ impl ClauseReading<'_, '_> {
         }
         // "Antalet kvinnor i ledningsgruppen", "kontakt med 15 myndigheter", "25 fick det
         // beviljat": it is other things that are counted.
-        let is_noun = |sense| matches!(sense, Some(Sense::Topic(Topic::Part(division, _))) if ![SEXES, AGES].contains(&division));
+        let is_noun = |sense| match sense {
+            // "43 själva": those who came by themselves are counted, not their ways.
+            Some(Sense::Topic(Topic::Part(division, index))) => {
+                let part = self.known.parts.get(index);
+                let is_themselves =
+                    division == CONTACT_ROUTES && part.is_some_and(PartName::is_of_themselves);
+                ![SEXES, AGES].contains(&division) && !is_themselves
+            }
+            _ => false,
+        };
         let is_of_others = parts.has(Word::SteeringGroup)
             || parts.has(Word::Money(Purpose::Of(GRANTED)))
             || is_noun(parts.sense(at + 1));
@@ -44,8 +54,14 @@ impl ClauseReading<'_, '_> {
             || !parts.topics.is_empty();
         // "189 (210)": the year before in brackets.
         let in_brackets = clause.joint == Joint::Bracket && !has_noun;
-        let is_of_year_before = in_brackets && self.before.has_count && !parts.any_year();
-        let year = if is_of_year_before { year - 1 } else { year };
+        // "ett färre än året före (35)": of the year that was named last.
+        let named =
+            self.before.mentioned.last_year.filter(|_| self.before.mentioned.ends_with_year);
+        let year = match named.filter(|_| in_brackets && !parts.any_year()) {
+            Some(named) => named,
+            None if in_brackets && self.before.has_count && !parts.any_year() => year - 1,
+            None => year,
+        };
         if !has_noun
             && !in_brackets
             && !matches!(

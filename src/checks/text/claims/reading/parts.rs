@@ -52,6 +52,27 @@ impl ClauseParts {
         })
     }
 
+    pub(super) fn any_number(&self) -> bool {
+        self.find(|sense| {
+            matches!(
+                sense,
+                Sense::Number(_) | Sense::PerCent(_) | Sense::Points(_) | Sense::Share(_)
+            )
+        })
+        .is_some()
+    }
+
+    /// Whether what it names is only what something else is compared with: `än Ekedal`.
+    pub(super) fn compares_with_topic(&self) -> bool {
+        let Some(topic) = self.find(|sense| matches!(sense, Sense::Topic(_))) else { return false };
+        let lead = self.terms.get(topic.saturating_sub(4)..topic).unwrap_or_default();
+        // "färre än 2025 angav ensamhet": it is the year that is compared with.
+        let is_year =
+            |term: &Term| matches!(term.sense, Sense::Year(_) | Sense::Word(Word::Time(_)));
+        let than = lead.iter().rposition(|term| term.sense == Sense::Word(Word::Than));
+        than.is_some_and(|than| !lead.iter().skip(than).any(is_year))
+    }
+
     pub(super) fn find(&self, is_it: impl Fn(Sense) -> bool) -> Option<usize> {
         self.terms.iter().position(|term| is_it(term.sense))
     }
@@ -77,6 +98,21 @@ impl ClauseReading<'_, '_> {
                 )
             });
             let is_part = terms.get(at).is_some_and(|term| term.sense == Sense::Word(Word::Part));
+            // "Ökningen av antalet klienter": what has gone up, not what it is a part of.
+            let is_change = at
+                .checked_sub(1)
+                .and_then(|before| terms.get(before))
+                .is_some_and(|before| matches!(before.sense, Sense::Word(Word::Trend(_))));
+            let counts = terms.get(at + 1).map(|term| term.sense);
+            if is_part && is_change && counts == Some(Sense::Word(Word::CountOf)) {
+                terms.remove(at);
+                continue;
+            }
+            // "av de sju orsakerna": among all that there are.
+            if is_part && let Some(division) = division_at(&terms, at + 1) {
+                terms.drain(at..division);
+                continue;
+            }
             if is_part
                 && leads
                 && let Some(found) = self.whole_at(&terms, at + 1)
@@ -114,9 +150,14 @@ impl ClauseReading<'_, '_> {
             let next = terms.get(at + 1).map(|term| term.sense);
             whole.is_none() && next == Some(Sense::Topic(CHILDREN))
         };
+        let counts_years =
+            |at: usize| terms.get(at + 1).map(|term| term.sense) == Some(Sense::Word(Word::InARow));
         let numbers = numbers
             .filter(|(at, stated)| {
-                stated.as_whole().is_some() && !counts_others(&terms, *at) && !counts_children(*at)
+                stated.as_whole().is_some()
+                    && !counts_others(&terms, *at)
+                    && !counts_children(*at)
+                    && !counts_years(*at)
             })
             .collect();
         let start = clause.terms.first().map_or(0, |term| term.tokens.start);
@@ -139,6 +180,21 @@ impl ClauseReading<'_, '_> {
                 | Sense::Filled => {}
                 Sense::Topic(of) if topic.is_none() => topic = Some(of),
                 Sense::Word(Word::Clients | Word::Persons | Word::Cases) => {
+                    // "av de åtta klienterna i Ekeberga": of that part.
+                    let is_lead = |sense: Sense| {
+                        matches!(sense, Sense::Word(Word::Neutral | Word::Division(_)))
+                    };
+                    let part = (at + 1..at + 4)
+                        .find(|at| terms.get(*at).is_some_and(|term| !is_lead(term.sense)));
+                    if let Some(end) = part
+                        && start == 1
+                        && end > at + 1
+                        && let Sense::Topic(of @ (Topic::Part(..) | Topic::Ages(..))) =
+                            terms.get(end)?.sense
+                        && topic.is_none()
+                    {
+                        return Some(Whole { topic: Some(of), number, end: end + 1 });
+                    }
                     // "av de 94 klienter som är kvar": which ones is told after them.
                     let next = terms.get(at + 1).map(|term| term.sense);
                     let number = number.filter(|_| next != Some(Sense::Word(Word::Who)));
@@ -157,6 +213,23 @@ impl ClauseReading<'_, '_> {
         let end = of_new.filter(|_| topic == Some(NEW))? + 1;
         Some(Whole { topic, number, end })
     }
+}
+
+/// The place of a division named in general, with no more than its number before it.
+fn division_at(terms: &[Term], start: usize) -> Option<usize> {
+    let is_division = |at: &usize| {
+        terms.get(*at).is_some_and(|term| matches!(term.sense, Sense::Word(Word::Division(_))))
+    };
+    let is_lead = |at: &usize| {
+        terms.get(*at).is_some_and(|term| {
+            matches!(
+                term.sense,
+                Sense::Word(Word::Neutral | Word::Time(When::This)) | Sense::Number(_)
+            )
+        })
+    };
+    let end = (start..terms.len()).take_while(is_lead).count() + start;
+    Some(end).filter(is_division)
 }
 
 /// What a clause is about a part of: `av de 189 klienterna`.

@@ -9,19 +9,45 @@ use super::super::terms::Sense;
 use super::ClauseReading;
 use super::number::only_per_cent;
 use super::parts::ClauseParts;
+use super::topic::names_only;
 use crate::measures::SEXES;
 
 impl ClauseReading<'_, '_> {
     /// `fler kvinnor än män`, `lika många kvinnor som män`.
     pub(super) fn order(&mut self, parts: &ClauseParts, year: i32) -> bool {
-        let [one, other] = parts.topics.as_slice() else { return false };
+        let (one, other) = match (parts.topics.as_slice(), self.before.topic) {
+            ([one, other], _) => (one, other),
+            // "Ekedal, som hade fler klienter än Rönnviken".
+            ([other @ Topic::Part(..)], Some(one)) if parts.compares_with_topic() => {
+                (&one.clone(), other)
+            }
+            _ => return false,
+        };
         let are_alike = match (*one, *other) {
             (Topic::Part(one, _), Topic::Part(other, _)) => one == other,
             (Topic::Figure(_), Topic::Figure(_)) => parts.has(Word::Than),
             _ => false,
         };
-        if !are_alike || !parts.numbers.is_empty() {
+        // "Ensamhet är med 19 klienter en vanligare orsak än ekonomi."
+        let counted = match parts.numbers.as_slice() {
+            [] => None,
+            [(at, stated)]
+                if at.checked_sub(1).and_then(|at| parts.sense(at))
+                    == Some(Sense::Word(Word::By))
+                    && parts.has(Word::Than) =>
+            {
+                Some((*stated, parts.tokens_at(*at)))
+            }
+            _ => return false,
+        };
+        if !are_alike {
             return false;
+        }
+        if parts.has(Word::Passed) {
+            self.claim(*one, year, Statement::Passed { other: *other }, parts.tokens.clone());
+            // "… har gått om Ekedal och är nu störst": it goes on with the first.
+            self.before.topic = Some(*one);
+            return true;
         }
         let trend = parts.terms.iter().find_map(|term| match term.sense {
             Sense::Word(Word::Trend(trend @ (Trend::More | Trend::Fewer))) => Some(trend),
@@ -35,40 +61,68 @@ impl ClauseReading<'_, '_> {
         else {
             return false;
         };
+        if let Some((stated, tokens)) = counted {
+            self.claim(*one, year, Statement::Count(stated), tokens);
+        }
         self.claim(*one, year, Statement::Order { other: *other, trend }, parts.tokens.clone());
+        // "… än Ekedal (8 mot 11)": of which of the two a number is, is not said.
+        self.before.topic = None;
         true
     }
 
     /// `vanligast är …`, `flest klienter kom från …`.
     pub(super) fn rank(&mut self, clause: &Clause, parts: &ClauseParts, year: i32) -> bool {
         let rank = parts.find(|sense| matches!(sense, Sense::Word(Word::Rank { .. })));
-        if rank.is_some() && clause.trend().is_some() {
-            // "den orsak som har ökat mest"
+        if let (Some(at), Some((trend, _))) = (rank, clause.trend()) {
+            self.rank_of_change(parts, parts.sense(at), trend, year);
             return true;
         }
         let is_second = parts.has(Word::Second);
         let parts_named: Vec<Topic> =
             parts.topics.iter().copied().filter(|topic| matches!(topic, Topic::Part(..))).collect();
-        let place = match (rank, self.before.rank) {
-            (Some(at), _) => {
-                let Some(Sense::Word(Word::Rank { is_least })) = parts.sense(at) else {
-                    return false;
-                };
-                let place = if is_second {
-                    2
-                } else if parts.has(Word::Third) {
-                    3
-                } else {
-                    1
-                };
-                Some((place, is_least))
-            }
-            // "följt av Bostad": the next place.
-            (None, Some((place, is_least))) if is_second && !parts_named.is_empty() => {
-                Some((place + 1, is_least))
-            }
-            _ => None,
-        };
+        self.before.ranking.is_in_order |= parts.has(Word::InOrder);
+        // "De vanligaste orsakerna är, i fallande ordning: …", "den vanligaste är, liksom 2024, …"
+        let names_division =
+            parts.find(|sense| matches!(sense, Sense::Word(Word::Division(_)))).is_some();
+        if let Some(Sense::Word(Word::Rank { is_least })) = rank.and_then(|at| parts.sense(at))
+            && names_division
+            && parts_named.is_empty()
+            && !is_second
+            && !parts.has(Word::Third)
+            && !parts.any_number()
+            && matches!(
+                clause.terms.last().map(|last| last.sense),
+                Some(Sense::Word(Word::Verb | Word::Division(_) | Word::InOrder) | Sense::Year(_))
+            )
+        {
+            self.before.ranking.of_list = Some(is_least);
+            return true;
+        }
+        let of_list = self.before.ranking.of_list.filter(|_| {
+            !parts_named.is_empty() && parts.numbers.is_empty() && names_only(&parts.terms)
+        });
+        let place =
+            match (rank, self.before.ranking.place.or(of_list.map(|is_least| (0, is_least)))) {
+                (Some(at), _) => {
+                    let Some(Sense::Word(Word::Rank { is_least })) = parts.sense(at) else {
+                        return false;
+                    };
+                    let place = if is_second {
+                        2
+                    } else if parts.has(Word::Third) {
+                        3
+                    } else {
+                        1
+                    };
+                    Some((place, is_least))
+                }
+                (None, Some((place, is_least))) if of_list.is_some() => Some((place + 1, is_least)),
+                // "följt av Bostad": the next place.
+                (None, Some((place, is_least))) if is_second && !parts_named.is_empty() => {
+                    Some((place + 1, is_least))
+                }
+                _ => None,
+            };
         let Some((place, is_least)) = place else { return false };
         let others = parts.topics.iter().any(|topic| !matches!(*topic, Topic::Part(..) | NEW));
         if parts_named.is_empty() {
@@ -83,11 +137,13 @@ impl ClauseReading<'_, '_> {
         };
         // "Vanligast är Ekonomi och Bostad": those that are listed share the first places.
         let listed = parts_named.len();
-        for topic in &parts_named {
+        for (at, topic) in parts_named.iter().enumerate() {
+            let (place, listed) =
+                if self.before.ranking.is_in_order { (place + at, 1) } else { (place, listed) };
             let statement = Statement::Rank { place, listed, is_least };
             self.claim(*topic, year, statement, range.clone());
         }
-        self.before.rank = Some((place + listed - 1, is_least));
+        self.before.ranking.place = Some((place + listed - 1, is_least));
         let [topic] = parts_named.as_slice() else { return true };
         // What is counted beside it: "flest, 76, bodde på Södermalm".
         if let [(at, stated)] = parts.numbers.as_slice() {
@@ -99,6 +155,32 @@ impl ClauseReading<'_, '_> {
             self.claim(*topic, year, Statement::Share { of, range: ShareRange::of(by) }, tokens);
         }
         true
+    }
+
+    /// `den åldersgrupp som ökade mest är …`.
+    fn rank_of_change(
+        &mut self,
+        parts: &ClauseParts,
+        rank: Option<Sense>,
+        trend: Trend,
+        year: i32,
+    ) {
+        let is_most = rank == Some(Sense::Word(Word::Rank { is_least: false }));
+        let is_other = parts.has(Word::Second)
+            || parts.has(Word::Third)
+            || parts.has(Word::ShareOf)
+            || parts.has(Word::RecentYears)
+            || parts.any_year();
+        let is_way = matches!(trend, Trend::More | Trend::Fewer | Trend::Changed);
+        if let [topic @ Topic::Part(..)] = parts.topics.as_slice()
+            && is_most
+            && is_way
+            && !is_other
+            && parts.whole.is_none()
+        {
+            let statement = Statement::RankOfChange { trend, since: year - 1 };
+            self.claim(*topic, year, statement, parts.tokens.clone());
+        }
     }
 
     /// `kvinnor är i majoritet`, `könsfördelningen är jämn`.
@@ -121,6 +203,24 @@ impl ClauseReading<'_, '_> {
                 ShareRange { from: 0, to: 499 }
             };
             self.claim(topic, year, Statement::Share { of, range }, parts.tokens.clone());
+            return true;
+        }
+        if parts.has(Word::AsMany)
+            && parts.has(Word::BothSexes)
+            && !parts.any_number()
+            && let Some(women) = self.known.parts_of(SEXES).next()
+            && let Some(men) = self.known.parts_of(SEXES).nth(1)
+        {
+            let statement = Statement::Order { other: men, trend: Trend::Same };
+            self.claim(women, year, statement, parts.tokens.clone());
+            return true;
+        }
+        if let [time @ Topic::Figure(_)] = parts.topics.as_slice()
+            && parts.has(Word::AsMany)
+            && !parts.any_number()
+        {
+            // "lika många vid slutet av 2025 som vid slutet av 2024"
+            self.ends_of_years(parts, *time, Trend::Same);
             return true;
         }
         if parts.has(Word::AsMany) && parts.has(Word::Division(SEXES)) && parts.topics.is_empty() {

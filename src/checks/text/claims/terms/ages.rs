@@ -1,11 +1,9 @@
 //! Ages in a sentence.
 
-use super::super::known::Topic;
 use super::super::lexicon::Word;
 use super::super::names::Ages;
 use super::{Sense, TermReader};
 use crate::checks::text::TokenKind;
-use crate::measures::AGES;
 
 impl TermReader<'_> {
     /// `30–44 år`, `över 65 år`, `mellan 18 och 29`, `65 år eller äldre`.
@@ -105,10 +103,8 @@ impl TermReader<'_> {
         length: usize,
     ) -> (Sense, usize) {
         let ages = Ages { from, to, is_loose };
-        let mut parts = self.known.parts.iter().enumerate();
-        let group = parts.find(|(_, part)| part.has_ages(ages));
-        let sense = match group {
-            Some((index, _)) => Sense::Topic(Topic::Part(AGES, index)),
+        let sense = match self.known.age_groups_of(ages) {
+            Some(topic) => Sense::Topic(topic),
             None if ages.are_of_all() => Sense::Word(Word::Neutral),
             None => Sense::Restricting,
         };

@@ -7,7 +7,7 @@ mod times;
 
 use std::ops::Range;
 
-use super::known::{Known, Topic};
+use super::known::{AT_END, AT_START, Known, QUEUE, Topic};
 use super::lexicon::{Trend, Word, look_up};
 use super::names::{PartName, is_same};
 use super::stated::{ShareRange, Stated};
@@ -114,7 +114,8 @@ impl TermReader<'_> {
         if self.kind(at) == Some(TokenKind::Placeholder) {
             return (self.placeholder(at), 1);
         }
-        self.ages(at)
+        self.as_in_other_years(at)
+            .or_else(|| self.ages(at))
             .or_else(|| self.date(at))
             .or_else(|| self.year(at))
             .or_else(|| self.stated(at))
@@ -122,6 +123,22 @@ impl TermReader<'_> {
             .or_else(|| self.sign(at))
             .or_else(|| self.look_up(at))
             .unwrap_or((Sense::Unknown, 1))
+    }
+
+    /// `liksom 2024 och 2025`: that it was so before too says nothing of this year.
+    fn as_in_other_years(&self, at: usize) -> Option<(Sense, usize)> {
+        if self.word(at) != "liksom" {
+            return None;
+        }
+        let leads = |at: usize| {
+            matches!(self.word(at), "och" | "under" | "år" | "åren" | "både" | "även" | "i")
+        };
+        let mut end = at + 1;
+        while self.year_at(end).is_some() || leads(end) {
+            end += 1;
+        }
+        let has_year = (at + 1..end).any(|at| self.year_at(at).is_some());
+        has_year.then_some((Sense::Word(Word::Neutral), end - at))
     }
 
     fn placeholder(&self, at: usize) -> Sense {
@@ -188,6 +205,30 @@ impl TermReader<'_> {
     }
 
     fn look_up(&self, at: usize) -> Option<(Sense, usize)> {
+        // "kön ökade", "minskade kön": the queue, and not the sexes.
+        let is_trend =
+            |at: usize| matches!(look_up(|step| self.word(at + step)), Some((Word::Trend(_), _)));
+        // "Vi började 2025 med 15 klienter", "slutade 2025 med 17".
+        if self.year_at(at + 1).is_some() && self.word(at + 2) == "med" {
+            match self.word(at) {
+                "började" | "börjar" | "inledde" | "inleddes" | "inleder" => {
+                    return Some((Sense::Topic(AT_START), 1));
+                }
+                "slutade" | "avslutade" | "avslutades" | "lämnade" | "ur" => {
+                    return Some((Sense::Topic(AT_END), 1));
+                }
+                _ => {}
+            }
+        }
+        // "tog under året emot"
+        let takes = |at: usize| matches!(self.word(at), "tog" | "tagit" | "tar" | "togs");
+        if self.word(at) == "emot" && (at.saturating_sub(4)..at).any(takes) {
+            return Some((Sense::Word(Word::Service), 1));
+        }
+        if self.word(at) == "kön" && (is_trend(at + 1) || at.checked_sub(1).is_some_and(is_trend))
+        {
+            return Some((Sense::Topic(QUEUE), 1));
+        }
         let (word, length) = look_up(|step| self.word(at + step))?;
         if let Word::Rounded(_) = word {
             // Without a number after it.

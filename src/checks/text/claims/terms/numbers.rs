@@ -14,6 +14,15 @@ impl TermReader<'_> {
             Word::Rounded(closeness) => Some((closeness, length)),
             _ => None,
         });
+        // "en knapp tredjedel"
+        if rounded.is_none()
+            && matches!(self.word(at), "en" | "ett")
+            && let Some((Word::Rounded(closeness), length)) =
+                look_up(|step| self.word(at + 1 + step))
+            && let Some((range, more)) = self.fraction(at + 1 + length)
+        {
+            return Some((Sense::Share(range.toward(closeness)), 1 + length + more));
+        }
         let (closeness, skipped) = rounded.unwrap_or_default();
         let start = at + skipped;
         if let Some((range, length)) = self.one_in(start) {
@@ -64,7 +73,7 @@ impl TermReader<'_> {
     }
 
     /// A number in digits or words, without its unit.
-    fn bare(&self, at: usize) -> Option<(Stated, usize)> {
+    pub(super) fn bare(&self, at: usize) -> Option<(Stated, usize)> {
         match self.kind(at)? {
             TokenKind::Number { value, .. } => {
                 // "1–2": a range in words or digits counts nothing exactly.
@@ -99,11 +108,26 @@ impl TermReader<'_> {
             if ten == "hundra" {
                 return Some((about(100, 30), skipped + 1));
             }
+            if let Some(number) = hundreds(ten).filter(|number| *number > 100 && number % 10 == 0) {
+                return Some((about(number, 15), skipped + 1));
+            }
             if let Some(number) =
                 number_of_words(ten).filter(|number| number % 10 == 0 && *number < 100)
             {
                 return Some((about(number, 6), skipped + 1));
             }
+        }
+        // "tre och en halv heltidstjänst", "en halv årsanställning"
+        let half = |at: usize| self.word(at) == "en" && self.word(at + 1) == "halv";
+        if half(at) {
+            return Some((Stated { hundredths: 50, unit: 1, closeness: Closeness::Exactly }, 2));
+        }
+        if let Some(number) = number_of_words(word)
+            && self.word(at + 1) == "och"
+            && half(at + 2)
+        {
+            let hundredths = number * 100 + 50;
+            return Some((Stated { hundredths, unit: 1, closeness: Closeness::Exactly }, 4));
         }
         if word == "ett" && self.word(at + 1) == "hundra" {
             return Some((Stated::whole(100), 2));
@@ -134,6 +158,9 @@ impl TermReader<'_> {
             "tusen" if is_kronor(self.word(end + 1)) => thousands(1000),
             _ if self.sentence.is_sign(end, '%') => (Sense::PerCent(stated), 1),
             "år" if self.year_at(end + 1).is_some() => (Sense::Number(stated), 0),
+            "år" if (self.word(end + 1), self.word(end + 2)) == ("i", "rad") => {
+                (Sense::Number(stated), 0)
+            }
             _ if UNITS.contains(&next)
                 || NUMBERED.contains(&self.before(start))
                 || self.is_beside_a_paragraph(start, end) =>

@@ -67,6 +67,17 @@ impl TermReader<'_> {
             };
             return (from < to && to <= 2100).then_some((Sense::Years(from, to), 1));
         }
+        // "på två år": since two years ago.
+        let years = self.bare(at + 1).and_then(|(years, _)| years.as_whole());
+        let years = years.and_then(|years| i32::try_from(years).ok());
+        if self.word(at) == "på"
+            && matches!(self.word(at + 2), "år" | "års")
+            && self.word(at + 3) != "i"
+            && let Some(years @ 1..=9) = years
+        {
+            let reported = self.known.reported;
+            return Some((Sense::Years(reported - years, reported), 3));
+        }
         let year = self.year_at(at).filter(|_| self.kind(at) != Some(TokenKind::Placeholder))?;
         let counted = look_up(|step| self.word(at + 1 + step)).map(|(word, _)| word);
         let counts = matches!(counted, Some(Word::Clients | Word::Persons | Word::Cases))

@@ -64,6 +64,7 @@ impl Clause {
                         | Sense::OtherNumber
                         | Sense::Word(
                             Word::Not
+                                | Word::Employed
                                 | Word::Unreal
                                 | Word::Average
                                 | Word::Elsewhere
@@ -147,6 +148,7 @@ pub(super) fn clauses(terms: Vec<Term>, known: &Known<'_>) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
     let mut current = Clause { joint: Joint::Start, is_after_colon: false, terms: Vec::new() };
     let mut is_after_colon = false;
+    let mut is_subordinate = false;
     let mut terms = terms.into_iter().peekable();
     while let Some(mut term) = terms.next() {
         if term.sense == Sense::Word(Word::BecauseOf) {
@@ -184,6 +186,21 @@ pub(super) fn clauses(terms: Vec<Term>, known: &Known<'_>) -> Vec<Clause> {
             }
             continue;
         }
+        // "Trots att antalet klienter minskade var trycket högt": the main clause begins with
+        // its verb.
+        let follows_trend = current
+            .terms
+            .last()
+            .is_some_and(|last| matches!(last.sense, Sense::Word(Word::Trend(_))));
+        if is_subordinate && term.sense == Sense::Word(Word::Verb) && follows_trend {
+            let next = Clause { joint: Joint::Start, is_after_colon, terms: vec![term] };
+            clauses.push(std::mem::replace(&mut current, next));
+            is_subordinate = false;
+            continue;
+        }
+        is_subordinate |= clauses.is_empty()
+            && current.terms.is_empty()
+            && term.sense == Sense::Word(Word::Break);
         let joint = match term.sense {
             Sense::Comma | Sense::Colon | Sense::Close => Joint::Comma,
             Sense::Open => Joint::Bracket,

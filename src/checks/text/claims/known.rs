@@ -73,6 +73,7 @@ impl<'a> Known<'a> {
                 parts.push(PartName::new(division.key, name));
             }
         }
+        PartName::name_psychiatry(&mut parts);
         let mut age_groups: Vec<usize> = (0..parts.len())
             .filter(|index| parts.get(*index).is_some_and(|part| part.ages.is_some()))
             .collect();

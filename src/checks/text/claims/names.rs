@@ -1,7 +1,7 @@
 //! The names that a year file gives to the parts of its divisions, as texts write them.
 
 use crate::checks::ages::AgeRange;
-use crate::measures::{AGES, SEXES};
+use crate::measures::{AGES, CONTACT_ROUTES, SEXES};
 
 /// A name of several words, as texts write it.
 pub(super) struct Name {
@@ -9,6 +9,8 @@ pub(super) struct Name {
     pub(super) text: String,
     /// Its words that tell it from others, in lower case.
     words: Vec<String>,
+    /// A noun that is said for its adjective: `psykiatrin` for Psykiatrisk öppenvård.
+    short: Option<&'static str>,
 }
 
 /// A part of a division, and how texts name it.
@@ -40,13 +42,17 @@ impl Name {
             .collect();
         let telling: Vec<&str> = all.iter().copied().filter(|w| !COMMON.contains(w)).collect();
         let words = if telling.is_empty() { all } else { telling };
-        Self { text: name.to_owned(), words: words.into_iter().map(str::to_owned).collect() }
+        let words = words.into_iter().map(str::to_owned).collect();
+        Self { text: name.to_owned(), words, short: None }
     }
 
     /// How many words from a place on are the name; a few others may stand between
     /// them, as in `stöd i kontakten med myndigheter`.
     pub(super) fn length_at<'w>(&self, word_at: impl Fn(usize) -> &'w str) -> Option<usize> {
         const BETWEEN: usize = 3;
+        if self.short == Some(word_at(0)) {
+            return Some(1);
+        }
         let mut at = 0;
         for (index, word) in self.words.iter().enumerate() {
             let reach = if index == 0 { 1 } else { BETWEEN };
@@ -74,6 +80,19 @@ impl PartName {
         let is_named = ages.is_none() && division != SEXES;
         let words = is_named.then(|| Name::new(name));
         Self { division, name: name.to_owned(), words, ages }
+    }
+
+    /// Gives the contact route that alone is of psychiatry its short name.
+    pub(super) fn name_psychiatry(parts: &mut [Self]) {
+        let is_of_it = |part: &&mut Self| {
+            part.division == CONTACT_ROUTES && part.name.to_lowercase().contains("psykiatri")
+        };
+        let mut routes = parts.iter_mut().filter(is_of_it);
+        if let (Some(route), None) = (routes.next(), routes.next())
+            && let Some(name) = &mut route.words
+        {
+            name.short = Some("psykiatrin");
+        }
     }
 
     /// Whether it is the way of those who turned to an ombud themselves.

@@ -5,7 +5,7 @@ use super::clause::Clause;
 use super::known::{CLIENTS, Known};
 use super::lexicon::{Purpose, Trend, When, Word};
 use super::stated::Stated;
-use super::terms::Sense;
+use super::terms::{Sense, Term};
 use crate::checks::text::Sentence;
 use crate::measures::AREAS;
 use crate::source::Span;
@@ -39,6 +39,7 @@ pub(super) fn judged(
         is_about_group |= clause.has(Word::SteeringGroup);
         is_unreal |= clause.has(Word::Elsewhere);
         let is_open = is_open(clause) || is_unreal || is_other_year;
+        judged.extend(nation(sentence, clause, known));
         for (at, term) in clause.terms.iter().enumerate() {
             // `en heltidstjänst` is a number, `ett ombud` is not.
             let is_one = |at: usize| {
@@ -85,6 +86,50 @@ pub(super) fn judged(
         }
     }
     judged
+}
+
+/// `I landet finns 325 personliga ombud i 249 kommuner`.
+fn nation(sentence: &Sentence<'_>, clause: &Clause, known: &Known<'_>) -> Vec<Judged> {
+    const NATION: &[&str] = &["landet", "riket", "sverige", "nationellt"];
+    let mut words = sentence.tokens.iter().map(|token| token.lower.as_str());
+    let Some(nation) = &known.year_file.nation else { return Vec::new() };
+    let is_of_other_year = clause.years().any(|year| year != *nation.year);
+    let is_open = clause.any(|sense| {
+        matches!(
+            sense,
+            Sense::Unknown
+                | Sense::Restricting
+                | Sense::Word(Word::Not | Word::Time(_) | Word::Trend(_))
+        )
+    });
+    if !words.any(|word| NATION.contains(&word)) || is_of_other_year || is_open {
+        return Vec::new();
+    }
+    let counted = |pair: &[Term]| {
+        let [Term { sense: Sense::Number(stated), tokens }, Term { sense: Sense::Word(word), .. }] =
+            pair
+        else {
+            return None;
+        };
+        let (count, noun) = match word {
+            Word::Ombud => (&nation.ombud, "ombud"),
+            Word::Boards => (&nation.municipalities, "kommuner"),
+            _ => return None,
+        };
+        let truth = **count;
+        let answer = if stated.agrees(truth.saturating_mul(100)) {
+            Answer::True
+        } else {
+            Answer::False(Correction {
+                but: format!("antalet {noun} i landet är {}", grouped(truth)),
+                hint: "Rätta texten. Är det uppgiften i årsfilen som är fel så rätta den."
+                    .to_owned(),
+                places: vec![(count.span.clone(), "i årsfilen".to_owned())],
+            })
+        };
+        Some(Judged { tokens: tokens.clone(), kind: ClaimKind::Figure, answer, placeholder: None })
+    };
+    clause.terms.windows(2).filter_map(counted).collect()
 }
 
 /// A plan for posts is what the application is about, so `ska` is no reason for silence.

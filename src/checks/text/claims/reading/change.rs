@@ -319,7 +319,15 @@ fn is_by(parts: &ClauseParts, at: usize, trend_at: usize) -> bool {
     }
     // "Ökningen av antalet klienter är 10 procent."
     let is_subject = trend_at <= 1 && before == Some(Sense::Word(Word::Verb));
-    let is_named = |sense| is_noun(sense) || sense == Some(Sense::Word(Word::CountOf));
+    let is_named = |sense| {
+        is_noun(sense)
+            || matches!(
+                sense,
+                Some(
+                    Sense::Word(Word::CountOf | Word::Time(_)) | Sense::Year(_) | Sense::Years(..)
+                )
+            )
+    };
     if is_subject && at - trend_at > 2 && (trend_at + 1..at).all(|at| is_named(sense(at))) {
         return true;
     }

@@ -251,6 +251,7 @@ impl ClauseReading<'_, '_> {
             // "gått från 4 till 6"
             return;
         }
+        self.queue(clause, parts, year);
         self.shares(clause, parts, topic, year);
         self.counts(clause, parts, topic, year);
     }

@@ -74,6 +74,18 @@ impl ClauseReading<'_, '_> {
         self.claim(topic, year, Statement::Count(*stated), parts.tokens_at(*at));
     }
 
+    /// `det finns en kö`: at least one waits.
+    pub(super) fn queue(&mut self, clause: &Clause, parts: &ClauseParts, year: i32) {
+        let is_told = parts.topics.as_slice() == [QUEUE]
+            && matches!(parts.sense(0), Some(Sense::Word(Word::ThereIs)))
+            && !parts.any_number()
+            && clause.trend().is_none();
+        if is_told {
+            let some = Stated { closeness: Closeness::AtLeast, ..Stated::whole(1) };
+            self.claim(QUEUE, year, Statement::Count(some), parts.tokens.clone());
+        }
+    }
+
     /// `55 procent av klienterna var kvinnor`, `hälften var nya`, `samtliga klienter är …`.
     pub(super) fn shares(
         &mut self,

@@ -5,6 +5,7 @@ use super::super::claim::Statement;
 use super::super::clause::{Clause, Joint, is_base};
 use super::super::known::{AT_END, CLIENTS, CLOSED, Known, NEW, Topic};
 use super::super::lexicon::{Trend, When, Word};
+use super::super::names::PartName;
 use super::super::terms::{Sense, Term};
 use super::ClauseReading;
 use super::before::Ground;
@@ -66,6 +67,15 @@ impl ClauseReading<'_, '_> {
             }
             // "…, som hade färre klienter än Ekedal": what it is compared with.
             CountedTopic::One(Topic::Part(..)) if parts.compares_with_topic() => return None,
+            // "De flesta klienterna har kontakt med psykiatrin": not how they came.
+            CountedTopic::One(Topic::Part(CONTACT_ROUTES, index))
+                if clause.has(Word::Service)
+                    && !parts.topics.contains(&NEW)
+                    && names_clients
+                    && !self.known.parts.get(index).is_some_and(PartName::is_of_themselves) =>
+            {
+                return None;
+            }
             CountedTopic::One(topic) => return Some(topic),
             // "Vid årets slut hade 117 ärenden avslutats under året."
             CountedTopic::Several

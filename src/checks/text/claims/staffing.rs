@@ -187,13 +187,16 @@ fn truth(
             let ombud = known.ombud()?;
             let posts = known.posts().map(|posts| posts.0);
             // In a kommun with more services than this one others count as well.
+            let nation = known.year_file.nation.as_ref();
+            let elsewhere = nation.and_then(|nation| nation.ombud_in_municipality.as_ref());
+            let elsewhere = elsewhere.map(|ombud| **ombud * 100);
             let is_part = known.year_file.sender.board.to_lowercase().contains("stadsdel")
                 || known.year_file.nation.is_some();
             if is_part && clause.any(|sense| sense == Sense::Name) {
                 return None;
             }
             Some(Truth {
-                hundredths: [Some(ombud * 100), posts].into_iter().flatten().collect(),
+                hundredths: [Some(ombud * 100), posts, elsewhere].into_iter().flatten().collect(),
                 but: format!("antalet ombud är {ombud}"),
                 placeholder: Some("{{ antal_ombud }}"),
                 place: operation.ombud.as_ref().map(|ombud| ombud.span.clone()),

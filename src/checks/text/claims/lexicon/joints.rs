@@ -71,7 +71,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     ),
     (
         Word::Average,
-        "var och en|i var och en|i varje|i vart och ett|i respektive|varje stadsdel|varje kommun|\
+        "vid ett och samma tillfälle|vid samma tillfälle|vid ett tillfälle|på en gång|på samma gång|var och en|i var och en|i varje|i vart och ett|i respektive|varje stadsdel|varje kommun|\
          varje område|i genomsnitt|i snitt|genomsnittligt|genomsnittlig|genomsnittliga|\
          genomsnittet|medelvärdet|medeltal|i medeltal|varje ombud|vardera|samtidigt|parallellt|\
          åt gången|per månad|per vecka|per dag|i månaden|i veckan|om dagen|varsitt|snittet|\

@@ -123,7 +123,10 @@ impl ClauseReading<'_, '_> {
         let is_first_of_several = self.before.ranking.place.is_none()
             && self.before.trend.is_some()
             && clause.trend().is_none()
-            && next.is_some_and(|next| next.has(Word::Second));
+            && next.is_some_and(|next| {
+                let goes_on = next.joint == Joint::And && next.has(Word::To);
+                next.has(Word::Second) || (goes_on && next.has(Word::Since))
+            });
         let ways = |trend| clause.has(Word::Trend(trend));
         let has_two_ways = ways(Trend::More) && ways(Trend::Fewer);
         // "Kvinnojouren tog emot 64 kvinnor och 51 män": what has no verb of its own goes on
@@ -141,6 +144,8 @@ impl ClauseReading<'_, '_> {
             || resumes
             || later
             || is_first_of_several
+            // "Leyla Ekdahl, som har 50 klienter"
+            || (is_relative && self.before.ground == Ground::Open)
             || has_two_ways
             || is_fragment
             || (self.before.is_part_of_part && goes_on)
@@ -211,6 +216,10 @@ impl ClauseReading<'_, '_> {
         // For each post or ombud: a ratio, which is no count.
         let is_ratio = parts.has(Word::Per) || parts.has(Word::Money(Purpose::PerPost));
         if is_ratio && !parts.numbers.is_empty() {
+            return;
+        }
+        // "en fjärdedel av tjänsten": a part of what are no clients.
+        if parts.is_share_of_others() {
             return;
         }
         // "passerade hundra klienter": when in the year is not said.

@@ -62,6 +62,31 @@ impl ClauseParts {
         .is_some()
     }
 
+    /// Whether a share is said to be of what are no clients.
+    pub(super) fn is_share_of_others(&self) -> bool {
+        const NEAR: usize = 3;
+        let is_share = |sense: Sense| matches!(sense, Sense::PerCent(_) | Sense::Share(_));
+        let is_other = |term: &Term| {
+            matches!(
+                term.sense,
+                Sense::Word(
+                    Word::Posts
+                        | Word::Ombud
+                        | Word::Meetings
+                        | Word::Shortcomings
+                        | Word::Boards
+                        | Word::SteeringGroup
+                        | Word::Money(_)
+                ) | Sense::Item(_)
+            )
+        };
+        let of = self.find(|sense| sense == Sense::Word(Word::Part));
+        of.is_some_and(|of| {
+            let after = self.terms.iter().skip(of + 1).take(NEAR);
+            self.find(is_share).is_some() && after.clone().any(is_other)
+        })
+    }
+
     /// Whether what it names is only what something else is compared with: `än Ekedal`.
     pub(super) fn compares_with_topic(&self) -> bool {
         let Some(topic) = self.find(|sense| matches!(sense, Sense::Topic(_))) else { return false };

@@ -197,6 +197,10 @@ impl ClauseReading<'_, '_> {
         if let (Some(is_most), Some(topic)) = (most, topic)
             && let Some(of) = Known::whole(topic)
         {
+            // "Bland de nya är männen i majoritet": a part of a part.
+            if parts.whole.is_some_and(|whole| whole != of) {
+                return true;
+            }
             let range = if is_most {
                 ShareRange { from: 501, to: WHOLE }
             } else {

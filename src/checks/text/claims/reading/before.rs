@@ -22,8 +22,8 @@ pub(super) struct Before {
     /// Whether they gave its count.
     pub(super) has_count: bool,
     pub(super) year: i32,
-    /// The year of an aside that has just ended, if that is not the reported one: which
-    /// year the sentence goes on with is not said.
+    /// The year of an aside, if that is not the reported one: which year the sentence goes
+    /// on with after it is not said.
     pub(super) aside_of_year: Option<i32>,
     pub(super) mentioned: Mentioned,
     pub(super) ranking: Ranking,

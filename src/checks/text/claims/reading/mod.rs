@@ -117,7 +117,10 @@ impl ClauseReading<'_, '_> {
             && clause.terms.first().is_some_and(|term| term.sense == Sense::Word(Word::Who));
         let is_aside_of_year =
             (clause.joint == Joint::When || is_relative) && year != self.known.reported;
-        self.before.aside_of_year = is_aside_of_year.then_some(self.before.year);
+        // "2024, då 113 kvinnor och 97 män hade ombud": the men are that year's too.
+        let is_in_aside = clause.joint == Joint::And && self.before.aside_of_year == Some(year);
+        let is_aside_of_year = is_aside_of_year || is_in_aside;
+        self.before.aside_of_year = is_aside_of_year.then_some(year);
         let later = clause.has(Word::Second) && clause.trend().is_some();
         // "har stigit, till 47 och därefter 49": which year the first is of is not said.
         let is_first_of_several = self.before.ranking.place.is_none()
@@ -177,6 +180,11 @@ impl ClauseReading<'_, '_> {
             self.before.topic = Some(topic);
         } else if parts.topics.len() > 1 && !parts.has(Word::Passed) {
             self.before.topic = None;
+        } else if let ([compared @ Topic::Figure(_)], true) =
+            (parts.topics.as_slice(), parts.compares_with_topic())
+        {
+            // "fler avslutades än som tillkom (33)"
+            self.before.topic = Some(*compared);
         }
         if !is_aside && clause.joint != Joint::When && !is_aside_of_year {
             self.before.year = year;

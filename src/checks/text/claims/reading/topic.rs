@@ -3,7 +3,7 @@
 
 use super::super::claim::Statement;
 use super::super::clause::{Clause, Joint, is_base};
-use super::super::known::{AT_END, CLIENTS, CLOSED, Known, NEW, Topic};
+use super::super::known::{AT_END, AT_START, CLIENTS, CLOSED, Known, NEW, Topic};
 use super::super::lexicon::{Trend, When, Word};
 use super::super::names::PartName;
 use super::super::terms::{Sense, Term};
@@ -16,7 +16,8 @@ impl ClauseReading<'_, '_> {
     /// The year that a clause is about.
     pub(super) fn year(&self, clause: &Clause) -> i32 {
         let led_to = self.before.mentioned.last_year.filter(|_| clause.joint == Joint::When);
-        let before = led_to.unwrap_or(self.before.year);
+        let of_aside = self.before.aside_of_year.filter(|_| clause.joint == Joint::And);
+        let before = led_to.or(of_aside).unwrap_or(self.before.year);
         // "högre än året innan" is said of the year after that.
         let is_before = clause.terms.iter().enumerate().any(|(at, term)| {
             term.sense == Sense::Word(Word::Time(When::Before)) && !is_base(&clause.terms, at)
@@ -66,7 +67,11 @@ impl ClauseReading<'_, '_> {
                 return of_route.or(Some(NEW));
             }
             // "…, som hade färre klienter än Ekedal": what it is compared with.
-            CountedTopic::One(Topic::Part(..)) if parts.compares_with_topic() => return None,
+            CountedTopic::One(topic)
+                if !matches!(topic, AT_START | AT_END) && parts.compares_with_topic() =>
+            {
+                return None;
+            }
             // "De flesta klienterna har kontakt med psykiatrin": not how they came.
             CountedTopic::One(Topic::Part(CONTACT_ROUTES, index))
                 if clause.has(Word::Service)

@@ -101,6 +101,12 @@ fn years_dates_and_names_are_those_of_the_file() {
         "”2024”, men redovisningen gäller 2025",
     );
     is_false(
+        "Under 2024 hade {{ klienter }} klienter kontakt med ett ombud.",
+        "fel-årtal-i-text",
+        "2024 hade",
+        "”2024”, men {{ klienter }} är antalet 2025",
+    );
+    is_false(
         "Redovisningen lämnades till länsstyrelsen den 14 januari 2026.",
         "fel-datum-i-text",
         "den 14",
@@ -151,6 +157,15 @@ fn what_is_true_but_typed_by_hand_is_advice() {
         hints("Redovisningen lämnades den 15 januari 2026."),
         [write("den {{ redovisning_inlämnad|datum }}")]
     );
+    // Beside a typed year the placeholder would be false next year.
+    assert_eq!(
+        hints("Under 2025 hade 189 klienter kontakt med ett ombud."),
+        [
+            "Skriv {{ klienter }} i stället för 189 och {{ år }} i stället för 2025, så stämmer det också nästa år."
+        ]
+    );
+    // What was granted and what was used are as much: the text may mean either.
+    assert_eq!(hints("Statsbidraget var 1 209 600 kronor."), [] as [String; 0]);
     // 38 is the number of clients at the start of some other year, and no reason to say so.
     assert_eq!(hints("Av skälen handlade 96 om ekonomiskt bistånd."), [] as [String; 0]);
 }

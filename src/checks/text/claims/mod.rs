@@ -26,11 +26,13 @@ mod stated;
 mod terms;
 mod years;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Passage;
 use super::Sentence;
 use crate::checks::{Report, Rule, Subject};
+use crate::swedish::join;
 use claim::{Answer, ClaimKind, Judged};
 use known::{Known, Topic};
 
@@ -87,6 +89,8 @@ struct ClaimInText {
     /// Its words.
     written: String,
     judged: Judged,
+    /// The years that are typed in its sentence.
+    years: BTreeSet<i32>,
 }
 
 impl Claims {
@@ -97,12 +101,13 @@ impl Claims {
         for (text, passage) in subject.texts().enumerate() {
             let mut of_sentence_before = None;
             for sentence in Sentence::all(passage) {
-                let judged = judged(&sentence, &known, &mut of_sentence_before).into_iter();
-                all.extend(judged.map(|judged| ClaimInText {
+                let (judged, years) = judged(&sentence, &known, &mut of_sentence_before);
+                all.extend(judged.into_iter().map(|judged| ClaimInText {
                     text,
                     range: sentence.range(judged.tokens.clone()),
                     written: sentence.text(judged.tokens.clone()),
                     judged,
+                    years: years.clone(),
                 }));
             }
         }
@@ -110,18 +115,20 @@ impl Claims {
     }
 }
 
-/// The claims of a sentence, judged.
+/// The claims of a sentence, judged, and the years that are typed in it.
 fn judged(
     sentence: &Sentence<'_>,
     known: &Known<'_>,
     of_sentence_before: &mut Option<Topic>,
-) -> Vec<Judged> {
+) -> (Vec<Judged>, BTreeSet<i32>) {
     let topic_before = of_sentence_before.take();
     // What somebody else is quoted to have said is not the paper's claim.
     if sentence.is_quoted() {
-        return Vec::new();
+        return (Vec::new(), BTreeSet::new());
     }
     let terms = terms::terms(sentence, known);
+    let typed = terms.iter().filter(|term| sentence.is_typed(term.tokens.clone()));
+    let years: BTreeSet<i32> = typed.flat_map(|term| term.sense.years()).collect();
     let mut judged = calendar::judged(sentence, &terms, known);
     judged.extend(years::judged(sentence, &terms, known));
     judged.extend(bodies::judged(sentence, known));
@@ -131,8 +138,9 @@ fn judged(
     *of_sentence_before = topic;
     judged.extend(counts.into_iter().map(|claim| claim.judged(known)));
     judged.extend(money::judged(&clauses, known));
+    judged.extend(years::beside_placeholders(sentence, &clauses, known));
     judged.extend(staffing::judged(sentence, &clauses, known));
-    judged
+    (judged, years)
 }
 
 /// Looks at the claims of all texts, which are read once for all rules.
@@ -174,7 +182,33 @@ fn advise(subject: &Subject<'_>, report: &mut Report<'_>, kinds: &[ClaimKind]) {
             return;
         }
         let message = format!("”{}” är skrivet för hand", claim.written);
-        let hint = format!("Skriv {placeholder} i stället, så stämmer det också nästa år.");
+        let reported = *subject.year_file.year;
+        // A placeholder beside a typed year would be false next year.
+        let years = claim.years.iter().filter(|_| claim.judged.kind == ClaimKind::Figure);
+        let years: Option<Vec<String>> = years
+            .map(|year| {
+                let placeholder = year_placeholder(year - reported)?;
+                Some(format!("{placeholder} i stället för {year}"))
+            })
+            .collect();
+        let Some(years) = years else { return };
+        let replaced = format!("{placeholder} i stället för {}", claim.written);
+        let hint = if years.is_empty() {
+            format!("Skriv {placeholder} i stället, så stämmer det också nästa år.")
+        } else {
+            let all: Vec<String> = std::iter::once(replaced).chain(years).collect();
+            format!("Skriv {}, så stämmer det också nästa år.", join(&all))
+        };
         report.add_in(passage, claim.range.clone(), message, hint);
     });
+}
+
+/// The placeholder of a year so many years after the reported one.
+fn year_placeholder(after: i32) -> Option<&'static str> {
+    match after {
+        -1 => Some("{{ föregående_år }}"),
+        0 => Some("{{ år }}"),
+        1 => Some("{{ nästa_år }}"),
+        _ => None,
+    }
 }

@@ -86,8 +86,13 @@ fn amounts(clause: &Clause, candidates: &[Candidate]) -> Vec<Judged> {
         let answer = if found.is_some() { Answer::True } else { wrong(candidates) };
         // A rounded amount is no placeholder's.
         let is_plain = stated.closeness == Closeness::Exactly && stated.unit <= 100;
+        // Of two amounts of one size the text may mean either.
+        let is_one = candidates
+            .iter()
+            .filter(is_it)
+            .all(|other| found.is_some_and(|found| found.placeholder == other.placeholder));
         let placeholder = found.and_then(|candidate| candidate.placeholder.clone());
-        let placeholder = placeholder.filter(|_| is_plain);
+        let placeholder = placeholder.filter(|_| is_plain && is_one);
         Some(Judged { tokens: term.tokens.clone(), kind: ClaimKind::Figure, answer, placeholder })
     };
     clause.terms.iter().filter_map(judge).collect()

@@ -1,7 +1,9 @@
 //! Claims about years: only where the sentence says what it is the year of.
 
 use super::claim::{Answer, ClaimKind, Correction, Judged};
+use super::clause::{Clause, Joint};
 use super::known::Known;
+use super::lexicon::Word;
 use super::terms::{Sense, Term};
 use crate::checks::text::Sentence;
 
@@ -48,6 +50,48 @@ pub(super) fn judged(sentence: &Sentence<'_>, terms: &[Term], known: &Known<'_>)
         Some(Judged { tokens: term.tokens.clone(), kind: ClaimKind::Year, answer, placeholder })
     };
     terms.iter().filter_map(judge).collect()
+}
+
+/// Years beside the placeholder of a count, which is the reported year's: `under 2025 hade
+/// {{ klienter }} klienter` is false the year after.
+pub(super) fn beside_placeholders(
+    sentence: &Sentence<'_>,
+    clauses: &[Clause],
+    known: &Known<'_>,
+) -> Vec<Judged> {
+    let mut judged = Vec::new();
+    for clause in clauses {
+        let count = clause.senses().find_map(|sense| match sense {
+            Sense::FilledCount(key) => Some(key),
+            _ => None,
+        });
+        let mut years = clause.terms.iter().filter(|term| {
+            matches!(term.sense, Sense::Year(_) | Sense::Years(..) | Sense::Date { .. })
+        });
+        let (Some(key), Some(term), None) = (count, years.next(), years.next()) else { continue };
+        let Sense::Year(year) = term.sense else { continue };
+        let may_be_other = clause.is_open()
+            || clause.trend().is_some()
+            || clause.joint == Joint::Against
+            || [Word::Since, Word::From, Word::Than, Word::Who, Word::Against]
+                .iter()
+                .any(|word| clause.has(*word));
+        if year == known.reported || may_be_other || !sentence.is_typed(term.tokens.clone()) {
+            continue;
+        }
+        let reported = known.reported;
+        judged.push(Judged {
+            tokens: term.tokens.clone(),
+            kind: ClaimKind::Year,
+            answer: Answer::False(Correction {
+                but: format!("{{{{ {key} }}}} är antalet {reported}"),
+                hint: format!("Skriv {reported} eller {{{{ år }}}}."),
+                places: vec![(known.year_file.year.span.clone(), "verksamhetsåret".to_owned())],
+            }),
+            placeholder: None,
+        });
+    }
+    judged
 }
 
 /// What the year at a place is of: the nearest word before it that says so.

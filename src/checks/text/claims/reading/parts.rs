@@ -202,7 +202,8 @@ impl ClauseReading<'_, '_> {
                 }
                 Sense::Word(Word::Neutral | Word::InAll | Word::Time(When::This))
                 | Sense::Year(_)
-                | Sense::Filled => {}
+                | Sense::Filled
+                | Sense::FilledCount(_) => {}
                 Sense::Topic(of) if topic.is_none() => topic = Some(of),
                 Sense::Word(Word::Clients | Word::Persons | Word::Cases) => {
                     // "av de åtta klienterna i Ekeberga": of that part.

@@ -13,7 +13,7 @@ use super::names::{PartName, is_same};
 use super::stated::{ShareRange, Stated};
 use crate::checks::text::Sentence;
 use crate::checks::text::TokenKind;
-use crate::measures::{CONTACT_ROUTES, SEXES};
+use crate::measures::{CONTACT_ROUTES, Measure, SEXES};
 
 /// What one or several words of a sentence say by themselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +46,8 @@ pub(super) enum Sense {
     Name,
     /// A placeholder, whose value is right.
     Filled,
+    /// The placeholder of a count of the reported year: `{{ klienter }}`.
+    FilledCount(&'static str),
     Comma,
     Open,
     Close,
@@ -54,6 +56,16 @@ pub(super) enum Sense {
 }
 
 impl Sense {
+    /// The years that it names.
+    pub(super) fn years(self) -> impl Iterator<Item = i32> {
+        let (one, other) = match self {
+            Self::Year(year) | Self::Date { year: Some(year), .. } => (Some(year), None),
+            Self::Years(first, last) => (Some(first), Some(last)),
+            _ => (None, None),
+        };
+        one.into_iter().chain(other)
+    }
+
     /// The item of the account.
     pub(super) fn item(self) -> Option<usize> {
         match self {
@@ -152,7 +164,8 @@ impl TermReader<'_> {
             "nästa_år" => Sense::Year(reported + 1),
             "nämnd" | "förvaltning" | "kommun" | "avdelning" | "länsstyrelse"
             | "upptagningsområde" => Sense::Name,
-            _ => Sense::Filled,
+            key => Measure::of_key(key)
+                .map_or(Sense::Filled, |measure| Sense::FilledCount(measure.key)),
         }
     }
 

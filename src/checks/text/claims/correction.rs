@@ -2,6 +2,7 @@
 
 use super::claim::{Claim, Correction, Statement, has_gone};
 use super::known::{Known, Topic};
+use super::lexicon::Trend;
 use crate::facts::{Change, Direction, Share};
 use crate::swedish::{grouped, join};
 
@@ -70,13 +71,23 @@ impl Claim {
                     others.map(|(topic, change)| known.spanned(*topic, *change)).collect();
                 (format!("det gäller inte {}", join(&others)), write.to_owned())
             }
-            Statement::RankOfChange { since, .. } => {
+            Statement::RankOfChange { trend, since } => {
                 let mut changes = self.changes_of_division(known, *since)?;
+                changes.retain(|(_, change)| {
+                    *trend == Trend::Changed || has_gone(*trend, false, *change)
+                });
                 changes.sort_by_key(|(_, change)| std::cmp::Reverse(change.size()));
                 let parts = changes.iter().take(3);
-                let parts = parts.map(|(topic, change)| known.spanned(*topic, *change));
-                let parts: Vec<String> = parts.collect();
-                let but = format!("mest från {since} till {year} har {} förändrats", join(&parts));
+                let parts: Vec<String> =
+                    parts.map(|(topic, change)| known.spanned(*topic, *change)).collect();
+                let but = match (parts.is_empty(), trend) {
+                    (true, Trend::Fewer) => "ingen av dem har minskat".to_owned(),
+                    (true, _) => "ingen av dem har ökat".to_owned(),
+                    _ => format!(
+                        "störst från {since} till {year} är förändringen för {}",
+                        join(&parts)
+                    ),
+                };
                 (but, write.to_owned())
             }
             Statement::Order { other, .. } | Statement::Passed { other } => {

@@ -133,6 +133,9 @@ impl<'a> Known<'a> {
 
     /// Where a count stands, or what it follows from.
     pub(super) fn place(&self, topic: Topic, year: i32) -> Option<Span> {
+        if let Topic::Ages(first, _) = topic {
+            return self.place(Topic::Part(AGES, *self.age_groups.get(first)?), year);
+        }
         let counted = self.counted(topic)?;
         let mut all = self.counts.iter();
         all.find(|count| count.year == year && count.counted == counted)

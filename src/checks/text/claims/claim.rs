@@ -292,6 +292,8 @@ pub(super) fn has_gone(trend: Trend, roughly: bool, change: Change) -> bool {
         Trend::Changed => after != before,
         Trend::NotMore => after <= before,
         Trend::NotFewer => after >= before,
+        Trend::Doubled if roughly => after.saturating_mul(10) >= before.saturating_mul(17),
+        Trend::Halved if roughly => after.saturating_mul(100) <= before.saturating_mul(65),
         Trend::Doubled => after.saturating_mul(10) >= before.saturating_mul(18),
         Trend::Tripled => after.saturating_mul(10) >= before.saturating_mul(27),
         Trend::Halved => after.saturating_mul(10) <= before.saturating_mul(6),

@@ -45,6 +45,8 @@ pub(super) struct Mentioned {
     pub(super) ends_with_year: bool,
     /// The part that a clause named without saying more: `Både kvinnorna (och männen …)`.
     pub(super) only_named: Option<Topic>,
+    /// Whether it was which has changed most.
+    pub(super) largest_change: bool,
     /// Whether several things that are counted have been named.
     pub(super) has_several: bool,
 }

@@ -24,7 +24,11 @@ impl ClauseReading<'_, '_> {
         if self.every_part(next, parts, trend, year) || self.over_the_year(parts, year) {
             return true;
         }
-        let Some(topic) = topic else { return true };
+        let Some(topic) = topic else {
+            let since = named_since(parts, next, year).unwrap_or(year - 1);
+            self.before.trend = Some((trend, since));
+            return true;
+        };
         if is_negated_number(clause, parts, trend) {
             return true;
         }
@@ -152,6 +156,17 @@ impl ClauseReading<'_, '_> {
         topic: Option<Topic>,
     ) -> bool {
         let Some((trend, since)) = self.before.trend else { return false };
+        // "har de blivit 21 fler, mot kvinnornas 20"
+        if let (Joint::Against, Some(topic @ Topic::Part(..)), [(at, by)]) =
+            (clause.joint, topic, parts.numbers.as_slice())
+            && !parts.topics.is_empty()
+            && self.before.topic.is_none_or(|before| before != topic)
+            && !self.before.is_share
+        {
+            let statement = Statement::ChangeBy { by: *by, trend: Some(trend), since };
+            self.claim(topic, self.before.year, statement, parts.tokens_at(*at));
+            return true;
+        }
         let is_by = |at: usize| parts.sense(at) == Some(Sense::Word(Word::By));
         let by = parts.numbers.iter().find(|(at, _)| at.checked_sub(1).is_some_and(is_by));
         let (Joint::And | Joint::Comma, Some((at, by))) = (clause.joint, by) else { return false };

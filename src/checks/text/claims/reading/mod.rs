@@ -20,6 +20,7 @@ use before::{Before, Ground};
 use listed::names_something;
 use number::only_per_cent;
 use parts::ClauseParts;
+use topic::is_only_a_number;
 
 /// The claims about counts in a sentence, and what it has counted last. What the sentence
 /// before counted is what `det är 21 färre` is about.
@@ -147,6 +148,8 @@ impl ClauseReading<'_, '_> {
             || resumes
             || later
             || is_first_of_several
+            // "… den största ökningen, elva klienter": the number is of the change.
+            || (self.before.mentioned.largest_change && is_only_a_number(&parts.terms))
             // "Leyla Ekdahl, som har 50 klienter"
             || (is_relative && self.before.ground == Ground::Open)
             || has_two_ways
@@ -189,6 +192,8 @@ impl ClauseReading<'_, '_> {
         if !is_aside && clause.joint != Joint::When && !is_aside_of_year {
             self.before.year = year;
         }
+        self.before.mentioned.largest_change =
+            clause.trend().is_some() && parts.find(is_rank).is_some();
         let has_count = !parts.numbers.is_empty() && topic.is_some();
         self.before.has_count = has_count || (is_aside && self.before.has_count);
     }
@@ -293,4 +298,8 @@ fn is_restricted_by(clause: &Clause, next: &Clause) -> bool {
         && clause.any(is_sex)
         && next.any(is_sex)
         && (next.is_open() || next.any(is_other))
+}
+
+fn is_rank(sense: Sense) -> bool {
+    matches!(sense, Sense::Word(Word::Rank { .. }))
 }

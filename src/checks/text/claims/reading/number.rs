@@ -71,6 +71,11 @@ impl ClauseReading<'_, '_> {
         {
             return;
         }
+        // What has no noun of its own may be of anything, unless it stands beside its year.
+        let is_beside_year = parts.any_year() || clause.joint == Joint::Against;
+        if !has_noun && !in_brackets && !is_beside_year {
+            return;
+        }
         self.claim(topic, year, Statement::Count(*stated), parts.tokens_at(*at));
     }
 

@@ -208,15 +208,14 @@ impl ClauseReading<'_, '_> {
                 Sense::Word(Word::Clients | Word::Persons | Word::Cases) => {
                     // "av de åtta klienterna i Ekeberga": of that part.
                     let is_lead = |sense: Sense| {
-                        matches!(sense, Sense::Word(Word::Neutral | Word::Division(_)))
+                        matches!(sense, Sense::Word(Word::Neutral | Word::By | Word::Division(_)))
                     };
                     let part = (at + 1..at + 4)
                         .find(|at| terms.get(*at).is_some_and(|term| !is_lead(term.sense)));
                     if let Some(end) = part
                         && start == 1
                         && end > at + 1
-                        && let Sense::Topic(of @ (Topic::Part(..) | Topic::Ages(..))) =
-                            terms.get(end)?.sense
+                        && let Sense::Topic(of) = terms.get(end)?.sense
                         && topic.is_none()
                     {
                         return Some(Whole { topic: Some(of), number, end: end + 1 });

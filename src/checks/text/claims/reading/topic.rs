@@ -206,7 +206,7 @@ pub(super) fn names_only(terms: &[Term]) -> bool {
 }
 
 /// Whether a clause is no more than a number with its noun: `34 klienter`.
-fn is_only_a_number(terms: &[Term]) -> bool {
+pub(super) fn is_only_a_number(terms: &[Term]) -> bool {
     let mut senses = terms.iter().map(|term| term.sense);
     senses.all(|sense| {
         matches!(

@@ -251,6 +251,7 @@ impl TermReader<'_> {
                 "minst" => Word::Rank { is_least: true },
                 "högst" => Word::Rank { is_least: false },
                 "inte" => Word::Not,
+                "nästan" | "nära" | "inemot" | "nästintill" | "näst" => Word::Roughly,
                 _ => Word::Neutral,
             };
             return Some((Sense::Word(word), 1));

@@ -86,7 +86,9 @@ pub(super) fn tokens(prose: &str) -> Vec<Token> {
                 ((lines > 1).then_some(TokenKind::Stop), blank)
             }
             c if c.is_whitespace() => (None, c.len_utf8()),
-            '+' if begins_with_digit(rest.get(1..)) => telephone(rest).unwrap_or((None, 1)),
+            '+' if begins_with_digit(rest.get(1..)) => {
+                telephone(rest).unwrap_or((Some(TokenKind::Sign('+')), 1))
+            }
             c if c.is_ascii_digit() => digits(rest),
             c if c.is_alphabetic() => (Some(TokenKind::Word), word(rest)),
             '.' | '!' | '?' => (Some(TokenKind::Stop), 1),

@@ -144,7 +144,15 @@ impl BodyReader<'_, '_> {
         let (own, placeholder) = self.own(field);
         let own_name = own.known()?;
         let is_own = own_name.to_lowercase().contains(kind);
+        // "Ärendet avgörs av omsorgsnämnden."
+        let is_agent = at >= 2
+            && self.word(at - 1) == "av"
+            && matches!(
+                self.word(at - 2),
+                "avgörs" | "beslutas" | "godkänns" | "behandlas" | "prövas"
+            );
         let acts = self.acts_at(at + 1)
+            || is_agent
             || (self.word(at + 1) == "har" && self.acts_at(at + 2))
             || (self.word(at + 1) == "i" && (at + 3..at + 5).any(|at| self.acts_at(at)));
         let is_known = self.is_known_otherwise(at..at + 1);

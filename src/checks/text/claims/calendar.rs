@@ -81,7 +81,7 @@ const OTHER_ACTS: &[&str] = &[
 #[rustfmt::skip]
 const BEGAN: &[&str] = &[
     "startade", "startades", "startat", "inleddes", "började", "drivits", "bedrivits", "funnits",
-    "startår", "igång", "drogs", "bedriver", "bedriv", "drivit", "bedrivit",
+    "startår", "igång", "drogs", "bedriver", "bedriv", "drivit", "bedrivit", "inrättades", "etablerades", "bildades",
 ];
 
 /// The claims about days in a sentence, judged.
@@ -223,6 +223,14 @@ impl DateReader<'_> {
     /// Whether the dates of the sentence may be those of what the year file does not have.
     fn tells_of_other_days(&self, is_start: bool, known: &Known<'_>) -> bool {
         if is_start {
+            // "I oktober hade det gått 16 år sedan verksamheten startade."
+            let since = |at: &usize| {
+                let word = |at: usize| self.sentence.word_at(Some(at));
+                word(*at) == "år" && word(at + 1) == "sedan"
+            };
+            if (0..self.sentence.tokens.len()).any(|at| since(&at)) {
+                return true;
+            }
             return self.has(&["beslutade", "avtal"]);
         }
         // "Redovisningen för 2023 lämnades den 15 januari 2024."

@@ -50,6 +50,8 @@ pub(super) enum Statement {
     EveryPart { trend: Trend, since: i32 },
     /// No part of its division has gone further that way, in number or in per cent.
     RankOfChange { trend: Trend, since: i32 },
+    /// More, or fewer, than in any other year that there are figures for.
+    Peak { is_least: bool },
     /// More than another part; how it was before may be older than the figures.
     Passed { other: Topic },
     /// More, fewer or as many as another part.
@@ -178,6 +180,13 @@ impl Claim {
             }
             Statement::RankOfChange { trend, since } => {
                 self.has_changed_most(known, *trend, *since)?
+            }
+            Statement::Peak { is_least } => {
+                let years = known.first_year..=known.reported;
+                let mut others =
+                    years.filter(|year| *year != self.year).filter_map(count).peekable();
+                others.peek()?;
+                others.all(|other| if *is_least { other >= now } else { other <= now })
             }
             Statement::Passed { other } => now > known.count(*other, self.year)?,
             Statement::Order { other, trend } => {

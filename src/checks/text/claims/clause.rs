@@ -382,13 +382,27 @@ fn joined(terms: Vec<Term>) -> Vec<Term> {
             {
                 drop(&[at, at + 2]);
             }
+            // "fler avslutades (49) än som tillkom"
+            (Sense::Open, number)
+                if is_number(number)
+                    && sense(at + 2) == Some(Sense::Close)
+                    && sense(at + 3) == Some(Sense::Word(Word::Than)) =>
+            {
+                drop(&[at, at + 1, at + 2]);
+            }
             (Sense::Open, time) if is_time(time) && sense(at + 2) == Some(Sense::Close) => {
                 drop(&[at, at + 2]);
             }
             (
-                Sense::Topic(_) | Sense::Year(_) | Sense::Word(Word::Clients | Word::Time(_)),
+                Sense::Topic(_)
+                | Sense::Item(_)
+                | Sense::Year(_)
+                | Sense::Word(Word::Clients | Word::Time(_)),
                 Sense::Colon,
-            ) if sense(at + 2).is_some_and(is_number) => {
+            ) if sense(at + 2).is_some_and(is_number)
+                || (matches!(sense(at + 2), Some(Sense::Word(Word::Trend(_))))
+                    && sense(at + 3).is_some_and(is_number)) =>
+            {
                 drop(&[at + 1]);
             }
             _ => {}

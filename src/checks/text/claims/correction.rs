@@ -37,6 +37,10 @@ impl Claim {
                 let change = Change::between(known.count(self.topic, *since)?, now);
                 (went(&format!("antalet {noun}"), *since, year, change), write.to_owned())
             }
+            Statement::Peak { .. } => {
+                let last = Self { year: known.reported, ..self.clone() };
+                (last.year_by_year(known, known.first_year), write.to_owned())
+            }
             Statement::EveryYear { since, .. } | Statement::RecentYears { since, .. } => {
                 (self.year_by_year(known, *since), write.to_owned())
             }
@@ -72,23 +76,7 @@ impl Claim {
                 (format!("det gäller inte {}", join(&others)), write.to_owned())
             }
             Statement::RankOfChange { trend, since } => {
-                let mut changes = self.changes_of_division(known, *since)?;
-                changes.retain(|(_, change)| {
-                    *trend == Trend::Changed || has_gone(*trend, false, *change)
-                });
-                changes.sort_by_key(|(_, change)| std::cmp::Reverse(change.size()));
-                let parts = changes.iter().take(3);
-                let parts: Vec<String> =
-                    parts.map(|(topic, change)| known.spanned(*topic, *change)).collect();
-                let but = match (parts.is_empty(), trend) {
-                    (true, Trend::Fewer) => "ingen av dem har minskat".to_owned(),
-                    (true, _) => "ingen av dem har ökat".to_owned(),
-                    _ => format!(
-                        "störst från {since} till {year} är förändringen för {}",
-                        join(&parts)
-                    ),
-                };
-                (but, write.to_owned())
+                (self.largest_changes(known, *trend, *since)?, write.to_owned())
             }
             Statement::Order { other, .. } | Statement::Passed { other } => {
                 place(*other, year);
@@ -106,6 +94,24 @@ impl Claim {
         };
         places.dedup();
         Some(Correction { but, hint, places })
+    }
+
+    /// The parts of its division that have gone furthest that way.
+    fn largest_changes(&self, known: &Known<'_>, trend: Trend, since: i32) -> Option<String> {
+        let mut changes = self.changes_of_division(known, since)?;
+        changes.retain(|(_, change)| trend == Trend::Changed || has_gone(trend, false, *change));
+        changes.sort_by_key(|(_, change)| std::cmp::Reverse(change.size()));
+        let parts = changes.iter().take(3);
+        let parts: Vec<String> =
+            parts.map(|(topic, change)| known.spanned(*topic, *change)).collect();
+        Some(match (parts.is_empty(), trend) {
+            (true, Trend::Fewer) => "ingen av dem har minskat".to_owned(),
+            (true, _) => "ingen av dem har ökat".to_owned(),
+            _ => {
+                let year = self.year;
+                format!("störst från {since} till {year} är förändringen för {}", join(&parts))
+            }
+        })
     }
 
     /// `antalet klienter har varit 175 (2023), 210 (2024) och 189 (2025)`.

@@ -17,6 +17,7 @@ mod correction;
 mod known;
 mod lexicon;
 mod money;
+mod money_order;
 mod money_shares;
 mod names;
 mod operation;

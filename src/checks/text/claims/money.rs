@@ -4,9 +4,9 @@ use super::claim::{Answer, ClaimKind, Correction, Judged};
 use super::clause::{Clause, Joint};
 use super::known::Known;
 use super::lexicon::{Purpose, When, Word};
-use super::money_shares;
 use super::stated::Closeness;
 use super::terms::{Sense, Term};
+use super::{money_order, money_shares};
 use crate::measures::{AMOUNTS, APPLIED_FOR, GRANTED, OWN_FUNDS, TOTAL_COST, UNUSED, USED};
 use crate::source::Span;
 use crate::swedish::grouped;
@@ -27,9 +27,17 @@ pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
     let mut before: Vec<Purpose> = Vec::new();
     let mut is_open = false;
     let mut named = 0;
+    let mut items_before: Vec<usize> = Vec::new();
+    let mut is_other_year = false;
     for clause in clauses {
         let own = purposes(clause);
-        let items: Vec<usize> = clause.senses().filter_map(Sense::item).collect();
+        let mut items: Vec<usize> = clause.senses().filter_map(Sense::item).collect();
+        // "Löner är den största posten och uppgick till …"
+        let goes_on = clause.joint == Joint::And && clause.has(Word::Verb);
+        if items.is_empty() && own.is_empty() && goes_on && !is_open {
+            items.clone_from(&items_before);
+        }
+        items_before.clone_from(&items);
         let has_amount = clause.any(|sense| matches!(sense, Sense::Kronor(_)));
         let has_purposes_before = !before.is_empty();
         if !own.is_empty() {
@@ -38,11 +46,18 @@ pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
             before.clear();
         }
         is_open = clause.is_open() || (is_open && own.is_empty() && items.is_empty());
-        if is_open || is_of_another_year(clause, known) {
+        // "För 2024 var bidraget 750 000 kronor, vilket då förbrukades i sin helhet."
+        let names_year = clause.years().next().is_some();
+        let is_other = is_of_another_year(clause, known);
+        let goes_on =
+            !names_year && matches!(clause.joint, Joint::Which | Joint::When | Joint::And);
+        is_other_year = is_other || (is_other_year && goes_on);
+        if is_open || is_other_year {
             continue;
         }
         judged.extend(used_entirely(clause, &own, known));
         judged.extend(money_shares::judged(clause, known));
+        judged.extend(money_order::judged(clause, known));
         // "Kommunen får också 310 000 kronor": another grant.
         let is_another = clause.has(Word::Besides)
             && before
@@ -76,7 +91,9 @@ pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
 
 /// The amounts of a clause, held against what they can be.
 fn amounts(clause: &Clause, candidates: &[Candidate]) -> Vec<Judged> {
-    if candidates.is_empty() {
+    // "18 500 kronor per klient"
+    let is_each = clause.has(Word::Per) && clause.has(Word::Clients);
+    if candidates.is_empty() || is_each {
         return Vec::new();
     }
     let judge = |term: &Term| {

@@ -32,8 +32,11 @@ pub(super) fn judged(clause: &Clause, known: &Known<'_>) -> Option<Judged> {
     let whole_at = whole_at(&clause.terms, part)?;
     let whole_purpose = purpose(clause.terms.get(whole_at)?.sense)?;
     let mut parts: Vec<Side> = Vec::new();
+    // "det använda bidraget": two words for one whole.
+    let next = clause.terms.get(whole_at + 1).and_then(|term| purpose(term.sense));
+    let whole_end = whole_at + 1 + usize::from(next == Some(Purpose::Grant));
     for (at, term) in clause.terms.iter().enumerate() {
-        if at == whole_at || (part..whole_at).contains(&at) {
+        if (part..whole_end).contains(&at) {
             continue;
         }
         if let Some(item) = term.sense.item().and_then(|item| known.items.get(item)) {

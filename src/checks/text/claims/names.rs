@@ -38,7 +38,9 @@ impl Name {
         let lower = name.to_lowercase();
         let all: Vec<&str> = lower
             .split(|c: char| !c.is_alphanumeric() && c != '-')
-            .filter(|w| !w.is_empty())
+            // `hälso- och sjukvården`: the hyphen is a sign of its own in a text.
+            .map(|word| word.trim_matches('-'))
+            .filter(|word| !word.is_empty())
             .collect();
         let telling: Vec<&str> = all.iter().copied().filter(|w| !COMMON.contains(w)).collect();
         let words = if telling.is_empty() { all } else { telling };

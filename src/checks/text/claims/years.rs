@@ -27,7 +27,7 @@ const OTHERS: &[&str] = &[
 const PAST: &[&str] = &[
     "beviljades", "ansökte", "sökte", "förra", "föregående", "då", "tidigare", "avslogs",
     "godkändes", "godkände", "godkänt", "behandlade", "behandlades", "fastställde", "antog",
-    "fjolårets",
+    "beslutade", "beslöt", "beslutat", "fjolårets",
 ];
 
 /// What may stand between that of which it is the year and the year.

@@ -27,7 +27,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     ),
     (
         Word::Of(CLOSED),
-        "kunde avslutas|kunnat avslutas|kunde avsluta|kunnat avsluta|avsluta|avslutade|\
+        "kunde vi avsluta|har vi kunnat avsluta|kunde ombuden avsluta|kunde avslutas|kunnat avslutas|kunde avsluta|kunnat avsluta|avsluta|avslutade|\
          avslutades|avslutats|avslutat|avslutad|avslutas|avslut|avsluten|avslutande|avslutning|\
          avslutningar|avslutningarna|stängdes|stängts|stängda|skrevs ut|lämnade verksamheten|\
          lämnat verksamheten|upphörde|upphört|avrundades",
@@ -44,7 +44,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     ),
     (
         Word::Of(AT_END),
-        "avslutade det med|avslutade året med|avslutar året med|gick ur året med|\
+        "var till ända|avslutade det med|avslutade året med|avslutar året med|gick ur året med|\
          lämnade året med|gick ut med|gått ut med|gick vi ut med|gick ur|gick vi ur|slutade med|\
          slutade året med|var slut|tog slut|vid slutet|vid årets slut|vid dess slut|\
          vid årsskiftet|vid årets utgång|vid utgången av|i slutet av|vid slutet av|i utgången av|\

@@ -22,9 +22,10 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (Word::They, "dem|dessa|dom|klientgruppen|gruppen"),
     (
         Word::ThatPart,
-        "denna orsak|denna anledning|detta skäl|denna väg|denna kontaktväg|detta område|\
+        "denna orsak|den vägen|denna anledning|detta skäl|denna väg|denna kontaktväg|detta område|\
          denna stadsdel|denna åldersgrupp|den orsaken|den gruppen|den åldersgruppen|denna grupp",
     ),
+    (Word::There, "där"),
     (Word::Rest, "de övriga|resten|de resterande"),
     (Word::BothSexes, "kvinnor och män|män och kvinnor"),
     (Word::Respectively, "respektive"),
@@ -49,7 +50,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (Word::And, "och|samt|eller|plus|&"),
     (
         Word::Whereof,
-        "varav|varibland|därav|av vilka|däribland|inklusive|av dem|av dessa|av dom|utav dem|\
+        "varav|varibland|därav|av vilka|däribland|av dem|av dessa|av dom|utav dem|\
          utav dessa|bland dem|bland dessa",
     ),
     (

@@ -106,6 +106,8 @@ pub(super) enum Word {
     Rest,
     /// `kvinnor och män`, of whom one thing is said.
     BothSexes,
+    /// `där`: in the area that was named last, or in a place that no figure is of.
+    There,
     /// `respektive`.
     Respectively,
     /// A word between clauses.
@@ -181,8 +183,10 @@ pub(super) enum Trend {
 /// A time, as far as its words go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum When {
-    /// The reported year, or the one that the sentence is about.
+    /// The reported year, or the one that the sentence is about: `under året`.
     This,
+    /// The reported year: `i år`, `i dag`.
+    Now,
     /// The year before that.
     Before,
     /// A time that there are no figures for.

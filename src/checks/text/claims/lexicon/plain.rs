@@ -7,7 +7,7 @@ use super::Word;
 pub(super) const WORDS: &[(Word, &str)] = &[
     (
         Word::Service,
-        "når|tar kontakt|tog kontakt|tagit kontakt|ta kontakt|söker stöd|sökte stöd|sökt stöd|\
+        "gavs|getts|kontakterna|når|tar kontakt|tog kontakt|tagit kontakt|ta kontakt|söker stöd|sökte stöd|sökt stöd|\
          kontakt|kontakten|aktuellt|kontakter|stöd|stödet|hjälp|hjälpen|stöttning|företräd-|\
          insats|insatsen|insatser|insatserna|stöttade|stöttat|stödde|stött|hjälpte|hjälpt|mötte|\
          mött|möter|träffade|träffat|träffar|följde|följt|nådde|nått|nåddes|biträdde|biträtt|\
@@ -29,7 +29,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     ),
     (
         Word::Neutral,
-        "stadsdelsnämndens|kommunstyrelsens|omsorgsnämndens|socialnämndens|svårigheter med|problem med|bekymmer med|frågor kring|frågor som rör|ärenden om|\
+        "uppgavs|upptagningsområdet|upptagningsområde|åldersfördelning|områdesfördelning|stadsdelsnämndens|kommunstyrelsens|omsorgsnämndens|socialnämndens|svårigheter med|problem med|bekymmer med|frågor kring|frågor som rör|ärenden om|\
          ärenden hos|ärenden som rör|på väg|redovisade|posten|posterna|liksom tidigare år|\
          liksom föregående år|liksom under de båda föregående åren|liksom de föregående åren|\
          liksom i fjol|liksom året innan|liksom året före|liksom tidigare|ligger kvar som|\
@@ -58,7 +58,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
          uppgått|innebär|innebar|inneburit|redovisas|redovisar|redovisats|visar|visade|visat|\
          framgår|noterades|noteras|noterat|registrerades|registrerats|registreras|bestått|\
          landade|landar|landat|stått|legat|räknades|räknas|räknat|nämligen|alltså|sin|sitt|sina|\
-         deras|vår|våra|vårt|vi|de|den|det|en|ett|han|hon|här|där|i|på|vid|för|om|under|hos|inom|\
+         deras|vår|våra|vårt|vi|de|den|det|en|ett|han|hon|här|i|på|vid|för|om|under|hos|inom|\
          genom|via|så|ju|fortfarande|fortsatt|åter|igen|redan|bara|endast|enbart|blott|helt|just|\
          precis|exakt|någon|något|några|år|års|åren|personlig|personliga|personligt|verksamheten|\
          verksamhetens|verksamhet|verksamheter|enheten|enhetens|tjänsteutlåtandet|siffra|\

@@ -7,11 +7,14 @@ use super::{When, Word};
 pub(super) const WORDS: &[(Word, &str)] = &[
     (
         Word::Time(When::This),
-        "under året|i år|årets|det gångna året|gångna året|gångna årets|verksamhetsåret|\
-         verksamhetsårets|året|detta år|det här året|det aktuella året|redovisningsåret|helåret|\
-         hela året|hela verksamhetsåret|rapportåret|någon gång under året|redovisade året|\
-         det redovisade året|året som gått|året som gick|året som helhet|under årets lopp|\
-         under loppet av året|nuvarande nivå|den här perioden|i dag|idag|nu",
+        "under året|året|helåret|hela året|hela verksamhetsåret|någon gång under året|\
+         året som helhet|under årets lopp|under loppet av året|den här perioden",
+    ),
+    (
+        Word::Time(When::Now),
+        "under det senaste året|det senaste året|senaste året|i år|årets|det gångna året|gångna året|gångna årets|verksamhetsåret|verksamhetsårets|\
+         detta år|det här året|det aktuella året|redovisningsåret|rapportåret|redovisade året|\
+         det redovisade året|året som gått|året som gick|nuvarande nivå|i dag|idag|nu",
     ),
     (
         Word::Time(When::Before),

@@ -352,6 +352,10 @@ fn is_by(parts: &ClauseParts, at: usize, trend_at: usize) -> bool {
 
 /// The year that a change is said to be counted from.
 fn named_since(parts: &ClauseParts, next: Option<&Clause>, year: i32) -> Option<i32> {
+    // "nio färre än året före, men jämfört med 2024 …"
+    if parts.has(Word::Than) && parts.has(Word::Time(When::Before)) {
+        return Some(year - 1);
+    }
     // "sedan 2023", "än 2024", "från 2023".
     let own = parts.terms.iter().enumerate().find_map(|(at, term)| match term.sense {
         Sense::Year(since) => (parts.is_base(at) && since != year).then_some(since),

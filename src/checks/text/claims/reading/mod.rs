@@ -90,6 +90,10 @@ struct ClauseReading<'r, 'k> {
 impl ClauseReading<'_, '_> {
     fn clause(&mut self, clause: &Clause, next: Option<&Clause>) {
         let year = self.year(clause);
+        // "en färre än året före (56 mot 57)": this year's stands first.
+        if clause.joint == Joint::Bracket && next.is_some_and(|next| next.joint == Joint::Against) {
+            self.before.mentioned.ends_with_year = false;
+        }
         self.read_clause(clause, next, year);
         let before = clause.any(|sense| sense == Sense::Word(Word::Time(When::Before)));
         let named = clause.years().last().or_else(|| before.then_some(self.before.year - 1));
@@ -148,10 +152,14 @@ impl ClauseReading<'_, '_> {
             || resumes
             || later
             || is_first_of_several
+            // "Egen kontakt och psykiatrin svarade tillsammans för hälften": a sum of parts.
+            || (clause.has(Word::InAll)
+                && clause.joint == Joint::And
+                && self.before.mentioned.only_named.is_some())
             // "… den största ökningen, elva klienter": the number is of the change.
             || (self.before.mentioned.largest_change && is_only_a_number(&parts.terms))
             // "Leyla Ekdahl, som har 50 klienter"
-            || (is_relative && self.before.ground == Ground::Open)
+            || (is_relative && self.before.ground == Ground::Open && clause.has(Word::Clients))
             || has_two_ways
             || is_fragment
             || (self.before.is_part_of_part && goes_on)

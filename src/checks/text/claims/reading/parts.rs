@@ -200,7 +200,7 @@ impl ClauseReading<'_, '_> {
                 Sense::Number(stated) if number.is_none() => {
                     number = Some((stated, terms.get(at)?.tokens.clone()));
                 }
-                Sense::Word(Word::Neutral | Word::InAll | Word::Time(When::This))
+                Sense::Word(Word::Neutral | Word::InAll | Word::Time(When::This | When::Now))
                 | Sense::Year(_)
                 | Sense::Filled
                 | Sense::FilledCount(_) => {}
@@ -249,7 +249,7 @@ fn division_at(terms: &[Term], start: usize) -> Option<usize> {
         terms.get(*at).is_some_and(|term| {
             matches!(
                 term.sense,
-                Sense::Word(Word::Neutral | Word::Time(When::This)) | Sense::Number(_)
+                Sense::Word(Word::Neutral | Word::Time(When::This | When::Now)) | Sense::Number(_)
             )
         })
     };

@@ -10,12 +10,20 @@ use super::ClauseReading;
 use super::number::only_per_cent;
 use super::parts::ClauseParts;
 use super::topic::names_only;
-use crate::measures::SEXES;
+use crate::measures::{CONTACT_ROUTES, SEXES};
 
 impl ClauseReading<'_, '_> {
     /// `fler kvinnor än män`, `lika många kvinnor som män`.
     pub(super) fn order(&mut self, parts: &ClauseParts, year: i32) -> bool {
-        let (one, other) = match (parts.topics.as_slice(), self.before.topic) {
+        // "fler nya klienter genom vårdcentralerna än genom anhöriga"
+        let is_route = |topic: &Topic| matches!(topic, Topic::Part(CONTACT_ROUTES, _));
+        let mut topics = parts.topics.clone();
+        // "männen var för första gången fler än kvinnorna"
+        let parts_named = topics.iter().filter(|topic| matches!(topic, Topic::Part(..))).count();
+        if topics.iter().any(is_route) || parts_named == 2 {
+            topics.retain(|topic| *topic != NEW);
+        }
+        let (one, other) = match (topics.as_slice(), self.before.topic) {
             ([one, other], _) => (one, other),
             // "Ekedal, som hade fler klienter än Rönnviken".
             ([other @ Topic::Part(..)], Some(one)) if parts.compares_with_topic() => {
@@ -80,6 +88,11 @@ impl ClauseReading<'_, '_> {
         let is_second = parts.has(Word::Second);
         let parts_named: Vec<Topic> =
             parts.topics.iter().copied().filter(|topic| matches!(topic, Topic::Part(..))).collect();
+        if let Some(at) = rank
+            && self.peak(parts, at)
+        {
+            return true;
+        }
         self.before.ranking.is_in_order |= parts.has(Word::InOrder);
         // "De vanligaste orsakerna är, i fallande ordning: …", "den vanligaste är, liksom 2024, …"
         let names_division =
@@ -155,6 +168,29 @@ impl ClauseReading<'_, '_> {
             self.claim(*topic, year, Statement::Share { of, range: ShareRange::of(by) }, tokens);
         }
         true
+    }
+
+    /// `Flest klienter hade vi 2024`: more than in any of the other years.
+    fn peak(&mut self, parts: &ClauseParts, rank: usize) -> bool {
+        let topic = match parts.topics.as_slice() {
+            [] if parts.has(Word::Clients) => CLIENTS,
+            [topic @ Topic::Figure(_)] => *topic,
+            _ => return false,
+        };
+        let (Some(Sense::Word(Word::Rank { is_least })), Some(Sense::Year(year))) =
+            (parts.sense(rank), parts.terms.last().map(|last| last.sense))
+        else {
+            return false;
+        };
+        let years = parts.terms.iter().filter(|term| matches!(term.sense, Sense::Year(_))).count();
+        let is_plain = parts.has(Word::Verb)
+            && years == 1
+            && !parts.any_number()
+            && !parts.is_base(parts.terms.len() - 1);
+        if is_plain && !parts.has(Word::Than) && !parts.has(Word::Second) {
+            self.claim(topic, year, Statement::Peak { is_least }, parts.tokens.clone());
+        }
+        is_plain
     }
 
     /// `den åldersgrupp som ökade mest är …`.

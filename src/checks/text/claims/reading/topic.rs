@@ -10,7 +10,7 @@ use super::super::terms::{Sense, Term};
 use super::ClauseReading;
 use super::before::Ground;
 use super::parts::{ClauseParts, CountedTopic, one_topic};
-use crate::measures::CONTACT_ROUTES;
+use crate::measures::{AREAS, CONTACT_ROUTES};
 
 impl ClauseReading<'_, '_> {
     /// The year that a clause is about.
@@ -36,11 +36,19 @@ impl ClauseReading<'_, '_> {
         match (years.next(), clause.joint) {
             (Some(year), _) if is_before => year,
             (Some(year), _) => year,
+            // "17 året innan och 14 året dessförinnan"
+            (None, Joint::And)
+                if is_before
+                    && self.before.mentioned.ends_with_year
+                    && self.before.mentioned.last_year == Some(before - 1) =>
+            {
+                before - 2
+            }
             (None, _) if is_before => before - 1,
             // "55 procent mot männens 45": another part, of the same year.
             (None, Joint::Against) if self.names_another_part(clause) => before,
             (None, Joint::Against) => before - 1,
-            _ if clause.has(Word::Time(When::This)) => self.known.reported,
+            _ if clause.has(Word::Time(When::Now)) => self.known.reported,
             _ => before,
         }
     }
@@ -108,6 +116,10 @@ impl ClauseReading<'_, '_> {
             && clause.joint != Joint::Start
         {
             return self.before.topic.filter(|topic| matches!(topic, Topic::Part(..)));
+        }
+        // "… i Vallsjö, där antalet klienter minskade"
+        if parts.has(Word::There) {
+            return self.before.topic.filter(|topic| matches!(topic, Topic::Part(AREAS, _)));
         }
         // "55 klienter uppgav denna orsak"
         if parts.has(Word::ThatPart) {
@@ -202,7 +214,9 @@ impl ClauseReading<'_, '_> {
 
 /// Whether a clause is no more than a name: `Både kvinnorna`.
 pub(super) fn names_only(terms: &[Term]) -> bool {
-    terms.iter().all(|term| matches!(term.sense, Sense::Topic(_) | Sense::Word(Word::Neutral)))
+    let is_name =
+        |sense| matches!(sense, Sense::Topic(_) | Sense::Word(Word::Neutral | Word::Service));
+    terms.iter().all(|term| is_name(term.sense))
 }
 
 /// Whether a clause is no more than a number with its noun: `34 klienter`.

@@ -169,7 +169,26 @@ impl TermReader<'_> {
         }
     }
 
+    /// `−9 klienter`, `+3 procent`: a sign right before a number, and after none.
+    fn change_sign(&self, at: usize) -> Option<Trend> {
+        let trend = match self.kind(at)? {
+            TokenKind::Sign('−' | '-' | '–') => Trend::Fewer,
+            TokenKind::Sign('+') => Trend::More,
+            _ => return None,
+        };
+        let token = |at: usize| self.sentence.tokens.get(at);
+        let number = token(at + 1)?;
+        let is_number = matches!(number.kind, TokenKind::Number { .. } | TokenKind::Decimal(_));
+        let is_close = token(at)?.range.end == number.range.start;
+        let before = at.checked_sub(1).and_then(token);
+        let is_apart = before.is_none_or(|before| before.range.end < number.range.start - 1);
+        (is_number && is_close && is_apart).then_some(trend)
+    }
+
     fn sign(&self, at: usize) -> Option<(Sense, usize)> {
+        if let Some(trend) = self.change_sign(at) {
+            return Some((Sense::Word(Word::Trend(trend)), 1));
+        }
         let sense = match self.kind(at)? {
             TokenKind::Sign(',' | ';' | '–' | '|') => Sense::Comma,
             TokenKind::Sign('(' | '[') => Sense::Open,

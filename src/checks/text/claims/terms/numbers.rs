@@ -143,6 +143,10 @@ impl TermReader<'_> {
             ..stated
         };
         let next = self.word(end);
+        // "under de tre åren"
+        if next == "åren" {
+            return (Sense::Word(Word::Neutral), 1);
+        }
         let is_kronor = |word: &str| matches!(word, "kronor" | "kr" | "kronorna");
         let thousands = |factor: u64| {
             let more = usize::from(is_kronor(self.word(end + 1)));

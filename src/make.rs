@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use crate::checks::{Checks, Made, glyphs, size};
 use crate::document::Document;
 use crate::facts::{Facts, published};
-use crate::finding::{self, Finding};
+use crate::finding::{self, Finding, shorten};
 use crate::pdf::{Archive, Attachment, Error, Typesetter};
 use crate::profile::Profile;
 use crate::source::{Located, Source, Unread};
@@ -100,29 +100,36 @@ impl Pipeline {
         if findings.is_empty() { Ok(pipeline) } else { Err(Failure::Findings(findings)) }
     }
 
-    /// Reads and checks a year file for the papers that are made unless others are
+    /// Reads and checks a year file for the papers that are made of it unless others are
     /// asked for.
     #[must_use]
     pub fn check(&self, source: Arc<Source>) -> Checked {
-        self.check_for(source, &self.papers.usual().collect::<Vec<_>>())
+        self.check_making(source, None, false)
     }
 
     /// Reads and checks a year file for the chosen papers. Whether another paper could
     /// be filled in is not looked at.
     #[must_use]
     pub fn check_for(&self, source: Arc<Source>, papers: &[&Paper]) -> Checked {
-        self.check_making(source, papers, false)
+        self.check_making(source, Some(papers), false)
     }
 
-    /// The same, for papers that the figures are attached to if `attaches_figures` says so.
+    /// The same for the papers that are asked for, or else those that are made of the year
+    /// file; the figures are attached to them if `attaches_figures` says so.
     #[must_use]
     pub fn check_making(
         &self,
         source: Arc<Source>,
-        papers: &[&Paper],
+        asked_for: Option<&[&Paper]>,
         attaches_figures: bool,
     ) -> Checked {
         let mut loaded = year_file::load(source);
+        let papers = match asked_for {
+            Some(papers) => papers.to_vec(),
+            None => self.papers.usual_of(loaded.year_file.as_ref()),
+        };
+        let papers = papers.as_slice();
+        loaded.findings.append(&mut self.unknown_papers(&loaded));
         self.demand(&mut loaded, papers);
         let facts = loaded.year_file.as_ref().map(|year_file| facts_of(year_file, &loaded.unread));
         let mut findings = loaded.findings.clone();
@@ -151,7 +158,30 @@ impl Pipeline {
         finding::in_reading_order(&mut findings);
         finding::no_more_than_useful(&mut findings);
         let Checks { silenced, incomplete, .. } = checks;
-        Checked { loaded, facts, findings, silenced, incomplete, filled }
+        let papers = papers.iter().map(|paper| paper.id.clone()).collect();
+        Checked { loaded, papers, facts, findings, silenced, incomplete, filled }
+    }
+
+    /// The papers that a year file was checked for.
+    #[must_use]
+    pub fn papers_of(&self, checked: &Checked) -> Vec<&Paper> {
+        checked.papers.iter().filter_map(|id| self.papers.get(id)).collect()
+    }
+
+    /// What the year file names as a paper and is none.
+    fn unknown_papers(&self, loaded: &Loaded) -> Vec<Finding> {
+        let written = loaded.year_file.iter().flat_map(|year_file| year_file.papers.iter());
+        let written: Vec<_> = written.flatten().filter(|name| name.known().is_some()).collect();
+        let (_, unknown) = self.papers.named(written.iter().map(|name| name.as_str()));
+        let is_unknown = |name: &str| unknown.iter().find(|(other, _)| *other == name);
+        let finding = |name: &&Located<String>| {
+            let (_, hint) = is_unknown(name)?;
+            let message = format!("papperet `{}` finns inte", shorten(name));
+            let finding =
+                Finding::error("okänt-papper", &loaded.source, name.span.clone(), message);
+            Some(finding.hint(hint.clone()))
+        };
+        written.iter().filter_map(finding).collect()
     }
 
     fn made<'p>(&'p self, papers: &[&'p Paper], year_file: &YearFile) -> Made<'p> {
@@ -173,8 +203,11 @@ impl Pipeline {
         };
         let lacking: Vec<&Paper> =
             papers.iter().filter(|paper| !is_whole(paper)).copied().collect();
-        let made = self.made(&lacking, year_file);
-        loaded.demand(&|name| made.needing(name));
+        let lacking = self.made(&lacking, year_file);
+        let all = self.made(papers, year_file);
+        loaded.demand(&|left_out, name| {
+            if left_out.is_in_group { all.asking(name) } else { lacking.needing(name) }
+        });
     }
 
     /// The documents of the chosen papers, those that are bilagor listed in the others.

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use tjut::checks::{NOT_RULES, rules};
 use tjut::finding::{Finding, render};
 use tjut::make::Pipeline;
 use tjut::yaml;
@@ -41,6 +42,11 @@ fn every_mistake_is_reported_like_this() {
         let stem = path.file_stem().expect("a name").to_string_lossy().into_owned();
         let findings = findings(&pipeline, &path);
         assert!(!findings.is_empty(), "{stem}: nothing was found");
+        for finding in &findings {
+            // Whoever tries to silence it is told that it can't be.
+            let is_rule = rules().any(|rule| rule.id == finding.rule);
+            assert!(is_rule || NOT_RULES.contains(&finding.rule), "{}", finding.rule);
+        }
         let report: Vec<String> = findings.iter().map(|finding| render(finding, false)).collect();
         settings.bind(|| insta::assert_snapshot!(stem, report.join("\n\n")));
     }

@@ -10,7 +10,11 @@ use tempfile::TempDir;
 const PAPERS: [&str; 3] = ["tjansteutlatande", "ansokan", "informationsblad"];
 
 fn file(paper: &str) -> String {
-    let path = Path::new("tests/fall/ett-papper").join(format!("{paper}.yaml"));
+    // The report needs all that the smallest year file has.
+    let path = match paper {
+        "redovisning" => Path::new("tests/fall/minsta.yaml").to_owned(),
+        _ => Path::new("tests/fall/ett-papper").join(format!("{paper}.yaml")),
+    };
     fs::read_to_string(path).expect("the year file")
 }
 
@@ -62,7 +66,7 @@ fn a_paper_names_what_it_can_not_be_made_without() {
         assert_eq!(text.matches(line).count(), 1, "{line}");
         let said = said(&text.replacen(line, "", 1), paper);
         let message = format!("fel[saknad-uppgift]: uppgiften `{key}` saknas");
-        let reason = format!("Utan `{key}` kan det här inte göras: {name}.");
+        let reason = format!("Utan `{key}` kan det här inte göras: {name}");
         assert!(said.contains(&message) && said.contains(&reason), "{key}: {said}");
         assert!(said.contains("\n1 fel, inga varningar"), "{key}: {said}");
     }
@@ -115,6 +119,71 @@ fn papers_that_do_not_exist_are_no_papers_to_check_for() {
     let ended =
         tjut(&folder, &["kontrollera", "x.yaml", "--dokument", "ansokan", "--format", "pdf"]);
     assert_eq!(ended.0, Some(0));
+}
+
+/// A year file says itself which papers it is for, and the command line goes before it.
+#[test]
+fn a_year_file_names_its_papers() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let named = |paper: &str, papers: &str| {
+        file(paper).replacen("verksamhetsår: 2025\n", &format!("verksamhetsår: 2025\n{papers}"), 1)
+    };
+    let write = |name: &str, text: String| {
+        fs::write(folder.path().join(name), text).expect("a file");
+    };
+    write("x.yaml", named("tjansteutlatande", "papper: [tjansteutlatande]\n"));
+    write("y.yaml", named("ansokan", "papper:\n  - ansokan\n"));
+    let (code, out, err) = tjut(&folder, &["skapa", "x.yaml", "y.yaml", "--format", "docx"]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert!(!out.contains("Fler papper"), "{out}");
+    for (name, made) in [("x", "tjansteutlatande.docx"), ("y", "ansokan.docx")] {
+        let files = fs::read_dir(folder.path().join("output").join(name)).expect("a folder");
+        let files: Vec<_> = files.map(|file| file.expect("a file").file_name()).collect();
+        assert_eq!(files, [made]);
+    }
+    let papers = |arguments: &[&str]| {
+        let json = tjut(&folder, arguments).1;
+        serde_json::from_str::<Value>(&json).expect("JSON")["papers"].clone()
+    };
+    let both = papers(&["kontrollera", "y.yaml", "x.yaml", "--json"]);
+    assert_eq!(both, Value::from(vec!["tjansteutlatande", "ansokan"]));
+    let other = ["kontrollera", "y.yaml", "--json", "--dokument", "informationsblad"];
+    assert_eq!(papers(&other), Value::from(vec!["informationsblad"]));
+    write("alla.yaml", named("ansokan", "papper: [alla]\n"));
+    assert_eq!(papers(&["kontrollera", "alla.yaml", "--json"]).as_array().map(Vec::len), Some(4));
+}
+
+/// `kontrollera` makes what it is to try, and writes none of it.
+#[test]
+fn formats_are_tried_and_not_written() {
+    let folder = TempDir::new().expect("a temporary folder");
+    fs::write(folder.path().join("x.yaml"), file("ansokan")).expect("a file");
+    let check = ["kontrollera", "x.yaml", "--dokument", "ansokan", "--format", "pdf,docx"];
+    let (code, _, err) = tjut(&folder, &check);
+    assert_eq!((code, err.as_str()), (Some(0), "inga fel, inga varningar\n"));
+    assert!(!folder.path().join("output").exists());
+}
+
+/// Half of what no paper shows is not asked for, and half of what one shows is.
+#[test]
+fn a_group_is_to_be_whole_where_it_is_shown() {
+    let halved = |paper: &str, group: &str| {
+        said(&file(paper).replacen("verksamhet:\n", &format!("{group}verksamhet:\n"), 1), paper)
+    };
+    let nation = "riket:\n  ombud: 325\n";
+    assert_eq!(halved("tjansteutlatande", nation), "inga fel, inga varningar\n");
+    let shown = halved("informationsblad", nation);
+    assert!(shown.contains("3 uppgifter saknas"), "{shown}");
+    assert!(shown.contains("Informationsblad (avsnittet `riket_i_siffror`)"), "{shown}");
+    let shortcoming = "brister:\n  - område: Bostad\n";
+    assert_eq!(halved("tjansteutlatande", shortcoming), "inga fel, inga varningar\n");
+    let rest = "    beskrivning: Väntetiderna är långa.\n    huvudman: Kommunen\n";
+    let shown = said(&file("redovisning").replacen(rest, "", 1), "redovisning");
+    assert!(shown.contains("2 uppgifter saknas"), "{shown}");
+    let economy = "ekonomi:\n  beviljat: 600 000\n";
+    assert_eq!(halved("informationsblad", economy), "inga fel, inga varningar\n");
+    let shown = halved("tjansteutlatande", economy);
+    assert!(shown.contains("uppgiften `använt` saknas"), "{shown}");
 }
 
 /// What is left out needs no field.

@@ -1,7 +1,8 @@
 //! What the year file says about the checks themselves.
 
-use super::{Report, Rule, Subject, rules, silence};
+use super::{NOT_RULES, Report, Rule, Subject, rules};
 use crate::finding::shorten;
+use crate::year_file::WHY_SILENCED;
 use crate::year_file::read::nearest;
 
 pub(super) const RULES: &[Rule] = &[
@@ -12,14 +13,10 @@ pub(super) const RULES: &[Rule] = &[
     ),
     Rule::error(
         "regel-får-inte-tystas",
-        "Lagens krav och siffror som inte kan stämma gäller alltid.",
+        "Det som lagen kräver, siffror som inte kan stämma och det som gör att papperen inte kan göras gäller alltid.",
         not_to_be_silenced,
     ),
-    Rule::error(
-        "tystnad-utan-skäl",
-        "Den som läser filen nästa år behöver veta varför en regel inte gäller här.",
-        without_reason,
-    ),
+    Rule::error("tystnad-utan-skäl", WHY_SILENCED, without_reason),
     Rule::error(
         "okänd-plats",
         "En plats som inte finns har inget att tysta; regeln fortsätter att gälla där den var tänkt att tystas.",
@@ -40,10 +37,10 @@ pub(super) const NOTHING_SILENCED: Rule = Rule::warning(
     |_, _| {},
 );
 
-fn unknown_rule(_: &Subject<'_>, report: &mut Report<'_>) {
+fn unknown_rule(subject: &Subject<'_>, report: &mut Report<'_>) {
     let known: Vec<&str> = rules().map(|rule| rule.id).collect();
-    let asked = silence::asked(report.loaded);
-    for asked in asked.iter().filter(|asked| !known.contains(&asked.rule.as_str())) {
+    let is_known = |id: &str| known.contains(&id) || NOT_RULES.contains(&id);
+    for asked in subject.silences.iter().filter(|asked| !is_known(&asked.rule)) {
         if asked.rule.is_empty() {
             report.add(
                 &asked.span,
@@ -60,8 +57,8 @@ fn unknown_rule(_: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn not_to_be_silenced(_: &Subject<'_>, report: &mut Report<'_>) {
-    for asked in silence::asked(report.loaded) {
+fn not_to_be_silenced(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for asked in subject.silences {
         let rule = rules().find(|rule| rule.id == asked.rule);
         if rule.is_some_and(|rule| !rule.may_be_silenced) {
             report.add(
@@ -69,12 +66,21 @@ fn not_to_be_silenced(_: &Subject<'_>, report: &mut Report<'_>) {
                 format!("regeln `{}` kan inte tystas", asked.rule),
                 "Ta bort det som tystar regeln, och rätta det som den pekar på.",
             );
+        } else if NOT_RULES.contains(&asked.rule.as_str()) {
+            report.add(
+                &asked.span,
+                format!("`{}` kan inte tystas", asked.rule),
+                format!(
+                    "Ta bort det som tystar `{0}`, och rätta det som `{0}` pekar på.",
+                    asked.rule
+                ),
+            );
         }
     }
 }
 
-fn without_reason(_: &Subject<'_>, report: &mut Report<'_>) {
-    for asked in silence::asked(report.loaded) {
+fn without_reason(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for asked in subject.silences {
         let is_known = rules().any(|rule| rule.id == asked.rule && rule.may_be_silenced);
         if is_known && asked.reason.is_none() {
             report.add(
@@ -86,9 +92,9 @@ fn without_reason(_: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn unknown_place(_: &Subject<'_>, report: &mut Report<'_>) {
+fn unknown_place(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(root) = report.loaded.root.as_ref() else { return };
-    for asked in silence::asked(report.loaded) {
+    for asked in subject.silences {
         let Some((path, span)) = &asked.path else { continue };
         let Err(wrong) = root.at_path(path) else { continue };
         let step = wrong.rest.split(['.', '[']).next().unwrap_or_default();

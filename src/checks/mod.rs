@@ -13,6 +13,7 @@ mod divisions;
 mod duplicates;
 mod figures;
 mod flow;
+mod folding;
 pub mod glyphs;
 mod identity;
 mod law;
@@ -41,12 +42,13 @@ use crate::source::{Located, Source, Span};
 use crate::year_file::fillers::is_filler;
 use crate::year_file::read::nearest;
 use crate::year_file::{Loaded, YearFile};
+use silence::AskedSilence;
 use text::Passage;
 use text::claims::Claims;
 
 pub use papers::{Concerns, Made};
 pub use rule::{Family, Report, Rule};
-pub use silence::Silenced;
+pub use silence::{NOT_RULES, Silenced};
 
 /// Where something came from that only shows in a filled-in paper: the text, or else the
 /// template, that fulfils a condition.
@@ -69,6 +71,8 @@ pub struct Subject<'a> {
     passages: Vec<Passage<'a>>,
     /// What the texts claim, read when it is first asked for.
     claims: OnceCell<Claims>,
+    /// What the year file asks to be silent.
+    silences: &'a [AskedSilence],
 }
 
 impl Subject<'_> {
@@ -155,6 +159,7 @@ pub fn run(
     words: &FilledInWords<'_>,
 ) -> Checks {
     let Some(year_file) = &loaded.year_file else { return Checks::default() };
+    let silences = silence::asked(loaded);
     let subject = Subject {
         year_file,
         facts,
@@ -162,6 +167,7 @@ pub fn run(
         words,
         passages: text::passages(loaded, made),
         claims: OnceCell::new(),
+        silences: &silences,
     };
     let mut checks = Checks::default();
     for family in families() {
@@ -175,7 +181,8 @@ pub fn run(
             }
         }
     }
-    silence::apply(loaded, made, &controls::NOTHING_SILENCED, &mut checks);
+    silence::apply(loaded, made, &silences, &controls::NOTHING_SILENCED, &mut checks);
+    folding::fold(&mut checks.findings);
     leftovers::tell_at_once(&mut checks.findings);
     checks
 }

@@ -6,7 +6,7 @@
 //! rules hold for templates of one's own as well.
 
 use crate::template::{Asked, Demand, Paper, Papers};
-use crate::year_file::YearFile;
+use crate::year_file::{Need, YearFile};
 
 /// Which papers a rule is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,12 +157,12 @@ impl<'a> Made<'a> {
         self.all.iter().any(|paper| paper.sections().any(|other| other == section))
     }
 
-    /// Whether the papers to be made are those that are made unless others are asked for,
-    /// and show all texts of a year file: then what says nothing has nothing to say.
+    /// Whether the papers to be made are those that are made of the year file unless others
+    /// are asked for, and show all its texts: then what says nothing has nothing to say.
     pub(super) fn shows_all_texts(&self, year_file: Option<&YearFile>) -> bool {
         let is_made = |paper: &Paper| self.papers.iter().any(|(made, _)| made.id == paper.id);
         let mut texts = year_file.into_iter().flat_map(|file| file.texts.iter().flatten());
-        self.all.usual().all(is_made)
+        self.all.usual_of(year_file).into_iter().all(is_made)
             && texts.all(|(name, _)| self.has_section(name) || !self.knows_section(name))
     }
 
@@ -177,10 +177,25 @@ impl<'a> Made<'a> {
         }
     }
 
-    /// The names of the papers that can't do without a name.
+    /// The papers that can't do without a name.
     #[must_use]
-    pub fn needing(&self, name: &str) -> Vec<String> {
-        let papers = self.papers.iter().filter(|(_, asked)| asked.needs(name));
-        papers.map(|(paper, _)| paper.info.name.to_string()).collect()
+    pub fn needing(&self, name: &str) -> Vec<Need> {
+        self.needs(name, |asked| asked.needs(name))
+    }
+
+    /// The papers that ask for a name at all, also where it stands under a condition.
+    #[must_use]
+    pub fn asking(&self, name: &str) -> Vec<Need> {
+        self.needs(name, |asked| asked.has(name))
+    }
+
+    fn needs(&self, name: &str, is_needed: impl Fn(&Asked) -> bool) -> Vec<Need> {
+        let papers = self.papers.iter().filter(|(_, asked)| is_needed(asked));
+        let need = |(paper, asked): &(&Paper, Asked)| Need {
+            paper: paper.info.name.to_string(),
+            sections: asked.sections(name),
+            is_of_law: !paper.demands.is_empty(),
+        };
+        papers.map(need).collect()
     }
 }

@@ -201,19 +201,20 @@ impl<'a> Report<'a> {
     }
 
     /// The place of a key, found by its path from the top of the year file, or of
-    /// the nearest key above it that is there. The path is that of what the rule has
+    /// the nearest key above it that is there, or where the first key of it belongs. The path is that of what the rule has
     /// missed: when it could not be read, what is reported next is not reported.
     #[must_use]
     pub fn key(&self, path: &[&str]) -> Span {
         self.is_about_unread.set(self.loaded.is_unread(path));
-        let mut place = 0..0;
+        let mut place = None;
         let mut node = self.loaded.root.as_ref();
         for key in path {
             let entries = node.and_then(|node| node.entries()).unwrap_or_default();
             let Some(entry) = entries.iter().find(|entry| *entry.key == *key) else { break };
-            place = entry.key.span.clone();
+            place = Some(entry.key.span.clone());
             node = Some(&entry.value);
         }
-        place
+        let top = path.first().copied().unwrap_or_default();
+        place.unwrap_or_else(|| self.loaded.place_at_the_top(top))
     }
 }

@@ -12,6 +12,63 @@ use crate::source::Span;
 use crate::yaml::{Node, Scalar, ScalarPlaces, Value};
 use crate::year_file::{Loaded, is_filler};
 
+/// What is found while a year file is read and filled in, which no rule is about. Nothing of
+/// it can be silenced: there would be no paper, or another one than was meant.
+pub const NOT_RULES: &[&str] = &[
+    "dubbel-nyckel",
+    "fasta-mellanslag",
+    "fel-typ",
+    "fil-för-stor",
+    "flera-dokument",
+    "för-lång-titel",
+    "för-långt-ord",
+    "för-många-rader",
+    "ingen-textfil",
+    "inte-utf-8",
+    "lodstreck-saknas",
+    "mall-felskriven",
+    "mall-i-mall",
+    "märkning-stöds-inte",
+    "nyckel-inte-ord",
+    "okänd-nyckel",
+    "okänd-platshållare",
+    "okänt-avsnitt",
+    "okänt-filter",
+    "okänt-papper",
+    "osynligt-tecken",
+    "papper-för-långt",
+    "papper-utan-pdf",
+    "platshållare-fel",
+    "platshållare-felskriven",
+    "platshållare-utan-värde",
+    "saknad-uppgift",
+    "skrivriktning",
+    "tecken-saknas",
+    "text-utan-slut",
+    "tom-fil",
+    "tomt-värde",
+    "uttryck-för-stort",
+    "uttryck-stöds-inte",
+    "villkor-maskerat",
+    "villkor-utan-antal",
+    "yaml-bindestreck",
+    "yaml-citattecken",
+    "yaml-fel",
+    "yaml-för-djupt",
+    "yaml-indrag",
+    "yaml-klammer",
+    "yaml-kolon",
+    "yaml-komma",
+    "yaml-kommentar",
+    "yaml-nyckel",
+    "yaml-omvänt-snedstreck",
+    "yaml-stöds-inte",
+    "yaml-tabb",
+    "yaml-tabell",
+    "yaml-tecken",
+    "yaml-textblock",
+];
+
 /// A rule that the year file has silenced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Silenced {
@@ -167,8 +224,14 @@ fn paragraph(text: &str, comment: &Span, comments: &[Span]) -> Option<Span> {
 /// Takes away the findings of silenced rules. A rule that must not be silenced keeps its
 /// findings, and so does one that is silenced without a reason or at a place that there
 /// is none of; that someone has tried is a finding of its own ([`super::controls`]).
-pub(super) fn apply(loaded: &Loaded, made: &Made<'_>, unused: &Rule, checks: &mut Checks) {
-    let mut asked: Vec<AskedSilence> = asked(loaded);
+pub(super) fn apply(
+    loaded: &Loaded,
+    made: &Made<'_>,
+    asked: &[AskedSilence],
+    unused: &Rule,
+    checks: &mut Checks,
+) {
+    let mut asked: Vec<&AskedSilence> = asked.iter().collect();
     // What holds for less goes first, so that each takes away what nothing else would.
     asked.sort_by_key(|asked| (asked.place.is_none(), !asked.is_paragraph, asked.span.start));
     let incomplete: BTreeSet<&str> = checks.incomplete.iter().map(|rule| rule.id).collect();

@@ -74,12 +74,33 @@ pub(super) enum Verb {
     Mallar(Templates),
 }
 
-/// The arguments of `skapa`.
+/// What the verbs are told that read year files.
 #[derive(Debug, Args)]
-pub(super) struct Generate {
+pub(super) struct YearFiles {
     /// En eller flera årsfiler
     #[arg(value_name = "FIL", required = true, help_heading = "Uppgifter")]
     pub(super) files: Vec<PathBuf>,
+    /// Vilka papper, åtskilda av kommatecken, eller alla; annars de som årsfilen nämner under papper, eller de som inte görs på begäran
+    #[arg(
+        long = "dokument",
+        alias = "documents",
+        value_name = "PAPPER",
+        value_delimiter = ',',
+        help_heading = "Val"
+    )]
+    pub(super) papers: Vec<String>,
+    #[command(flatten)]
+    pub(super) own: OwnTemplates,
+    /// Visa också råd: sådant som inte är fel men kan bli bättre
+    #[arg(long = "råd", aliases = ["rad", "advice"], help_heading = "Val")]
+    pub(super) advice: bool,
+}
+
+/// The arguments of `skapa`.
+#[derive(Debug, Args)]
+pub(super) struct Generate {
+    #[command(flatten)]
+    pub(super) year_files: YearFiles,
     /// Mapp som papperen skrivs i, i en undermapp med årsfilens namn
     #[arg(
         long = "till",
@@ -90,12 +111,9 @@ pub(super) struct Generate {
         help_heading = "Val"
     )]
     pub(super) folder: PathBuf,
-    #[command(flatten)]
-    pub(super) wanted: Wanted,
-    #[command(flatten)]
-    pub(super) own: OwnTemplates,
-    #[command(flatten)]
-    pub(super) shown: ShownOptions,
+    /// Vilka format, åtskilda av kommatecken: pdf, docx; annars båda
+    #[arg(long = "format", value_name = "FORMAT", value_delimiter = ',', default_value = "pdf,docx", hide_default_value = true, hide_possible_values = true, value_parser = formats(), help_heading = "Val")]
+    pub(super) formats: Vec<Format>,
     /// Bifoga papperens siffror som JSON i varje PDF-fil, som då följer PDF/A-3a
     #[arg(long = "bifoga-siffror", alias = "attach-figures", help_heading = "Val")]
     pub(super) attach_figures: bool,
@@ -104,15 +122,11 @@ pub(super) struct Generate {
 /// The arguments of `kontrollera`.
 #[derive(Debug, Args)]
 pub(super) struct Check {
-    /// En eller flera årsfiler
-    #[arg(value_name = "FIL", required = true, help_heading = "Uppgifter")]
-    pub(super) files: Vec<PathBuf>,
     #[command(flatten)]
-    pub(super) wanted: Wanted,
-    #[command(flatten)]
-    pub(super) own: OwnTemplates,
-    #[command(flatten)]
-    pub(super) shown: ShownOptions,
+    pub(super) year_files: YearFiles,
+    /// Pröva också att filerna kan göras i de här formaten, åtskilda av kommatecken: pdf, docx; de skrivs inte
+    #[arg(long = "format", value_name = "FORMAT", value_delimiter = ',', hide_possible_values = true, value_parser = formats(), help_heading = "Val")]
+    pub(super) formats: Vec<Format>,
     /// Skriv resultatet som JSON, för andra program
     #[arg(long = "json", help_heading = "Val")]
     pub(super) json: bool,
@@ -147,31 +161,6 @@ pub(super) struct OwnTemplates {
     /// Mapp med egna mallar, en fil som slutar på .md för varje papper
     #[arg(long = "mallar", alias = "templates", value_name = "MAPP", help_heading = "Val")]
     pub(super) templates: Option<PathBuf>,
-}
-
-/// What is to be made of the year files, or would be.
-#[derive(Debug, Args)]
-pub(super) struct Wanted {
-    /// Vilka papper, åtskilda av kommatecken, eller alla; annars de som inte görs på begäran
-    #[arg(
-        long = "dokument",
-        alias = "documents",
-        value_name = "PAPPER",
-        value_delimiter = ',',
-        help_heading = "Val"
-    )]
-    pub(super) papers: Vec<String>,
-    /// Vilka format, åtskilda av kommatecken: pdf, docx; annars båda
-    #[arg(long = "format", value_name = "FORMAT", value_delimiter = ',', default_value = "pdf,docx", hide_default_value = true, hide_possible_values = true, value_parser = formats(), help_heading = "Val")]
-    pub(super) formats: Vec<Format>,
-}
-
-/// What the verbs that check year files are told about what to show.
-#[derive(Debug, Args)]
-pub(super) struct ShownOptions {
-    /// Visa också råd: sådant som inte är fel men kan bli bättre
-    #[arg(long = "råd", aliases = ["rad", "advice"], help_heading = "Val")]
-    pub(super) advice: bool,
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {

@@ -7,9 +7,10 @@ use super::examine::Examined;
 use super::folder::Unusable;
 use super::{Outcome, chosen, folder, show};
 use crate::finding::{Finding, JsonReport, SilencedRule, json};
+use crate::make::{Failure, Format, Pipeline};
 
 pub(super) fn run(wanted: &Check) -> Outcome {
-    let pipeline = match folder::pipeline(wanted.own.templates.as_deref()) {
+    let pipeline = match folder::pipeline(wanted.year_files.own.templates.as_deref()) {
         Ok(pipeline) => pipeline,
         Err(Unusable::Findings(findings)) if wanted.json => {
             let report = JsonReport {
@@ -23,19 +24,26 @@ pub(super) fn run(wanted: &Check) -> Outcome {
         }
         Err(unusable) => return unusable.show(),
     };
-    let papers = match chosen::papers(&pipeline.papers, &wanted.wanted.papers) {
-        Ok(papers) => papers,
+    let examined =
+        chosen::papers(&pipeline.papers, &wanted.year_files.papers).and_then(|asked_for| {
+            Examined::all(&pipeline, asked_for.as_deref(), &wanted.year_files, false)
+        });
+    let mut examined = match examined {
+        Ok(examined) => examined,
         Err(message) => {
             show::error(&message);
             return Outcome::Usage;
         }
     };
-    let examined = Examined::all(&pipeline, &papers, &wanted.files, &wanted.shown, false);
+    let unwritable = unwritable(&pipeline, &mut examined, &wanted.formats);
     examined.show_unreadable();
+    for message in &unwritable {
+        show::error(message);
+    }
     if wanted.json {
         let path = |finding: &Finding| path(&examined, finding);
         let report = JsonReport {
-            papers: papers.iter().map(|paper| paper.id.as_str()).collect(),
+            papers: examined.papers(&pipeline),
             findings: &examined.findings,
             incomplete: examined.incomplete(),
             silenced: silenced(&examined),
@@ -51,7 +59,25 @@ pub(super) fn run(wanted: &Check) -> Outcome {
             show::counts(&examined.findings);
         }
     }
-    examined.outcome()
+    match examined.outcome() {
+        Outcome::Done if !unwritable.is_empty() => Outcome::Findings,
+        outcome => outcome,
+    }
+}
+
+/// Makes the files in the given formats and throws them away, for what only that can show:
+/// findings are added to the others, and why a writer gave up is returned.
+fn unwritable(pipeline: &Pipeline, examined: &mut Examined, formats: &[Format]) -> Vec<String> {
+    let mut messages = Vec::new();
+    let good = examined.files.iter().filter(|(_, checked)| !checked.has_errors());
+    for (_, checked) in good.filter(|_| !formats.is_empty()) {
+        match pipeline.make(checked, &pipeline.papers_of(checked), formats) {
+            Ok(_) => {}
+            Err(Failure::Findings(findings)) => examined.findings.extend(findings),
+            Err(Failure::Writer(message)) => messages.push(message),
+        }
+    }
+    messages
 }
 
 fn silenced(examined: &Examined) -> Vec<SilencedRule<'_>> {

@@ -1,29 +1,20 @@
 //! The papers that `--dokument` names.
 
 use crate::source::printable;
-use crate::template::{ALL, Paper, Papers};
-use crate::year_file::read::nearest;
+use crate::template::{Paper, Papers};
 
-/// The papers that were asked for, in their own order; when none were, those that
-/// are not made on request only.
-pub(super) fn papers<'p>(papers: &'p Papers, wanted: &[String]) -> Result<Vec<&'p Paper>, String> {
+/// The papers that were asked for, in their own order; none when none were: then each year
+/// file says itself which it is for.
+pub(super) fn papers<'p>(
+    papers: &'p Papers,
+    wanted: &[String],
+) -> Result<Option<Vec<&'p Paper>>, String> {
     if wanted.is_empty() {
-        let usual: Vec<&Paper> = papers.usual().collect();
-        let all = "alla papper görs bara på begäran. Lägg till --dokument alla.";
-        return if usual.is_empty() { Err(all.to_owned()) } else { Ok(usual) };
+        return Ok(None);
     }
-    if wanted.iter().any(|name| name == ALL) {
-        return Ok(papers.iter().collect());
+    let (chosen, unknown) = papers.named(wanted.iter().map(String::as_str));
+    match unknown.first() {
+        Some((name, hint)) => Err(format!("papperet `{}` finns inte. {hint}", printable(name))),
+        None => Ok(Some(chosen)),
     }
-    let known: Vec<&str> = papers.iter().map(|paper| paper.id.as_str()).collect();
-    for name in wanted {
-        if papers.get(name).is_none() {
-            let hint = match nearest(name, &known) {
-                Some(near) => format!("Menade du `{near}`?"),
-                None => format!("Papper som finns: {}.", known.join(", ")),
-            };
-            return Err(format!("papperet `{}` finns inte. {hint}", printable(name)));
-        }
-    }
-    Ok(papers.iter().filter(|paper| wanted.contains(&paper.id)).collect())
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::arguments::ShownOptions;
+use super::arguments::YearFiles;
 use super::read::{self, UnreadableFile};
 use super::{Outcome, show};
 use crate::checks::Silenced;
@@ -26,26 +26,41 @@ pub(super) struct Examined {
 }
 
 impl Examined {
-    /// Reads every file and checks it for the given papers, to which the figures may be
-    /// attached.
+    /// Reads every file and checks it for the papers that were asked for, or else for those
+    /// that it names itself. The figures may be attached to them.
+    ///
+    /// # Errors
+    /// Why there is no paper to check a file for.
     pub(super) fn all(
         pipeline: &Pipeline,
-        papers: &[&Paper],
-        paths: &[PathBuf],
-        shown: &ShownOptions,
+        asked_for: Option<&[&Paper]>,
+        year_files: &YearFiles,
         attaches_figures: bool,
-    ) -> Self {
-        let mut examined = Self { with_advice: shown.advice, ..Self::default() };
-        for path in paths {
-            examined.one(pipeline, papers, path, attaches_figures);
+    ) -> Result<Self, String> {
+        let mut examined = Self { with_advice: year_files.advice, ..Self::default() };
+        for path in &year_files.files {
+            examined.one(pipeline, asked_for, path, attaches_figures);
         }
-        examined
+        let is_for_none = |(_, checked): &(PathBuf, Checked)| {
+            let year_file = checked.loaded.year_file.as_ref();
+            checked.papers.is_empty() && year_file.is_none_or(|file| file.papers.is_none())
+        };
+        if examined.files.iter().any(is_for_none) {
+            return Err("alla papper görs bara på begäran. Lägg till --dokument alla.".to_owned());
+        }
+        Ok(examined)
     }
 
-    fn one(&mut self, pipeline: &Pipeline, papers: &[&Paper], path: &Path, attaches_figures: bool) {
+    fn one(
+        &mut self,
+        pipeline: &Pipeline,
+        asked_for: Option<&[&Paper]>,
+        path: &Path,
+        attaches_figures: bool,
+    ) {
         match read::source(path) {
             Ok(source) => {
-                let checked = pipeline.check_making(source, papers, attaches_figures);
+                let checked = pipeline.check_making(source, asked_for, attaches_figures);
                 let is_shown = |finding: &&Finding| self.with_advice || !finding.is_advice();
                 self.findings.extend(checked.findings.iter().filter(is_shown).cloned());
                 self.files.push((path.to_owned(), checked));
@@ -53,6 +68,16 @@ impl Examined {
             Err(UnreadableFile::Finding(finding)) => self.findings.push(*finding),
             Err(UnreadableFile::File(message)) => self.unreadable.push(message),
         }
+    }
+
+    /// The ids of the papers that the files were checked for, each once, in the order in
+    /// which papers are made.
+    pub(super) fn papers<'p>(&self, pipeline: &'p Pipeline) -> Vec<&'p str> {
+        let is_checked = |id: &str| {
+            self.files.iter().any(|(_, checked)| checked.papers.iter().any(|other| other == id))
+        };
+        let ids = pipeline.papers.iter().map(|paper| paper.id.as_str());
+        ids.filter(|id| is_checked(id)).collect()
     }
 
     /// Says which files could not be read.

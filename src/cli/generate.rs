@@ -7,7 +7,7 @@ use super::examine::Examined;
 use super::{Outcome, chosen, folder, interruption, key_figures, paper_folders, show};
 use crate::make::{Checked, Failure, Format, Pipeline};
 use crate::output::{self, File};
-use crate::template::{Paper, Papers};
+use crate::template::Papers;
 
 /// A year file that has been checked, and the folder its papers go to.
 struct Job {
@@ -16,25 +16,19 @@ struct Job {
 }
 
 pub(super) fn run(wanted: &Generate) -> Outcome {
-    let pipeline = match folder::pipeline(wanted.own.templates.as_deref()) {
+    let pipeline = match folder::pipeline(wanted.year_files.own.templates.as_deref()) {
         Ok(pipeline) => pipeline,
         Err(unusable) => return stopped(unusable.show()),
     };
-    let papers = match chosen::papers(&pipeline.papers, &wanted.wanted.papers) {
-        Ok(papers) => papers,
-        Err(message) => {
-            show::error(&message);
-            return Outcome::Usage;
-        }
-    };
-    let jobs = match check(&pipeline, &papers, wanted) {
+    let jobs = match check(&pipeline, wanted) {
         Ok(jobs) => jobs,
         Err(outcome) => return outcome,
     };
     let formats: Vec<Format> =
-        wanted.wanted.formats.iter().map(|format| with_figures(*format, wanted)).collect();
+        wanted.formats.iter().map(|format| with_figures(*format, wanted)).collect();
     let mut files = Vec::new();
     for job in &jobs {
+        let papers = pipeline.papers_of(&job.checked);
         match pipeline.make(&job.checked, &papers, &formats) {
             Ok(made) => files.extend(
                 made.into_iter()
@@ -48,13 +42,19 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
         return Outcome::InputOutput;
     }
     let mut said: String = jobs.iter().map(|job| report(job, &files)).collect();
-    said.extend(more_papers(&pipeline.papers).filter(|_| wanted.wanted.papers.is_empty()));
+    // Whoever has chosen knows that there are others.
+    let has_chosen = |job: &Job| {
+        job.checked.loaded.year_file.as_ref().is_some_and(|year_file| year_file.papers.is_some())
+    };
+    if wanted.year_files.papers.is_empty() && !jobs.iter().all(has_chosen) {
+        said.extend(more_papers(&pipeline.papers));
+    }
     show::output(&said).err().unwrap_or(Outcome::Done)
 }
 
 /// Whether any file is made that the figures are attached to.
 fn attaches_figures(wanted: &Generate) -> bool {
-    wanted.attach_figures && wanted.wanted.formats.contains(&Format::Pdf)
+    wanted.attach_figures && wanted.formats.contains(&Format::Pdf)
 }
 
 /// The format, with the figures attached when that was asked for and it can hold them.
@@ -74,13 +74,17 @@ fn more_papers(papers: &Papers) -> Option<String> {
 }
 
 /// Reads and checks every file before anything is made of any of them.
-fn check(pipeline: &Pipeline, papers: &[&Paper], wanted: &Generate) -> Result<Vec<Job>, Outcome> {
-    let folders = paper_folders::of(&wanted.files, &wanted.folder).map_err(|message| {
+fn check(pipeline: &Pipeline, wanted: &Generate) -> Result<Vec<Job>, Outcome> {
+    let misused = |message: String| {
         show::error(&message);
         Outcome::Usage
-    })?;
-    let examined =
-        Examined::all(pipeline, papers, &wanted.files, &wanted.shown, attaches_figures(wanted));
+    };
+    let year_files = &wanted.year_files;
+    let asked_for = chosen::papers(&pipeline.papers, &year_files.papers).map_err(misused)?;
+    let folders = paper_folders::of(&year_files.files, &wanted.folder).map_err(misused)?;
+    let attaches = attaches_figures(wanted);
+    let examined = Examined::all(pipeline, asked_for.as_deref(), year_files, attaches);
+    let examined = examined.map_err(misused)?;
     examined.show_unreadable();
     show::findings(&examined.findings);
     show::silenced(&examined);

@@ -58,23 +58,22 @@ pub(super) fn silenced(examined: &Examined) {
     }
 }
 
-/// Says which rules could not look at all that they need, so that nobody takes their
-/// silence for a good sign.
+/// Says that there may be more to put right when something could not be read, so that
+/// nobody takes silence for a good sign.
 pub(super) fn incomplete(examined: &Examined) {
-    /// More names than this nobody reads.
-    const MOST: usize = 6;
-    let rules = examined.incomplete();
-    let shown = if rules.len() > MOST + 1 { MOST } else { rules.len() };
-    let groups = examined.unread_groups().into_iter().map(|key| format!("allt under `{key}`"));
-    let ids = rules.iter().take(shown).map(|rule| format!("`{rule}`"));
-    let mut names: Vec<String> = groups.chain(ids).collect();
-    if shown < rules.len() {
-        names.push(format!("{} regler till", rules.len() - shown));
+    let groups = examined.unread_groups().into_iter().map(|key| format!("`{key}`"));
+    let groups: Vec<String> = groups.collect();
+    if groups.is_empty() && examined.incomplete().is_empty() {
+        return;
     }
-    if !names.is_empty() {
-        let names = crate::swedish::join(&names);
-        message(&format!("kan inte prövas helt förrän felen är rättade: {names}"));
-    }
+    let why = if groups.is_empty() {
+        String::new()
+    } else {
+        format!(", eftersom det som står under {} inte kunde läsas", crate::swedish::join(&groups))
+    };
+    message(&format!(
+        "allt kunde inte prövas{why}; när felen är rättade kan det visa sig vara mer att rätta"
+    ));
 }
 
 /// An error that has no place in a file.

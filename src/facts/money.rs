@@ -58,7 +58,9 @@ impl Money {
         match measure.source {
             AmountSource::Given(given) => {
                 let given = given(economy)?;
-                Some((**given, given.span.clone()))
+                // What is left out is not nothing. Looking at it notes that it is missed.
+                let kronor = **given;
+                given.known().map(|_| (kronor, given.span.clone()))
             }
             AmountSource::Remainder { of, less } => {
                 let (of, less) = (self.amount(of)?, self.amount(less)?);

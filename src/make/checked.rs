@@ -15,6 +15,8 @@ use crate::year_file::Loaded;
 pub struct Checked {
     /// The year file as read.
     pub loaded: Loaded,
+    /// The ids of the papers that it was checked for.
+    pub papers: Vec<String>,
     /// What follows from its figures, when it could be read.
     pub facts: Option<Located<Facts>>,
     /// Everything that was found, in reading order.

@@ -3,7 +3,7 @@
 use super::phrase::{Words, words};
 use super::units::{kronor, share};
 use super::{Phrase, PhraseKind, Reported};
-use crate::measures::{GRANTED, TOTAL_COST, UNUSED};
+use crate::measures::{GRANTED, TOTAL_COST, UNUSED, USED};
 
 pub(super) const PHRASES: &[PhraseKind] = &[
     PhraseKind {
@@ -34,8 +34,7 @@ pub(super) const PHRASES: &[PhraseKind] = &[
 ];
 
 fn grant(reported: &Reported<'_>) -> Option<Phrase> {
-    let economy = reported.year_file.economy.as_ref()?;
-    let (granted, used) = (*economy.granted, *economy.used);
+    let (granted, used) = granted_and_used(reported)?;
     let year = reported.year();
     if granted == 0 && used == 0 {
         let none = words!["kommunen har inte beviljats något statsbidrag för ", year];
@@ -58,8 +57,7 @@ fn grant(reported: &Reported<'_>) -> Option<Phrase> {
 }
 
 fn grant_short(reported: &Reported<'_>) -> Option<Phrase> {
-    let economy = reported.year_file.economy.as_ref()?;
-    let (granted, used) = (*economy.granted, *economy.used);
+    let (granted, used) = granted_and_used(reported)?;
     let year = reported.year();
     if granted == 0 || used > granted {
         return None;
@@ -72,7 +70,7 @@ fn grant_short(reported: &Reported<'_>) -> Option<Phrase> {
 }
 
 fn grant_per_post(reported: &Reported<'_>) -> Option<Phrase> {
-    let granted = *reported.year_file.economy.as_ref()?.granted;
+    let granted = reported.facts.money.kronor(GRANTED)?;
     let per_post = reported.facts.money.per_post(GRANTED).filter(|_| granted > 0)?;
     let posts = reported.facts.full_time_posts.0;
     let is_rounded = u128::from(per_post) * u128::from(posts) != u128::from(granted) * 100;
@@ -115,7 +113,12 @@ fn own(reported: &Reported<'_>) -> Option<u64> {
 
 /// The used grant's share of the cost, when the grant has paid some but not all.
 fn grants_part(reported: &Reported<'_>) -> Option<Words> {
-    let used = *reported.year_file.economy.as_ref()?.used;
+    let used = reported.facts.money.kronor(USED)?;
     let total = reported.facts.money.kronor(TOTAL_COST)?;
     (0 < used && used < total).then(|| share(used, total)).flatten()
+}
+
+fn granted_and_used(reported: &Reported<'_>) -> Option<(u64, u64)> {
+    let money = &reported.facts.money;
+    money.kronor(GRANTED).zip(money.kronor(USED))
 }

@@ -34,19 +34,38 @@ impl Names {
 pub struct Asked {
     names: BTreeSet<String>,
     tested: BTreeSet<String>,
+    /// The names that stand in sections, with these.
+    in_sections: Vec<(String, String)>,
+    /// The names that stand elsewhere: in the template, or in what papers have in common.
+    elsewhere: BTreeSet<String>,
+}
+
+/// Whether a path is that of a name or of a part of what it stands for.
+fn is_part(path: &str, name: &str) -> bool {
+    path.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 impl Asked {
     /// Whether a name, or a part of what it stands for, is asked for.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
-        let is_part = |path: &&String| {
-            path.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        };
-        self.names
-            .range(name.to_owned()..)
-            .take_while(|path| path.starts_with(name))
-            .any(|path| is_part(&path))
+        let mut paths = self.names.range(name.to_owned()..);
+        paths.by_ref().take_while(|path| path.starts_with(name)).any(|path| is_part(path, name))
+    }
+
+    /// The sections that ask for a name, when it stands in no other place.
+    #[must_use]
+    pub fn sections(&self, name: &str) -> Vec<String> {
+        if self.elsewhere.iter().any(|path| is_part(path, name)) {
+            return Vec::new();
+        }
+        let mut sections: Vec<String> = Vec::new();
+        for (section, path) in &self.in_sections {
+            if is_part(path, name) && !sections.contains(section) {
+                sections.push(section.clone());
+            }
+        }
+        sections
     }
 
     /// Whether the paper can't do without a name.
@@ -55,9 +74,19 @@ impl Asked {
         self.has(name) && !self.tested.contains(name)
     }
 
-    fn add(&mut self, reading: TextReading) {
-        self.names.extend(reading.names.into_iter().map(|name| name.path));
+    fn add(&mut self, reading: TextReading, section: Option<&str>) {
+        self.add_names(reading.names.into_iter().map(|name| name.path), section);
         self.tested.extend(reading.tested);
+    }
+
+    fn add_names(&mut self, names: impl Iterator<Item = String>, section: Option<&str>) {
+        for name in names {
+            self.names.insert(name.clone());
+            match section {
+                Some(section) => self.in_sections.push((section.to_owned(), name)),
+                None => drop(self.elsewhere.insert(name)),
+            }
+        }
     }
 }
 
@@ -71,16 +100,20 @@ impl Papers {
             section.as_deref().is_some_and(|name| year_file.text(name).is_some())
         };
         let own = paper.names.all.iter().filter(|(section, _)| !is_replaced(section));
-        asked.names.extend(own.map(|(_, path)| path.clone()));
+        for (section, path) in own {
+            asked.add_names([path.clone()].into_iter(), section.as_deref());
+        }
         asked.tested.extend(paper.names.tested.iter().cloned());
-        for text in paper.sections().filter_map(|section| year_file.text(section)) {
-            asked.add(language::read(&text.text, Language::Text));
+        for section in paper.sections() {
+            if let Some(text) = year_file.text(section) {
+                asked.add(language::read(&text.text, Language::Text), Some(section));
+            }
         }
         for line in [&paper.info.author, &paper.info.subject] {
-            asked.add(language::read(line, Language::Template));
+            asked.add(language::read(line, Language::Template), None);
         }
         if fetches_macros(paper.body()) {
-            asked.add(language::read(&self.shared().text, Language::Template));
+            asked.add(language::read(&self.shared().text, Language::Template), None);
         }
         asked
     }

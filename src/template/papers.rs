@@ -6,9 +6,12 @@ use std::sync::Arc;
 use minijinja::Environment;
 
 use super::paper::BUILT_IN_SHARED;
-use super::{Paper, fill, gather};
+use super::{ALL, Paper, fill, gather};
 use crate::finding::{self, Finding};
 use crate::source::Source;
+use crate::swedish::folded;
+use crate::year_file::YearFile;
+use crate::year_file::read::nearest;
 use crate::year_file::schema::Section;
 
 /// All papers, in the order in which they are made and shown, with an engine that
@@ -76,6 +79,43 @@ impl Papers {
     /// The papers that are made unless others are asked for.
     pub fn usual(&self) -> impl Iterator<Item = &Paper> {
         self.all.iter().filter(|paper| !paper.is_on_request())
+    }
+
+    /// The papers that are made of a year file unless others are asked for: those that it
+    /// names itself, or else the usual ones. A name that there is no paper of counts for
+    /// nothing.
+    #[must_use]
+    pub fn usual_of(&self, year_file: Option<&YearFile>) -> Vec<&Paper> {
+        let names = year_file.and_then(|year_file| year_file.papers.as_ref());
+        let Some(names) = names.filter(|names| !names.is_empty()) else {
+            return self.usual().collect();
+        };
+        let names = names.iter().filter_map(|name| name.known());
+        self.named(names.map(String::as_str)).0
+    }
+
+    /// The papers with these ids, in their own order, or all of them for [`ALL`]; and the
+    /// names that there is no paper of, each with what to write instead.
+    pub fn named<'n>(
+        &self,
+        names: impl Iterator<Item = &'n str>,
+    ) -> (Vec<&Paper>, Vec<(&'n str, String)>) {
+        let (known, unknown): (Vec<&str>, Vec<&str>) =
+            names.partition(|name| *name == ALL || self.get(name).is_some());
+        let is_named = |paper: &&Paper| known.contains(&ALL) || known.contains(&paper.id.as_str());
+        let hinted = unknown.into_iter().map(|name| (name, self.instead_of(name)));
+        (self.all.iter().filter(is_named).collect(), hinted.collect())
+    }
+
+    fn instead_of(&self, name: &str) -> String {
+        let ids: Vec<&str> = self.all.iter().map(|paper| paper.id.as_str()).collect();
+        // Whoever writes the paper's own name means that paper.
+        let has_name = |paper: &&Paper| folded(&paper.info.name) == folded(name);
+        let by_name = self.all.iter().find(has_name).map(|paper| paper.id.as_str());
+        match by_name.or_else(|| nearest(name, &ids)) {
+            Some(near) => format!("Menade du `{near}`?"),
+            None => format!("Papper som finns: {}.", ids.join(", ")),
+        }
     }
 
     /// The papers that are made only when they are asked for.

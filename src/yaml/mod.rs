@@ -118,7 +118,24 @@ pub struct Entry {
     pub value: Node,
 }
 
+impl Entry {
+    /// Where the last thing that is written in it ends.
+    #[must_use]
+    pub fn end(&self) -> usize {
+        self.value.end().max(self.key.span.end)
+    }
+}
+
 impl Node {
+    /// Where the last thing that is written in it ends.
+    fn end(&self) -> usize {
+        match &self.value {
+            Value::Mapping(entries) => entries.last().map_or(self.span.end, Entry::end),
+            Value::Sequence(items) => items.last().map_or(self.span.end, Self::end),
+            Value::Scalar(_) | Value::Null | Value::Reported => self.span.end,
+        }
+    }
+
     /// The entries, when the value is a mapping.
     #[must_use]
     pub fn entries(&self) -> Option<&[Entry]> {

@@ -32,6 +32,10 @@ record! {
     }
 }
 
+/// Why a silenced rule needs a `skäl`.
+pub const WHY_SILENCED: &str =
+    "Den som läser filen nästa år behöver veta varför en regel inte gäller här.";
+
 /// How counts that could point someone out are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum SmallCounts {

@@ -1,7 +1,24 @@
 //! Signs and words that stand where something is still to be written.
 
-/// Words that a value begins with when it is only a reminder to write one.
+/// One or two words that remind someone to write something. A value that begins with them
+/// is nothing else.
 const REMINDERS: [&str; 7] = ["todo", "tbd", "tba", "fyll i", "fylls i", "ifylles", "lorem ipsum"];
+
+/// The reminder that a word, or it and the next, is; both in lower case.
+#[must_use]
+pub fn reminder(word: &str, next: &str) -> Option<&'static str> {
+    let is_it = |reminder: &&str| match reminder.split_once(' ') {
+        Some(both) => both == (word, next),
+        None => *reminder == word,
+    };
+    REMINDERS.into_iter().find(is_it)
+}
+
+/// Whether a word in lower case is only there to be written over: `xx`.
+#[must_use]
+pub fn is_crossed_out(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(|c| c == 'x')
+}
 
 /// Values that stand for a name nobody has filled in.
 const NAMELESS: [&str; 3] = ["nn", "n n", "platshållare"];
@@ -14,13 +31,12 @@ pub fn is_filler(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let plain = words.collect::<Vec<_>>().join(" ");
-    let is_reminder = |reminder: &&str| {
-        plain.strip_prefix(*reminder).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    };
+    let mut each = plain.split(' ');
+    let (first, second) = (each.next().unwrap_or_default(), each.next().unwrap_or_default());
     plain.is_empty()
-        || (plain.len() > 1 && plain.chars().all(|c| c == 'x'))
+        || is_crossed_out(&plain)
         || NAMELESS.contains(&plain.as_str())
-        || REMINDERS.iter().any(is_reminder)
+        || reminder(first, second).is_some()
         || is_bracketed(text)
 }
 

@@ -22,18 +22,19 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::Finding;
-use crate::source::{Located, Source, Unread};
+use crate::source::{Located, Source, Span, Unread};
 use crate::yaml;
-use presence::LeftOut;
+use presence::{LeftOut, MissingPlace};
 use read::{Read, Reader, record};
-use values::{NamedTexts, Year};
+use values::{NamedTexts, Text, Year};
 
-pub use controls::{Controls, Silence, SmallCounts};
+pub use controls::{Controls, Silence, SmallCounts, WHY_SILENCED};
 pub use county_boards::{CountyBoard, county_of};
 pub use figures::{Sexes, YearFigures};
 pub use fillers::is_filler;
 pub use operating_forms::{FormKind, OperatingForm};
 pub use people::{Nation, Ombud};
+pub use required::Need;
 pub use sections::{
     Amount, BoardMatter, Contact, CooperatingBody, Economy, Grant, GrantLevel, Municipality,
     Operation, Payment, Sender, Shortcoming, Signatory, Signer, SteeringGroup,
@@ -45,6 +46,8 @@ record! {
     pub struct YearFile {
         /// Året som redovisas. Ansökan gäller året efter.
         "verksamhetsår" => year: Year = 2025,
+        /// Papperen som görs av årsfilen, med de namn som `--dokument` tar, eller alla. Utelämnas den så görs de papper som inte görs bara på begäran. Det som står efter `--dokument` går före.
+        "papper" => papers: Option<Vec<Text>> = ["tjansteutlatande"],
         /// Kommunen och nämnden som papperen kommer från.
         "avsändare" => sender: Sender,
         /// Nämndens ärende: diarienummer, datum, handläggare och underskrifter.
@@ -123,7 +126,9 @@ impl Loaded {
 
     /// The names under which templates ask for what is left out.
     pub fn absent_names(&self) -> impl Iterator<Item = &'static str> {
-        self.left_out.iter().flat_map(|left_out| self.names_of(left_out))
+        // A part of a group is never asked for by a paper that can be made.
+        let whole = self.left_out.iter().filter(|left_out| !left_out.is_in_group);
+        whole.flat_map(|left_out| self.names_of(left_out))
     }
 
     /// The names under which templates ask for a field that is left out, and that have no
@@ -132,41 +137,55 @@ impl Loaded {
         // Whom länsstyrelsen can contact is the handläggare only when nobody else is named.
         let grant = self.year_file.as_ref().map(|year_file| &year_file.grant);
         let has_contact = grant.is_some_and(|grant| grant.contact.is_some());
-        let names = left_out.names.iter().copied();
-        names.filter(move |name| !(has_contact && *name == "kontaktperson"))
+        let is_of_contact = left_out.path.iter().any(|key| key == "kontaktperson");
+        let is_meant = move |name: &&str| match name.split('.').next() {
+            Some("kontaktperson") => is_of_contact || !has_contact,
+            Some("handläggare") => !is_of_contact,
+            _ => true,
+        };
+        left_out.names.iter().copied().filter(is_meant)
     }
 
     /// Reports the fields that are left out and that a paper needs all the same. `needs`
-    /// gives the names of the papers that can't do without a name.
-    pub fn demand(&mut self, needs: &dyn Fn(&str) -> Vec<String>) {
+    /// gives the papers that can't do without a name that stands for a field.
+    pub fn demand(&mut self, needs: &dyn Fn(&LeftOut, &str) -> Vec<Need>) {
         // What is missing at the top may stand in what could not be read.
         let hides = self.root.as_ref().is_some_and(is_partly_unread);
-        let mut found: Vec<(LeftOut, Vec<String>)> = Vec::new();
+        let mut found: Vec<(LeftOut, Vec<Need>)> = Vec::new();
         for left_out in std::mem::take(&mut self.left_out) {
             let may_be_hidden = hides && left_out.path.len() == 1;
-            let mut papers: Vec<String> = Vec::new();
-            for paper in self.names_of(&left_out).filter(|_| !may_be_hidden).flat_map(needs) {
-                if !papers.contains(&paper) {
-                    papers.push(paper);
+            let mut needed: Vec<Need> = Vec::new();
+            let names = self.names_of(&left_out).filter(|_| !may_be_hidden);
+            for need in names.flat_map(|name| needs(&left_out, name)) {
+                match needed.iter_mut().find(|known| known.paper == need.paper) {
+                    Some(known) => known.add(need.sections),
+                    None => needed.push(need),
                 }
             }
-            if papers.is_empty() {
+            if needed.is_empty() {
                 self.left_out.push(left_out);
             } else {
                 self.misses_demanded = true;
                 self.unread_paths.push(left_out.path.clone());
-                found.push((left_out, papers));
+                found.push((left_out, needed));
             }
         }
         for group in found.chunk_by(|(a, _), (b, _)| a.place == b.place) {
-            let place = group.first().map(|(left_out, _)| left_out.place.clone());
-            let keys = group.iter().map(|(left_out, papers)| {
+            let Some((first, _)) = group.first() else { continue };
+            let keys = group.iter().map(|(left_out, needed)| {
                 let key = left_out.path.last().map(String::as_str).unwrap_or_default();
-                (key, papers.as_slice())
+                (key, needed.as_slice())
             });
-            let keys: Vec<(&str, &[String])> = keys.collect();
-            self.findings.push(required::missing(&self.source, place.unwrap_or(0..0), &keys));
+            let keys: Vec<(&str, &[Need])> = keys.collect();
+            self.findings.push(required::missing(&self.source, &first.place, &keys));
         }
+    }
+
+    /// Where a key belongs that is missing at the top of the file.
+    #[must_use]
+    pub fn place_at_the_top(&self, key: &str) -> Span {
+        let entries = self.root.as_ref().and_then(yaml::Node::entries).unwrap_or_default();
+        MissingPlace::among(&self.source, entries, YearFile::FIELDS, key).span
     }
 
     /// Whether a paper needs a field that is left out.

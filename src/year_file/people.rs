@@ -8,10 +8,13 @@ record! {
     /// Ett ombud, så som informationsbladet visar det.
     pub struct Ombud {
         /// Namn.
+        with ["ombud"]
         "namn" => name: Text = "Amina Strand",
         /// Telefonnummer.
+        with ["ombud"]
         "telefon" => telephone: Text = "08-465 004 31",
         /// E-postadress.
+        with ["ombud"]
         "e-post" => email: Text = "amina.strand@example.org",
         /// Sysselsättningsgrad i hela procent. Utelämnas den så arbetar ombudet heltid. Bidraget för deltid räknas i proportion till heltid (3 § HSLF-FS 2016:98).
         "sysselsättningsgrad" => share: Option<Percent> = 75,
@@ -33,14 +36,18 @@ record! {
     /// Personligt ombud i hela landet, att jämföra med. Siffrorna hämtas ur källan; programmet har inga egna.
     pub struct Nation {
         /// Antal personliga ombud i landet.
+        with ["riket.ombud"]
         "ombud" => ombud: Count = 325,
         /// Antal kommuner som har personligt ombud.
+        with ["riket.kommuner"]
         "kommuner" => municipalities: Count = 249,
         /// Antal ombud i hela den egna kommunen, när verksamheten bara är en del av den.
         "ombud_i_kommunen" => ombud_in_municipality: Option<Count> = 15,
         /// Året som siffrorna gäller.
+        with ["riket.år"]
         "år" => year: Year = 2024,
         /// Var siffrorna står, så att läsaren kan hitta dem.
+        with ["riket.källa"]
         "källa" => source: Text = "Bildspel om personliga ombud i Järva",
     }
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use schemars::{Schema, SchemaGenerator};
 
-use super::presence::{LeftOut, Presence, RecordField};
-use super::required::missing;
+use super::presence::{LeftOut, MissingPlace, Presence, RecordField};
+use super::required::{Need, missing};
 use super::schema;
 use crate::finding::{Finding, shorten};
 use crate::source::{Source, Span, Unread};
@@ -141,7 +141,7 @@ impl<'s> Reader<'s> {
 
     /// Reads the value under a key of a record, or puts a stand-in in its place.
     pub fn field_or_stand_in<T: Read>(&mut self, entries: &[Entry], field: RecordField) -> T {
-        let is_left_out = matches!(field.presence, Presence::WhenShown(_))
+        let is_left_out = matches!(field.presence, Presence::WhenShown(_) | Presence::WithGroup(_))
             && !entries.iter().any(|entry| *entry.key == field.key)
             && !self.is_unread_key(field.key);
         if is_left_out {
@@ -178,22 +178,25 @@ impl<'s> Reader<'s> {
             .iter()
             .filter(|field| !meant.contains(&field.key))
             .filter(|field| !entries.iter().any(|entry| *entry.key == field.key));
-        let mut missing = Vec::new();
-        for field in absent {
-            match field.presence {
-                Presence::Always => missing.push(field.key),
-                Presence::WhenShown(names) => self.left_out(field.key, names),
-                Presence::Optional => {}
-            }
+        let mut missing: Vec<(&str, MissingPlace)> = Vec::new();
+        for RecordField { key, presence } in absent {
+            let place = match self.places.last() {
+                Some(place) => MissingPlace::under(place.clone()),
+                None => MissingPlace::among(self.source, entries, fields, key),
+            };
+            let (names, is_in_group) = match presence {
+                Presence::Always => {
+                    missing.push((*key, place));
+                    continue;
+                }
+                Presence::WhenShown(names) => (*names, false),
+                Presence::WithGroup(names) => (*names, true),
+                Presence::Optional => continue,
+            };
+            let path = self.path.iter().cloned().chain([(*key).to_owned()]).collect();
+            self.outcome.left_out.push(LeftOut { path, names, place, is_in_group });
         }
-        if !missing.is_empty() {
-            self.missing(&missing);
-        }
-    }
-
-    fn left_out(&mut self, key: &str, names: &'static [&'static str]) {
-        let path = self.path.iter().cloned().chain([key.to_owned()]).collect();
-        self.outcome.left_out.push(LeftOut { path, names, place: self.place() });
+        self.missing(&missing);
     }
 
     /// Reports the keys that are not among a record's fields, and returns the
@@ -283,18 +286,31 @@ impl<'s> Reader<'s> {
         );
     }
 
-    fn missing(&mut self, keys: &[&str]) {
-        for key in keys {
-            self.unread_key(key);
-        }
-        let keys: Vec<(&str, &[String])> = keys.iter().map(|key| (*key, &[] as &[_])).collect();
-        let finding = missing(self.source, self.place(), &keys);
-        self.outcome.findings.push(finding);
+    /// Reports words in square brackets where one value was to stand.
+    pub fn bracketed(&mut self, node: &Node) {
+        self.unread();
+        self.report(
+            "tomt-värde",
+            node.span.clone(),
+            format!(
+                "”{}” står inom hakparenteser, som något att fylla i",
+                shorten(self.written(node))
+            ),
+            "Skriv uppgiften, utan hakparenteser. En rad som inte krävs kan tas bort i stället.",
+        );
     }
 
-    /// Where the innermost key or list item stands that leads to the value being read.
-    fn place(&self) -> Span {
-        self.places.last().cloned().unwrap_or(0..0)
+    fn missing(&mut self, keys: &[(&str, MissingPlace)]) {
+        for (key, _) in keys {
+            self.unread_key(key);
+        }
+        for keys in keys.chunk_by(|(_, a), (_, b)| a == b) {
+            let Some((_, place)) = keys.first() else { continue };
+            let keys: Vec<(&str, &[Need])> =
+                keys.iter().map(|(key, _)| (*key, &[] as &[_])).collect();
+            let finding = missing(self.source, place, &keys);
+            self.outcome.findings.push(finding);
+        }
     }
 
     /// Notes that the value being read, or a part of it, is not known.
@@ -343,20 +359,36 @@ pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
 /// in `docs/falt.md`.
 ///
 /// `when ["namn"]` before a key says that the field need only be there when a paper is
-/// made that shows it, under one of these names.
+/// made that shows it, under one of these names; `with ["namn"]` says the same of a part of
+/// a group, which is needed also by a paper that asks first whether the group is there.
 macro_rules! record {
     (@presence $type:ty) => {
         $crate::year_file::presence::presence::<$type>()
     };
-    (@presence $type:ty, $shown:tt) => {
+    (@presence $type:ty, when $shown:tt) => {
         $crate::year_file::presence::Presence::WhenShown(&$shown)
     };
+    (@presence $type:ty, with $group:tt) => {
+        $crate::year_file::presence::Presence::WithGroup(&$group)
+    };
     ($(#[doc = $about:literal])* pub struct $name:ident {
-        $($(#[doc = $doc:literal])* $(when $shown:tt)? $key:literal => $field:ident : $type:ty $(= $example:tt)?,)*
+        $($(#[doc = $doc:literal])* $(when $shown:tt)? $(with $group:tt)? $key:literal => $field:ident : $type:ty $(= $example:tt)?,)*
     }) => {
         $(#[doc = $about])*
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct $name { $($(#[doc = $doc])* pub $field: $type,)* }
+
+        impl $name {
+            /// The keys, in the order in which they are described.
+            pub(crate) const FIELDS: &[$crate::year_file::presence::RecordField] = &[$(
+                $crate::year_file::presence::RecordField {
+                    key: $key,
+                    presence: $crate::year_file::read::record!(
+                        @presence $type $(, when $shown)? $(, with $group)?
+                    ),
+                }
+            ),*];
+        }
 
         impl $crate::year_file::read::Read for $name {
             fn schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
@@ -364,16 +396,12 @@ macro_rules! record {
             }
 
             fn read(node: &$crate::yaml::Node, reader: &mut $crate::year_file::read::Reader<'_>) -> Option<Self> {
-                use $crate::year_file::presence::RecordField;
-                use $crate::year_file::read::record;
-                const FIELDS: &[RecordField] =
-                    &[$(RecordField { key: $key, presence: record!(@presence $type $(, $shown)?) }),*];
                 let Some(entries) = node.entries() else {
-                    reader.not_a_record(node, FIELDS);
+                    reader.not_a_record(node, Self::FIELDS);
                     return None;
                 };
-                reader.keys(entries, FIELDS);
-                let mut fields = FIELDS.iter();
+                reader.keys(entries, Self::FIELDS);
+                let mut fields = Self::FIELDS.iter();
                 Some(Self { $($field: reader.field_or_stand_in(entries, *fields.next()?),)* })
             }
 
@@ -394,7 +422,7 @@ macro_rules! record {
                     $key,
                     concat!($($doc),*),
                     [$(serde_json::json!($example))?].into_iter().next(),
-                    $crate::year_file::read::record!(@presence $type $(, $shown)?),
+                    $crate::year_file::read::record!(@presence $type $(, when $shown)? $(, with $group)?),
                 );)*
                 record.finish()
             }

@@ -3,42 +3,94 @@
 
 use std::sync::Arc;
 
+use super::WHY_SILENCED;
+use super::presence::MissingPlace;
 use crate::finding::Finding;
-use crate::source::{Source, Span};
+use crate::source::Source;
 use crate::swedish::join;
 
-/// Says that keys are missing in the record at a place, each with the names of the papers
-/// that need it; none when the file can't be read without.
-pub(super) fn missing(source: &Arc<Source>, place: Span, keys: &[(&str, &[String])]) -> Finding {
+/// A paper that can't do without a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Need {
+    /// The paper's name.
+    pub paper: String,
+    /// The sections of it that show the field; none when that is outside them.
+    pub sections: Vec<String>,
+    /// Whether förordning (2013:522) says what the paper has to contain.
+    pub is_of_law: bool,
+}
+
+impl Need {
+    /// Adds sections, each once.
+    pub fn add(&mut self, sections: Vec<String>) {
+        for section in sections {
+            if !self.sections.contains(&section) {
+                self.sections.push(section);
+            }
+        }
+    }
+}
+
+/// Says that keys are missing at a place, each with the papers that need it; none when the
+/// file can't be read without.
+pub(super) fn missing(
+    source: &Arc<Source>,
+    place: &MissingPlace,
+    keys: &[(&str, &[Need])],
+) -> Finding {
     let rows: Vec<String> = keys.iter().map(|(key, _)| format!("`{key}:`")).collect();
     let rows = join(&rows);
-    let (message, hint) = match keys {
-        [(key, _)] => {
-            (format!("uppgiften `{key}` saknas"), format!("Lägg till raden {rows} med sitt värde."))
-        }
-        _ => (
-            format!("{} uppgifter saknas", keys.len()),
-            format!("Lägg till raderna {rows} med sina värden."),
-        ),
+    let message = match keys {
+        [(key, _)] => format!("uppgiften `{key}` saknas"),
+        _ => format!("{} uppgifter saknas", keys.len()),
     };
-    let law = keys.iter().filter_map(|(key, _)| required_by(key)).map(str::to_owned);
+    let hint = match (place.is_at_the_top, &place.after, keys.len()) {
+        (true, Some(after), _) => {
+            format!("Lägg till {rows} med det som ska stå där, efter `{after}`.")
+        }
+        (true, None, _) => format!("Lägg till {rows} med det som ska stå där, överst i filen."),
+        (false, _, 1) => format!("Lägg till raden {rows} med sitt värde."),
+        (false, ..) => format!("Lägg till raderna {rows} med sina värden."),
+    };
+    // What the law asks of another paper is no reason here.
+    let is_asked = |needs: &[Need]| needs.is_empty() || needs.iter().any(|need| need.is_of_law);
+    let law = keys.iter().filter(|(_, needs)| is_asked(needs));
+    let law: Vec<String> = law.filter_map(|(key, _)| required_by(key)).map(str::to_owned).collect();
     let needed = keys.chunk_by(|(_, a), (_, b)| a == b).filter_map(|keys| {
-        let papers = keys.first().map(|(_, papers)| *papers).filter(|papers| !papers.is_empty())?;
+        let needs = keys.first().map(|(_, needs)| *needs)?;
         let keys: Vec<String> = keys.iter().map(|(key, _)| format!("`{key}`")).collect();
-        let (keys, papers) = (join(&keys), join(papers));
-        Some(format!("Utan {keys} kan det här inte göras: {papers}."))
+        let (keys, papers) = (join(&keys), needs.iter().map(needed_by).collect::<Vec<_>>());
+        match papers.is_empty() {
+            true if law.is_empty() => Some(format!("Utan {keys} kan inga papper göras.")),
+            true => None,
+            false => Some(format!("Utan {keys} kan det här inte göras: {}.", papers.join("; "))),
+        }
     });
-    let reasons: Vec<String> = law.chain(needed).collect();
-    let finding = Finding::error("saknad-uppgift", source, place, message).hint(hint);
-    if reasons.is_empty() { finding } else { finding.because(reasons.join(" ")) }
+    let needed: Vec<String> = needed.collect();
+    let reasons = [law, needed].concat().join(" ");
+    Finding::error("saknad-uppgift", source, place.span.clone(), message)
+        .hint(hint)
+        .because(reasons)
+}
+
+/// A paper and the sections of it that need a field: `Ansökan (avsnittet kommuner)`.
+fn needed_by(need: &Need) -> String {
+    /// More sections than this say no more than the paper's name.
+    const MOST: usize = 3;
+    let paper = &need.paper;
+    match need.sections.as_slice() {
+        [only] => format!("{paper} (avsnittet `{only}`)"),
+        [_, ..] if need.sections.len() <= MOST => {
+            let sections = need.sections.iter().map(|section| format!("`{section}`"));
+            format!("{paper} (avsnitten {})", join(&sections.collect::<Vec<_>>()))
+        }
+        _ => paper.clone(),
+    }
 }
 
 /// What the law says about a required key, when it says anything.
 fn required_by(key: &str) -> Option<&'static str> {
     let reason = match key {
-        "verksamhet" => {
-            "Redovisningen och ansökan ska beskriva verksamheten (8 och 10 §§ förordningen 2013:522)."
-        }
         "årsanställningar" => {
             "Ansökan ska ange antalet årsanställningar (8 § 2 förordningen 2013:522), och redovisningen antalet tjänster (10 § 1)."
         }
@@ -62,6 +114,7 @@ fn required_by(key: &str) -> Option<&'static str> {
         "beviljat" | "använt" => {
             "Redovisningen ska visa hur bidraget har använts (10 § förordningen 2013:522)."
         }
+        "skäl" => WHY_SILENCED,
         _ => return None,
     };
     Some(reason)

@@ -84,7 +84,7 @@ impl Record {
         }
         match presence {
             Presence::Always => self.required.push(key),
-            Presence::WhenShown(_) => {
+            Presence::WhenShown(_) | Presence::WithGroup(_) => {
                 schema.insert("$comment".to_owned(), json!(WHEN_SHOWN));
             }
             Presence::Optional => {}

@@ -72,12 +72,15 @@ record! {
     /// En person att kontakta.
     pub struct Contact {
         /// Namn.
+        with ["handläggare.namn", "kontaktperson.namn"]
         "namn" => name: Text = "Maja Bergkvist",
         /// Befattning.
         "befattning" => position: Option<Text> = "Verksamhetscontroller",
         /// Telefonnummer.
+        with ["handläggare.telefon", "kontaktperson.telefon"]
         "telefon" => telephone: Text = "08-465 004 10",
         /// E-postadress.
+        with ["handläggare.e_post", "kontaktperson.e_post"]
         "e-post" => email: Text = "maja.bergkvist@example.org",
     }
 }
@@ -86,8 +89,10 @@ record! {
     /// En person som undertecknar tjänsteutlåtandet.
     pub struct Signatory {
         /// Namn.
+        with ["underskrifter"]
         "namn" => name: Text = "Torsten Almgren",
         /// Befattning.
+        with ["underskrifter"]
         "befattning" => position: Text = "Stadsdelsdirektör",
         /// Förvaltning, avdelning eller enhet, om den ska skrivas ut.
         "enhet" => unit: Option<Text> = "Norra innerstadens stadsdelsförvaltning",
@@ -98,6 +103,7 @@ record! {
     /// Länsstyrelsen som tar emot redovisningen och ansökan.
     pub struct Grant {
         /// Länsstyrelsens namn, en av de 21: Länsstyrelsen Stockholm eller Länsstyrelsen i Stockholms län.
+        when ["länsstyrelse"]
         "namn" => county_board: Located<CountyBoard> = "Länsstyrelsen Stockholm",
         /// Dagen då redovisningen lämnades eller ska lämnas. Den ska lämnas senast den 15 januari.
         when ["redovisning_inlämnad", "redovisning_lämnas", "redovisning_är_lämnad"]
@@ -118,8 +124,10 @@ record! {
     /// Den som undertecknar redovisningen och ansökan till länsstyrelsen.
     pub struct Signer {
         /// Namn.
+        with ["undertecknare.namn"]
         "namn" => name: Text = "Torsten Almgren",
         /// Befattning.
+        with ["undertecknare.befattning"]
         "befattning" => position: Text = "Stadsdelsdirektör",
         /// Vad rätten att underteckna grundas på, till exempel delegationsordningen.
         "behörighet" => authority: Option<Text> = "Nämndens delegationsordning, punkt 4.2",
@@ -167,8 +175,10 @@ record! {
     /// En annan kommun som ansökan omfattar.
     pub struct Municipality {
         /// Kommunens namn.
+        with ["andra_kommuner"]
         "namn" => name: Text = "Solna stad",
         /// Årsanställningar i den kommunen.
+        with ["andra_kommuner"]
         "årsanställningar" => full_time_posts: Decimal = "1,5",
     }
 }
@@ -177,6 +187,7 @@ record! {
     /// En myndighet eller organisation som verksamheten samverkar med.
     pub struct CooperatingBody {
         /// Namn.
+        with ["samverkan"]
         "namn" => name: Text = "Kronofogdemyndigheten",
         /// Vad samverkan gäller.
         "om" => about: Option<Text> = "skulder och avhysningar",
@@ -187,10 +198,13 @@ record! {
     /// Ledningsgruppen för verksamheten.
     pub struct SteeringGroup {
         /// Antal möten om året.
+        with ["ledningsgrupp.möten_per_år"]
         "möten_per_år" => meetings: Located<Within<0, 366>> = 2,
         /// De som är företrädda. Kommunen, regionens primärvård, regionens psykiatri, Arbetsförmedlingen och Försäkringskassan ska alltid vara med (5 §).
+        with ["ledningsgrupp.ledamöter"]
         "ledamöter" => members: Vec<Text> = ["Kommunen", "Regionens primärvård", "Regionens psykiatri", "Arbetsförmedlingen", "Försäkringskassan"],
         /// Patient-, brukar- och anhörigorganisationer (5 §).
+        with ["ledningsgrupp.organisationer", "ledningsgrupp.organisationer_erbjudna"]
         "organisationer" => organisations: SupportOrganisations,
     }
 }
@@ -199,6 +213,7 @@ record! {
     /// Patient-, brukar- och anhörigorganisationer i ledningsgruppen.
     pub struct SupportOrganisations {
         /// Om organisationerna har erbjudits att delta. De ska erbjudas det (5 §).
+        with ["ledningsgrupp.organisationer_erbjudna"]
         "erbjudna" => invited: YesNo,
         /// De organisationer som deltar.
         "deltar" => taking_part: Option<Vec<Text>> = ["NSPH Stockholm"],
@@ -209,8 +224,17 @@ record! {
     /// Bidraget och hur det har använts, i kronor.
     pub struct Economy {
         /// Beviljat bidrag för det redovisade året.
+        with [
+            "beviljat", "oförbrukat", "per_heltid.beviljat", "per_heltid.oförbrukat", "mening.bidrag",
+            "mening.bidrag_kort", "mening.bidrag_per_heltid"
+        ]
         "beviljat" => granted: Count = "1 209 600",
         /// Använt bidrag under det redovisade året.
+        with [
+            "använt", "oförbrukat", "total_kostnad", "per_heltid.använt", "per_heltid.oförbrukat",
+            "per_heltid.total_kostnad", "mening.bidrag", "mening.bidrag_kort", "mening.egna_medel",
+            "mening.egna_medel_kort"
+        ]
         "använt" => used: Count = "1 209 600",
         /// Kommunens egna medel till verksamheten.
         "egna_medel" => own_funds: Option<Count> = "1 870 400",
@@ -237,8 +261,10 @@ record! {
         /// Belopp i kronor.
         "kronor" => amount: Count = "302 400",
         /// Året som nivån gäller.
+        with ["belopp_per_heltid.år", "mening.ansökan_belopp"]
         "år" => year: Year = 2026,
         /// Var nivån står, till exempel ett beslut med datum och diarienummer.
+        with ["belopp_per_heltid.källa", "mening.ansökan_belopp"]
         "källa" => source: Text = "Socialstyrelsens beslut 2026-01-10, dnr 9999/2026",
     }
 }
@@ -247,10 +273,13 @@ record! {
     /// En brist i tillgången till vård, stöd och service (10 § 5).
     pub struct Shortcoming {
         /// Området, till exempel ekonomiskt bistånd.
+        with ["brister"]
         "område" => area: Text = "Ekonomiskt bistånd",
         /// Vad bristen består i.
+        with ["brister"]
         "beskrivning" => description: Text = "Ansökan är svår att förstå och kräver många underlag.",
         /// Huvudman eller myndighet som berörs.
+        with ["brister"]
         "huvudman" => responsible: Text = "Stadsdelsnämnderna i innerstaden",
         /// Till vem bristen har rapporterats.
         "rapporterad_till" => reported_to: Option<Text> = "Ledningsgruppen",

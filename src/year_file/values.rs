@@ -42,8 +42,17 @@ pub(super) fn scalar<'n>(
     expected: &str,
     hint: &str,
 ) -> Option<&'n Scalar> {
-    if let Value::Scalar(scalar) = &node.value {
-        return Some(scalar);
+    match &node.value {
+        Value::Scalar(scalar) => return Some(scalar),
+        // YAML takes words in brackets for a list, and the writer for something to fill in.
+        Value::Sequence(items)
+            if matches!(items.as_slice(), [Node { value: Value::Scalar(_), .. }])
+                && reader.written(node).starts_with('[') =>
+        {
+            reader.bracketed(node);
+            return None;
+        }
+        _ => {}
     }
     reader.wrong_type(node, expected, hint);
     None

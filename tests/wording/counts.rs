@@ -1,9 +1,8 @@
 //! Counts of persons and cases, and how they change.
 
-use crate::{masked, table, year_file};
+use crate::{masked, table, year_file as file};
 
 pub fn clients() -> String {
-    let file = |years: &[&str]| year_file(years);
     table(
         &["klienter", "klienter_kort", "klienter_flera_år"],
         &[
@@ -66,7 +65,6 @@ pub fn clients() -> String {
 }
 
 pub fn new_clients() -> String {
-    let file = |years: &[&str]| year_file(years);
     table(
         &["nya", "nya_kort"],
         &[
@@ -89,7 +87,6 @@ pub fn new_clients() -> String {
 }
 
 pub fn closed_cases() -> String {
-    let file = |years: &[&str]| year_file(years);
     table(
         &["avslutade", "avslutade_kort"],
         &[
@@ -110,7 +107,6 @@ pub fn closed_cases() -> String {
 }
 
 pub fn children_at_home_and_the_queue() -> String {
-    let file = |years: &[&str]| year_file(years);
     let names = ["barn", "barn_kort", "kö", "kö_kort"];
     table(
         &names,
@@ -166,7 +162,6 @@ pub fn children_at_home_and_the_queue() -> String {
 }
 
 pub fn flow() -> String {
-    let file = |years: &[&str]| year_file(years);
     table(
         &["flöde", "flöde_kort"],
         &[

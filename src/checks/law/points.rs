@@ -1,6 +1,8 @@
 //! The points of förordning (2013:522) that a text or a field of the year file
 //! answers: one table of what the law asks for.
 
+use LawAnswer::{Field, Section, Template};
+
 use crate::template::Demand;
 use crate::year_file::YearFile;
 use crate::year_file::values::Text;
@@ -34,22 +36,13 @@ pub(super) enum LawAnswer {
     },
 }
 
-const fn text(
+const fn point(
     demand: Demand,
     number: &'static str,
     what: &'static str,
-    section: &'static str,
+    answer: LawAnswer,
 ) -> Point {
-    Point { demand, number, what, answer: LawAnswer::Section(section) }
-}
-
-const fn worded(
-    demand: Demand,
-    number: &'static str,
-    what: &'static str,
-    section: &'static str,
-) -> Point {
-    Point { demand, number, what, answer: LawAnswer::Template(section) }
+    Point { demand, number, what, answer }
 }
 
 impl Point {
@@ -63,26 +56,36 @@ impl Point {
 }
 
 pub(super) const POINTS: &[Point] = &[
-    worded(Demand::Report, "10 §", "hur bidraget har använts", "bidragets_användning"),
-    worded(Demand::Report, "10 § 1", "antalet tjänster", "tjänster"),
-    worded(Demand::Report, "10 § 2", "antalet personer som har fått stöd", "antal_personer"),
-    worded(
+    point(Demand::Report, "10 §", "hur bidraget har använts", Template("bidragets_användning")),
+    point(Demand::Report, "10 § 1", "antalet tjänster", Template("tjänster")),
+    point(
+        Demand::Report,
+        "10 § 2",
+        "antalet personer som har fått stöd",
+        Template("antal_personer"),
+    ),
+    point(
         Demand::Report,
         "10 § 3",
         "bedömningsriktlinjer eller prioriteringsordning",
-        "prioriteringsordning",
+        Template("prioriteringsordning"),
     ),
-    worded(Demand::Report, "10 § 4", "ledningen i ledningsgruppen", "ledningsgrupp"),
-    text(Demand::Report, "10 § 1", "den utbildning som ombuden har fått", "utbildning"),
-    text(Demand::Report, "10 § 1", "den handledning som ombuden har fått", "handledning"),
-    text(Demand::Report, "10 § 2", "vilka grupper som har fått stöd", "grupper"),
-    text(Demand::Report, "10 § 2", "de vanligaste orsakerna till kontakt", "orsak_till_kontakt"),
-    text(Demand::Report, "10 § 4", "organisation, ledning och samverkan", "organisation"),
-    Point {
-        demand: Demand::Report,
-        number: "10 § 5",
-        what: "uppmärksammade brister",
-        answer: LawAnswer::Field {
+    point(Demand::Report, "10 § 4", "ledningen i ledningsgruppen", Template("ledningsgrupp")),
+    point(Demand::Report, "10 § 1", "den utbildning som ombuden har fått", Section("utbildning")),
+    point(Demand::Report, "10 § 1", "den handledning som ombuden har fått", Section("handledning")),
+    point(Demand::Report, "10 § 2", "vilka grupper som har fått stöd", Section("grupper")),
+    point(
+        Demand::Report,
+        "10 § 2",
+        "de vanligaste orsakerna till kontakt",
+        Section("orsak_till_kontakt"),
+    ),
+    point(Demand::Report, "10 § 4", "organisation, ledning och samverkan", Section("organisation")),
+    point(
+        Demand::Report,
+        "10 § 5",
+        "uppmärksammade brister",
+        Field {
             path: &["brister"],
             values: |year_file| {
                 let shortcomings = year_file.shortcomings.iter().flatten();
@@ -93,22 +96,27 @@ pub(super) const POINTS: &[Point] = &[
             },
             may_be_empty: true,
         },
-    },
-    worded(Demand::Application, "8 § 1", "vilka kommuner som ansökan omfattar", "kommuner"),
-    worded(Demand::Application, "8 § 2", "antalet årsanställningar", "årsanställningar"),
-    worded(
+    ),
+    point(
+        Demand::Application,
+        "8 § 1",
+        "vilka kommuner som ansökan omfattar",
+        Template("kommuner"),
+    ),
+    point(Demand::Application, "8 § 2", "antalet årsanställningar", Template("årsanställningar")),
+    point(
         Demand::Application,
         "8 § 3",
         "driftsformen och när verksamheten kan starta",
-        "driftsform",
+        Template("driftsform"),
     ),
-    worded(Demand::Application, "8 § 4", "vilka som ska samverka", "samverkande"),
-    worded(Demand::Application, "8 § 5", "hur prioriteringar görs", "prioriteringar"),
-    Point {
-        demand: Demand::Application,
-        number: "8 § 1",
-        what: "upptagningsområdet",
-        answer: LawAnswer::Field {
+    point(Demand::Application, "8 § 4", "vilka som ska samverka", Template("samverkande")),
+    point(Demand::Application, "8 § 5", "hur prioriteringar görs", Template("prioriteringar")),
+    point(
+        Demand::Application,
+        "8 § 1",
+        "upptagningsområdet",
+        Field {
             path: &["verksamhet", "upptagningsområde"],
             values: |year_file| {
                 let others = year_file.operation.other_municipalities.iter().flatten();
@@ -116,12 +124,12 @@ pub(super) const POINTS: &[Point] = &[
             },
             may_be_empty: false,
         },
-    },
-    Point {
-        demand: Demand::Application,
-        number: "8 § 4",
-        what: "de som ska samverka",
-        answer: LawAnswer::Field {
+    ),
+    point(
+        Demand::Application,
+        "8 § 4",
+        "de som ska samverka",
+        Field {
             path: &["verksamhet", "ledningsgrupp", "ledamöter"],
             values: |year_file| {
                 let others =
@@ -130,31 +138,36 @@ pub(super) const POINTS: &[Point] = &[
             },
             may_be_empty: true,
         },
-    },
-    Point {
-        demand: Demand::Application,
-        number: "8 § 5",
-        what: "hur prioriteringar görs",
-        answer: LawAnswer::Field {
+    ),
+    point(
+        Demand::Application,
+        "8 § 5",
+        "hur prioriteringar görs",
+        Field {
             path: &["verksamhet", "prioriteringsordning"],
             values: |year_file| year_file.operation.priorities.iter().collect(),
             may_be_empty: true,
         },
-    },
-    text(Demand::Application, "8 § 5", "hur ombuden ska arbeta med målgruppen", "arbetssätt"),
-    text(
+    ),
+    point(
+        Demand::Application,
+        "8 § 5",
+        "hur ombuden ska arbeta med målgruppen",
+        Section("arbetssätt"),
+    ),
+    point(
         Demand::Application,
         "8 § 5",
         "hur arbetet planeras och dokumenteras",
-        "planering_och_dokumentation",
+        Section("planering_och_dokumentation"),
     ),
-    text(
+    point(
         Demand::Application,
         "8 § 6",
         "stödet till ombuden, till exempel utbildning och handledning",
-        "stöd_till_ombuden",
+        Section("stöd_till_ombuden"),
     ),
-    text(Demand::Application, "8 § 7", "hur verksamheten följs upp", "uppföljning"),
+    point(Demand::Application, "8 § 7", "hur verksamheten följs upp", Section("uppföljning")),
 ];
 
 /// A field that may be left out of a year file whose papers don't show it, and that the

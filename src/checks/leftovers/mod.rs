@@ -2,7 +2,10 @@
 //! example that the year file was begun from.
 
 mod examples;
+mod names;
 mod reminders;
+mod sentences;
+mod shipped;
 
 use super::{Report, Rule};
 use crate::finding::Finding;

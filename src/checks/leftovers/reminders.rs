@@ -7,10 +7,11 @@ use super::{Leftover, report_each};
 use crate::checks::text::{Passage, PassageKind, TokenKind};
 use crate::checks::{Report, Subject};
 use crate::yaml::{Node, Value};
-use crate::year_file::is_filler;
+use crate::year_file::fillers::{is_crossed_out, is_filler, reminder};
 
 /// The groups of the year file whose values papers show as they are.
-const SHOWN_GROUPS: [&str; 4] = ["avsändare", "ärende", "länsstyrelse", "verksamhet"];
+const SHOWN_GROUPS: [&str; 7] =
+    ["avsändare", "ärende", "länsstyrelse", "verksamhet", "riket", "ekonomi", "brister"];
 
 pub(super) fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let mut found = Vec::new();
@@ -68,18 +69,31 @@ fn look_for_reminders(passage: &Passage<'_>, report: &Report<'_>, found: &mut Ve
 fn length_of_reminder(passage: &Passage<'_>, at: usize) -> usize {
     let word = passage.word_at(Some(at));
     let next = passage.word_at(Some(at + 1));
-    if (word.len() > 1 && word.chars().all(|c| c == 'x')) || matches!(word, "todo" | "tbd" | "tba")
-    {
+    // `XX-gatan` in an address; in a text such a word may be of a trade.
+    let is_first_part = |part: &str| passage.kind == PassageKind::Field && is_crossed_out(part);
+    if is_crossed_out(word) || word.split_once('-').is_some_and(|(part, _)| is_first_part(part)) {
         return 1;
     }
-    if matches!((word, next), ("fyll" | "fylls", "i") | ("lorem", "ipsum")) {
-        return 2;
+    if let Some(reminder) = reminder(word, next).filter(|found| is_meant(passage, at, found)) {
+        return reminder.split(' ').count();
     }
     match passage.tokens.get(at).map(|token| token.kind) {
         Some(TokenKind::Stop) => repeated(passage, at, "?"),
         Some(TokenKind::Sign('_')) => blank_to_fill_in(passage, at),
         Some(TokenKind::Sign('[')) => bracketed(passage, at),
         _ => 0,
+    }
+}
+
+/// Whether a reminder is one where it stands: `Fylls i senare` is, but a form is something
+/// that `fylls i`, and readers may be told to call `eller fyll i` one.
+fn is_meant(passage: &Passage<'_>, at: usize, reminder: &str) -> bool {
+    let before = at.checked_sub(1).and_then(|before| passage.tokens.get(before));
+    let begins = before.is_none_or(|before| !matches!(before.kind, TokenKind::Word));
+    match reminder {
+        "fylls i" | "ifylles" => begins,
+        "fyll i" => before.is_none_or(|before| !matches!(passage.word(before), "och" | "eller")),
+        _ => true,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The points of 8 § and 10 §, the ledningsgrupp, repayment.
 
-use super::Example;
+use super::{Example, PAPERS};
 
 /// A text of the example with its lines.
 fn text_of(section: &str) -> String {
@@ -155,10 +155,15 @@ fn what_is_left_needs_a_word_on_repayment() {
 #[test]
 fn a_missing_key_names_the_paragraph() {
     let text = Example::new().with("beviljat: 1 209 600", "").text;
-    let loaded = crate::year_file::load(crate::source::Source::new("x", text));
+    let mut loaded = crate::year_file::load(crate::source::Source::new("x", text));
+    let papers: Vec<_> = PAPERS.iter().collect();
+    let year_file = loaded.year_file.as_ref().expect("it could be read");
+    let made = crate::checks::Made::new(&PAPERS, &papers, year_file);
+    loaded.demand(&|_, name| made.asking(name));
     let reasons: Vec<_> = loaded.findings.iter().filter_map(|f| f.reason.as_deref()).collect();
+    let [reason] = reasons.as_slice() else { panic!("{reasons:?}") };
     let law = "Redovisningen ska visa hur bidraget har använts (10 § förordningen 2013:522).";
-    assert_eq!(reasons, [law]);
+    assert!(reason.starts_with(law), "{reason}");
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod claims;
 mod divisions;
 mod example;
 mod figures;
+mod folding;
 mod identity;
 mod law;
 mod leftovers;

@@ -104,7 +104,9 @@ impl Pipeline {
     /// asked for.
     #[must_use]
     pub fn check(&self, source: Arc<Source>) -> Checked {
-        self.check_for(source, &self.papers.usual().collect::<Vec<_>>())
+        let loaded = year_file::load(source);
+        let papers: Vec<&Paper> = self.papers.usual_of(loaded.year_file.as_ref()).collect();
+        self.check_loaded(loaded, &papers, false)
     }
 
     /// Reads and checks a year file for the chosen papers. Whether another paper could
@@ -122,7 +124,17 @@ impl Pipeline {
         papers: &[&Paper],
         attaches_figures: bool,
     ) -> Checked {
-        let mut loaded = year_file::load(source);
+        self.check_loaded(year_file::load(source), papers, attaches_figures)
+    }
+
+    /// Checks a year file that has been read, for the chosen papers.
+    #[must_use]
+    pub fn check_loaded(
+        &self,
+        mut loaded: Loaded,
+        papers: &[&Paper],
+        attaches_figures: bool,
+    ) -> Checked {
         self.demand(&mut loaded, papers);
         let facts = loaded.year_file.as_ref().map(|year_file| facts_of(year_file, &loaded.unread));
         let mut findings = loaded.findings.clone();

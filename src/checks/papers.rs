@@ -162,7 +162,7 @@ impl<'a> Made<'a> {
     pub(super) fn shows_all_texts(&self, year_file: Option<&YearFile>) -> bool {
         let is_made = |paper: &Paper| self.papers.iter().any(|(made, _)| made.id == paper.id);
         let mut texts = year_file.into_iter().flat_map(|file| file.texts.iter().flatten());
-        self.all.usual().all(is_made)
+        self.all.usual_of(year_file).all(is_made)
             && texts.all(|(name, _)| self.has_section(name) || !self.knows_section(name))
     }
 

@@ -35,7 +35,7 @@ pub(super) fn run(wanted: &Check) -> Outcome {
     if wanted.json {
         let path = |finding: &Finding| path(&examined, finding);
         let report = JsonReport {
-            papers: papers.iter().map(|paper| paper.id.as_str()).collect(),
+            papers: examined.made(&pipeline.papers),
             findings: &examined.findings,
             incomplete: examined.incomplete(),
             silenced: silenced(&examined),
@@ -54,7 +54,7 @@ pub(super) fn run(wanted: &Check) -> Outcome {
     examined.outcome()
 }
 
-fn silenced(examined: &Examined) -> Vec<SilencedRule<'_>> {
+fn silenced<'e>(examined: &'e Examined<'_>) -> Vec<SilencedRule<'e>> {
     let silenced = examined.silenced().map(|(source, silenced)| SilencedRule {
         rule: silenced.rule,
         source,
@@ -69,7 +69,7 @@ fn silenced(examined: &Examined) -> Vec<SilencedRule<'_>> {
 
 /// The path to what a finding is about, in the year file that it points into; none
 /// when that is a template.
-fn path(examined: &Examined, finding: &Finding) -> String {
+fn path(examined: &Examined<'_>, finding: &Finding) -> String {
     let mut loaded = examined.files.iter().map(|(_, checked)| &checked.loaded);
     let loaded = loaded.find(|loaded| Arc::ptr_eq(&loaded.source, &finding.source));
     match loaded.and_then(|loaded| loaded.root.as_ref()) {

@@ -2,18 +2,36 @@
 
 use crate::source::printable;
 use crate::template::{ALL, Paper, Papers};
+use crate::year_file::YearFile;
 use crate::year_file::read::nearest;
 
-/// The papers that were asked for, in their own order; when none were, those that
-/// are not made on request only.
-pub(super) fn papers<'p>(papers: &'p Papers, wanted: &[String]) -> Result<Vec<&'p Paper>, String> {
+/// The papers that were asked for.
+pub(super) enum Chosen<'p> {
+    /// None by name: those that are made of each year file unless others are asked for.
+    Usual(&'p Papers),
+    /// These, in their own order.
+    Named(Vec<&'p Paper>),
+}
+
+impl<'p> Chosen<'p> {
+    /// The papers that are made of a year file.
+    pub(super) fn of(&self, year_file: Option<&YearFile>) -> Vec<&'p Paper> {
+        match self {
+            Self::Usual(papers) => papers.usual_of(year_file).collect(),
+            Self::Named(papers) => papers.clone(),
+        }
+    }
+}
+
+/// The papers that were asked for.
+pub(super) fn papers<'p>(papers: &'p Papers, wanted: &[String]) -> Result<Chosen<'p>, String> {
     if wanted.is_empty() {
-        let usual: Vec<&Paper> = papers.usual().collect();
+        let has_usual = papers.usual().next().is_some();
         let all = "alla papper görs bara på begäran. Lägg till --dokument alla.";
-        return if usual.is_empty() { Err(all.to_owned()) } else { Ok(usual) };
+        return if has_usual { Ok(Chosen::Usual(papers)) } else { Err(all.to_owned()) };
     }
     if wanted.iter().any(|name| name == ALL) {
-        return Ok(papers.iter().collect());
+        return Ok(Chosen::Named(papers.iter().collect()));
     }
     let known: Vec<&str> = papers.iter().map(|paper| paper.id.as_str()).collect();
     for name in wanted {
@@ -25,5 +43,5 @@ pub(super) fn papers<'p>(papers: &'p Papers, wanted: &[String]) -> Result<Vec<&'
             return Err(format!("papperet `{}` finns inte. {hint}", printable(name)));
         }
     }
-    Ok(papers.iter().filter(|paper| wanted.contains(&paper.id)).collect())
+    Ok(Chosen::Named(papers.iter().filter(|paper| wanted.contains(&paper.id)).collect()))
 }

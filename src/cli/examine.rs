@@ -4,19 +4,23 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::arguments::ShownOptions;
+use super::chosen::Chosen;
 use super::read::{self, UnreadableFile};
 use super::{Outcome, show};
 use crate::checks::Silenced;
 use crate::finding::{Finding, Severity};
 use crate::make::{Checked, Pipeline};
 use crate::source::Source;
-use crate::template::Paper;
+use crate::template::{Paper, Papers};
+use crate::year_file;
 
 /// What came of a number of year files.
 #[derive(Default)]
-pub(super) struct Examined {
+pub(super) struct Examined<'p> {
     /// The files that could be read as text, in the order given.
     pub(super) files: Vec<(PathBuf, Checked)>,
+    /// The papers that each of them was checked for.
+    pub(super) papers: Vec<Vec<&'p Paper>>,
     /// The findings about all files that are to be shown, file by file.
     pub(super) findings: Vec<Finding>,
     /// Whether advice is to be shown as well.
@@ -25,12 +29,12 @@ pub(super) struct Examined {
     unreadable: Vec<String>,
 }
 
-impl Examined {
+impl<'p> Examined<'p> {
     /// Reads every file and checks it for the given papers, to which the figures may be
     /// attached.
     pub(super) fn all(
         pipeline: &Pipeline,
-        papers: &[&Paper],
+        papers: &Chosen<'p>,
         paths: &[PathBuf],
         shown: &ShownOptions,
         attaches_figures: bool,
@@ -42,10 +46,19 @@ impl Examined {
         examined
     }
 
-    fn one(&mut self, pipeline: &Pipeline, papers: &[&Paper], path: &Path, attaches_figures: bool) {
+    fn one(
+        &mut self,
+        pipeline: &Pipeline,
+        papers: &Chosen<'p>,
+        path: &Path,
+        attaches_figures: bool,
+    ) {
         match read::source(path) {
             Ok(source) => {
-                let checked = pipeline.check_making(source, papers, attaches_figures);
+                let loaded = year_file::load(source);
+                let papers = papers.of(loaded.year_file.as_ref());
+                let checked = pipeline.check_loaded(loaded, &papers, attaches_figures);
+                self.papers.push(papers);
                 let is_shown = |finding: &&Finding| self.with_advice || !finding.is_advice();
                 self.findings.extend(checked.findings.iter().filter(is_shown).cloned());
                 self.files.push((path.to_owned(), checked));
@@ -78,6 +91,12 @@ impl Examined {
         let mut seen = BTreeSet::new();
         let rules = rules.filter(|rule| self.with_advice || rule.severity != Severity::Advice);
         rules.map(|rule| rule.id).filter(|id| seen.insert(*id)).collect()
+    }
+
+    /// The ids of the papers that some file was checked for, in the order of all papers.
+    pub(super) fn made<'a>(&self, all: &'a Papers) -> Vec<&'a str> {
+        let is_made = |paper: &&Paper| self.papers.iter().flatten().any(|made| made.id == paper.id);
+        all.iter().filter(is_made).map(|paper| paper.id.as_str()).collect()
     }
 
     /// The keys at the top of some file whose whole content could not be read.

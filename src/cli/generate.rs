@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::arguments::Generate;
+use super::chosen::Chosen;
 use super::examine::Examined;
 use super::{Outcome, chosen, folder, interruption, key_figures, paper_folders, show};
 use crate::make::{Checked, Failure, Format, Pipeline};
@@ -10,8 +11,9 @@ use crate::output::{self, File};
 use crate::template::{Paper, Papers};
 
 /// A year file that has been checked, and the folder its papers go to.
-struct Job {
+struct Job<'p> {
     checked: Checked,
+    papers: Vec<&'p Paper>,
     folder: PathBuf,
 }
 
@@ -35,7 +37,7 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
         wanted.wanted.formats.iter().map(|format| with_figures(*format, wanted)).collect();
     let mut files = Vec::new();
     for job in &jobs {
-        match pipeline.make(&job.checked, &papers, &formats) {
+        match pipeline.make(&job.checked, &job.papers, &formats) {
             Ok(made) => files.extend(
                 made.into_iter()
                     .map(|made| File { path: job.folder.join(made.name), bytes: made.bytes }),
@@ -74,7 +76,11 @@ fn more_papers(papers: &Papers) -> Option<String> {
 }
 
 /// Reads and checks every file before anything is made of any of them.
-fn check(pipeline: &Pipeline, papers: &[&Paper], wanted: &Generate) -> Result<Vec<Job>, Outcome> {
+fn check<'p>(
+    pipeline: &Pipeline,
+    papers: &Chosen<'p>,
+    wanted: &Generate,
+) -> Result<Vec<Job<'p>>, Outcome> {
     let folders = paper_folders::of(&wanted.files, &wanted.folder).map_err(|message| {
         show::error(&message);
         Outcome::Usage
@@ -90,11 +96,12 @@ fn check(pipeline: &Pipeline, papers: &[&Paper], wanted: &Generate) -> Result<Ve
         outcome => return Err(stopped(outcome)),
     }
     let checked = examined.files.into_iter().map(|(_, checked)| checked);
-    Ok(checked.zip(folders).map(|(checked, folder)| Job { checked, folder }).collect())
+    let made = checked.zip(examined.papers).zip(folders);
+    Ok(made.map(|((checked, papers), folder)| Job { checked, papers, folder }).collect())
 }
 
 /// What was written, and the figures to read over.
-fn report(job: &Job, files: &[File]) -> String {
+fn report(job: &Job<'_>, files: &[File]) -> String {
     let ours = files.iter().filter(|file| file.path.starts_with(&job.folder));
     let mut lines: Vec<String> = ours.map(show::written).collect();
     if let (Some(year_file), Some(facts)) = (&job.checked.loaded.year_file, &job.checked.facts) {

@@ -41,7 +41,7 @@ pub(super) fn counts(findings: &[Finding]) {
 
 /// Shows which rules the year files have silenced, where and why, so that nobody
 /// overlooks it.
-pub(super) fn silenced(examined: &Examined) {
+pub(super) fn silenced(examined: &Examined<'_>) {
     for (source, silenced) in examined.silenced() {
         let line = source.position(silenced.span.start).line;
         let there = match (&silenced.path, silenced.is_paragraph) {
@@ -60,7 +60,7 @@ pub(super) fn silenced(examined: &Examined) {
 
 /// Says which rules could not look at all that they need, so that nobody takes their
 /// silence for a good sign.
-pub(super) fn incomplete(examined: &Examined) {
+pub(super) fn incomplete(examined: &Examined<'_>) {
     /// More names than this nobody reads.
     const MOST: usize = 6;
     let rules = examined.incomplete();

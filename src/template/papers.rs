@@ -6,10 +6,11 @@ use std::sync::Arc;
 use minijinja::Environment;
 
 use super::paper::BUILT_IN_SHARED;
-use super::{Paper, fill, gather};
+use super::{Demand, Paper, fill, gather};
 use crate::finding::{self, Finding};
 use crate::source::Source;
 use crate::year_file::schema::Section;
+use crate::year_file::{MatterPart, YearFile};
 
 /// All papers, in the order in which they are made and shown, with an engine that
 /// knows their templates.
@@ -76,6 +77,21 @@ impl Papers {
     /// The papers that are made unless others are asked for.
     pub fn usual(&self) -> impl Iterator<Item = &Paper> {
         self.all.iter().filter(|paper| !paper.is_on_request())
+    }
+
+    /// The papers that are made of a year file unless others are asked for: those of what
+    /// the board's matter is about.
+    pub fn usual_of(&self, year_file: Option<&YearFile>) -> impl Iterator<Item = &Paper> {
+        let is_about = move |demand: &Demand| {
+            year_file.is_none_or(|year_file| {
+                year_file.is_about(match demand {
+                    Demand::Report => MatterPart::Report,
+                    Demand::Application => MatterPart::Application,
+                })
+            })
+        };
+        self.usual()
+            .filter(move |paper| paper.demands.is_empty() || paper.demands.iter().any(is_about))
     }
 
     /// The papers that are made only when they are asked for.

@@ -7,10 +7,13 @@ mod controls;
 mod county_boards;
 mod figures;
 pub(crate) mod fillers;
+mod matter;
 mod numbers;
 mod operating_forms;
 mod people;
+mod period;
 pub mod presence;
+mod provider;
 pub mod read;
 pub mod reference;
 mod required;
@@ -21,19 +24,24 @@ pub mod values;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::finding::Finding;
 use crate::source::{Located, Source, Unread};
 use crate::yaml;
 use presence::LeftOut;
 use read::{Read, Reader, record};
-use values::{NamedTexts, Year};
+use values::{NamedTexts, Text, Year};
 
 pub use controls::{Controls, Silence, SmallCounts};
 pub use county_boards::{CountyBoard, county_of};
 pub use figures::{Sexes, YearFigures};
 pub use fillers::is_filler;
+pub use matter::MatterPart;
 pub use operating_forms::{FormKind, OperatingForm};
 pub use people::{Nation, Ombud};
+pub use period::Period;
+pub use provider::Provider;
 pub use sections::{
     Amount, BoardMatter, Contact, CooperatingBody, Economy, Grant, GrantLevel, Municipality,
     Operation, Payment, Sender, Shortcoming, Signatory, Signer, SteeringGroup,
@@ -45,6 +53,8 @@ record! {
     pub struct YearFile {
         /// Året som redovisas. Ansökan gäller året efter.
         "verksamhetsår" => year: Year = 2025,
+        /// Den del av verksamhetsåret som siffrorna gäller, när de inte gäller hela året: en uppföljning per tertial, ett delår. Siffrorna för åren före gäller då samma del av sitt år.
+        "period" => period: Option<Period>,
         /// Kommunen och nämnden som papperen kommer från.
         "avsändare" => sender: Sender,
         /// Nämndens ärende: diarienummer, datum, handläggare och underskrifter.
@@ -69,6 +79,8 @@ record! {
         "ekonomi" => economy: Option<Economy>,
         /// Brister i tillgången till vård, stöd och service som ombuden har uppmärksammat.
         "brister" => shortcomings: Option<Vec<Shortcoming>>,
+        /// Hur ett namn skrivs inne i en mening, när programmet skulle skriva det på ett annat sätt: med stor eller liten bokstav, och för ett ställe med sin preposition.
+        "i_löpande_text" => names_in_text: Option<Vec<(Text, Text)>> = { "Socialtjänsten Väst": "Socialtjänsten Väst", "Lidingö": "på Lidingö" },
         /// Löpande text till papperens avsnitt, i Markdown. Uppgifter ur filen skrivs som platshållare, till exempel {{ klienter }}. Står bara ordet utelämna som text så tas avsnittet bort ur papperen med sin rubrik, sina tabeller och sina diagram, om lagen inte kräver det.
         "texter" => texts: Option<NamedTexts> = { "bakgrund": "Under {{ år }} hade {{ klienter }} klienter kontakt med ett ombud." },
         /// Hur små antal visas: visa, eller maskera så att ingen kan pekas ut. Utelämnas den så visas de.
@@ -133,7 +145,15 @@ impl Loaded {
         let grant = self.year_file.as_ref().map(|year_file| &year_file.grant);
         let has_contact = grant.is_some_and(|grant| grant.contact.is_some());
         let names = left_out.names.iter().copied();
-        names.filter(move |name| !(has_contact && *name == "kontaktperson"))
+        let applies = grant.is_some_and(|_| self.gives_posts_applied_for());
+        names.filter(move |name| {
+            !(has_contact && *name == "kontaktperson") && !(applies && name.starts_with("sökta_"))
+        })
+    }
+
+    fn gives_posts_applied_for(&self) -> bool {
+        let operation = self.year_file.as_ref().map(|year_file| &year_file.operation);
+        operation.is_some_and(|operation| operation.posts_applied_for.is_some())
     }
 
     /// Reports the fields that are left out and that a paper needs all the same. `needs`
@@ -220,6 +240,31 @@ impl YearFile {
     #[must_use]
     pub fn application_year(&self) -> i32 {
         *self.year + 1
+    }
+
+    /// Whether the board's matter is about a report or an application; both, unless the
+    /// year file says otherwise.
+    #[must_use]
+    pub fn is_about(&self, part: MatterPart) -> bool {
+        let parts = self.board_matter.parts.as_ref();
+        parts.is_none_or(|parts| parts.is_empty() || parts.iter().any(|one| **one == part))
+    }
+
+    /// The full-time posts that the application is for: those of the reported year, unless
+    /// the year file gives others. None when it gives neither.
+    #[must_use]
+    pub fn posts_applied_for(&self) -> Option<&values::Decimal> {
+        let operation = &self.operation;
+        let given = operation.posts_applied_for.as_ref();
+        given.or_else(|| Some(&operation.full_time_posts).filter(|posts| posts.known().is_some()))
+    }
+
+    /// The first day of the service, when it began within the reported year and not with it,
+    /// so that the year's figures are those of a part of it.
+    #[must_use]
+    pub fn started_within(&self, year: i32) -> Option<NaiveDate> {
+        let started = *self.operation.started.known()?;
+        (started.year() == year && started.ordinal() > 1).then_some(started)
     }
 
     /// The figures of a year, counted from the reported one: 0, −1 …

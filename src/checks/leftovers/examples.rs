@@ -233,7 +233,12 @@ fn own_values(year_file: &YearFile) -> Vec<&Text> {
     let ombud = operation.ombud_posts.iter().flatten();
     let ombud = ombud.flat_map(|ombud| [&ombud.name, &ombud.telephone, &ombud.email]);
     let contacts = [Some(&matter.officer), grant.contact.as_ref()].into_iter().flatten();
-    let contacts = contacts.flat_map(|contact| [&contact.name, &contact.telephone, &contact.email]);
+    let contacts = contacts.flat_map(|contact| {
+        [Some(&contact.name), contact.telephone.as_ref(), contact.email.as_ref()]
+    });
+    let provider = operation.provider.iter().flat_map(|provider| {
+        [provider.contact.as_ref(), provider.telephone.as_ref(), provider.email.as_ref()]
+    });
     [&sender.telephone, &sender.email, &matter.reference, &grant.decision_reference]
         .into_iter()
         .chain([&operation.visiting_address])
@@ -243,7 +248,7 @@ fn own_values(year_file: &YearFile) -> Vec<&Text> {
         .chain(signers)
         .chain(units)
         .chain(grant.signer.iter().map(|signer| &signer.name))
-        .chain(contacts)
+        .chain(contacts.chain(provider).flatten())
         .chain(ombud)
         .filter(|value| is_written(value))
         .collect()

@@ -1,10 +1,13 @@
 //! How the service is run, and what it has noticed.
 
 use super::{Values, date, group, known, list, optional, text, texts};
-use crate::phrases::full_time_posts;
-use crate::year_file::YearFile;
+use minijinja::value::Value;
 
-pub(super) fn add(year_file: &YearFile, values: &mut Values) {
+use crate::facts::{Facts, MunicipalityShare, Number};
+use crate::phrases::full_time_posts;
+use crate::year_file::{Provider, YearFile};
+
+pub(super) fn add(year_file: &YearFile, facts: &Facts, values: &mut Values) {
     let operation = &year_file.operation;
     values.add(
         "upptagningsområde",
@@ -19,17 +22,28 @@ pub(super) fn add(year_file: &YearFile, values: &mut Values) {
     });
     let about = "andra kommuner som ansökan omfattar";
     values.add("andra_kommuner", about, list(municipalities));
-    let posts = &operation.full_time_posts;
-    values.add("årsanställningar", "årsanställningar, räknat i heltid", posts.to_string());
-    let about = "årsanställningarna i löpande text";
-    values.add("heltidstjänster", about, full_time_posts(**posts));
+    add_municipalities(facts, values);
+    let posts = facts.full_time_posts;
+    let about = "årets årsanställningar, räknat i heltid";
+    values.add("årsanställningar", about, posts.to_string());
+    let about = "årets årsanställningar i löpande text";
+    values.add("heltidstjänster", about, full_time_posts(posts));
+    let applied = facts.posts_applied_for;
+    let about = "årsanställningarna som ansökan gäller, räknat i heltid";
+    values.add("sökta_årsanställningar", about, applied.to_string());
+    let about = "årsanställningarna som ansökan gäller, i löpande text";
+    values.add("sökta_heltidstjänster", about, full_time_posts(applied));
+    let about = "”ombudet” eller ”ombuden”, efter hur många de är";
+    values.add("ombuden", about, if facts.ombud == Some(1) { "ombudet" } else { "ombuden" });
+    let about = "om verksamheten startade under året, för villkor i mallar";
+    values.add("startade_under_året", about, facts.started_within.is_some());
     let ombud = known(operation.ombud.as_ref().map(|ombud| u64::from(**ombud)));
     values.add("antal_ombud", "antal personer som arbetar som ombud", ombud);
     values.add("driftsform", "hur verksamheten drivs", operation.form.to_string());
     values.add(
         "utförare",
         "den som driver verksamheten, när det är någon annan än kommunen",
-        optional(operation.provider.as_ref()),
+        known(operation.provider.as_ref().map(provider)),
     );
     values.add("startade", "dagen då verksamheten startade", date(*operation.started));
     let cooperation = operation
@@ -53,6 +67,35 @@ pub(super) fn add(year_file: &YearFile, values: &mut Values) {
         ("organisationer", texts(organisations)),
     ]);
     values.add("ledningsgrupp", "ledningsgruppen", steering);
+}
+
+fn provider(provider: &Provider) -> Value {
+    group([
+        ("namn", text(&provider.name)),
+        ("organisationsnummer", optional(provider.organisation_number.as_ref())),
+        ("kontaktperson", optional(provider.contact.as_ref())),
+        ("telefon", optional(provider.telephone.as_ref())),
+        ("e_post", optional(provider.email.as_ref())),
+    ])
+}
+
+/// Each kommun's part, and what the parts add up to.
+fn add_municipalities(facts: &Facts, values: &mut Values) {
+    let clients = |share: &MunicipalityShare| Some(Number::in_cell(Some(share.clients?)));
+    let shares = facts.municipalities.iter().map(|share| {
+        group([
+            ("namn", share.name.clone().into()),
+            ("årsanställningar", share.full_time_posts.to_string().into()),
+            ("sökta_årsanställningar", share.posts_applied_for.to_string().into()),
+            ("egna_medel", known(share.own_funds)),
+            ("klienter", known(clients(share))),
+        ])
+    });
+    let about = "kommunerna när ansökan omfattar flera, den egna först, med vars och ens del";
+    values.add("kommuner", about, list(shares));
+    let several = facts.municipalities.len() > 1;
+    let about = "”kommunens”, eller ”kommunernas” när ansökan omfattar flera";
+    values.add("kommunens", about, if several { "kommunernas" } else { "kommunens" });
 }
 
 pub(super) fn add_shortcomings(year_file: &YearFile, values: &mut Values) {

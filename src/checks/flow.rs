@@ -65,6 +65,10 @@ fn flow(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn across_years(subject: &Subject<'_>, report: &mut Report<'_>) {
+    // A period of a year does not end where that of the next begins.
+    if subject.year_file.period.is_some() {
+        return;
+    }
     for (year, figures) in &subject.year_file.statistics {
         let Some(before) = subject.year_file.statistics.get(&(year - 1)) else { continue };
         let value = |key, year| Measure::of_key(key)?.value(year);

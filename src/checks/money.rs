@@ -42,7 +42,7 @@ pub(super) const RULES: &[Rule] = &[
         "andra-kommuner-för-många",
         "De andra kommunernas årsanställningar är en del av dem som ansökan gäller (8 § 1–2 förordningen 2013:522).",
         other_municipalities,
-    ).shown(&["andra_kommuner"]),
+    ).shown(&["andra_kommuner", "kommuner"]),
 ];
 
 fn used_more_than_granted(subject: &Subject<'_>, report: &mut Report<'_>) {

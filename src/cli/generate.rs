@@ -6,7 +6,7 @@ use super::arguments::Generate;
 use super::chosen::Chosen;
 use super::examine::Examined;
 use super::{Outcome, chosen, folder, interruption, key_figures, paper_folders, show};
-use crate::make::{Checked, Failure, Format, Pipeline};
+use crate::make::{Checked, Failure, FinishedFile, Format, Pipeline};
 use crate::output::{self, File};
 use crate::template::{Paper, Papers};
 
@@ -35,11 +35,12 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
     };
     let formats: Vec<Format> =
         wanted.wanted.formats.iter().map(|format| with_figures(*format, wanted)).collect();
-    let mut files = Vec::new();
+    let (mut files, mut over) = (Vec::new(), Vec::new());
     for job in &jobs {
         match pipeline.make(&job.checked, &job.papers, &formats) {
             Ok(made) => files.extend(
                 made.into_iter()
+                    .inspect(|made| over.extend(runs_over(made)))
                     .map(|made| File { path: job.folder.join(made.name), bytes: made.bytes }),
             ),
             Err(failure) => return failed(&failure),
@@ -49,9 +50,19 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
         show::error(&error.to_string());
         return Outcome::InputOutput;
     }
+    over.iter().for_each(|message| show::message(message));
     let mut said: String = jobs.iter().map(|job| report(job, &files)).collect();
     said.extend(more_papers(&pipeline.papers).filter(|_| wanted.wanted.papers.is_empty()));
     show::output(&said).err().unwrap_or(Outcome::Done)
+}
+
+/// What to say about a paper that was to fit on a page and does not.
+fn runs_over(made: &FinishedFile) -> Option<String> {
+    let pages = made.pages.filter(|_| made.runs_over)?;
+    Some(format!(
+        "varning: {} är tänkt för en sida men har {pages}. Korta texterna, eller utelämna ett avsnitt.",
+        made.name
+    ))
 }
 
 /// Whether any file is made that the figures are attached to.

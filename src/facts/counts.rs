@@ -79,12 +79,14 @@ impl Counts {
             .range(..=*year_file.year)
             .map(|(year, figures)| (*year, figures))
             .collect();
-        let flows = flows(&years);
+        // A period of a year does not end where that of the next begins.
+        let meet = year_file.period.is_none();
+        let flows = flows(&years, meet);
         for ((year, figures), flow) in years.iter().zip(&flows) {
-            let told = told_by_neighbours(*year, &years);
+            let told = if meet { told_by_neighbours(*year, &years) } else { Vec::new() };
             counts.add_year(*year, figures, flow, &told);
         }
-        for (year, _) in &years {
+        for (year, _) in years.iter().filter(|_| meet) {
             for (measure, repeated) in repeating() {
                 let now = counts.cell(*year, &Counted::Figure(measure));
                 let before = counts.cell(*year - 1, &Counted::Figure(repeated));

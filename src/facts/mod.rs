@@ -101,8 +101,15 @@ impl Facts {
         let posts = |posts: &Decimal| posts.known().copied().unwrap_or_default();
         let operation = &year_file.operation;
         let full_time_posts = posts(&operation.full_time_posts);
+        let mut figures = year::figures(&years, &counts, &shown, comparable);
+        if year_file.period.is_some() {
+            for figure in &mut figures {
+                figure.label =
+                    figure.label.replace("årets", "periodens").replace("året", "perioden");
+            }
+        }
         Self {
-            figures: year::figures(&years, &counts, &shown, comparable),
+            figures,
             money: Money::of(year_file),
             municipalities: kommuner::shares(year_file, &parts),
             parts,

@@ -14,6 +14,16 @@ pub(super) const PHRASES: &[PhraseKind] = &[
         },
     },
     PhraseKind {
+        name: "kan_starta",
+        about: "När verksamheten kan starta. Saknas när den har startat innan ansökan lämnas.",
+        make: |reported| {
+            let started = *reported.year_file.operation.started.known()?;
+            let submitted = *reported.year_file.grant.application_submitted.known()?;
+            let starts = words!["verksamheten kan starta den ", long_date(started)];
+            Phrase::of([(started > submitted).then_some(starts)])
+        },
+    },
+    PhraseKind {
         name: "utförare",
         about: "Vem som driver verksamheten och att nämnden ansvarar för den. Saknas utan `utförare`.",
         make: provider,

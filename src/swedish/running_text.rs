@@ -9,7 +9,7 @@
 use super::{join, lower_first};
 
 /// What common nouns for bodies and parts of them end in, in definite form.
-const COMMON: [&str; 46] = [
+const COMMON: [&str; 48] = [
     "nämnden",
     "nämnderna",
     "utskottet",
@@ -31,6 +31,8 @@ const COMMON: [&str; 46] = [
     "psykiatrin",
     "mottagningen",
     "mottagningarna",
+    "punkterna",
+    "nätverket",
     "öppenvården",
     "centralen",
     "centralerna",

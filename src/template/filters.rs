@@ -37,7 +37,7 @@ type OwnWords<'w> = dyn Fn(&str) -> Option<String> + 'w;
 pub(super) const NAMES_IN_TEXT: &str = "namn_i_text";
 
 /// All filters, in the order of the alphabet.
-pub(super) const FILTERS: [Filter; 15] = [
+pub(super) const FILTERS: [Filter; 16] = [
     filter("datum", "skriver ett datum med månadens namn", "sammanträde|datum", long_date),
     filter(
         "förändring",
@@ -69,6 +69,12 @@ pub(super) const FILTERS: [Filter; 15] = [
         "räknar upp en lista med kommatecken och ”och”",
         "upptagningsområde|lista",
         enumeration,
+    ),
+    filter(
+        "länk",
+        "gör en adress på webben eller en e-postadress till en länk",
+        "e_post|länk",
+        link,
     ),
     filter("nummer", "gör ett tal till numret framför en punkt i en lista", "3|nummer", |value| {
         Ok(Value::from_safe_string(format!("{}.", number(value, "ett heltal")?)))
@@ -226,6 +232,25 @@ fn enumeration(value: &Value) -> Result<Value, Error> {
     }
     let items: Result<Vec<String>, Error> = value.try_iter()?.map(|item| words(&item)).collect();
     Ok(swedish::join(&items?).into())
+}
+
+/// A web address, with or without `https://`, or an e-mail address, as a link to it.
+fn link(value: &Value) -> Result<Value, Error> {
+    let address = words(value)?;
+    let scheme = match address.split_once("://") {
+        Some(("https" | "http", _)) => "",
+        Some(_) => return Err(unfit(value, "en adress på webben eller en e-postadress")),
+        None if address.contains('@') => "mailto:",
+        None => "https://",
+    };
+    // What has a space in it is no address.
+    let has_space = address.contains(char::is_whitespace);
+    let shown = escape::literal(&address);
+    Ok(Value::from_safe_string(if has_space {
+        shown
+    } else {
+        format!("[{shown}]({scheme}{shown})")
+    }))
 }
 
 /// The items of a list, or the one that is none.

@@ -39,7 +39,7 @@ pub use figures::{Sexes, YearFigures};
 pub use fillers::is_filler;
 pub use matter::MatterPart;
 pub use operating_forms::{FormKind, OperatingForm};
-pub use people::{Nation, Ombud};
+pub use people::{Nation, Ombud, OwnSection};
 pub use period::Period;
 pub use provider::Provider;
 pub use sections::{
@@ -79,6 +79,8 @@ record! {
         "ekonomi" => economy: Option<Economy>,
         /// Brister i tillgången till vård, stöd och service som ombuden har uppmärksammat.
         "brister" => shortcomings: Option<Vec<Shortcoming>>,
+        /// Egna avsnitt i informationsbladet, utöver dem som mallen har.
+        "egna_avsnitt" => own_sections: Option<Vec<OwnSection>>,
         /// Hur ett namn skrivs inne i en mening, när programmet skulle skriva det på ett annat sätt: med stor eller liten bokstav, och för ett ställe med sin preposition.
         "i_löpande_text" => names_in_text: Option<Vec<(Text, Text)>> = { "Socialtjänsten Väst": "Socialtjänsten Väst", "Lidingö": "på Lidingö" },
         /// Löpande text till papperens avsnitt, i Markdown. Uppgifter ur filen skrivs som platshållare, till exempel {{ klienter }}. Står bara ordet utelämna som text så tas avsnittet bort ur papperen med sin rubrik, sina tabeller och sina diagram, om lagen inte kräver det.
@@ -247,7 +249,8 @@ impl YearFile {
     #[must_use]
     pub fn is_about(&self, part: MatterPart) -> bool {
         let parts = self.board_matter.parts.as_ref();
-        parts.is_none_or(|parts| parts.is_empty() || parts.iter().any(|one| **one == part))
+        let is_it = |one: &Located<MatterPart>| one.known() == Some(&part);
+        parts.is_none_or(|parts| parts.is_empty() || parts.iter().any(is_it))
     }
 
     /// The full-time posts that the application is for: those of the reported year, unless

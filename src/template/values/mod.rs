@@ -37,7 +37,7 @@ pub(super) fn values(year_file: &YearFile, input: &Input<'_>) -> Values {
     sender::add_board_matter(year_file, &mut values);
     sender::add_county_board(year_file, input.facts, &mut values);
     operation::add(year_file, input.facts, &mut values);
-    people::add(year_file, &mut values);
+    people::add(year_file, input.facts, &mut values);
     figures::add(input.facts, &mut values);
     tables::add(input.facts, &mut values);
     economy::add(year_file, input.facts, &mut values);

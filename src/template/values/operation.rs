@@ -5,6 +5,7 @@ use minijinja::value::Value;
 
 use crate::facts::{Facts, MunicipalityShare, Number};
 use crate::phrases::full_time_posts;
+use crate::year_file::values::Hundredths;
 use crate::year_file::{Provider, YearFile};
 
 pub(super) fn add(year_file: &YearFile, facts: &Facts, values: &mut Values) {
@@ -79,20 +80,46 @@ fn provider(provider: &Provider) -> Value {
     ])
 }
 
+/// Posts under each other and their sum, all with the same number of decimals.
+fn column(posts: impl Iterator<Item = Hundredths>, sum: Hundredths) -> (Vec<String>, String) {
+    let posts: Vec<Hundredths> = posts.collect();
+    let all = posts.iter().chain(std::iter::once(&sum));
+    let decimals = all.map(|posts| match (posts.0 % 100, posts.0 % 10) {
+        (0, _) => 0,
+        (_, 0) => 1,
+        _ => 2,
+    });
+    let decimals = decimals.max().unwrap_or_default();
+    let written = |posts: &Hundredths| match decimals {
+        0 => posts.to_string(),
+        1 => format!("{},{}", posts.0 / 100, posts.0 % 100 / 10),
+        _ => format!("{},{:02}", posts.0 / 100, posts.0 % 100),
+    };
+    (posts.iter().map(written).collect(), written(&sum))
+}
+
 /// Each kommun's part, and what the parts add up to.
 fn add_municipalities(facts: &Facts, values: &mut Values) {
     let clients = |share: &MunicipalityShare| Some(Number::in_cell(Some(share.clients?)));
-    let shares = facts.municipalities.iter().map(|share| {
+    let all = &facts.municipalities;
+    let year = column(all.iter().map(|share| share.full_time_posts), facts.full_time_posts);
+    let applied = column(all.iter().map(|share| share.posts_applied_for), facts.posts_applied_for);
+    let (posts, sums) = (year.0.iter().zip(&applied.0), (year.1, applied.1));
+    let shares = all.iter().zip(posts).map(|(share, (year, applied))| {
         group([
             ("namn", share.name.clone().into()),
-            ("årsanställningar", share.full_time_posts.to_string().into()),
-            ("sökta_årsanställningar", share.posts_applied_for.to_string().into()),
+            ("årsanställningar", year.clone().into()),
+            ("sökta_årsanställningar", applied.clone().into()),
             ("egna_medel", known(share.own_funds)),
             ("klienter", known(clients(share))),
         ])
     });
     let about = "kommunerna när ansökan omfattar flera, den egna först, med vars och ens del";
     values.add("kommuner", about, list(shares));
+    let sums =
+        group([("årsanställningar", sums.0.into()), ("sökta_årsanställningar", sums.1.into())]);
+    let about = "alla kommuners årsanställningar, med lika många decimaler som varje kommuns";
+    values.add("kommuner_summa", about, known((!all.is_empty()).then_some(sums)));
     let several = facts.municipalities.len() > 1;
     let about = "”kommunens”, eller ”kommunernas” när ansökan omfattar flera";
     values.add("kommunens", about, if several { "kommunernas" } else { "kommunens" });

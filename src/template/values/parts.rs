@@ -36,7 +36,7 @@ const ROW: [Part; 9] = [
     ("maskerat", "om något av antalen är dolt, för villkor"),
 ];
 
-const PARTS: [(&[&str], &[Part]); 14] = [
+const PARTS: [(&[&str], &[Part]); 16] = [
     (
         &["betalning"],
         &[
@@ -111,6 +111,13 @@ const PARTS: [(&[&str], &[Part]); 14] = [
         ],
     ),
     (
+        &["kommuner_summa"],
+        &[
+            ("årsanställningar", "alla årsanställningar under året"),
+            ("sökta_årsanställningar", "alla årsanställningar som ansökan gäller"),
+        ],
+    ),
+    (
         &["utförare"],
         &[
             ("namn", "namnet"),
@@ -120,6 +127,7 @@ const PARTS: [(&[&str], &[Part]); 14] = [
             ("e_post", "e-postadressen"),
         ],
     ),
+    (&["egna_avsnitt"], &[("rubrik", "avsnittets rubrik"), ("text", "avsnittets text")]),
     (&["samverkan"], &[("namn", "vem det är"), ("om", "vad samverkan gäller")]),
     (
         &["ombud"],

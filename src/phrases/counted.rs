@@ -137,7 +137,8 @@ pub(super) const PHRASES: &[PhraseKind] = &[
 
 /// `under 2025 hade 189 klienter kontakt med ett personligt ombud, och 86 av dem var nya`.
 fn clients_and_new(reported: &Reported<'_>) -> Option<Phrase> {
-    let (_, clients) = reported.figure(measures::CLIENTS)?;
+    // The text stands alone, so it says so too when nothing is shown of the count.
+    let clients = reported.facts.figure(measures::CLIENTS)?.current()?;
     let counted = CLIENT.counted(clients);
     let opening = words![reported.during(), " hade ", counted, CLIENTS.rest];
     let new = reported.count(measures::NEW);

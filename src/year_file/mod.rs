@@ -72,7 +72,7 @@ record! {
         /// Siffror för varje år, det redovisade året och åren före.
         when [
             "klienter", "nya", "avslutade", "ingående", "utgående", "kö", "hemmavarande_barn",
-            "nettoflöde", "klienter_per_heltid", "tabeller"
+            "nettoflöde", "klienter_per_heltid", "tabeller", "mening.klienter_och_nya"
         ]
         "statistik" => statistics: BTreeMap<i32, Located<YearFigures>>,
         /// Bidraget och hur det har använts, i kronor.

@@ -42,10 +42,8 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn organisation_number(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let own = subject
-        .made
-        .shows(&["organisationsnummer"])
-        .then(|| (&subject.year_file.sender.organisation_number, "organisationsnumret"));
+    let own = (&subject.year_file.sender.organisation_number, "organisationsnumret");
+    let own = Some(own).filter(|_| subject.made.shows(&["organisationsnummer"]));
     let provider = subject.year_file.operation.provider.as_ref();
     let provider = provider.and_then(|provider| provider.organisation_number.as_ref());
     let provider = provider.map(|number| (number, "utförarens organisationsnummer"));

@@ -50,7 +50,9 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
         show::error(&error.to_string());
         return Outcome::InputOutput;
     }
-    over.iter().for_each(|message| show::message(message));
+    for message in &over {
+        show::message(message);
+    }
     let mut said: String = jobs.iter().map(|job| report(job, &files)).collect();
     said.extend(more_papers(&pipeline.papers).filter(|_| wanted.wanted.papers.is_empty()));
     show::output(&said).err().unwrap_or(Outcome::Done)

@@ -41,6 +41,7 @@ pub const MOST_YEARS: i32 = 5;
 
 /// Everything that follows from a year file.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "two papers, each at two days")]
 pub struct Facts {
     /// The years that figures are shown for, without gaps, the reported one last.
     pub years: Vec<i32>,

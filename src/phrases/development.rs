@@ -81,9 +81,10 @@ pub(super) fn development(reported: &Reported<'_>, figure: &Figure, what: &str) 
         (_, None) if change.after() == 0 => words![has_gone, " till noll sedan ", before],
         (_, _) if change.before() == 0 => words![has_gone, " sedan ", before, ", då det var noll"],
         (_, Some(since)) => {
-            let latest = match reported.year_file.period {
-                None => words!["mellan ", before, " och ", year],
-                Some(_) => words!["sedan ", before],
+            let latest = if reported.year_file.period.is_none() {
+                words!["mellan ", before, " och ", year]
+            } else {
+                words!["sedan ", before]
             };
             words![has_gone, " varje år sedan ", since, ", och ", latest, " ", extent(change)]
         }

@@ -119,18 +119,12 @@ impl<'a> Reported<'a> {
 
     /// The time that is compared with, in the year before or in an earlier one.
     fn earlier(self, year: i32) -> Words {
-        match self.year_file.period {
-            None => year.into(),
-            Some(_) => words!["samma period ", year],
-        }
+        if self.year_file.period.is_none() { year.into() } else { words!["samma period ", year] }
     }
 
     /// The reported time where it is compared with an earlier one.
     fn now(self) -> Words {
-        match self.year_file.period {
-            None => self.year().into(),
-            Some(_) => "perioden".into(),
-        }
+        if self.year_file.period.is_none() { self.year().into() } else { "perioden".into() }
     }
 
     /// The ombud, one or several.

@@ -37,9 +37,11 @@ pub(super) fn is_small_base(whole: u64) -> bool {
 /// would say little.
 pub(super) fn extent(change: Change) -> Words {
     let count = |count: u64| Words::count(Number::Exact(count), Gender::Common);
-    match per_cent(change).filter(|_| !is_small_base(change.before())) {
-        Some(per_cent) => words!["med ", per_cent],
-        None => words!["från ", count(change.before()), " till ", count(change.after())],
+    let telling = per_cent(change).filter(|_| !is_small_base(change.before()));
+    if let Some(per_cent) = telling {
+        words!["med ", per_cent]
+    } else {
+        words!["från ", count(change.before()), " till ", count(change.after())]
     }
 }
 

@@ -149,7 +149,7 @@ impl Loaded {
         let names = left_out.names.iter().copied();
         let applies = grant.is_some_and(|_| self.gives_posts_applied_for());
         names.filter(move |name| {
-            !(has_contact && *name == "kontaktperson") && !(applies && name.starts_with("sökta_"))
+            !(has_contact && *name == "kontaktperson" || applies && name.starts_with("sökta_"))
         })
     }
 

@@ -61,6 +61,10 @@ pub struct FinishedFile {
     pub name: String,
     /// The file's content.
     pub bytes: Vec<u8>,
+    /// How many pages it has, where that is known, as for a PDF.
+    pub pages: Option<usize>,
+    /// Whether it was to have a single page and has more.
+    pub runs_over: bool,
 }
 
 /// Why no paper could be made of a year file without errors.
@@ -254,13 +258,15 @@ impl Pipeline {
         let name = format!("{}.{}", document.paper, format.extension());
         let is_dense = self.papers.get(&document.paper).is_some_and(Paper::is_dense);
         let profile = if is_dense { &self.dense_profile } else { &self.profile };
-        let bytes = match format {
-            Format::Pdf => self.pdf(document, profile, &Archive::A2a)?,
-            Format::PdfWithFigures => self.pdf(document, profile, figures)?,
+        let (bytes, pages) = match format {
+            Format::Pdf => self.pdf(document, profile, &Archive::A2a).map(known)?,
+            Format::PdfWithFigures => self.pdf(document, profile, figures).map(known)?,
             Format::Docx => docx::write(document, profile)
+                .map(|bytes| (bytes, None))
                 .map_err(|error| Failure::Writer(format!("{name}: {error}")))?,
         };
-        Ok(FinishedFile { name, bytes })
+        let runs_over = is_dense && pages.is_some_and(|pages| pages > 1);
+        Ok(FinishedFile { name, bytes, pages, runs_over })
     }
 
     /// A paper as PDF. What Typst can't set is in the template or in what it is filled
@@ -270,7 +276,7 @@ impl Pipeline {
         document: &Document,
         profile: &Profile,
         archive: &Archive,
-    ) -> Result<Vec<u8>, Failure> {
+    ) -> Result<(Vec<u8>, usize), Failure> {
         let unset = |error: Error| match (&error, self.papers.get(&document.paper)) {
             (Error::Typeset(_), Some(paper)) => {
                 let start = paper.body_start;
@@ -282,7 +288,7 @@ impl Pipeline {
             }
             _ => Failure::Writer(format!("{}.pdf: {error}", document.paper)),
         };
-        self.typesetter.archived(document, profile, archive).map_err(unset)
+        self.typesetter.archived_with_pages(document, profile, archive).map_err(unset)
     }
 
     /// Fills papers in and looks for what only filling in can bring about.
@@ -328,6 +334,11 @@ impl Pipeline {
         let fonts = &self.profile.fonts;
         |character| self.typesetter.covers([&fonts.body.pdf, &fonts.heading.pdf], character)
     }
+}
+
+/// A file with its known number of pages.
+fn known((bytes, pages): (Vec<u8>, usize)) -> (Vec<u8>, Option<usize>) {
+    (bytes, Some(pages))
 }
 
 /// What follows from a year file; a stand-in when that has to do with one.

@@ -26,6 +26,10 @@ fn large_changes(subject: &Subject<'_>, report: &mut Report<'_>) {
     else {
         return;
     };
+    // A part of a year against a whole one.
+    if subject.year_file.started_within(*subject.year_file.year - 1).is_some() {
+        return;
+    }
     let before: BTreeMap<String, &Count> = counts(before).into_iter().collect();
     for (what, count) in counts(current) {
         let Some(earlier) = before.get(&what) else { continue };

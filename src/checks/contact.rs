@@ -4,7 +4,7 @@ use super::text::TokenKind;
 use super::{Report, Rule, Subject};
 use crate::swedish::grouped_telephone;
 use crate::year_file::values::Text;
-use crate::year_file::{Contact, Ombud, Sender};
+use crate::year_file::{Contact, Ombud, Provider, Sender};
 
 pub(super) const RULES: &[Rule] = &[
     Rule::error("telefonnummer", "Den som vill fråga om ärendet ska komma rätt.", telephones),
@@ -20,17 +20,20 @@ pub(super) const RULES: &[Rule] = &[
 fn shown<'s>(
     subject: &Subject<'s>,
     of_sender: fn(&'s Sender) -> Option<&'s Text>,
-    of_contact: fn(&'s Contact) -> &'s Text,
+    of_contact: fn(&'s Contact) -> Option<&'s Text>,
+    of_provider: fn(&'s Provider) -> Option<&'s Text>,
     of_ombud: fn(&'s Ombud) -> &'s Text,
 ) -> impl Iterator<Item = &'s Text> {
     let year_file = subject.year_file;
     let sender = of_sender(&year_file.sender).map(|text| (text, "telefon"));
-    let officer = [(of_contact(&year_file.board_matter.officer), "handläggare")];
-    let contact = year_file.grant.contact.iter().map(of_contact);
+    let officer = of_contact(&year_file.board_matter.officer).map(|text| (text, "handläggare"));
+    let contact = year_file.grant.contact.iter().filter_map(of_contact);
     let contact = contact.map(|text| (text, "kontaktperson"));
+    let provider = year_file.operation.provider.as_ref().and_then(of_provider);
+    let provider = provider.map(|text| (text, "utförare"));
     let ombud = year_file.operation.ombud_posts.iter().flatten().map(of_ombud);
-    let all =
-        sender.into_iter().chain(officer).chain(contact).chain(ombud.map(|text| (text, "ombud")));
+    let all = sender.into_iter().chain(officer).chain(contact).chain(provider);
+    let all = all.chain(ombud.map(|text| (text, "ombud")));
     let made = subject.made;
     let has_contact = year_file.grant.contact.is_some();
     all.filter(move |(_, name)| match *name {
@@ -47,7 +50,8 @@ pub(super) fn numbers<'s>(subject: &Subject<'s>) -> impl Iterator<Item = &'s Tex
     shown(
         subject,
         |sender| sender.telephone.as_ref(),
-        |contact| &contact.telephone,
+        |contact| contact.telephone.as_ref(),
+        |provider| provider.telephone.as_ref(),
         |ombud| &ombud.telephone,
     )
 }
@@ -108,7 +112,8 @@ fn emails(subject: &Subject<'_>, report: &mut Report<'_>) {
     let emails = shown(
         subject,
         |sender| sender.email.as_ref(),
-        |contact| &contact.email,
+        |contact| contact.email.as_ref(),
+        |provider| provider.email.as_ref(),
         |ombud| &ombud.email,
     );
     for email in emails.filter(|email| !can_be_written_to(email)) {

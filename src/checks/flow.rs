@@ -6,6 +6,8 @@ use super::{Report, Rule, Subject};
 use crate::measures::{CARRIED_IN, CARRIED_OUT, CLIENTS, Measure};
 use crate::swedish::grouped;
 
+use chrono::Datelike;
+
 pub(super) const RULES: &[Rule] = &[
     Rule::error(
         "flöde-stämmer-inte",
@@ -63,6 +65,10 @@ fn flow(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn across_years(subject: &Subject<'_>, report: &mut Report<'_>) {
+    // A period of a year does not end where that of the next begins.
+    if subject.year_file.period.is_some() {
+        return;
+    }
     for (year, figures) in &subject.year_file.statistics {
         let Some(before) = subject.year_file.statistics.get(&(year - 1)) else { continue };
         let value = |key, year| Measure::of_key(key)?.value(year);
@@ -92,6 +98,11 @@ fn across_years(subject: &Subject<'_>, report: &mut Report<'_>) {
 
 fn year_before(subject: &Subject<'_>, report: &mut Report<'_>) {
     let before = *subject.year_file.year - 1;
+    // A service in its first year has nothing to be compared with.
+    let started = subject.year_file.operation.started.known();
+    if started.is_some_and(|day| day.year() >= *subject.year_file.year) {
+        return;
+    }
     let figures = subject.year_file.figures(-1);
     if figures.is_none_or(|figures| figures.clients.is_none()) {
         let year = before.to_string();

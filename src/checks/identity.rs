@@ -8,7 +8,7 @@ pub(super) const RULES: &[Rule] = &[
         "organisationsnummer",
         "Ett organisationsnummer skrivs NNNNNN-NNNN, och den sista siffran är en kontrollsiffra (Luhn).",
         organisation_number,
-    ).shown(&["organisationsnummer"]),
+    ).shown(&["organisationsnummer", "utförare"]),
     Rule::error(
         "bankgiro",
         "Ett bankgironummer skrivs NNN-NNNN eller NNNN-NNNN, och den sista siffran är en kontrollsiffra (Luhn).",
@@ -42,8 +42,14 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn organisation_number(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let number = &subject.year_file.sender.organisation_number;
-    check(report, number, "organisationsnumret", "212000-0142", |groups| matches!(groups, [6, 4]));
+    let own = (&subject.year_file.sender.organisation_number, "organisationsnumret");
+    let own = Some(own).filter(|_| subject.made.shows(&["organisationsnummer"]));
+    let provider = subject.year_file.operation.provider.as_ref();
+    let provider = provider.and_then(|provider| provider.organisation_number.as_ref());
+    let provider = provider.map(|number| (number, "utförarens organisationsnummer"));
+    for (number, what) in own.into_iter().chain(provider) {
+        check(report, number, what, "212000-0142", |groups| matches!(groups, [6, 4]));
+    }
 }
 
 fn bankgiro(subject: &Subject<'_>, report: &mut Report<'_>) {
@@ -94,7 +100,7 @@ fn check(
                 "{what} ”{}” slutar på {last}, men kontrollsiffran för de andra siffrorna är {expected}",
                 *number
             ),
-            "En siffra är fel, eller två har bytt plats. Jämför med kommunens egna uppgifter.",
+            "En siffra är fel, eller två har bytt plats. Jämför med en uppgift som är säker.",
         );
     }
 }

@@ -5,7 +5,7 @@ use chrono::Datelike;
 
 use super::{Report, Rule, Subject};
 use crate::swedish::grouped;
-use crate::year_file::values::Hundredths;
+use crate::year_file::values::{Count, Hundredths};
 
 pub(super) const RULES: &[Rule] = &[
     Rule::error(
@@ -42,7 +42,7 @@ pub(super) const RULES: &[Rule] = &[
         "andra-kommuner-för-många",
         "De andra kommunernas årsanställningar är en del av dem som ansökan gäller (8 § 1–2 förordningen 2013:522).",
         other_municipalities,
-    ).shown(&["andra_kommuner"]),
+    ).shown(&["andra_kommuner", "kommuner"]),
 ];
 
 fn used_more_than_granted(subject: &Subject<'_>, report: &mut Report<'_>) {
@@ -169,11 +169,57 @@ fn grant_per_post(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// What the other kommuner pay is a part of what all pay.
+fn own_funds_of_others(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let others = subject.year_file.operation.other_municipalities.iter().flatten();
+    let funds: Vec<&Count> = others.filter_map(|other| other.own_funds.as_ref()).collect();
+    let (Some(first), Some(last)) = (funds.first(), funds.last()) else { return };
+    let sum = funds.iter().map(|funds| ***funds).fold(0, u64::saturating_add);
+    let all = subject.year_file.economy.as_ref().and_then(|economy| economy.own_funds.as_ref());
+    let Some(all) = all else {
+        report.add(
+            &first.span,
+            "egna medel anges för en annan kommun, men inte för alla tillsammans",
+            "Lägg till `egna_medel:` under `ekonomi:` med alla kommuners egna medel.",
+        );
+        return;
+    };
+    if sum > **all {
+        report.add_beside(
+            &(first.span.start..last.span.end),
+            format!(
+                "de andra kommunernas egna medel är {}, men alla kommuners är {}",
+                crate::swedish::kronor(sum),
+                crate::swedish::kronor(**all)
+            ),
+            "Skriv alla kommuners egna medel, även den egna kommunens, i `egna_medel:` under `ekonomi:`.",
+            &[(&all.span, "alla egna medel")],
+        );
+    }
+}
+
 fn other_municipalities(subject: &Subject<'_>, report: &mut Report<'_>) {
     let operation = &subject.year_file.operation;
     let Some(others) = operation.other_municipalities.as_ref() else { return };
     let (Some(first), Some(last)) = (others.first(), others.last()) else { return };
     let sum = others.iter().map(|other| other.full_time_posts.0).fold(0, u64::saturating_add);
+    let applied = others.iter().map(|other| {
+        other.posts_applied_for.as_ref().map_or(other.full_time_posts.0, |posts| posts.0)
+    });
+    let applied = applied.fold(0, u64::saturating_add);
+    if let Some(all) = operation.posts_applied_for.as_ref().filter(|all| applied >= all.0) {
+        report.add_beside(
+            &(first.name.span.start..last.full_time_posts.span.end),
+            format!(
+                "de andra kommunerna söker bidrag för {} årsanställningar, men ansökan gäller {}",
+                Hundredths(applied),
+                **all
+            ),
+            "Skriv alla årsanställningar som ansökan gäller, även den egna kommunens, i `sökta_årsanställningar:` under `verksamhet:`.",
+            &[(&all.span, "alla årsanställningar som ansökan gäller")],
+        );
+    }
+    own_funds_of_others(subject, report);
     if sum >= operation.full_time_posts.0 {
         report.add_beside(
             &(first.name.span.start..last.full_time_posts.span.end),

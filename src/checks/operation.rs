@@ -16,6 +16,11 @@ pub(super) const RULES: &[Rule] = &[
         provider_of_own,
     ).shown(&["driftsform", "utförare"]),
     Rule::warning(
+        "skäl-till-ändring-saknas",
+        "Nämnden behöver veta varför ansökan gäller fler eller färre årsanställningar än i dag (praxis).",
+        reason_for_change,
+    ).shown(&["mening.ändrad_omfattning"]),
+    Rule::warning(
         "antal-möten-osannolikt",
         "Det ska finnas en ledningsgrupp (5 § förordningen 2013:522), och den kan bara leda om den träffas; mer än två möten i månaden är ovanligt.",
         meetings,
@@ -32,7 +37,7 @@ fn provider_missing(subject: &Subject<'_>, report: &mut Report<'_>) {
         report.add(
             &form.span,
             format!("driftsformen är ”{}”, men utföraren saknas", **form),
-            "Lägg till `utförare:` under `verksamhet:` med namnet på den som driver verksamheten.",
+            "Lägg till `utförare:` under `verksamhet:` med `namn:` på den som driver verksamheten.",
         );
     }
 }
@@ -46,16 +51,33 @@ fn provider_of_own(subject: &Subject<'_>, report: &mut Report<'_>) {
     let sender = &year_file.sender;
     let own = [&sender.municipality, &sender.board, &sender.administration, &sender.department];
     let mut known = own.into_iter().filter_map(|name| name.known());
-    if known.all(|name| !folded(provider).contains(&folded(name))) {
+    if known.all(|name| !folded(&provider.name).contains(&folded(name))) {
         report.add_beside(
-            &provider.span,
+            &provider.name.span,
             format!(
                 "utföraren är ”{}”, men driftsformen är ”{}”",
-                provider.as_str(),
+                provider.name.as_str(),
                 *year_file.operation.form
             ),
             "Rätta driftsformen, eller ta bort `utförare:` om kommunen driver verksamheten själv.",
             &[(&year_file.operation.form.span, "driftsformen")],
+        );
+    }
+}
+
+fn reason_for_change(subject: &Subject<'_>, report: &mut Report<'_>) {
+    const SECTION: &str = "skäl_till_ändrad_omfattning";
+    let operation = &subject.year_file.operation;
+    let (posts, applied) = (&operation.full_time_posts, operation.posts_applied_for.as_ref());
+    let Some((year, applied)) = posts.known().zip(applied) else { return };
+    let is_changed = applied.known().is_some_and(|applied| applied != year);
+    let is_asked = subject.made.has_section(SECTION) && !subject.year_file.omits(SECTION);
+    if is_changed && is_asked && !subject.says_something(SECTION) {
+        report.add_beside(
+            &applied.span,
+            format!("ansökan gäller {} årsanställningar i stället för {year}, men skälet saknas", **applied),
+            format!("Skriv i `texter:` under `{SECTION}:` varför. Är det ingen ändring så ta bort `sökta_årsanställningar:`."),
+            &[(&posts.span, "årsanställningarna i dag")],
         );
     }
 }

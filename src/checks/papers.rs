@@ -38,6 +38,7 @@ pub(super) const FIGURES: &[&str] = &[
     "orsaker",
     "kontaktvägar",
     "mening.klienter",
+    "mening.klienter_och_nya",
     "mening.klienter_kort",
     "mening.klienter_flera_år",
     "mening.nya",
@@ -77,6 +78,9 @@ pub(super) const POSTS: &[&str] = &[
     "mening.tjänster",
     "mening.per_heltid",
     "mening.bidrag_per_heltid",
+    "sökta_årsanställningar",
+    "sökta_heltidstjänster",
+    "mening.ändrad_omfattning",
     "mening.ansökan_belopp",
 ];
 

@@ -35,6 +35,16 @@ pub(super) const RULES: &[Rule] = &[
         report_before_year_end,
     ).demanded(&[Demand::Report])
     .with_exceptions(),
+    Rule::error(
+        "period-i-redovisning",
+        "Redovisningen gäller hela verksamhetsåret (10 § förordningen 2013:522).",
+        period_in_report,
+    ).demanded(&[Demand::Report]),
+    Rule::error(
+        "period-utanför-året",
+        "Perioden är en del av verksamhetsåret.",
+        period_outside_year,
+    ).shown(&["period"]),
     Rule::warning(
         "inlämning-på-helg",
         "På en lördag, söndag eller helgdag är det ofta ingen som tar emot papper (helgdagar: lag 1989:253; i övrigt praxis).",
@@ -111,8 +121,10 @@ fn year_of_dates(subject: &Subject<'_>, report: &mut Report<'_>) {
             continue;
         };
         let year = date.year();
+        // A follow-up within the year is written in it.
+        let is_follow_up = year_file.period.is_some() && year == expected - 1;
         let is_december_before = year == expected - 1 && date.month() == 12;
-        if year != expected && !is_december_before {
+        if year != expected && !is_december_before && !is_follow_up {
             report.add(
                 &date.span,
                 format!("{what} är {}, men {expected} väntades", *date),
@@ -176,6 +188,30 @@ fn report_before_year_end(subject: &Subject<'_>, report: &mut Report<'_>) {
                 *year_file.year
             ),
             "Rätta datumet, eller vänta med redovisningen tills årets siffror är klara.",
+        );
+    }
+}
+
+fn period_in_report(subject: &Subject<'_>, report: &mut Report<'_>) {
+    if let Some(period) = &subject.year_file.period {
+        report.add(
+            &(period.first.span.start..period.last.span.end),
+            format!("siffrorna gäller {}, men redovisningen gäller hela året", period.in_words()),
+            "Ta bort `period:` och skriv hela årets siffror, eller gör ett annat papper med `--dokument`.",
+        );
+    }
+}
+
+fn period_outside_year(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(period) = &subject.year_file.period else { return };
+    let year = *subject.year_file.year;
+    let (first, last) = (*period.first, *period.last);
+    let is_within = first.year() == year && last.year() == year;
+    if !is_within || last < first {
+        report.add(
+            &(period.first.span.start..period.last.span.end),
+            format!("perioden {first} till {last} är ingen del av verksamhetsåret {year}"),
+            "Rätta dagarna: `från:` är periodens första dag och `till:` den sista.",
         );
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::arguments::Generate;
 use super::examine::Examined;
 use super::{Outcome, chosen, folder, interruption, key_figures, paper_folders, show};
-use crate::make::{Checked, Failure, Format, Pipeline};
+use crate::make::{Checked, Failure, FinishedFile, Format, Pipeline};
 use crate::output::{self, File};
 use crate::template::Papers;
 
@@ -26,12 +26,13 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
     };
     let formats: Vec<Format> =
         wanted.formats.iter().map(|format| with_figures(*format, wanted)).collect();
-    let mut files = Vec::new();
+    let (mut files, mut over) = (Vec::new(), Vec::new());
     for job in &jobs {
         let papers = pipeline.papers_of(&job.checked);
         match pipeline.make(&job.checked, &papers, &formats) {
             Ok(made) => files.extend(
                 made.into_iter()
+                    .inspect(|made| over.extend(runs_over(made)))
                     .map(|made| File { path: job.folder.join(made.name), bytes: made.bytes }),
             ),
             Err(failure) => return failed(&failure),
@@ -40,6 +41,9 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
     if let Err(error) = interruption::waits_for(|| output::write_all(&files)) {
         show::error(&error.to_string());
         return Outcome::InputOutput;
+    }
+    for message in &over {
+        show::message(message);
     }
     let mut said: String = jobs.iter().map(|job| report(job, &files)).collect();
     // Whoever has chosen knows that there are others.
@@ -50,6 +54,15 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
         said.extend(more_papers(&pipeline.papers));
     }
     show::output(&said).err().unwrap_or(Outcome::Done)
+}
+
+/// What to say about a paper that was to fit on a page and does not.
+fn runs_over(made: &FinishedFile) -> Option<String> {
+    let pages = made.pages.filter(|_| made.runs_over)?;
+    Some(format!(
+        "varning: {} är tänkt för en sida men har {pages}. Korta texterna, eller utelämna ett avsnitt.",
+        made.name
+    ))
 }
 
 /// Whether any file is made that the figures are attached to.

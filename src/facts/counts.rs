@@ -52,6 +52,22 @@ pub struct Counts {
     pub(super) ledger: Ledger,
 }
 
+/// The measures whose counts of a year the papers show for a year next to it: the clients at
+/// the end of a year are those at the start of the next.
+fn told_by_neighbours(year: i32, years: &[(i32, &Located<YearFigures>)]) -> Vec<&'static Measure> {
+    let shown = |year: i32, measure: &Measure| {
+        let figures = years.iter().find(|(other, _)| *other == year);
+        figures.is_some_and(|(_, figures)| measure.value(figures).is_some())
+    };
+    let told = repeating().flat_map(|(measure, repeated)| {
+        [
+            Some(measure).filter(|_| shown(year - 1, repeated)),
+            Some(repeated).filter(|_| shown(year + 1, measure)),
+        ]
+    });
+    told.flatten().collect()
+}
+
 impl Counts {
     /// Gathers the counts of a year file. Years after the reported one are in none of its
     /// papers and are left out.
@@ -63,11 +79,14 @@ impl Counts {
             .range(..=*year_file.year)
             .map(|(year, figures)| (*year, figures))
             .collect();
-        let flows = flows(&years);
+        // A period of a year does not end where that of the next begins.
+        let meet = year_file.period.is_none();
+        let flows = flows(&years, meet);
         for ((year, figures), flow) in years.iter().zip(&flows) {
-            counts.add_year(*year, figures, flow);
+            let told = if meet { told_by_neighbours(*year, &years) } else { Vec::new() };
+            counts.add_year(*year, figures, flow, &told);
         }
-        for (year, _) in &years {
+        for (year, _) in years.iter().filter(|_| meet) {
             for (measure, repeated) in repeating() {
                 let now = counts.cell(*year, &Counted::Figure(measure));
                 let before = counts.cell(*year - 1, &Counted::Figure(repeated));
@@ -121,9 +140,17 @@ impl Counts {
         self.part_names.get(&(year, division.key)).map_or(&[], Vec::as_slice)
     }
 
-    fn add_year(&mut self, year: i32, figures: &Located<YearFigures>, flow: &FlowCounts) {
+    /// `told` are the measures that a year next to this one tells.
+    fn add_year(
+        &mut self,
+        year: i32,
+        figures: &Located<YearFigures>,
+        flow: &FlowCounts,
+        told: &[&Measure],
+    ) {
         for measure in &MEASURES {
-            self.add_figure(year, measure, figures, flow);
+            let is_told = told.contains(&measure);
+            self.add_figure(year, (measure, is_told), figures, flow);
         }
         let cell = |counts: &Self, measure| counts.cell(year, &Counted::Figure(measure));
         let mut tied: Vec<&Measure> = Vec::new();
@@ -151,11 +178,12 @@ impl Counts {
     }
 
     /// A figure that is given, or that follows from the others. Papers show what
-    /// follows from the year's own figures ([`Measure::value`]).
+    /// follows from the year's own figures ([`Measure::value`]), and what a year next to it
+    /// tells.
     fn add_figure(
         &mut self,
         year: i32,
-        measure: &'static Measure,
+        (measure, is_told): (&'static Measure, bool),
         figures: &Located<YearFigures>,
         flow: &FlowCounts,
     ) {
@@ -163,8 +191,8 @@ impl Counts {
         let given = (measure.given)(figures);
         let place = given.map_or(&figures.span, |count| &count.span).clone();
         let visibility = match measure.value(figures) {
-            Some(_) => Visibility::Shown { order: measure.masking_order },
-            None => Visibility::Hidden,
+            None if !is_told => Visibility::Hidden,
+            _ => Visibility::Shown { order: measure.masking_order },
         };
         self.enter(year, Counted::Figure(measure), count, place, visibility);
     }

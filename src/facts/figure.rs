@@ -11,6 +11,9 @@ pub struct Figure {
     pub label: String,
     /// The count for each of [`super::Facts::years`], the reported year last.
     pub series: Vec<Option<Number>>,
+    /// How many of the last years can be compared with each other: all but the one in which
+    /// the service began and those before it.
+    pub comparable: usize,
 }
 
 /// How many years in a row a count has gone the same way, up to the reported one.
@@ -47,7 +50,16 @@ impl Figure {
     }
 
     fn change_to(&self, years: usize) -> Option<Change> {
+        if years + 1 >= self.comparable {
+            return None;
+        }
         Some(Change::between(self.before(years + 1)?.exact()?, self.before(years)?.exact()?))
+    }
+
+    /// Whether the year before is one that the reported year can be compared with.
+    #[must_use]
+    pub fn is_compared(&self) -> bool {
+        self.comparable > 1
     }
 
     /// How long it has gone the same way; nothing when the last change is unknown.
@@ -84,8 +96,9 @@ mod tests {
     use super::*;
 
     fn figure(series: &[Option<u64>]) -> Figure {
-        let series = series.iter().map(|count| count.map(Number::Exact)).collect();
-        Figure { name: "", label: String::new(), series }
+        let series: Vec<_> = series.iter().map(|count| count.map(Number::Exact)).collect();
+        let comparable = series.len();
+        Figure { name: "", label: String::new(), series, comparable }
     }
 
     fn run(series: &[Option<u64>]) -> Option<(Direction, usize)> {

@@ -14,15 +14,17 @@ pub(super) struct FlowCounts(BTreeMap<&'static str, u64>);
 /// The counts of every year: what is given, and what follows from it. A year always
 /// has clients, new ones, closed cases, and clients at its start and at its end,
 /// whether they are given or not.
-pub(super) fn flows(years: &[(i32, &Located<YearFigures>)]) -> Vec<FlowCounts> {
+///
+/// With `meet` one year ends where the next begins; periods of years do not.
+pub(super) fn flows(years: &[(i32, &Located<YearFigures>)], meet: bool) -> Vec<FlowCounts> {
     let mut flows: Vec<FlowCounts> =
         years.iter().map(|(_, figures)| FlowCounts::given(figures)).collect();
-    follow(years, &mut flows);
+    follow(years, &mut flows, meet);
     // Who is shown a division takes it for a division of all.
     take_for_wholes(years, &mut flows, |cover| cover == Cover::All);
-    follow(years, &mut flows);
+    follow(years, &mut flows, meet);
     take_for_wholes(years, &mut flows, |cover| matches!(cover, Cover::Some { .. }));
-    follow(years, &mut flows);
+    follow(years, &mut flows, meet);
     flows
 }
 
@@ -50,12 +52,12 @@ fn sum(division: &Division, figures: &YearFigures) -> Option<u64> {
 }
 
 /// Works out what follows, from year to year, until nothing more does.
-fn follow(years: &[(i32, &Located<YearFigures>)], flows: &mut [FlowCounts]) {
+fn follow(years: &[(i32, &Located<YearFigures>)], flows: &mut [FlowCounts], meet: bool) {
     let forwards = |flows: &mut [FlowCounts], at: usize| {
         let mut changed = flows.get_mut(at).is_some_and(FlowCounts::follow);
         let is_next = |before: usize| years.get(before).zip(years.get(at));
         let Some(before) = at.checked_sub(1) else { return changed };
-        if is_next(before).is_some_and(|(before, year)| before.0 + 1 == year.0)
+        if is_next(before).is_some_and(|(before, year)| meet && before.0 + 1 == year.0)
             && let Some([before, year]) = flows.get_mut(before..=at)
         {
             for (measure, repeated) in repeating() {

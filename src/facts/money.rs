@@ -34,14 +34,17 @@ impl Money {
     pub fn of(year_file: &YearFile) -> Self {
         let economy = year_file.economy.as_ref();
         let posts = year_file.operation.full_time_posts.known().map(|posts| posts.0);
+        let applied = year_file.posts_applied_for().and_then(|posts| Some(posts.known()?.0));
+        // A grant for a part of the year is not to be set beside those of whole years.
+        let is_whole_year = year_file.started_within(*year_file.year).is_none();
         let items = economy.and_then(|economy| economy.items.as_ref());
         let items_total =
             items.map(|items| items.iter().map(|item| *item.amount).fold(0, u64::saturating_add));
         let mut money = Self { amounts: Vec::new(), items_total };
         for measure in &AMOUNTS {
             let Some(economy) = economy else { break };
-            let Some((kronor, place)) = money.work_out(measure, economy, posts) else { continue };
-            let posts = posts.filter(|_| measure.is_per_post);
+            let Some((kronor, place)) = money.work_out(measure, economy, applied) else { continue };
+            let posts = posts.filter(|_| measure.is_per_post && is_whole_year);
             let per_post = posts.and_then(|posts| divided(kronor, posts));
             money.amounts.push(KnownAmount { measure, kronor, place, per_post });
         }

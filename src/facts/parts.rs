@@ -41,13 +41,19 @@ impl Parts {
 }
 
 /// The reported year's divisions, each part with its counts in earlier years.
-pub(super) fn figures(years: &[i32], counts: &Counts, shown: &[Option<Number>]) -> Parts {
+pub(super) fn figures(
+    years: &[i32],
+    counts: &Counts,
+    shown: &[Option<Number>],
+    comparable: usize,
+) -> Parts {
     let over_years = |division: &'static Division| -> Vec<Figure> {
         let names = years.last().map(|year| counts.part_names(*year, division));
         let figure = |name: &String| {
             let counted = Counted::Part(division, name.clone());
             let number = |year: &i32| *shown.get(counts.shown(*year, &counted)?)?;
-            Figure { name: "", label: name.clone(), series: years.iter().map(number).collect() }
+            let series = years.iter().map(number).collect();
+            Figure { name: "", label: name.clone(), series, comparable }
         };
         let figures = names.unwrap_or_default().iter().map(figure).collect();
         if division.is_ranked { ranked(figures) } else { figures }

@@ -25,7 +25,12 @@ impl Flow {
 }
 
 /// The figures over the years, as they are shown.
-pub(super) fn figures(years: &[i32], counts: &Counts, shown: &[Option<Number>]) -> Vec<Figure> {
+pub(super) fn figures(
+    years: &[i32],
+    counts: &Counts,
+    shown: &[Option<Number>],
+    comparable: usize,
+) -> Vec<Figure> {
     let figure = |measure: &'static Measure| {
         let counted = Counted::Figure(measure);
         let number = |year: &i32| *shown.get(counts.shown(*year, &counted)?)?;
@@ -33,6 +38,7 @@ pub(super) fn figures(years: &[i32], counts: &Counts, shown: &[Option<Number>]) 
             name: measure.key,
             label: measure.label.to_owned(),
             series: years.iter().map(number).collect(),
+            comparable,
         }
     };
     MEASURES.iter().map(figure).collect()

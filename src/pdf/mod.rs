@@ -125,6 +125,19 @@ impl Typesetter {
         profile: &Profile,
         archive: &Archive,
     ) -> Result<Vec<u8>, Error> {
+        self.archived_with_pages(document, profile, archive).map(|(pdf, _)| pdf)
+    }
+
+    /// The same with how many pages it has.
+    ///
+    /// # Errors
+    /// See [`Typesetter::archived`].
+    pub fn archived_with_pages(
+        &self,
+        document: &Document,
+        profile: &Profile,
+        archive: &Archive,
+    ) -> Result<(Vec<u8>, usize), Error> {
         let world = PaperWorld::new(&self.resources, document, profile, archive)?;
         typeset(&world, document, archive)
     }
@@ -156,7 +169,11 @@ pub fn files(
     ])
 }
 
-fn typeset(world: &PaperWorld, document: &Document, archive: &Archive) -> Result<Vec<u8>, Error> {
+fn typeset(
+    world: &PaperWorld,
+    document: &Document,
+    archive: &Archive,
+) -> Result<(Vec<u8>, usize), Error> {
     let compiled = typst::compile::<PagedDocument>(world);
     let pages = compiled.output.map_err(|errors| error::typeset(world, &errors))?;
     // Typst goes on with another font when one is missing, and when the layout
@@ -165,7 +182,7 @@ fn typeset(world: &PaperWorld, document: &Document, archive: &Archive) -> Result
         return Err(error::typeset(world, &compiled.warnings));
     }
     typst_pdf::pdf(&pages, &options(document, archive)?)
-        .map(stream_ends::unambiguous)
+        .map(|pdf| (stream_ends::unambiguous(pdf), pages.pages().len()))
         .map_err(|errors| error::typeset(world, &errors))
 }
 

@@ -4,16 +4,40 @@ use super::phrase::words;
 use super::units::{full_time_posts, kronor};
 use super::{Phrase, PhraseKind, Reported};
 use crate::measures::APPLIED_FOR;
+use crate::year_file::values::Hundredths;
 
-pub(super) const PHRASES: &[PhraseKind] = &[PhraseKind {
-    name: "ansökan_belopp",
-    about: "Hur många heltidstjänster ansökan gäller och vilket belopp det ger, eller att Socialstyrelsen bestämmer beloppet. Saknas utan heltidstjänster.",
-    make: amount,
-}];
+pub(super) const PHRASES: &[PhraseKind] = &[
+    PhraseKind {
+        name: "ändrad_omfattning",
+        about: "Hur många heltidstjänster ansökan gäller när de är fler eller färre än under året, och skillnaden. Saknas när de är lika många, och utan heltidstjänster.",
+        make: changed_posts,
+    },
+    PhraseKind {
+        name: "ansökan_belopp",
+        about: "Hur många heltidstjänster ansökan gäller och vilket belopp det ger, eller att Socialstyrelsen bestämmer beloppet. Saknas utan heltidstjänster.",
+        make: amount,
+    },
+];
+
+fn changed_posts(reported: &Reported<'_>) -> Option<Phrase> {
+    let (now, applied) = (reported.posts()?, reported.facts.posts_applied_for);
+    if now == applied || applied.0 == 0 {
+        return None;
+    }
+    let year = reported.year_file.application_year();
+    let had = words!["verksamheten hade ", full_time_posts(now), " ", reported.during()];
+    let applied_for = words!["ansökan för ", year, " gäller ", full_time_posts(applied)];
+    let change = if applied > now { "ökning" } else { "minskning" };
+    let size = full_time_posts(Hundredths(applied.0.abs_diff(now.0)));
+    Phrase::of([
+        Some(words![had, ", och ", applied_for]),
+        Some(words!["det är en ", change, " med ", size]),
+    ])
+}
 
 /// Posts × level, or who decides the level: Socialstyrelsen (5 § HSLF-FS 2016:98).
 fn amount(reported: &Reported<'_>) -> Option<Phrase> {
-    let posts = reported.posts()?;
+    let posts = Some(reported.facts.posts_applied_for).filter(|posts| posts.0 > 0)?;
     let year = reported.year_file.application_year();
     let applied = words!["ansökan för ", year, " gäller ", full_time_posts(posts)];
     let level = reported.year_file.economy.as_ref().and_then(|economy| economy.level.as_ref());

@@ -2,8 +2,10 @@
 
 use super::development::{change, comparison, development, gap, over_years};
 use super::phrase::{Words, words};
-use super::units::share;
+use super::units::{is_small_base, share};
 use super::{Phrase, PhraseKind, Reported};
+use crate::facts::Number;
+use crate::measures::noun::CLIENT;
 use crate::measures::{self, Measure, Noun};
 
 /// A count and the words around it.
@@ -73,6 +75,11 @@ pub(super) const PHRASES: &[PhraseKind] = &[
         make: |reported| CLIENTS.full(reported),
     },
     PhraseKind {
+        name: "klienter_och_nya",
+        about: "Antalet klienter under året och hur många av dem som var nya, utan jämförelse. Saknas utan uppgift om antalet klienter.",
+        make: clients_and_new,
+    },
+    PhraseKind {
         name: "klienter_kort",
         about: "Hur antalet klienter har utvecklats. Saknas om något av de två senaste årens antal är okänt eller maskerat.",
         make: |reported| CLIENTS.short(reported),
@@ -128,12 +135,36 @@ pub(super) const PHRASES: &[PhraseKind] = &[
     },
 ];
 
+/// `under 2025 hade 189 klienter kontakt med ett personligt ombud, och 86 av dem var nya`.
+fn clients_and_new(reported: &Reported<'_>) -> Option<Phrase> {
+    // The text stands alone, so it says so too when nothing is shown of the count.
+    let clients = reported.facts.figure(measures::CLIENTS)?.current()?;
+    let counted = CLIENT.counted(clients);
+    let opening = words![reported.during(), " hade ", counted, CLIENTS.rest];
+    let new = reported.count(measures::NEW);
+    if (clients, new) == (Number::Exact(1), Some(Number::Exact(1))) {
+        return Phrase::of([Some(opening), Some(words!["klienten var ny"])]);
+    }
+    let new = match (clients, new) {
+        (_, None) | (Number::Exact(0 | 1), _) => None,
+        (Number::Exact(2), Some(Number::Exact(2))) => Some(words![", och båda var nya"]),
+        (Number::Exact(all), Some(Number::Exact(new))) if all == new => {
+            Some(words![", och alla var nya"])
+        }
+        (_, Some(new)) => {
+            let are = if new == Number::Exact(1) { " av dem var ny" } else { " av dem var nya" };
+            Some(words![", och ", CLIENT.count(new), are])
+        }
+    };
+    Phrase::of([Some(words![opening, new])])
+}
+
 impl CountSentence {
     fn full(&self, reported: &Reported<'_>) -> Option<Phrase> {
         let measure = Measure::of_key(self.measure)?;
         let (figure, now) = reported.figure(measure.key)?;
         let noun = (self.noun)(measure);
-        let opening = words![self.time, " ", Words::year(reported.year()), " ", self.verb, " "];
+        let opening = words![self.time, " ", reported.time(), " ", self.verb, " "];
         let compared = comparison(reported, figure, noun, self.time);
         Phrase::of([
             Some(words![opening, noun.counted(now), self.rest, compared]),
@@ -164,6 +195,9 @@ impl CountSentence {
         let whole = measure.whole()?;
         let count = reported.count(measure.key)?.exact().filter(|count| *count > 1)?;
         let all = reported.count(whole.key)?.exact()?;
+        if is_small_base(all) && count != all {
+            return None;
+        }
         if count == all {
             return Some(words![all_of_it, during]);
         }

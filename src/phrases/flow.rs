@@ -1,7 +1,7 @@
 //! The clients at the start and at the end of the year, and what comes between.
 
 use super::phrase::{Words, words};
-use super::units::per_cent;
+use super::units::extent;
 use super::{Phrase, PhraseKind, Reported};
 use crate::facts::{Change, Direction, Number};
 use crate::measures::noun::{CASE, CLIENT};
@@ -26,10 +26,12 @@ fn flow(reported: &Reported<'_>) -> Option<Phrase> {
 
 fn carried(reported: &Reported<'_>) -> Option<Words> {
     let clients = |number| CLIENT.counted(number);
-    let start = words!["vid början av ", Words::year(reported.year())];
-    let end = words!["vid slutet av ", Words::year(reported.year())];
-    let had = " hade ombuden ";
-    Some(match (reported.count(CARRIED_IN), reported.count(CARRIED_OUT)) {
+    let start = words!["vid början av ", reported.time()];
+    let end = words!["vid slutet av ", reported.time()];
+    let had = words![" hade ", reported.ombud(), " "];
+    let has_started = reported.facts.started_within.is_some();
+    let carried_in = reported.count(CARRIED_IN).filter(|_| !has_started);
+    Some(match (carried_in, reported.count(CARRIED_OUT)) {
         (Some(Number::Exact(0)), Some(Number::Exact(0))) => {
             words![start, had, clients(Number::Exact(0)), ", och inte heller ", end]
         }
@@ -37,7 +39,8 @@ fn carried(reported: &Reported<'_>) -> Option<Words> {
             words![start, had, clients(Number::Exact(first)), ", och ", end, " lika många"]
         }
         (Some(first), Some(last)) => {
-            words![start, had, clients(first), ", och ", end, " hade de ", CLIENT.count(last)]
+            let had_then = if reported.ombud() == "ombudet" { " " } else { " hade de " };
+            words![start, had, clients(first), ", och ", end, had_then, CLIENT.count(last)]
         }
         (Some(first), None) => words![start, had, clients(first)],
         (None, Some(last)) => words![end, had, clients(last)],
@@ -67,6 +70,10 @@ fn net(reported: &Reported<'_>) -> Option<Words> {
 }
 
 fn flow_short(reported: &Reported<'_>) -> Option<Phrase> {
+    // A service that began within the year had no clients at the start of it.
+    if reported.facts.started_within.is_some() {
+        return None;
+    }
     let first = reported.count(CARRIED_IN)?.exact()?;
     let last = reported.count(CARRIED_OUT)?.exact()?;
     let change = Change::between(first, last);
@@ -74,17 +81,22 @@ fn flow_short(reported: &Reported<'_>) -> Option<Phrase> {
         Direction::Up => "ökade",
         Direction::Down => "minskade",
         Direction::Same => {
-            let end = words!["vid slutet av ", Words::year(reported.year())];
-            let same = words!["antalet klienter var detsamma ", end, " som vid början av året"];
+            let end = words!["vid slutet av ", reported.time()];
+            let same = words![
+                "antalet klienter var detsamma ",
+                end,
+                " som vid början av ",
+                reported.time()
+            ];
             return Phrase::of([Some(same)]);
         }
     };
     let how_much = match (first, last) {
         (0, _) => words![" från noll"],
         (_, 0) => words![" till noll"],
-        _ => words![" med ", per_cent(change)],
+        _ => words![" ", extent(change)],
     };
-    let year = Words::year(reported.year());
+    let year = reported.time();
     let span = words!["från början till slutet av ", year];
     Phrase::of([Some(words![span, " ", went, " antalet klienter", how_much])])
 }

@@ -14,6 +14,7 @@ mod development;
 mod flow;
 mod money;
 mod nouns;
+mod operation;
 mod phrase;
 mod places;
 mod posts;
@@ -24,8 +25,9 @@ mod units;
 
 use crate::facts::{Facts, Figure, Number};
 use crate::measures::CLIENTS;
+use crate::swedish::in_running_text;
 use crate::year_file::YearFile;
-use crate::year_file::values::Hundredths;
+use crate::year_file::values::{Hundredths, Text};
 
 use phrase::{Words, words};
 
@@ -49,9 +51,10 @@ struct PhraseKind {
     make: fn(&Reported<'_>) -> Option<Phrase>,
 }
 
-const FAMILIES: [&[PhraseKind]; 9] = [
+const FAMILIES: [&[PhraseKind]; 10] = [
     counted::PHRASES,
     flow::PHRASES,
+    operation::PHRASES,
     posts::PHRASES,
     sexes::PHRASES,
     ages::PHRASES,
@@ -97,13 +100,53 @@ impl<'a> Reported<'a> {
         *self.year_file.year
     }
 
+    /// `2025`, or `året` where that year has been named already; of a period its own words.
+    fn time(self) -> Words {
+        match &self.year_file.period {
+            None => Words::time(self.year().to_string(), "året"),
+            Some(period) => Words::time(format!("perioden {}", period.in_words()), "perioden"),
+        }
+    }
+
     /// `under 2025`, or `under året` where that year has been named already.
     fn during(self) -> Words {
-        words!["under ", Words::year(self.year())]
+        words!["under ", self.time()]
     }
 
     fn year_before(self) -> i32 {
         self.year() - 1
+    }
+
+    /// The time that is compared with, in the year before or in an earlier one.
+    fn earlier(self, year: i32) -> Words {
+        if self.year_file.period.is_none() { year.into() } else { words!["samma period ", year] }
+    }
+
+    /// The reported time where it is compared with an earlier one.
+    fn now(self) -> Words {
+        if self.year_file.period.is_none() { self.year().into() } else { "perioden".into() }
+    }
+
+    /// The ombud, one or several.
+    fn ombud(self) -> &'static str {
+        if self.facts.ombud == Some(1) { "ombudet" } else { "ombuden" }
+    }
+
+    /// `kommunen`, or `kommunerna` where the application is for several.
+    fn municipality(self) -> &'static str {
+        if self.facts.municipalities.is_empty() { "kommunen" } else { "kommunerna" }
+    }
+
+    /// `kommunens`, or `kommunernas` where the application is for several.
+    fn municipalitys(self) -> &'static str {
+        if self.facts.municipalities.is_empty() { "kommunens" } else { "kommunernas" }
+    }
+
+    /// A name as it is written inside a sentence.
+    fn in_text(self, name: &Text) -> String {
+        let own = self.year_file.names_in_text.iter().flatten();
+        let own = own.into_iter().find(|(other, _)| **other == **name);
+        own.map_or_else(|| in_running_text(name), |(_, written)| written.to_string())
     }
 
     /// The figure of the measure with a key, if it has a count for the reported year, with

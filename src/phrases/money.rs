@@ -37,7 +37,8 @@ fn grant(reported: &Reported<'_>) -> Option<Phrase> {
     let (granted, used) = granted_and_used(reported)?;
     let year = reported.year();
     if granted == 0 && used == 0 {
-        let none = words!["kommunen har inte beviljats något statsbidrag för ", year];
+        let none =
+            words![reported.municipality(), " har inte beviljats något statsbidrag för ", year];
         return Phrase::of([Some(none)]);
     }
     let use_of_it = match (used, reported.facts.money.kronor(UNUSED)?) {
@@ -51,7 +52,13 @@ fn grant(reported: &Reported<'_>) -> Option<Phrase> {
     };
     let granted = kronor(granted);
     Phrase::of([
-        Some(words!["kommunen har beviljats ", granted, " i statsbidrag för ", year]),
+        Some(words![
+            reported.municipality(),
+            " har beviljats ",
+            granted,
+            " i statsbidrag för ",
+            year
+        ]),
         Some(use_of_it),
     ])
 }
@@ -85,9 +92,15 @@ fn own_funds(reported: &Reported<'_>) -> Option<Phrase> {
     let total = reported.facts.money.kronor(TOTAL_COST)?;
     let during = reported.during();
     let added = if own > 0 {
-        words!["kommunen har bidragit med ", kronor(own), " av egna medel ", during]
+        words![
+            reported.municipality(),
+            " har bidragit med ",
+            kronor(own),
+            " av egna medel ",
+            during
+        ]
     } else {
-        words!["kommunen har inte bidragit med egna medel ", during]
+        words![reported.municipality(), " har inte bidragit med egna medel ", during]
     };
     let cost = (total > 0).then(|| words!["verksamheten har sammanlagt kostat ", kronor(total)]);
     let covered = grants_part(reported)
@@ -100,10 +113,11 @@ fn own_funds_short(reported: &Reported<'_>) -> Option<Phrase> {
     let total = reported.facts.money.kronor(TOTAL_COST).filter(|total| *total > 0)?;
     let cost = words!["kostnaden för verksamheten ", reported.during()];
     let Some(part) = grants_part(reported) else {
-        let only = if own == 0 { "statsbidraget" } else { "kommunens egna medel" };
+        let funds = format!("{} egna medel", reported.municipalitys());
+        let only = if own == 0 { "statsbidraget" } else { funds.as_str() };
         return Phrase::of([Some(words!["hela ", cost, " har betalats med ", only])]);
     };
-    let own = words![share(own, total), " med kommunens egna medel"];
+    let own = words![share(own, total), " med ", reported.municipalitys(), " egna medel"];
     Phrase::of([Some(words!["av ", cost, " har ", part, " betalats med statsbidraget och ", own])])
 }
 

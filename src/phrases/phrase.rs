@@ -15,26 +15,27 @@ enum PhrasePiece {
     Measure(String),
     /// A count of persons, cases or posts.
     Count(Number, Gender),
-    /// The reported year, after `under` or `av`.
-    Year(i32),
+    /// The time that is reported, after `under` or `av`, and what it is called once it has
+    /// been named: `2025` and `året`, or a period of it and `perioden`.
+    Time(String, &'static str),
 }
 
 impl PhrasePiece {
     fn calls_for_digits(&self) -> bool {
         const MOST_IN_WORDS: u64 = 12;
         match self {
-            Self::Text(_) | Self::Year(_) | Self::Count(Number::Hidden, _) => false,
+            Self::Text(_) | Self::Time(..) | Self::Count(Number::Hidden, _) => false,
             Self::Count(Number::Exact(count), _) => *count > MOST_IN_WORDS,
             Self::Measure(_) | Self::Count(Number::FewerThan(_) | Number::AtLeast(_), _) => true,
         }
     }
 
-    fn written(&self, in_digits: bool, year_is_said: &mut bool) -> String {
+    fn written(&self, in_digits: bool, time_is_said: &mut bool) -> String {
         match self {
-            Self::Year(_) if *year_is_said => "året".to_owned(),
-            Self::Year(year) => {
-                *year_is_said = true;
-                year.to_string()
+            Self::Time(_, again) if *time_is_said => (*again).to_owned(),
+            Self::Time(time, _) => {
+                *time_is_said = true;
+                time.clone()
             }
             Self::Text(text) | Self::Measure(text) => text.clone(),
             Self::Count(Number::Exact(count), gender) if !in_digits => {
@@ -60,9 +61,9 @@ impl Words {
         Self(vec![PhrasePiece::Count(number, gender)])
     }
 
-    /// The reported year, where it can also be called `året`: after `under` or `av`.
-    pub(super) fn year(year: i32) -> Self {
-        Self(vec![PhrasePiece::Year(year)])
+    /// The time that is reported, where it can also be called `again`: after `under` or `av`.
+    pub(super) fn time(time: String, again: &'static str) -> Self {
+        Self(vec![PhrasePiece::Time(time, again)])
     }
 
     pub(super) fn push(&mut self, more: impl Into<Self>) {
@@ -75,13 +76,13 @@ impl Words {
         self.written(in_digits, &mut false)
     }
 
-    fn written(&self, in_digits: bool, year_is_said: &mut bool) -> String {
-        self.0.iter().map(|piece| piece.written(in_digits, year_is_said)).collect()
+    fn written(&self, in_digits: bool, time_is_said: &mut bool) -> String {
+        self.0.iter().map(|piece| piece.written(in_digits, time_is_said)).collect()
     }
 
     /// As a whole sentence.
-    fn sentence(&self, in_digits: bool, year_is_said: &mut bool) -> String {
-        format!("{}.", upper_first(&self.written(in_digits, year_is_said)))
+    fn sentence(&self, in_digits: bool, time_is_said: &mut bool) -> String {
+        format!("{}.", upper_first(&self.written(in_digits, time_is_said)))
     }
 }
 
@@ -144,15 +145,15 @@ impl Phrase {
 /// Phrases as one paragraph, with its counts written in one way: in words up to
 /// twelve, but all in digits as soon as any of them is larger or a number stands
 /// there that words can't write (Myndigheternas skrivregler, 8th edition, on
-/// numbers: like information is written alike). The reported year is named once and is
-/// `året` after that.
+/// numbers: like information is written alike). The time that is reported is
+/// named once and is `året` or `perioden` after that.
 #[must_use]
 pub fn paragraph<'a>(phrases: impl IntoIterator<Item = &'a Phrase>) -> String {
     let sentences: Vec<&Words> = phrases.into_iter().flat_map(|phrase| &phrase.sentences).collect();
     let mut pieces = sentences.iter().flat_map(|words| &words.0);
     let in_digits = pieces.any(PhrasePiece::calls_for_digits);
-    let mut year_is_said = false;
-    let sentence = |words: &&Words| words.sentence(in_digits, &mut year_is_said);
+    let mut time_is_said = false;
+    let sentence = |words: &&Words| words.sentence(in_digits, &mut time_is_said);
     let written: Vec<String> = sentences.iter().map(sentence).collect();
     written.join(" ")
 }
@@ -175,7 +176,9 @@ mod tests {
 
     #[test]
     fn the_year_is_named_once() {
-        let year = Phrase { sentences: vec![words!["så var det under ", Words::year(2025)]] };
+        let year = Phrase {
+            sentences: vec![words!["så var det under ", Words::time("2025".to_owned(), "året")]],
+        };
         let twice = paragraph([&year, &year]);
         assert_eq!(twice, "Så var det under 2025. Så var det under året.");
     }

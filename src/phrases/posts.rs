@@ -23,7 +23,8 @@ pub(super) const PHRASES: &[PhraseKind] = &[
 fn posts(reported: &Reported<'_>) -> Option<Phrase> {
     let posts = reported.posts()?;
     let ombud = reported.year_file.operation.ombud.as_ref().map(|ombud| u64::from(**ombud));
-    let divided = ombud.map(|ombud| {
+    // One post that one person has is not divided.
+    let divided = ombud.filter(|ombud| *ombud != 1 || posts.0 != 100).map(|ombud| {
         let divided = if posts.0 == 100 { ", fördelad på " } else { ", fördelade på " };
         words![divided, PERSON.counted(Number::Exact(ombud))]
     });
@@ -35,6 +36,11 @@ fn posts(reported: &Reported<'_>) -> Option<Phrase> {
 fn clients_per_post(reported: &Reported<'_>) -> Option<Phrase> {
     let per_post = reported.facts.clients_per_post().filter(|per_post| *per_post > 0)?;
     let clients = Words::measure(format!("{}{FIXED_SPACE}klienter", tenths(per_post)));
-    let had = words!["i genomsnitt hade ombuden ", clients, " för varje heltidstjänst "];
+    // What one ombud with one post has is all there is.
+    if reported.facts.ombud == Some(1) && reported.facts.full_time_posts.0 == 100 {
+        return None;
+    }
+    let had =
+        words!["i genomsnitt hade ", reported.ombud(), " ", clients, " för varje heltidstjänst "];
     Phrase::of([Some(words![had, reported.during()])])
 }

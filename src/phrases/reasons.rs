@@ -125,6 +125,9 @@ fn most_grown(reported: &Reported<'_>) -> Option<Phrase> {
     if reasons.iter().any(|reason| is_masked(reason.current()) || is_masked(reason.previous())) {
         return None;
     }
+    if reasons.iter().any(|reason| !reason.is_compared()) {
+        return None;
+    }
     let growth = |reason: &Figure| {
         let change = reason.change()?;
         Some(if change.direction() == Direction::Up { change.size() } else { 0 })
@@ -134,9 +137,9 @@ fn most_grown(reported: &Reported<'_>) -> Option<Phrase> {
         .filter_map(|reason| Some((reason.label.as_str(), growth(reason)?)))
         .collect();
     let most = growths.iter().map(|(_, growth)| *growth).max().filter(|_| growths.len() > 1)?;
-    let (year, before) = (reported.year(), reported.year_before());
+    let (year, before) = (reported.now(), reported.earlier(reported.year_before()));
     let is_whole = growths.len() == reasons.len();
-    let with_both = words!["de orsaker som har uppgift för både ", before, " och ", year];
+    let with_both = words!["de orsaker som har uppgift för både ", before.clone(), " och ", year];
     if most == 0 {
         return Phrase::of([Some(if is_whole {
             words!["ingen orsak till kontakt har ökat sedan ", before]

@@ -38,7 +38,13 @@ fn counts(reported: &Reported<'_>) -> Option<Phrase> {
     let others = other
         .map(|other| words!["för ", CLIENT.counted(other), OTHER, in_per_cent(reported, other)]);
     let before = women.previous().zip(men.previous()).map(|(women, men)| {
-        let before = words!["under ", reported.year_before(), " hade ombuden "];
+        let before = words![
+            "under ",
+            reported.earlier(reported.year_before()),
+            " hade ",
+            reported.ombud(),
+            " "
+        ];
         words![before, WOMAN.counted(women), " och ", MAN.counted(men), " som klienter"]
     });
     Phrase::of([
@@ -90,7 +96,7 @@ fn is_none(number: Number) -> bool {
 fn shares(reported: &Reported<'_>) -> Option<Phrase> {
     let now = SexCounts::of(reported, Figure::current)?;
     let before = SexCounts::of(reported, Figure::previous);
-    let since = words![" sedan ", reported.year_before()];
+    let since = words![" sedan ", reported.earlier(reported.year_before())];
     Phrase::of([
         Some(now.shares(reported.during())),
         before.and_then(|before| now.change_since(&before, since)),
@@ -108,7 +114,9 @@ fn equality(reported: &Reported<'_>) -> Option<Phrase> {
     let women = reported.facts.parts.of(SEXES).first();
     Phrase::of([
         Some(now.shares(reported.during())),
-        before.as_ref().map(|before| before.shares(words!["under ", reported.year_before()])),
+        before.as_ref().map(|before| {
+            before.shares(words!["under ", reported.earlier(reported.year_before())])
+        }),
         before.and_then(|before| now.change_since(&before, Words::default())),
         women.and_then(|women| gap(reported, women)),
     ])

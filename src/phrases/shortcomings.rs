@@ -13,11 +13,15 @@ pub(super) const PHRASES: &[PhraseKind] = &[PhraseKind {
 
 fn shortcomings(reported: &Reported<'_>) -> Option<Phrase> {
     let shortcomings = reported.year_file.shortcomings.as_ref()?;
-    let noticed = "ombuden har uppmärksammat ";
+    let noticed = words![reported.ombud(), " har uppmärksammat "];
     let access = " i tillgången till vård, stöd och service";
     let count = |count: usize| Number::Exact(u64::try_from(count).unwrap_or(u64::MAX));
     if shortcomings.is_empty() {
-        return Phrase::of([Some(words!["ombuden har inte uppmärksammat några brister", access])]);
+        return Phrase::of([Some(words![
+            reported.ombud(),
+            " har inte uppmärksammat några brister",
+            access
+        ])]);
     }
     let all = shortcomings.len();
     let handled = shortcomings.iter().filter(|shortcoming| shortcoming.outcome.is_some()).count();

@@ -3,7 +3,8 @@
 use super::nouns::POST;
 use super::phrase::{Words, words};
 use crate::facts::{Change, Number, Share};
-use crate::swedish::{FIXED_SPACE, grouped, tenths};
+use crate::measures::Gender;
+use crate::swedish::{FIXED_SPACE, tenths};
 use crate::year_file::values::Hundredths;
 
 const LESS_THAN_ANY: &str = "mindre än\u{a0}0,1\u{a0}procent";
@@ -11,8 +12,7 @@ const ALL_BUT_SOME: &str = "mer än\u{a0}99,9\u{a0}procent";
 
 /// `1 209 600 kronor`.
 pub(super) fn kronor(amount: u64) -> Words {
-    let unit = if amount == 1 { "krona" } else { "kronor" };
-    format!("{}{FIXED_SPACE}{unit}", grouped(amount)).into()
+    crate::swedish::kronor(amount).into()
 }
 
 /// The size of a change: `10,0 procent`. Nothing when there was nothing before.
@@ -22,6 +22,27 @@ pub(super) fn per_cent(change: Change) -> Option<Words> {
         _ => change.per_cent()?,
     };
     Some(Words::measure(text))
+}
+
+/// Of fewer than this one person more or less is more than a per cent, so that a share of
+/// them says less than the counts themselves.
+const LARGE_BASE: u64 = 100;
+
+/// Whether counts say more than a share of so many.
+pub(super) fn is_small_base(whole: u64) -> bool {
+    whole < LARGE_BASE
+}
+
+/// How much a count has changed: `med 10,0 procent`, and `från 47 till 48` where per cent
+/// would say little.
+pub(super) fn extent(change: Change) -> Words {
+    let count = |count: u64| Words::count(Number::Exact(count), Gender::Common);
+    let telling = per_cent(change).filter(|_| !is_small_base(change.before()));
+    if let Some(per_cent) = telling {
+        words!["med ", per_cent]
+    } else {
+        words!["från ", count(change.before()), " till ", count(change.after())]
+    }
 }
 
 /// A part of a whole: `45,5 procent`, and never `0,0` of what is something or

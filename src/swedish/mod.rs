@@ -10,6 +10,7 @@ mod letters;
 mod lists;
 mod names;
 mod numbers;
+mod running_text;
 mod telephones;
 
 pub use dates::{MONTHS, long_date};
@@ -17,7 +18,8 @@ pub use holidays::day_off;
 pub use letters::{lower_first, quoted, upper_first};
 pub use lists::join;
 pub use names::{folded, genitive};
-pub use numbers::{grouped, in_words, number_of_words, ordinal, signed, tenths};
+pub use numbers::{grouped, in_words, kronor, number_of_words, ordinal, signed, tenths};
+pub use running_text::{at_place, at_places, in_running_text};
 pub use telephones::grouped_telephone;
 
 /// The space that keeps a number and its unit on one line.

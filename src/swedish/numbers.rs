@@ -95,6 +95,13 @@ pub fn number_of_words(word: &str) -> Option<u64> {
     }
 }
 
+/// `1 209 600 kronor`, and `1 krona`.
+#[must_use]
+pub fn kronor(amount: u64) -> String {
+    let unit = if amount == 1 { "krona" } else { "kronor" };
+    format!("{}{FIXED_SPACE}{unit}", grouped(amount))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment, Error, Template, UndefinedBehavior};
 
@@ -206,7 +207,7 @@ impl<'a> Filling<'a> {
                 author: head(name::AUTHOR)?,
                 subject: head(name::SUBJECT)?,
                 keywords: paper.info.keywords.iter().map(ToString::to_string).collect(),
-                date: *board_matter.date,
+                date: date_of(self.year_file),
                 reference: board_matter.reference.as_ref().map(ToString::to_string),
             },
             running_head: RunningHead {
@@ -254,6 +255,15 @@ impl<'a> Filling<'a> {
         }
         template
     }
+}
+
+/// The day in a paper's properties: that of the board paper, or where it has none the first
+/// known day of those that belong to it.
+fn date_of(year_file: &YearFile) -> NaiveDate {
+    let (matter, grant) = (&year_file.board_matter, &year_file.grant);
+    let days =
+        [&matter.date, &matter.meeting, &grant.report_submitted, &grant.application_submitted];
+    days.into_iter().find_map(|day| day.known().copied()).unwrap_or_default()
 }
 
 /// Why a template can't be filled in.

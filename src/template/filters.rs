@@ -22,10 +22,22 @@ pub(super) struct Filter {
 }
 
 /// Makes one value of another, which is there.
-type Make = fn(&Value) -> Result<Value, Error>;
+#[derive(Clone, Copy)]
+enum Make {
+    /// Of the value alone.
+    Alone(fn(&Value) -> Result<Value, Error>),
+    /// Of a name, which the year file may have words of its own for.
+    Name(fn(&Value, &OwnWords<'_>) -> Result<Value, Error>),
+}
+
+/// The words that the year file has for a name inside a sentence, if any.
+type OwnWords<'w> = dyn Fn(&str) -> Option<String> + 'w;
+
+/// Where templates find the year file's own words for names.
+pub(super) const NAMES_IN_TEXT: &str = "namn_i_text";
 
 /// All filters, in the order of the alphabet.
-pub(super) const FILTERS: [Filter; 13] = [
+pub(super) const FILTERS: [Filter; 16] = [
     filter("datum", "skriver ett datum med månadens namn", "sammanträde|datum", long_date),
     filter(
         "förändring",
@@ -42,15 +54,27 @@ pub(super) const FILTERS: [Filter; 13] = [
     filter("genitiv", "lägger till genitivens s", "kommun|genitiv", |value| {
         Ok(swedish::genitive(&words(value)?).into())
     }),
+    on_names(
+        "i_mening",
+        "skriver ett namn så som det skrivs inne i en mening: ett vanligt ord med liten bokstav, ett egennamn som det är",
+        "nämnd|i_mening",
+        names_in_sentence,
+    ),
     filter("kronor", "skriver ett belopp med ordet kronor", "beviljat|kronor", |value| {
         let amount = number(value, "ett belopp i hela kronor")?;
-        Ok(format!("{}{}kronor", swedish::grouped(amount), swedish::FIXED_SPACE).into())
+        Ok(swedish::kronor(amount).into())
     }),
     filter(
         "lista",
         "räknar upp en lista med kommatecken och ”och”",
         "upptagningsområde|lista",
         enumeration,
+    ),
+    filter(
+        "länk",
+        "gör en adress på webben eller en e-postadress till en länk",
+        "e_post|länk",
+        link,
     ),
     filter("nummer", "gör ett tal till numret framför en punkt i en lista", "3|nummer", |value| {
         Ok(Value::from_safe_string(format!("{}.", number(value, "ett heltal")?)))
@@ -63,6 +87,12 @@ pub(super) const FILTERS: [Filter; 13] = [
         "detsamma, men ett i stället för en, som i ett barn",
         "1|ord_ett",
         |value| in_words(value, true),
+    ),
+    on_names(
+        "plats",
+        "skriver ett eller flera ställen med i eller på",
+        "upptagningsområde|plats",
+        at_places,
     ),
     filter(
         "procent",
@@ -99,9 +129,18 @@ const fn filter(
     name: &'static str,
     about: &'static str,
     example: &'static str,
-    make: Make,
+    make: fn(&Value) -> Result<Value, Error>,
 ) -> Filter {
-    Filter { name, about, example, make }
+    Filter { name, about, example, make: Make::Alone(make) }
+}
+
+const fn on_names(
+    name: &'static str,
+    about: &'static str,
+    example: &'static str,
+    make: fn(&Value, &OwnWords<'_>) -> Result<Value, Error>,
+) -> Filter {
+    Filter { name, about, example, make: Make::Name(make) }
 }
 
 /// Adds the filters and tests to an engine that has none.
@@ -111,7 +150,15 @@ pub(super) fn add_to(env: &mut Environment<'_>) {
             if value.is_undefined() {
                 return Err(Error::from(ErrorKind::UndefinedError));
             }
-            let made = make(value)?;
+            let made = match make {
+                Make::Alone(make) => make(value)?,
+                Make::Name(make) => {
+                    let own = state.lookup(NAMES_IN_TEXT);
+                    make(value, &|name| {
+                        Some(own.as_ref()?.get_attr(name).ok()?.as_str()?.to_owned())
+                    })?
+                }
+            };
             spend(state, made.as_str().map_or(0, str::len))?;
             Ok(made)
         });
@@ -185,6 +232,47 @@ fn enumeration(value: &Value) -> Result<Value, Error> {
     }
     let items: Result<Vec<String>, Error> = value.try_iter()?.map(|item| words(&item)).collect();
     Ok(swedish::join(&items?).into())
+}
+
+/// A web address, with or without `https://`, or an e-mail address, as a link to it.
+fn link(value: &Value) -> Result<Value, Error> {
+    let address = words(value)?;
+    let scheme = match address.split_once("://") {
+        Some(("https" | "http", _)) => "",
+        Some(_) => return Err(unfit(value, "en adress på webben eller en e-postadress")),
+        None if address.contains('@') => "mailto:",
+        None => "https://",
+    };
+    // What has a space in it is no address.
+    let has_space = address.contains(char::is_whitespace);
+    let shown = escape::literal(&address);
+    Ok(Value::from_safe_string(if has_space {
+        shown
+    } else {
+        format!("[{shown}]({scheme}{shown})")
+    }))
+}
+
+/// The items of a list, or the one that is none.
+fn items(value: &Value) -> Result<Vec<String>, Error> {
+    if matches!(value.kind(), ValueKind::Seq | ValueKind::Iterable) {
+        return value.try_iter()?.map(|item| words(&item)).collect();
+    }
+    Ok(vec![words(value)?])
+}
+
+fn names_in_sentence(value: &Value, own: &OwnWords<'_>) -> Result<Value, Error> {
+    let written = |name: &String| own(name).unwrap_or_else(|| swedish::in_running_text(name));
+    let names: Vec<String> = items(value)?.iter().map(written).collect();
+    let is_list = matches!(value.kind(), ValueKind::Seq | ValueKind::Iterable);
+    Ok(match (is_list, names.as_slice()) {
+        (false, [only]) => only.clone().into(),
+        _ => Value::from(names),
+    })
+}
+
+fn at_places(value: &Value, own: &OwnWords<'_>) -> Result<Value, Error> {
+    Ok(swedish::at_places(&items(value)?, own).into())
 }
 
 /// Ready-made sentences as one paragraph.

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use minijinja::Environment;
 
 use super::paper::BUILT_IN_SHARED;
-use super::{ALL, Paper, fill, gather};
+use super::{ALL, Demand, Paper, fill, gather};
 use crate::finding::{self, Finding};
 use crate::source::Source;
 use crate::swedish::folded;
-use crate::year_file::YearFile;
 use crate::year_file::read::nearest;
 use crate::year_file::schema::Section;
+use crate::year_file::{MatterPart, YearFile};
 
 /// All papers, in the order in which they are made and shown, with an engine that
 /// knows their templates.
@@ -82,16 +82,26 @@ impl Papers {
     }
 
     /// The papers that are made of a year file unless others are asked for: those that it
-    /// names itself, or else the usual ones. A name that there is no paper of counts for
-    /// nothing.
+    /// names itself, or else the usual ones of what the board's matter is about. A name that
+    /// there is no paper of counts for nothing.
     #[must_use]
     pub fn usual_of(&self, year_file: Option<&YearFile>) -> Vec<&Paper> {
         let names = year_file.and_then(|year_file| year_file.papers.as_ref());
-        let Some(names) = names.filter(|names| !names.is_empty()) else {
-            return self.usual().collect();
+        if let Some(names) = names.filter(|names| !names.is_empty()) {
+            let names = names.iter().filter_map(|name| name.known());
+            return self.named(names.map(String::as_str)).0;
+        }
+        let is_about = |demand: &Demand| {
+            year_file.is_none_or(|year_file| {
+                year_file.is_about(match demand {
+                    Demand::Report => MatterPart::Report,
+                    Demand::Application => MatterPart::Application,
+                })
+            })
         };
-        let names = names.iter().filter_map(|name| name.known());
-        self.named(names.map(String::as_str)).0
+        self.usual()
+            .filter(|paper| paper.demands.is_empty() || paper.demands.iter().any(is_about))
+            .collect()
     }
 
     /// The papers with these ids, in their own order, or all of them for [`ALL`]; and the

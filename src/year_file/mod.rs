@@ -7,10 +7,13 @@ mod controls;
 mod county_boards;
 mod figures;
 pub(crate) mod fillers;
+mod matter;
 mod numbers;
 mod operating_forms;
 mod people;
+mod period;
 pub mod presence;
+mod provider;
 pub mod read;
 pub mod reference;
 mod required;
@@ -20,6 +23,8 @@ pub mod values;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate};
 
 use crate::finding::Finding;
 use crate::source::{Located, Source, Span, Unread};
@@ -32,8 +37,11 @@ pub use controls::{Controls, Silence, SmallCounts, WHY_SILENCED};
 pub use county_boards::{CountyBoard, county_of};
 pub use figures::{Sexes, YearFigures};
 pub use fillers::is_filler;
+pub use matter::MatterPart;
 pub use operating_forms::{FormKind, OperatingForm};
-pub use people::{Nation, Ombud};
+pub use people::{Nation, Ombud, OwnSection};
+pub use period::Period;
+pub use provider::Provider;
 pub use required::Need;
 pub use sections::{
     Amount, BoardMatter, Contact, CooperatingBody, Economy, Grant, GrantLevel, Municipality,
@@ -48,6 +56,8 @@ record! {
         "verksamhetsår" => year: Year = 2025,
         /// Papperen som görs av årsfilen, med de namn som `--dokument` tar, eller alla. Utelämnas den så görs de papper som inte görs bara på begäran. Det som står efter `--dokument` går före.
         "papper" => papers: Option<Vec<Text>> = ["tjansteutlatande"],
+        /// Den del av verksamhetsåret som siffrorna gäller, när de inte gäller hela året: en uppföljning per tertial, ett delår. Siffrorna för åren före gäller då samma del av sitt år.
+        "period" => period: Option<Period>,
         /// Kommunen och nämnden som papperen kommer från.
         "avsändare" => sender: Sender,
         /// Nämndens ärende: diarienummer, datum, handläggare och underskrifter.
@@ -65,13 +75,17 @@ record! {
         /// Siffror för varje år, det redovisade året och åren före.
         when [
             "klienter", "nya", "avslutade", "ingående", "utgående", "kö", "hemmavarande_barn",
-            "nettoflöde", "klienter_per_heltid", "tabeller"
+            "nettoflöde", "klienter_per_heltid", "tabeller", "mening.klienter_och_nya"
         ]
         "statistik" => statistics: BTreeMap<i32, Located<YearFigures>>,
         /// Bidraget och hur det har använts, i kronor.
         "ekonomi" => economy: Option<Economy>,
         /// Brister i tillgången till vård, stöd och service som ombuden har uppmärksammat.
         "brister" => shortcomings: Option<Vec<Shortcoming>>,
+        /// Egna avsnitt i informationsbladet, utöver dem som mallen har.
+        "egna_avsnitt" => own_sections: Option<Vec<OwnSection>>,
+        /// Hur ett namn skrivs inne i en mening, när programmet skulle skriva det på ett annat sätt: med stor eller liten bokstav, och för ett ställe med sin preposition.
+        "i_löpande_text" => names_in_text: Option<Vec<(Text, Text)>> = { "Socialtjänsten Väst": "Socialtjänsten Väst", "Lidingö": "på Lidingö" },
         /// Löpande text till papperens avsnitt, i Markdown. Uppgifter ur filen skrivs som platshållare, till exempel {{ klienter }}. Står bara ordet utelämna som text så tas avsnittet bort ur papperen med sin rubrik, sina tabeller och sina diagram, om lagen inte kräver det.
         "texter" => texts: Option<NamedTexts> = { "bakgrund": "Under {{ år }} hade {{ klienter }} klienter kontakt med ett ombud." },
         /// Hur små antal visas: visa, eller maskera så att ingen kan pekas ut. Utelämnas den så visas de.
@@ -138,12 +152,19 @@ impl Loaded {
         let grant = self.year_file.as_ref().map(|year_file| &year_file.grant);
         let has_contact = grant.is_some_and(|grant| grant.contact.is_some());
         let is_of_contact = left_out.path.iter().any(|key| key == "kontaktperson");
+        let applies = grant.is_some_and(|_| self.gives_posts_applied_for());
         let is_meant = move |name: &&str| match name.split('.').next() {
             Some("kontaktperson") => is_of_contact || !has_contact,
             Some("handläggare") => !is_of_contact,
+            Some(name) if name.starts_with("sökta_") => !applies,
             _ => true,
         };
         left_out.names.iter().copied().filter(is_meant)
+    }
+
+    fn gives_posts_applied_for(&self) -> bool {
+        let operation = self.year_file.as_ref().map(|year_file| &year_file.operation);
+        operation.is_some_and(|operation| operation.posts_applied_for.is_some())
     }
 
     /// Reports the fields that are left out and that a paper needs all the same. `needs`
@@ -239,6 +260,32 @@ impl YearFile {
     #[must_use]
     pub fn application_year(&self) -> i32 {
         *self.year + 1
+    }
+
+    /// Whether the board's matter is about a report or an application; both, unless the
+    /// year file says otherwise.
+    #[must_use]
+    pub fn is_about(&self, part: MatterPart) -> bool {
+        let parts = self.board_matter.parts.as_ref();
+        let is_it = |one: &Located<MatterPart>| one.known() == Some(&part);
+        parts.is_none_or(|parts| parts.is_empty() || parts.iter().any(is_it))
+    }
+
+    /// The full-time posts that the application is for: those of the reported year, unless
+    /// the year file gives others. None when it gives neither.
+    #[must_use]
+    pub fn posts_applied_for(&self) -> Option<&values::Decimal> {
+        let operation = &self.operation;
+        let given = operation.posts_applied_for.as_ref();
+        given.or_else(|| Some(&operation.full_time_posts).filter(|posts| posts.known().is_some()))
+    }
+
+    /// The first day of the service, when it began within the reported year and not with it,
+    /// so that the year's figures are those of a part of it.
+    #[must_use]
+    pub fn started_within(&self, year: i32) -> Option<NaiveDate> {
+        let started = *self.operation.started.known()?;
+        (started.year() == year && started.ordinal() > 1).then_some(started)
     }
 
     /// The figures of a year, counted from the reported one: 0, −1 …

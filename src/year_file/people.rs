@@ -51,3 +51,13 @@ record! {
         "källa" => source: Text = "Bildspel om personliga ombud i Järva",
     }
 }
+
+record! {
+    /// Ett eget avsnitt i informationsbladet.
+    pub struct OwnSection {
+        /// Avsnittets rubrik.
+        "rubrik" => heading: Text = "Var du hittar oss",
+        /// Avsnittets text, ett stycke.
+        "text" => text: Text = "Vi har gemensamt kontor vid torget i Kista.",
+    }
+}

@@ -1,9 +1,11 @@
 //! The parts of the year file other than figures and texts.
 
 use super::county_boards::CountyBoard;
+use super::matter::MatterPart;
 use super::numbers::Within;
 use super::operating_forms::OperatingForm;
 use super::people::Ombud;
+use super::provider::Provider;
 use super::read::record;
 use super::values::{Count, Date, Decimal, Text, Year, YesNo};
 use crate::source::Located;
@@ -52,7 +54,10 @@ record! {
     pub struct BoardMatter {
         /// Nämndens diarienummer. Skrivs så som registratorn skriver det.
         "diarienummer" => reference: Option<Text> = "NI 2026/12",
+        /// Vad ärendet omfattar: redovisning, ansökan eller båda. Utelämnas den så är det båda. En kommun som söker bidrag första gången har bara en ansökan.
+        "omfattar" => parts: Option<Vec<Located<MatterPart>>> = ["redovisning", "ansökan"],
         /// Tjänsteutlåtandets datum.
+        when ["datum"]
         "datum" => date: Date = "2026-01-27",
         /// Dagen då nämnden sammanträder.
         when ["sammanträde", "redovisning_lämnas", "ansökan_lämnas", "redovisning_är_lämnad", "ansökan_är_lämnad"]
@@ -77,11 +82,9 @@ record! {
         /// Befattning.
         "befattning" => position: Option<Text> = "Verksamhetscontroller",
         /// Telefonnummer.
-        with ["handläggare.telefon", "kontaktperson.telefon"]
-        "telefon" => telephone: Text = "08-465 004 10",
+        "telefon" => telephone: Option<Text> = "08-465 004 10",
         /// E-postadress.
-        with ["handläggare.e_post", "kontaktperson.e_post"]
-        "e-post" => email: Text = "maja.bergkvist@example.org",
+        "e-post" => email: Option<Text> = "maja.bergkvist@example.org",
     }
 }
 
@@ -141,9 +144,14 @@ record! {
         "upptagningsområde" => area: Vec<Text> = ["Kungsholmen", "Södermalm"],
         /// Andra kommuner som ansökan också omfattar. Utelämnas om den bara gäller den egna kommunen (8 § 1).
         "andra_kommuner" => other_municipalities: Option<Vec<Municipality>>,
-        /// Antal årsanställningar som personligt ombud, räknat i heltid. Deltid räknas med sin andel (8 § 2).
-        when ["årsanställningar", "heltidstjänster", "klienter_per_heltid", "per_heltid"]
+        /// Antal årsanställningar som personligt ombud under verksamhetsåret, räknat i heltid. Deltid räknas med sin andel. De gäller ansökan också, om inte `sökta_årsanställningar` säger något annat (8 § 2).
+        when [
+            "årsanställningar", "heltidstjänster", "sökta_årsanställningar", "sökta_heltidstjänster",
+            "klienter_per_heltid", "per_heltid"
+        ]
         "årsanställningar" => full_time_posts: Decimal = "3,75",
+        /// Antal årsanställningar som ansökan gäller, när de är fler eller färre än under verksamhetsåret (8 § 2).
+        "sökta_årsanställningar" => posts_applied_for: Option<Decimal> = "4,5",
         /// Antal personer som arbetar som ombud.
         "antal_ombud" => ombud: Option<Located<Within<1, 1000>>> = 4,
         /// Ombuden, för informationsbladet. De räknas av mot antalet ombud och årsanställningarna.
@@ -155,8 +163,8 @@ record! {
         /// En eller flera driftsformer: egen regi, kommunalförbund, värdkommun, entreprenad, förening eller samverkan (8 § 3). Är det någon annan skrivs Annan och vilken.
         when ["driftsform"]
         "driftsform" => form: Located<OperatingForm> = "Egen regi",
-        /// Utförare, när det är någon annan än kommunen.
-        "utförare" => provider: Option<Text> = "Exempelbolaget AB",
+        /// Den som driver verksamheten på kommunens uppdrag, när det är någon annan än kommunen.
+        "utförare" => provider: Option<Provider>,
         /// Dagen då verksamheten startade eller kan starta (8 § 3).
         when ["startade"]
         "startade" => started: Date = "2001-09-01",
@@ -172,14 +180,18 @@ record! {
 }
 
 record! {
-    /// En annan kommun som ansökan omfattar.
+    /// En annan kommun som ansökan omfattar. Det som inte är någon annan kommuns är den egna kommunens.
     pub struct Municipality {
         /// Kommunens namn.
         with ["andra_kommuner"]
         "namn" => name: Text = "Solna stad",
-        /// Årsanställningar i den kommunen.
+        /// Årsanställningar i den kommunen. De ingår i alla årsanställningar under `verksamhet:`.
         with ["andra_kommuner"]
         "årsanställningar" => full_time_posts: Decimal = "1,5",
+        /// Årsanställningar som ansökan gäller i den kommunen, när de är fler eller färre än under verksamhetsåret. De ingår i `sökta_årsanställningar` under `verksamhet:`.
+        "sökta_årsanställningar" => posts_applied_for: Option<Decimal> = "2",
+        /// Den kommunens egna medel, i kronor. De ingår i `egna_medel` under `ekonomi:`.
+        "egna_medel" => own_funds: Option<Count> = "450 000",
     }
 }
 
@@ -236,7 +248,7 @@ record! {
             "mening.egna_medel_kort"
         ]
         "använt" => used: Count = "1 209 600",
-        /// Kommunens egna medel till verksamheten.
+        /// Kommunens egna medel till verksamheten, alla kommuners om ansökan omfattar flera.
         "egna_medel" => own_funds: Option<Count> = "1 870 400",
         /// Vad bidraget har gått till, med belopp.
         "poster" => items: Option<Vec<Amount>>,

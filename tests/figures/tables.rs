@@ -114,6 +114,10 @@ fn a_column_of_figures_has_the_same_number_of_decimals_all_the_way_down() {
                         assert!(digits(whole).is_some() && tenths.len() == 1, "{place}");
                         assert!(tenths.bytes().all(|byte| byte.is_ascii_digit()), "{place}");
                     }
+                    "Årsanställningar" => {
+                        let (whole, hundredths) = cell.split_once(',').expect(&place);
+                        assert!(digits(whole).is_some() && hundredths.len() == 2, "{place}");
+                    }
                     _ => {
                         let is_count = digits(cell).is_some() && !cell.starts_with(['+', '−']);
                         assert!(is_count || is_masked(cell), "{place}");

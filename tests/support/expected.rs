@@ -44,12 +44,14 @@ pub fn tables(paper: &str, year_file: &YearFile, facts: &Facts) -> Vec<Table> {
     match paper {
         "redovisning" => {
             let mut tables = money(year_file, facts);
+            tables.extend(municipalities(paper, year_file, facts));
             tables.push(key_figures);
             tables.extend(divisions(facts));
             tables.extend(shortcomings(year_file));
             tables
         }
         "tjansteutlatande" => vec![key_figures],
+        "ansokan" => municipalities(paper, year_file, facts).into_iter().collect(),
         _ => Vec::new(),
     }
 }
@@ -83,6 +85,33 @@ fn money(year_file: &YearFile, facts: &Facts) -> Vec<Table> {
         Table { caption, rows, of_figures: true }
     });
     std::iter::once(grant).chain(items).collect()
+}
+
+/// The kommuner of an application for several: the applicant's own part is what is left.
+fn municipalities(paper: &str, year_file: &YearFile, facts: &Facts) -> Option<Table> {
+    let others = year_file.operation.other_municipalities.as_ref()?;
+    let posts = |hundredths: u64| format!("{},{:02}", hundredths / 100, hundredths % 100);
+    let all = year_file.operation.full_time_posts.0;
+    let own = all - others.iter().map(|other| other.full_time_posts.0).sum::<u64>();
+    let mut parts = vec![(year_file.sender.municipality.to_string(), own)];
+    parts.extend(others.iter().map(|other| (other.name.to_string(), other.full_time_posts.0)));
+    if paper == "ansokan" {
+        let mut rows = vec![row("Kommun", ["Årsanställningar"])];
+        rows.extend(parts.iter().map(|(name, part)| row(name, [posts(*part)])));
+        rows.push(row("Hela ansökan", [posts(all)]));
+        let caption = "Årsanställningar som ansökan gäller".to_owned();
+        return Some(Table { caption, rows, of_figures: true });
+    }
+    let clients = |name: &str| {
+        let areas = facts.parts.of("områden").iter();
+        shown(areas.filter(|area| area.label == name).find_map(Figure::current))
+    };
+    let mut rows = vec![row("Kommun", ["Årsanställningar", "Klienter"])];
+    rows.extend(parts.iter().map(|(name, part)| row(name, [posts(*part), clients(name)])));
+    let sum = shown(facts.figure("klienter").and_then(Figure::current));
+    rows.push(row("Samtliga", [posts(all), sum]));
+    let caption = "Vad som hör till varje kommun".to_owned();
+    Some(Table { caption, rows, of_figures: true })
 }
 
 fn key_figures(facts: &Facts) -> Table {
@@ -145,14 +174,15 @@ impl Figures<'_> {
 fn shortcomings(year_file: &YearFile) -> Option<Table> {
     let shortcomings = year_file.shortcomings.as_ref().filter(|all| !all.is_empty())?;
     let rows = shortcomings.iter().map(|one| {
-        let told =
-            |text: Option<&tjut::year_file::values::Text>| shown(text.map(|text| text.as_str()));
+        let told = |text: Option<&tjut::year_file::values::Text>, otherwise: &str| {
+            text.map_or_else(|| otherwise.to_owned(), |text| text.to_string())
+        };
         row(
             &one.area,
             [
                 one.responsible.to_string(),
-                told(one.reported_to.as_ref()),
-                told(one.outcome.as_ref()),
+                told(one.reported_to.as_ref(), "ingen ännu"),
+                told(one.outcome.as_ref(), "ingen åtgärd ännu"),
             ],
         )
     });

@@ -90,7 +90,10 @@ pub(super) fn answered(subject: &Subject<'_>, report: &mut Report<'_>, demand: D
         let is_said = field
             .or_section
             .is_some_and(|section| Alternative::of(subject, demand, section).says_something);
-        if report.is_left_out(&path) && !is_said {
+        let is_applied_for = field.key == "årsanställningar"
+            && demand == Demand::Application
+            && subject.year_file.operation.posts_applied_for.is_some();
+        if report.is_left_out(&path) && !is_said && !is_applied_for {
             report.add(
                 &report.key(&path),
                 format!("{}: {} saknas", field.number, field.what),

@@ -103,10 +103,13 @@ fn application_points(subject: &Subject<'_>, report: &mut Report<'_>) {
             priorities.hint("Fyll i `prioriteringsordning:`", "hur ni prioriterar"),
         );
     }
-    report.leave_out_unread(&["verksamhet", "årsanställningar"]);
-    if year_file.operation.full_time_posts.known().is_some_and(|posts| posts.0 == 0) {
+    let applied = year_file.posts_applied_for();
+    if applied.is_none() {
+        report.leave_out_unread(&["verksamhet", "årsanställningar"]);
+    }
+    if let Some(posts) = applied.filter(|posts| posts.known().is_some_and(|posts| posts.0 == 0)) {
         report.add(
-            &year_file.operation.full_time_posts.span,
+            &posts.span,
             "8 § 2: antalet årsanställningar är noll",
             "Skriv antalet årsanställningar som ansökan gäller.",
         );

@@ -121,6 +121,10 @@ pub(super) fn own_values(year_file: &YearFile) -> Vec<&Text> {
     let ombud = operation.ombud_posts.iter().flatten();
     let ombud = ombud.flat_map(|ombud| [&ombud.telephone, &ombud.email]);
     let contacts = contacts(year_file).flat_map(|contact| [&contact.telephone, &contact.email]);
+    let provider = operation
+        .provider
+        .iter()
+        .flat_map(|provider| [&provider.contact, &provider.telephone, &provider.email]);
     [&sender.telephone, &sender.email, &matter.reference, &grant.decision_reference]
         .into_iter()
         .chain([&operation.visiting_address])
@@ -128,7 +132,7 @@ pub(super) fn own_values(year_file: &YearFile) -> Vec<&Text> {
         .chain([&sender.address])
         .chain(payment)
         .chain(units)
-        .chain(contacts)
+        .chain(contacts.chain(provider).flatten())
         .chain(ombud)
         .chain(persons(year_file))
         .filter(|value| is_written(value))

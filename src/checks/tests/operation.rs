@@ -5,11 +5,12 @@ use super::Example;
 #[test]
 fn a_contractor_is_named() {
     let form = |form: &str| Example::new().with("driftsform: Egen regi", form);
-    form("driftsform: Entreprenad\n  utförare: Exempelbolaget AB").is_fine();
-    form("driftsform: Egen regi och entreprenad\n  utförare: Exempelbolaget AB").is_fine();
+    form("driftsform: Entreprenad\n  utförare: { namn: Exempelbolaget AB }").is_fine();
+    form("driftsform: Egen regi och entreprenad\n  utförare: { namn: Exempelbolaget AB }")
+        .is_fine();
     form("driftsform: Kommunalförbund").is_fine();
-    form("driftsform: Värdkommun\n  utförare: Solna stad").is_fine();
-    form("driftsform: Egen regi\n  utförare: Socialtjänstavdelningen").is_fine();
+    form("driftsform: Värdkommun\n  utförare: { namn: Solna stad }").is_fine();
+    form("driftsform: Egen regi\n  utförare: { namn: Socialtjänstavdelningen }").is_fine();
     form("driftsform: \"Annan: gemensam enhet\"").is_fine();
     form("driftsform: Egen regi tillsammans med en förening").is_fine();
     form("driftsform: Idéburet offentligt partnerskap").gives(

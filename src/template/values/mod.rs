@@ -20,8 +20,9 @@ use chrono::NaiveDate;
 use minijinja::value::Value;
 
 use super::Input;
+use super::filters::NAMES_IN_TEXT;
 use crate::year_file::values::Text;
-use crate::year_file::{Contact, YearFile};
+use crate::year_file::{Contact, Period, YearFile};
 
 pub(super) use names::{NamedValue, Values};
 pub(super) use parts::{Part, TABLE, parts_of};
@@ -35,13 +36,17 @@ pub(super) fn values(year_file: &YearFile, input: &Input<'_>) -> Values {
     sender::add(year_file, &mut values);
     sender::add_board_matter(year_file, &mut values);
     sender::add_county_board(year_file, input.facts, &mut values);
-    operation::add(year_file, &mut values);
-    people::add(year_file, &mut values);
+    operation::add(year_file, input.facts, &mut values);
+    people::add(year_file, input.facts, &mut values);
     figures::add(input.facts, &mut values);
     tables::add(input.facts, &mut values);
     economy::add(year_file, input.facts, &mut values);
     operation::add_shortcomings(year_file, &mut values);
     sentences::add(year_file, input.facts, &mut values);
+    let in_text = year_file.names_in_text.iter().flatten();
+    let in_text = in_text.map(|(name, written)| (name.to_string(), text(written)));
+    let about = "namn som årsfilen säger hur de skrivs inne i en mening";
+    values.add(NAMES_IN_TEXT, about, in_text.collect::<BTreeMap<_, _>>());
     // What is left out has a stand-in, which means nothing.
     for name in input.loaded.absent_names() {
         values.set(name, Value::UNDEFINED);
@@ -65,6 +70,9 @@ fn years(year_file: &YearFile, input: &Input<'_>, values: &mut Values) {
     values.add("år", "året som redovisas", year(0));
     values.add("föregående_år", "året före", year(-1));
     values.add("nästa_år", "året som ansökan gäller", year(1));
+    let period = year_file.period.as_ref().map(Period::in_words);
+    let about = "den del av året som siffrorna gäller, när de inte gäller hela året";
+    values.add("period", about, known(period));
     let shown = input.facts.years.iter().map(ToString::to_string);
     values.add(
         "åren",
@@ -77,8 +85,8 @@ fn contact(contact: &Contact) -> Value {
     group([
         ("namn", text(&contact.name)),
         ("befattning", optional(contact.position.as_ref())),
-        ("telefon", text(&contact.telephone)),
-        ("e_post", text(&contact.email)),
+        ("telefon", optional(contact.telephone.as_ref())),
+        ("e_post", optional(contact.email.as_ref())),
     ])
 }
 

@@ -1,10 +1,14 @@
 //! How the service is run, and what it has noticed.
 
 use super::{Values, date, group, known, list, optional, text, texts};
-use crate::phrases::full_time_posts;
-use crate::year_file::YearFile;
+use minijinja::value::Value;
 
-pub(super) fn add(year_file: &YearFile, values: &mut Values) {
+use crate::facts::{Facts, MunicipalityShare, Number};
+use crate::phrases::full_time_posts;
+use crate::year_file::values::Hundredths;
+use crate::year_file::{Provider, YearFile};
+
+pub(super) fn add(year_file: &YearFile, facts: &Facts, values: &mut Values) {
     let operation = &year_file.operation;
     values.add(
         "upptagningsområde",
@@ -19,17 +23,28 @@ pub(super) fn add(year_file: &YearFile, values: &mut Values) {
     });
     let about = "andra kommuner som ansökan omfattar";
     values.add("andra_kommuner", about, list(municipalities));
-    let posts = &operation.full_time_posts;
-    values.add("årsanställningar", "årsanställningar, räknat i heltid", posts.to_string());
-    let about = "årsanställningarna i löpande text";
-    values.add("heltidstjänster", about, full_time_posts(**posts));
+    add_municipalities(facts, values);
+    let posts = facts.full_time_posts;
+    let about = "årets årsanställningar, räknat i heltid";
+    values.add("årsanställningar", about, posts.to_string());
+    let about = "årets årsanställningar i löpande text";
+    values.add("heltidstjänster", about, full_time_posts(posts));
+    let applied = facts.posts_applied_for;
+    let about = "årsanställningarna som ansökan gäller, räknat i heltid";
+    values.add("sökta_årsanställningar", about, applied.to_string());
+    let about = "årsanställningarna som ansökan gäller, i löpande text";
+    values.add("sökta_heltidstjänster", about, full_time_posts(applied));
+    let about = "”ombudet” eller ”ombuden”, efter hur många de är";
+    values.add("ombuden", about, if facts.ombud == Some(1) { "ombudet" } else { "ombuden" });
+    let about = "om verksamheten startade under året, för villkor i mallar";
+    values.add("startade_under_året", about, facts.started_within.is_some());
     let ombud = known(operation.ombud.as_ref().map(|ombud| u64::from(**ombud)));
     values.add("antal_ombud", "antal personer som arbetar som ombud", ombud);
     values.add("driftsform", "hur verksamheten drivs", operation.form.to_string());
     values.add(
         "utförare",
         "den som driver verksamheten, när det är någon annan än kommunen",
-        optional(operation.provider.as_ref()),
+        known(operation.provider.as_ref().map(provider)),
     );
     values.add("startade", "dagen då verksamheten startade", date(*operation.started));
     let cooperation = operation
@@ -53,6 +68,61 @@ pub(super) fn add(year_file: &YearFile, values: &mut Values) {
         ("organisationer", texts(organisations)),
     ]);
     values.add("ledningsgrupp", "ledningsgruppen", steering);
+}
+
+fn provider(provider: &Provider) -> Value {
+    group([
+        ("namn", text(&provider.name)),
+        ("organisationsnummer", optional(provider.organisation_number.as_ref())),
+        ("kontaktperson", optional(provider.contact.as_ref())),
+        ("telefon", optional(provider.telephone.as_ref())),
+        ("e_post", optional(provider.email.as_ref())),
+    ])
+}
+
+/// Posts under each other and their sum, all with the same number of decimals.
+fn column(posts: impl Iterator<Item = Hundredths>, sum: Hundredths) -> (Vec<String>, String) {
+    let posts: Vec<Hundredths> = posts.collect();
+    let all = posts.iter().chain(std::iter::once(&sum));
+    let decimals = all.map(|posts| match (posts.0 % 100, posts.0 % 10) {
+        (0, _) => 0,
+        (_, 0) => 1,
+        _ => 2,
+    });
+    let decimals = decimals.max().unwrap_or_default();
+    let written = |posts: &Hundredths| match decimals {
+        0 => posts.to_string(),
+        1 => format!("{},{}", posts.0 / 100, posts.0 % 100 / 10),
+        _ => format!("{},{:02}", posts.0 / 100, posts.0 % 100),
+    };
+    (posts.iter().map(written).collect(), written(&sum))
+}
+
+/// Each kommun's part, and what the parts add up to.
+fn add_municipalities(facts: &Facts, values: &mut Values) {
+    let clients = |share: &MunicipalityShare| Some(Number::in_cell(Some(share.clients?)));
+    let all = &facts.municipalities;
+    let year = column(all.iter().map(|share| share.full_time_posts), facts.full_time_posts);
+    let applied = column(all.iter().map(|share| share.posts_applied_for), facts.posts_applied_for);
+    let (posts, sums) = (year.0.iter().zip(&applied.0), (year.1, applied.1));
+    let shares = all.iter().zip(posts).map(|(share, (year, applied))| {
+        group([
+            ("namn", share.name.clone().into()),
+            ("årsanställningar", year.clone().into()),
+            ("sökta_årsanställningar", applied.clone().into()),
+            ("egna_medel", known(share.own_funds)),
+            ("klienter", known(clients(share))),
+        ])
+    });
+    let about = "kommunerna när ansökan omfattar flera, den egna först, med vars och ens del";
+    values.add("kommuner", about, list(shares));
+    let sums =
+        group([("årsanställningar", sums.0.into()), ("sökta_årsanställningar", sums.1.into())]);
+    let about = "alla kommuners årsanställningar, med lika många decimaler som varje kommuns";
+    values.add("kommuner_summa", about, known((!all.is_empty()).then_some(sums)));
+    let several = facts.municipalities.len() > 1;
+    let about = "”kommunens”, eller ”kommunernas” när ansökan omfattar flera";
+    values.add("kommunens", about, if several { "kommunernas" } else { "kommunens" });
 }
 
 pub(super) fn add_shortcomings(year_file: &YearFile, values: &mut Values) {

@@ -36,7 +36,7 @@ const ROW: [Part; 9] = [
     ("maskerat", "om något av antalen är dolt, för villkor"),
 ];
 
-const PARTS: [(&[&str], &[Part]); 12] = [
+const PARTS: [(&[&str], &[Part]); 16] = [
     (
         &["betalning"],
         &[
@@ -100,6 +100,34 @@ const PARTS: [(&[&str], &[Part]); 12] = [
         &["andra_kommuner"],
         &[("namn", "kommunens namn"), ("årsanställningar", "dess årsanställningar")],
     ),
+    (
+        &["kommuner"],
+        &[
+            ("namn", "kommunens namn"),
+            ("årsanställningar", "dess årsanställningar under året"),
+            ("sökta_årsanställningar", "de årsanställningar som ansökan gäller"),
+            ("egna_medel", "dess egna medel, kronor"),
+            ("klienter", "årets klienter, när `områden` är just kommunerna"),
+        ],
+    ),
+    (
+        &["kommuner_summa"],
+        &[
+            ("årsanställningar", "alla årsanställningar under året"),
+            ("sökta_årsanställningar", "alla årsanställningar som ansökan gäller"),
+        ],
+    ),
+    (
+        &["utförare"],
+        &[
+            ("namn", "namnet"),
+            ("organisationsnummer", "organisationsnumret"),
+            ("kontaktperson", "den som kan svara på frågor"),
+            ("telefon", "telefonnumret"),
+            ("e_post", "e-postadressen"),
+        ],
+    ),
+    (&["egna_avsnitt"], &[("rubrik", "avsnittets rubrik"), ("text", "avsnittets text")]),
     (&["samverkan"], &[("namn", "vem det är"), ("om", "vad samverkan gäller")]),
     (
         &["ombud"],
@@ -125,7 +153,7 @@ const PARTS: [(&[&str], &[Part]); 12] = [
 ];
 
 /// What a table of all years has.
-pub(in crate::template) const TABLE: [Part; 9] = [
+pub(in crate::template) const TABLE: [Part; 10] = [
     ("åren", "åren som någon rad har antal för, en kolumn för varje"),
     ("tid", "åren som rubriken skriver dem, till exempel `2021–2025`"),
     (
@@ -133,6 +161,7 @@ pub(in crate::template) const TABLE: [Part; 9] = [
         "raderna; var och en har samma delar som i listan med samma namn, och `serie` har ett antal för varje år i tabellens `åren`",
     ),
     ("summa", "en rad med summan, när raderna varje år är lika många som helheten"),
+    ("startade", "dagen då verksamheten startade, när det var under ett av åren"),
     ("jämförs", "om någon rad har en förändring, för villkor"),
     ("har_andelar", "om någon rad har en andel, för villkor"),
     ("saknas", "om något antal saknas och visas som ett tankstreck, för villkor"),

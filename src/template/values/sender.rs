@@ -4,7 +4,7 @@ use minijinja::value::Value;
 
 use super::{Values, contact, date, group, list, optional, text};
 use crate::facts::Facts;
-use crate::year_file::YearFile;
+use crate::year_file::{MatterPart, YearFile};
 
 pub(super) fn add(year_file: &YearFile, values: &mut Values) {
     let sender = &year_file.sender;
@@ -35,6 +35,10 @@ pub(super) fn add_board_matter(year_file: &YearFile, values: &mut Values) {
             ("enhet", optional(signatory.unit.as_ref())),
         ])
     });
+    let about = "om ärendet omfattar en redovisning, för villkor i mallar";
+    values.add("omfattar_redovisning", about, year_file.is_about(MatterPart::Report));
+    let about = "detsamma om en ansökan";
+    values.add("omfattar_ansökan", about, year_file.is_about(MatterPart::Application));
     values.add("diarienummer", "nämndens diarienummer", optional(board_matter.reference.as_ref()));
     values.add("datum", "tjänsteutlåtandets datum", date(*board_matter.date));
     values.add("sammanträde", "dagen då nämnden sammanträder", date(*board_matter.meeting));
@@ -49,10 +53,10 @@ pub(super) fn add_county_board(year_file: &YearFile, facts: &Facts, values: &mut
     let (report, application) = (*grant.report_submitted, *grant.application_submitted);
     values.add("redovisning_inlämnad", "dagen då redovisningen lämnas", date(report));
     values.add("ansökan_inlämnad", "dagen då ansökan lämnas", date(application));
-    let about = "”lämnades” när redovisningen är lämnad före sammanträdet, annars ”lämnas”";
-    values.add("redovisning_lämnas", about, tense(facts.report_is_sent));
-    values.add("ansökan_lämnas", "detsamma om ansökan", tense(facts.application_is_sent));
-    let about = "om redovisningen är lämnad före sammanträdet, för villkor i mallar";
+    let about = "”lämnades” när redovisningen är lämnad senast den dag som tjänsteutlåtandet är daterat, annars ”lämnas”";
+    values.add("redovisning_lämnas", about, tense(facts.report_was_sent));
+    values.add("ansökan_lämnas", "detsamma om ansökan", tense(facts.application_was_sent));
+    let about = "om redovisningen är lämnad senast när nämnden sammanträder, för villkor i mallar";
     values.add("redovisning_är_lämnad", about, facts.report_is_sent);
     values.add("ansökan_är_lämnad", "detsamma om ansökan", facts.application_is_sent);
     values.add(
@@ -70,7 +74,7 @@ pub(super) fn add_county_board(year_file: &YearFile, facts: &Facts, values: &mut
     values.add("undertecknare", "den som undertecknar redovisningen och ansökan", signer);
 }
 
-/// What is done with a paper, told from the day of the meeting.
-fn tense(is_sent: bool) -> Value {
-    Value::from(if is_sent { "lämnades" } else { "lämnas" })
+/// What is done with a paper, told from the day of the board paper.
+fn tense(was_sent: bool) -> Value {
+    Value::from(if was_sent { "lämnades" } else { "lämnas" })
 }

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{Datelike, NaiveDate};
 use minijinja::value::Value;
 
 use super::{Values, group, known, list};
 use crate::facts::{Change, Coverage, DividedFigures, Facts, Figure, MISSING, Number, ranks};
+use crate::measures::CARRIED_IN;
 
 /// A table's rows, and what they are compared with.
 struct FigureTable<'f> {
@@ -22,7 +24,12 @@ struct FigureTable<'f> {
 pub(super) const KEY_FIGURES: &str = "nyckeltal";
 
 pub(super) fn add(facts: &Facts, values: &mut Values) {
-    let known = facts.figures.iter().filter(|figure| figure.current().is_some());
+    // A service in its first year had no clients at the start of it.
+    let began = facts.started_within.is_some();
+    let known = facts
+        .figures
+        .iter()
+        .filter(|figure| figure.current().is_some() && !(began && figure.name == CARRIED_IN));
     let key_figures: Vec<Figure> = known.cloned().collect();
     let about = "nyckeltalen: de antal som är kända";
     let key_figures =
@@ -34,7 +41,7 @@ pub(super) fn add(facts: &Facts, values: &mut Values) {
         values.add(table.name, table.about, list(table.rows()));
     }
     let with_rows = tables.iter().filter(|table| !table.rows.is_empty());
-    let content = with_rows.map(|table| (table.name, table.content(&facts.years)));
+    let content = with_rows.map(|table| (table.name, table.content(&facts.years, facts.started)));
     let about = "samma rader, ordnade för en tabell med en kolumn för varje år";
     values.add("tabeller", about, content.collect::<BTreeMap<_, _>>());
 }
@@ -56,7 +63,7 @@ impl FigureTable<'_> {
     }
 
     /// The table with a column for each year that any row has a count for.
-    fn content(&self, years: &[i32]) -> Value {
+    fn content(&self, years: &[i32], started: Option<NaiveDate>) -> Value {
         let has_counts = |year: &usize| self.rows.iter().any(|row| count(row, *year).is_some());
         let shown: Vec<usize> = (0..years.len()).filter(has_counts).collect();
         let years: Vec<i32> = shown.iter().filter_map(|year| years.get(*year).copied()).collect();
@@ -78,6 +85,7 @@ impl FigureTable<'_> {
         group([
             ("åren", list(years.iter().map(ToString::to_string))),
             ("tid", span.into()),
+            ("startade", known(started.filter(|day| years.contains(&day.year())).map(super::date))),
             ("rader", list(rows.map(|(row, rank)| self.row(row, Some(rank), &shown)))),
             ("summa", known(sum.map(|whole| self.row(whole, None, &shown)))),
             ("jämförs", self.rows.iter().any(|row| row.change().is_some()).into()),

@@ -177,7 +177,7 @@ impl BodyReader<'_, '_> {
         let members = operation.steering_group.members.iter();
         let responsible =
             self.known.year_file.shortcomings.iter().flatten().map(|one| &one.responsible);
-        let provider = operation.provider.iter();
+        let provider = operation.provider.iter().map(|provider| &provider.name);
         let all: Vec<&Text> = area
             .chain(others)
             .chain(partners)

@@ -237,6 +237,10 @@ impl<'a> Known<'a> {
         (posts.0 > 0).then_some(posts)
     }
 
+    pub(super) fn posts_applied_for(&self) -> Option<Hundredths> {
+        self.year_file.posts_applied_for()?.known().copied()
+    }
+
     pub(super) fn ombud(&self) -> Option<u64> {
         Some(u64::from(**self.year_file.operation.ombud.as_ref()?))
     }

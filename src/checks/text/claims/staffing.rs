@@ -10,6 +10,7 @@ use crate::checks::text::Sentence;
 use crate::measures::AREAS;
 use crate::source::Span;
 use crate::swedish::grouped;
+use crate::year_file::values::Hundredths;
 
 /// What there is a number of.
 struct Truth {
@@ -144,6 +145,7 @@ fn is_open(clause: &Clause) -> bool {
     })
 }
 
+#[expect(clippy::too_many_lines, reason = "an arm for each thing that there is a number of")]
 fn truth(
     sentence: &Sentence<'_>,
     clause: &Clause,
@@ -173,12 +175,19 @@ fn truth(
     match noun? {
         Sense::Word(Word::Clients | Word::Persons | Word::Cases) => ratio(clause, known),
         Sense::Word(Word::Posts) => {
-            let posts = known.posts()?;
+            let (year, applied) = (known.posts()?, known.posts_applied_for()?);
+            let (next, this) = (known.reported + 1, known.reported);
+            let posts = match clause.years().next() {
+                Some(year) if year == next => vec![applied.0],
+                Some(other) if other == this => vec![year.0],
+                _ => vec![year.0, applied.0],
+            };
+            let posts_said = posts.first().map_or(year, |posts| Hundredths(*posts));
             // {{ heltidstjänster }} brings its noun along.
             let has_placeholder = sentence.word_at(noun_at).starts_with("årsanst");
             Some(Truth {
-                hundredths: vec![posts.0],
-                but: format!("antalet årsanställningar är {posts}"),
+                hundredths: posts,
+                but: format!("antalet årsanställningar är {posts_said}"),
                 placeholder: has_placeholder.then_some("{{ årsanställningar }}"),
                 place: Some(operation.full_time_posts.span.clone()),
             })

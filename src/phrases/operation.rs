@@ -1,0 +1,40 @@
+//! When the service began, and who runs it and answers for it.
+
+use super::phrase::words;
+use super::{Phrase, PhraseKind, Reported};
+use crate::swedish::long_date;
+
+pub(super) const PHRASES: &[PhraseKind] = &[
+    PhraseKind {
+        name: "start",
+        about: "Att verksamheten startade under året, och vilken dag. Saknas när den startade ett annat år eller på årets första dag.",
+        make: |reported| {
+            let day = reported.facts.started_within?;
+            Phrase::of([Some(words!["verksamheten startade den ", long_date(day)])])
+        },
+    },
+    PhraseKind {
+        name: "kan_starta",
+        about: "När verksamheten kan starta. Saknas när den har startat innan ansökan lämnas.",
+        make: |reported| {
+            let started = *reported.year_file.operation.started.known()?;
+            let submitted = *reported.year_file.grant.application_submitted.known()?;
+            let starts = words!["verksamheten kan starta den ", long_date(started)];
+            Phrase::of([(started > submitted).then_some(starts)])
+        },
+    },
+    PhraseKind {
+        name: "utförare",
+        about: "Vem som driver verksamheten och att nämnden ansvarar för den. Saknas utan `utförare`.",
+        make: provider,
+    },
+];
+
+/// The kommun answers for the service, whoever runs it (1 § förordningen 2013:522).
+fn provider(reported: &Reported<'_>) -> Option<Phrase> {
+    let provider = reported.year_file.operation.provider.as_ref()?;
+    let name = reported.in_text(&provider.name);
+    let board = reported.in_text(&reported.year_file.sender.board);
+    let run = words!["verksamheten drivs av ", name, " på uppdrag av ", board];
+    Phrase::of([Some(words![run, ", som ansvarar för den"])])
+}

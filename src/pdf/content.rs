@@ -129,8 +129,11 @@ fn divide(
                     let is_alone = row.get("right").is_none_or(Value::is_null);
                     let [across, _] = places.signing();
                     let left = if is_alone { across } else { places.signature(0) };
-                    division.divide(row.get_mut("left"), left);
-                    division.divide(row.get_mut("right"), places.signature(1));
+                    for (side, place) in [("left", left), ("right", places.signature(1))] {
+                        for line in items(row, side) {
+                            division.divide(Some(line), place);
+                        }
+                    }
                 }
             }
             Block::SigningForm { .. } => {

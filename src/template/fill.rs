@@ -248,7 +248,10 @@ impl<'a> Filling<'a> {
             if self.year_file.omits(section) {
                 template.push_str(tree::MARK);
             } else {
-                template.extend(["{% include \"", name::TEXT, section, "\" %}"]);
+                // Or a list would take up the text after it, or the list before it.
+                let border = if paper.is_of_blocks(section) { tree::BORDER } else { "" };
+                let text = ["{% include \"", name::TEXT, section, "\" %}"];
+                template.extend([border].into_iter().chain(text).chain([border]));
             }
             template.push_str("\n{% endblock %}");
         }

@@ -147,6 +147,12 @@ impl Paper {
         self.sections.iter().any(|other| other.name == section && other.follows_heading)
     }
 
+    /// Whether a section holds whole paragraphs, lists and the like, and not a part of a
+    /// paragraph or of a special block.
+    pub(super) fn is_of_blocks(&self, section: &str) -> bool {
+        self.sections.iter().any(|other| other.name == section && other.is_of_blocks)
+    }
+
     /// Whether the template says which section of its own answers that point.
     #[must_use]
     pub fn names_answer(&self, section: &str) -> bool {

@@ -19,6 +19,11 @@ use read::TreeReader;
 /// hold it, since it is HTML.
 pub(super) const MARK: &str = "<!-- utelämnat avsnitt -->";
 
+/// What stands before and after a text that takes a section's place, so that Markdown
+/// makes no list, table or paragraph of it and its neighbour together. A text can't hold
+/// it, and it shows nothing.
+pub(super) const BORDER: &str = "\n\n<!-- avsnitt -->\n\n";
+
 /// Markdown that has no place in a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Unsupported {

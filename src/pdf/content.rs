@@ -11,8 +11,8 @@ use crate::profile::Profile;
 
 /// `document.json`: the document tree, with additions. `attachment` has
 /// name, media type and description of the attached file, or is null. A table has
-/// its columns' `widths` in per cent and whether it `fits_on_page` and else
-/// `repeats_header` on each, a chart has what [`chart::fields`] adds, and signatures have
+/// its columns' `widths` in per cent and whether it `stays_whole` and else
+/// `repeats_header` on each page and `parts_rows` that no page holds, a chart has what [`chart::fields`] adds, and signatures have
 /// the `rows` they stand in. In inline text, a piece of the kind `breakable` is literal
 /// text of which every syllable may follow a hyphen, and one of the kind `hyphen` is a
 /// typed hyphen. A text with words that are too wide for their place is inline text too.
@@ -116,9 +116,12 @@ fn divide(
             }
             Block::Table(table) => {
                 let lines = lines(table, places, division);
-                value["fits_on_page"] = json!(places.page_holds(&lines));
-                // Above each of its rows, and these must have room too.
+                value["stays_whole"] = json!(table.stays_whole() && places.page_holds(&lines));
                 let header = lines.get(1).copied().unwrap_or_default();
+                let mut rows = lines.iter().skip(2).take(table.rows.len());
+                let parts_rows = !rows.all(|row| places.page_holds(&[header, *row]));
+                value["parts_rows"] = json!(parts_rows);
+                // Above each of its rows, and these must have room too.
                 value["repeats_header"] = json!(places.page_holds(&[header, header]));
                 divide_cells(value, &table.widths(), places, division);
                 divide_around(value, places, division);

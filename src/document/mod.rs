@@ -11,6 +11,7 @@
 pub mod chart;
 mod columns;
 mod signatures;
+mod spaces;
 mod text;
 
 use chrono::NaiveDate;
@@ -18,6 +19,7 @@ use serde::Serialize;
 
 pub use chart::Chart;
 pub use signatures::{LONGEST_PAIRED_LINE, SignatureRow, signature_rows};
+pub use spaces::fix_spaces;
 pub use text::plain;
 
 /// One paper, complete: what is written to one PDF and one Word file.

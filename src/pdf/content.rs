@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::place::{WordPlace, WordPlaces};
 use super::word_division::WordDivision;
 use super::world::TypstResources;
-use super::{Attachment, Error, chart};
+use super::{Attachment, Error, chart, paragraph_end};
 use crate::document::{Block, Document, Table, plain, signature_rows};
 use crate::profile::Profile;
 
@@ -14,8 +14,8 @@ use crate::profile::Profile;
 /// its columns' `widths` in per cent and whether it `stays_whole` and else
 /// `repeats_header` on each page and `parts_rows` that no page holds, a chart has what [`chart::fields`] adds, and signatures have
 /// the `rows` they stand in. In inline text, a piece of the kind `breakable` is literal
-/// text of which every syllable may follow a hyphen, and one of the kind `hyphen` is a
-/// typed hyphen. A text with words that are too wide for their place is inline text too.
+/// text of which every syllable may follow a hyphen, one of the kind `hyphen` is a
+/// typed hyphen, and one of the kind `together` has pieces that share a line. A text with words that are too wide for their place is inline text too.
 /// `has_marks` tells whether any text has a [mark](super::word_division::MARK), where a line
 /// may end; a heading has `divided_from` instead, the number of letters from which on its
 /// words may be divided. The running head has its `text`, as much as there is room for.
@@ -249,6 +249,11 @@ fn mark_breakable(value: &mut Value, running: WordPlace<'_>, division: &mut Word
         Value::Object(fields) if fields.get("kind") == Some(&json!("heading")) => {}
         Value::Object(fields) => {
             fields.values_mut().for_each(|value| mark_breakable(value, running, division));
+            if fields.get("kind") == Some(&json!("paragraph"))
+                && let Some(Value::Array(pieces)) = fields.get_mut("text")
+            {
+                paragraph_end::settle(pieces, &|word| division.fits(word, running));
+            }
         }
         _ => {}
     }

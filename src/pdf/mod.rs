@@ -12,6 +12,7 @@
 mod chart;
 mod content;
 mod error;
+mod paragraph_end;
 mod place;
 mod stream_ends;
 mod word_division;

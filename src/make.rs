@@ -100,6 +100,12 @@ impl Pipeline {
         if findings.is_empty() { Ok(pipeline) } else { Err(Failure::Findings(findings)) }
     }
 
+    /// The same, with or without a field in each PDF file at every place for a signature.
+    #[must_use]
+    pub fn with_signature_fields(self, has_fields: bool) -> Self {
+        Self { typesetter: self.typesetter.with_signature_fields(has_fields), ..self }
+    }
+
     /// Reads and checks a year file for the papers that are made unless others are
     /// asked for.
     #[must_use]

@@ -213,6 +213,15 @@ pub struct SigningField {
     pub value: Option<String>,
 }
 
+impl SigningField {
+    /// Whether the line is there for somebody's signature, and not for a date or a name.
+    #[must_use]
+    pub fn is_for_signature(&self) -> bool {
+        let label = self.label.to_lowercase();
+        self.value.is_none() && (label.contains("namnteckning") || label.contains("underskrift"))
+    }
+}
+
 /// A piece of running text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", content = "content", rename_all = "kebab-case")]

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::place::{WordPlace, WordPlaces};
 use super::word_division::WordDivision;
 use super::world::TypstResources;
-use super::{Attachment, Error, chart, paragraph_end};
-use crate::document::{Block, Document, Table, plain, signature_rows};
+use super::{Attachment, Error, SignatureFields, chart, paragraph_end};
+use crate::document::{Block, Document, Signature, Table, plain, signature_rows};
 use crate::profile::Profile;
 
 /// `document.json`: the document tree, with additions. `attachment` has
@@ -18,12 +18,14 @@ use crate::profile::Profile;
 /// typed hyphen, and one of the kind `together` has pieces that share a line. A text with words that are too wide for their place is inline text too.
 /// `has_marks` tells whether any text has a [mark](super::word_division::MARK), where a line
 /// may end; a heading has `divided_from` instead, the number of letters from which on its
-/// words may be divided. The running head has its `text`, as much as there is room for.
+/// words may be divided. Places to sign have a `field`, or a row of signatures `fields`,
+/// when they are to be fields in the PDF: where the layout's link for it goes. The running head has its `text`, as much as there is room for.
 pub fn document(
     document: &Document,
     profile: &Profile,
     attachment: Option<&Attachment>,
     resources: &TypstResources,
+    signature_fields: Option<&mut SignatureFields>,
 ) -> Result<Vec<u8>, Error> {
     check_properties(document)?;
     let mut tree = serde_json::to_value(document).map_err(|error| data(&error))?;
@@ -32,6 +34,9 @@ pub fn document(
     mark_breakable(&mut tree, places.running(), &mut division);
     add_arrangement(&mut tree, &document.blocks, profile);
     divide(&mut tree, document, &places, &mut division);
+    if let Some(fields) = signature_fields {
+        add_signature_fields(&mut tree, &document.blocks, fields);
+    }
     tree["running_head"]["text"] = running_head(document, profile, &mut division);
     if let Value::Object(fields) = &mut tree {
         let attachment = attachment.map(|file| {
@@ -57,12 +62,12 @@ pub fn profile(profile: &Profile) -> Result<Vec<u8>, Error> {
 fn check_properties(document: &Document) -> Result<(), Error> {
     let properties = &document.properties;
     let texts = [&properties.title, &properties.author, &properties.subject];
+    let texts = texts.into_iter().chain(&properties.reference);
     let forbidden = |c: &char| {
         let is_control = c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{7f}');
         is_control || matches!(c, '\u{fffe}' | '\u{ffff}')
     };
-    let mut characters =
-        texts.into_iter().chain(&properties.keywords).flat_map(|text| text.chars());
+    let mut characters = texts.chain(&properties.keywords).flat_map(|text| text.chars());
     characters.find(forbidden).map_or(Ok(()), |c| {
         let code = u32::from(c);
         Err(Error::Data(format!("tecknet U+{code:04X} får inte stå i filens egenskaper")))
@@ -88,6 +93,39 @@ fn add_arrangement(tree: &mut Value, blocks: &[Block], profile: &Profile) {
             }
             Block::Signatures { signatures } => {
                 fields.insert("rows".into(), json!(signature_rows(signatures)));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Says of each place to sign where the layout's link for it goes.
+fn add_signature_fields(
+    tree: &mut Value,
+    blocks: &[Block],
+    signature_fields: &mut SignatureFields,
+) {
+    let values = tree.get_mut("blocks").and_then(Value::as_array_mut).into_iter().flatten();
+    for (value, block) in values.zip(blocks) {
+        match block {
+            Block::Signatures { signatures } => {
+                let mut persons = signatures.iter();
+                for row in items(value, "rows") {
+                    let places = if row["right"].is_null() { 1 } else { 2 };
+                    let of = |person: &Signature| {
+                        format!("Underskrift av {}, {}", person.name, person.position)
+                    };
+                    let links = persons.by_ref().take(places).map(of);
+                    row["fields"] =
+                        links.map(|description| signature_fields.next(description)).collect();
+                }
+            }
+            Block::SigningForm { fields } => {
+                for (value, field) in items(value, "fields").iter_mut().zip(fields) {
+                    if field.is_for_signature() {
+                        value["field"] = signature_fields.next(field.label.clone());
+                    }
+                }
             }
             _ => {}
         }

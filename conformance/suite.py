@@ -19,6 +19,7 @@ import engines
 import golden
 import parity
 import pdf_checks
+import signing
 import tools
 import tree
 from report import Report
@@ -144,6 +145,8 @@ def examples(report, scratch, renew):
         check_pdfs(report, papers(attached, "pdf"), ("ua1", "3a"))
     for docx, found in each(in_its_place, docxs):
         report.none(found, f"{label(docx)} words in their places")
+    report.section("examples with fields to sign in, unsigned and signed")
+    signing.check(report, next(iter(EXAMPLES)), scratch.parent / "signing")
     report.section("examples: two columns in other readers of Word files")
     for docx in docxs:
         for engine in engines.ENGINES:

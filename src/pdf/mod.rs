@@ -9,11 +9,11 @@
 //! bytes on every run: the file date is the document date, the identifier
 //! follows from the paper, and Typst sees no clock and no files.
 
-mod case_number;
 mod chart;
 mod content;
 mod error;
 mod file;
+mod metadata;
 mod paragraph_end;
 mod place;
 mod signature_fields;
@@ -191,8 +191,8 @@ fn completed(pdf: &[u8], document: &Document, fields: Option<&SignatureFields>) 
     let mut file = PdfFile::read(pdf)?;
     stream_ends::settle(&mut file);
     let reference = document.properties.reference.as_deref();
-    let is_complete = reference.is_none_or(|number| case_number::add(&mut file, number))
-        && fields.is_none_or(|fields| fields.put_into(&mut file));
+    let is_complete = metadata::complete(&mut file, reference)
+        && fields.is_none_or(|fields| fields.put_into(&mut file).is_some());
     is_complete.then(|| file.write())
 }
 

@@ -33,48 +33,53 @@ impl SignatureFields {
         json!(format!("{LINK}{}", self.descriptions.len()))
     }
 
-    /// Makes fields of the links. Whether all were found.
-    pub fn put_into(&self, file: &mut PdfFile) -> bool {
+    /// Makes fields of the links; nothing when one is not found.
+    pub fn put_into(&self, file: &mut PdfFile) -> Option<()> {
         if self.descriptions.is_empty() {
-            return true;
+            return Some(());
         }
-        let mut fields = Vec::new();
-        for (index, description) in self.descriptions.iter().enumerate() {
-            let link = format!("/URI({LINK}{})", index + 1);
-            let annotation = file.numbered_mut().find_map(|(number, object)| {
-                find(object, link.as_bytes())?;
-                Some((number, String::from_utf8(object.clone()).ok()?))
-            });
-            let Some((number, annotation)) = annotation else { return false };
-            let Some(rect) = between(&annotation, "/Rect[", "]") else { return false };
-            let Some(parent) = between(&annotation, "/StructParent ", "/") else { return false };
-            let [width, height] = size(rect);
-            let look = file.add(&format!(
-                "<</Type/XObject/Subtype/Form/BBox[0 0 {width} {height}]/Resources<<>>/Length 0>>\nstream\n\nendstream"
-            ));
-            let field = format!(
-                "{number} 0 obj\n<</Type/Annot/Subtype/Widget/FT/Sig/T{}/TU{}/Rect[{rect}]/F 4/StructParent {parent}/AP<</N {look} 0 R>>{}>>\nendobj\n",
-                text(&format!("Underskrift {}", index + 1)),
-                text(description),
-                between(&annotation, "/P ", " 0 R")
-                    .map_or(String::new(), |page| format!("/P {page} 0 R")),
-            );
-            let reference = format!("/Obj {number} 0 R>>");
-            for (other, object) in file.numbered_mut() {
-                if other == number {
-                    *object = field.clone().into_bytes();
-                } else if find(object, reference.as_bytes()).is_some() {
-                    replace(object, b"/S/Link", b"/S/Form");
-                }
-            }
-            fields.push(format!("{number} 0 R"));
-        }
-        let form = format!("/Type/Catalog/AcroForm<</Fields[{}]/SigFlags 1>>", fields.join(" "));
-        file.objects_mut().any(|object| {
+        let descriptions = self.descriptions.iter().enumerate();
+        let fields: Option<Vec<String>> = descriptions
+            .map(|(index, description)| put_field(file, index + 1, description))
+            .collect();
+        let form = format!("/Type/Catalog/AcroForm<</Fields[{}]/SigFlags 1>>", fields?.join(" "));
+        let is_put = file.objects_mut().any(|object| {
             find(object, b" 0 obj\n<</Type/Catalog").is_some()
                 && replace(object, b"/Type/Catalog", form.as_bytes())
-        })
+        });
+        is_put.then_some(())
     }
+}
+
+/// Makes a field of the link of a number; the answer is the reference to it.
+fn put_field(file: &mut PdfFile, number: usize, description: &str) -> Option<String> {
+    let link = format!("/URI({LINK}{number})");
+    let (place, annotation) = file.numbered_mut().find_map(|(place, object)| {
+        find(object, link.as_bytes())?;
+        Some((place, String::from_utf8(object.clone()).ok()?))
+    })?;
+    let reference = format!("{place} 0 R");
+    let element = format!("/Obj {reference}>>");
+    let page = file.objects_mut().find_map(|object| {
+        find(object, element.as_bytes())?;
+        replace(object, b"/S/Link", b"/S/Form");
+        let text = std::str::from_utf8(object).ok()?;
+        let (before, _) = text.split_once(&element)?;
+        before.rsplit_once("/Pg ").map(|(_, page)| page.to_owned())
+    })?;
+    let rect = between(&annotation, "/Rect[", "]")?;
+    let parent = between(&annotation, "/StructParent ", "/")?;
+    let [width, height] = size(rect);
+    let look = file.add(&format!(
+        "<</Type/XObject/Subtype/Form/BBox[0 0 {width} {height}]/Resources<<>>/Length 0>>\nstream\n\nendstream"
+    ));
+    let [name, said] = [&format!("Underskrift {number}"), description].map(text);
+    let field = format!(
+        "{place} 0 obj\n<</Type/Annot/Subtype/Widget/FT/Sig/T{name}/TU{said}/Rect[{rect}]/F 4/P {page}/StructParent {parent}/AP<</N {look} 0 R>>>>\nendobj\n"
+    );
+    let (_, object) = file.numbered_mut().find(|(other, _)| *other == place)?;
+    *object = field.into_bytes();
+    Some(reference)
 }
 
 /// What stands between two words.

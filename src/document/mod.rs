@@ -10,6 +10,7 @@
 
 pub mod chart;
 mod columns;
+mod links;
 mod signatures;
 mod spaces;
 mod text;
@@ -18,6 +19,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use chart::Chart;
+pub use links::{link_addresses, link_description, linked};
 pub use signatures::{LONGEST_PAIRED_LINE, SignatureRow, signature_rows};
 pub use spaces::fix_spaces;
 pub use text::plain;

@@ -6,7 +6,7 @@ use super::place::{WordPlace, WordPlaces};
 use super::word_division::WordDivision;
 use super::world::TypstResources;
 use super::{Attachment, Error, SignatureFields, chart, paragraph_end};
-use crate::document::{Block, Document, Signature, Table, plain, signature_rows};
+use crate::document::{Block, Document, Signature, Table, linked, plain, signature_rows};
 use crate::profile::Profile;
 
 /// `document.json`: the document tree, with additions. `attachment` has
@@ -197,6 +197,10 @@ fn divide_letterhead(value: &mut Value, places: &WordPlaces<'_>, division: &mut 
             division.divide(group.get_mut("label"), places.letterhead(column, is_large));
             for line in items(group, "lines") {
                 division.divide(Some(line), places.letterhead(column, false));
+                let links = line.as_str().map(linked).filter(|pieces| pieces.len() > 1);
+                if let Some(pieces) = links {
+                    *line = json!(pieces);
+                }
             }
         }
     }

@@ -13,6 +13,7 @@ mod chart;
 mod content;
 mod error;
 mod file;
+mod links;
 mod metadata;
 mod paragraph_end;
 mod place;
@@ -193,6 +194,7 @@ fn completed(pdf: &[u8], document: &Document, fields: Option<&SignatureFields>) 
     let reference = document.properties.reference.as_deref();
     let is_complete = metadata::complete(&mut file, reference)
         && fields.is_none_or(|fields| fields.put_into(&mut file).is_some());
+    links::describe(&mut file);
     is_complete.then(|| file.write())
 }
 

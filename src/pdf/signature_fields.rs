@@ -98,7 +98,7 @@ fn size(rect: &str) -> [f64; 2] {
 }
 
 /// A text string (ISO 32000-1, 7.9.2.2).
-fn text(text: &str) -> String {
+pub fn text(text: &str) -> String {
     let mut string = "<FEFF".to_owned();
     for unit in text.encode_utf16() {
         // Writing to a string never fails.

@@ -5,12 +5,14 @@
 //! stands in one, and what stands at a tab stop is read line by line, two persons mixed.
 //! `conformance/engines.py` looks at the places in several of them.
 
+use crate::document::linked;
+
 use super::super::format::ParagraphFormat;
 use super::super::measure::{Twips, columns};
 use super::super::styles::StyleName;
 use super::super::xml::Element;
 use super::flow::BodyFlow;
-use super::inline::run;
+use super::inline::runs;
 
 /// A line of a cell.
 pub struct GridLine<'t> {
@@ -73,7 +75,9 @@ fn paragraph(line: &GridLine<'_>) -> Element {
         keep_next: line.stays,
         ..ParagraphFormat::default()
     };
-    Element::new("w:p")
-        .children(format.element())
-        .children((!line.text.is_empty()).then(|| run(line.text)))
+    Element::new("w:p").children(format.element()).children(if line.text.is_empty() {
+        Vec::new()
+    } else {
+        runs(&linked(line.text))
+    })
 }

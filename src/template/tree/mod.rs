@@ -11,7 +11,7 @@ mod omitted;
 mod read;
 
 use super::{refusal, special, table};
-use crate::document::{Block, Inline, fix_spaces, plain};
+use crate::document::{Block, Inline, fix_spaces, link_addresses, plain};
 use crate::source::Span;
 use read::TreeReader;
 
@@ -47,6 +47,7 @@ pub(super) fn paper(markdown: &str) -> Result<Content, Unsupported> {
     let mut reader = TreeReader::new(markdown, true);
     let mut blocks = reader.blocks(0);
     fix_spaces(&mut blocks);
+    link_addresses(&mut blocks);
     reader.look_at_levels();
     reader.unsupported.sort_by_key(|unsupported| unsupported.span.start);
     if let Some(first) = reader.unsupported.into_iter().next() {

@@ -19,24 +19,32 @@ const END: &str = "</rdf:RDF>";
 /// has a property for it, so it has one of the program's own, which is described in the
 /// file as ISO 19005-2, 6.6.2.3 asks for.
 ///
-/// What has parts is written as a description and not by the abbreviation that Typst uses
-/// (RDF 1.1 XML Syntax, 2.5), for both say the same and pyHanko, which signs papers, writes
-/// the abbreviation back in such a way that the file no longer is PDF/A.
-pub fn complete(file: &mut PdfFile, reference: Option<&str>) -> bool {
+/// In a paper that is to be signed, what has parts is written as a description and not by
+/// the abbreviation that Typst uses (RDF 1.1 XML Syntax, 2.5). Both say the same, but
+/// pyHanko, which signing services are built on, writes the abbreviation back in such a way
+/// that the file no longer is PDF/A. In other papers the abbreviation stays, since some
+/// validators look for nothing else.
+pub fn complete(file: &mut PdfFile, reference: Option<&str>, is_to_be_signed: bool) -> bool {
     let mut objects = file.objects_mut();
     let metadata = objects.find(|object| {
         find(object, b"/Type/Metadata").is_some() && find(object, b"<x:xmpmeta").is_some()
     });
-    metadata.is_some_and(|object| complete_object(object, reference).is_some())
+    metadata.is_some_and(|object| complete_object(object, reference, is_to_be_signed).is_some())
 }
 
-fn complete_object(object: &mut Vec<u8>, reference: Option<&str>) -> Option<()> {
+fn complete_object(
+    object: &mut Vec<u8>,
+    reference: Option<&str>,
+    is_to_be_signed: bool,
+) -> Option<()> {
     let data = stream_data(object)?;
     let mut xmp = std::str::from_utf8(object.get(data.clone())?).ok()?.to_owned();
     if let Some(reference) = reference {
         xmp = with_reference(&xmp, reference)?;
     }
-    let xmp = without_abbreviations(&xmp);
+    if is_to_be_signed {
+        xmp = without_abbreviations(&xmp);
+    }
     let length = find(object, b"/Length ")? + b"/Length ".len();
     let length = digits(object, length)?;
     let size = xmp.len().to_string();

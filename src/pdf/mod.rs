@@ -192,7 +192,7 @@ fn completed(pdf: &[u8], document: &Document, fields: Option<&SignatureFields>) 
     let mut file = PdfFile::read(pdf)?;
     stream_ends::settle(&mut file);
     let reference = document.properties.reference.as_deref();
-    let is_complete = metadata::complete(&mut file, reference)
+    let is_complete = metadata::complete(&mut file, reference, fields.is_some())
         && fields.is_none_or(|fields| fields.put_into(&mut file).is_some());
     links::describe(&mut file);
     is_complete.then(|| file.write())

@@ -148,7 +148,7 @@ fn shortcomings(year_file: &YearFile) -> Option<Table> {
         let told =
             |text: Option<&tjut::year_file::values::Text>| shown(text.map(|text| text.as_str()));
         row(
-            &one.area,
+            &format!("{}: {}", one.area.as_str(), one.description.as_str()),
             [
                 one.responsible.to_string(),
                 told(one.reported_to.as_ref()),
@@ -156,7 +156,7 @@ fn shortcomings(year_file: &YearFile) -> Option<Table> {
             ],
         )
     });
-    let header = row("Område", ["Berörd huvudman", "Rapporterad till", "Åtgärd"]);
+    let header = row("Brist", ["Berörd huvudman", "Rapporterad till", "Åtgärd"]);
     Some(Table {
         caption: format!("Brister {}", *year_file.year),
         rows: std::iter::once(header).chain(rows).collect(),
@@ -164,8 +164,8 @@ fn shortcomings(year_file: &YearFile) -> Option<Table> {
     })
 }
 
-/// The charts of a paper, in order.
-pub fn charts(paper: &str, facts: &Facts) -> Vec<Chart> {
+/// The charts of a paper, in order; with those that repeat a table if `all` says so.
+pub fn charts(paper: &str, facts: &Facts, all: bool) -> Vec<Chart> {
     let years = Chart {
         caption: "Klienter och nya klienter",
         names: facts.years.iter().map(ToString::to_string).collect(),
@@ -175,8 +175,9 @@ pub fn charts(paper: &str, facts: &Facts) -> Vec<Chart> {
     };
     match paper {
         "redovisning" => {
-            let years = (facts.years.len() > 1).then_some(years);
-            years.into_iter().chain(flow(facts)).chain(reasons(facts)).collect()
+            let years = (facts.years.len() > if all { 1 } else { 2 }).then_some(years);
+            let reasons = reasons(facts).filter(|_| all);
+            years.into_iter().chain(flow(facts)).chain(reasons).collect()
         }
         "tjansteutlatande" if facts.years.len() > 2 => vec![years],
         _ => Vec::new(),
@@ -191,8 +192,8 @@ fn counts(facts: &Facts, name: &str) -> Vec<Option<u64>> {
 fn flow(facts: &Facts) -> Option<Chart> {
     const STAGES: [(&str, &str); 4] = [
         ("Vid årets början", "ingående"),
-        ("Nya klienter", "nya"),
-        ("Avslutade ärenden", "avslutade"),
+        ("+ Nya klienter", "nya"),
+        ("− Avslutade ärenden", "avslutade"),
         ("Vid årets slut", "utgående"),
     ];
     let count = |name| facts.figure(name)?.current()?.exact();
@@ -215,9 +216,16 @@ fn reasons(facts: &Facts) -> Option<Chart> {
 }
 
 fn row<const N: usize>(label: &str, cells: [impl Into<String>; N]) -> Vec<String> {
-    std::iter::once(label.to_owned()).chain(cells.map(Into::into)).collect()
+    std::iter::once(unbroken(label)).chain(cells.map(Into::into)).collect()
 }
 
 fn shown(value: Option<impl ToString>) -> String {
     value.map_or_else(|| "–".to_owned(), |value| value.to_string())
+}
+
+/// A label whose years stay with their number.
+fn unbroken(label: &str) -> String {
+    ('0'..='9').fold(label.to_owned(), |label, digit| {
+        label.replace(&format!("{digit} år"), &format!("{digit}\u{a0}år"))
+    })
 }

@@ -15,7 +15,7 @@ use crate::finding::{self, Finding};
 use crate::pdf::{Archive, Attachment, Error, Typesetter};
 use crate::profile::Profile;
 use crate::source::{Located, Source, Unread};
-use crate::template::{Filling, Input, Paper, Papers};
+use crate::template::{Attachments, Filling, Input, Paper, Papers};
 use crate::year_file::{self, Loaded, YearFile};
 use crate::{checks, docx};
 
@@ -175,7 +175,7 @@ impl Pipeline {
         // What stands under a condition need not be there: only filling in tells.
         let filling = self.filling(loaded, &facts);
         let is_whole = |paper: &&&Paper| {
-            filling.as_ref().is_some_and(|filling| filling.fill(paper, &[]).is_ok())
+            filling.as_ref().is_some_and(|filling| filling.fill(paper, &Attachments::None).is_ok())
         };
         let lacking: Vec<&Paper> =
             papers.iter().filter(|paper| !is_whole(paper)).copied().collect();

@@ -227,7 +227,8 @@ fn texts_of_neighbouring_sections_stay_apart() {
         let template = Source::new("prov.md", format!("{head}{body}"));
         let papers = Papers::with(&[Template::new("prov", template)]).expect("a template");
         let pipeline = Pipeline::of(papers).unwrap_or_else(|error| panic!("{error:?}"));
-        let lines: String = one.lines().map(|line| format!("    {line}\n")).collect();
+        let lines: Vec<String> = one.lines().map(|line| format!("    {line}\n")).collect();
+        let lines = lines.concat();
         let file = year_file(other).replace(
             "    Ombuden har handledning varje månad.\n  grupper",
             &format!("{lines}  grupper"),

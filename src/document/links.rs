@@ -125,11 +125,11 @@ mod tests {
     use super::*;
 
     fn urls(pieces: &[Inline]) -> Vec<&str> {
-        let url = |piece| match piece {
-            &Inline::Link { ref url, .. } => Some(url.as_str()),
+        let links = pieces.iter().filter_map(|piece| match piece {
+            Inline::Link { url, .. } => Some(url.as_str()),
             _ => None,
-        };
-        pieces.iter().filter_map(url).collect()
+        });
+        links.collect()
     }
 
     #[test]

@@ -18,15 +18,13 @@ pub(super) fn fill<'a>(
     let mut findings = Vec::new();
     for (place, paper) in in_turn {
         let number = number(paper);
-        let role = match number {
-            Some(number) => Attachments::Number(number + 1),
-            None => {
-                let titles = titles.iter().zip(&attachments);
-                let title = |(made, paper): (&Option<String>, &&Paper)| {
-                    made.clone().unwrap_or_else(|| filling.title(paper))
-                };
-                Attachments::Titles(titles.map(title).collect())
-            }
+        let role = if let Some(number) = number {
+            Attachments::Number(number + 1)
+        } else {
+            let title = |(made, paper): (&Option<String>, &&Paper)| {
+                made.clone().unwrap_or_else(|| filling.title(paper))
+            };
+            Attachments::Titles(titles.iter().zip(&attachments).map(title).collect())
         };
         match filling.fill(paper, &role) {
             Ok(document) => {

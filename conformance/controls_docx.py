@@ -104,7 +104,7 @@ CONTROLS = [
     ("drawing-without-alt", "check", "A11Y-ALT", replace(DOCUMENT, r"(<w:body>)", r"\1" + DRAWING)),
     ("duplicate-drawing-ids", "check", "ID-DOCPR", replace(DOCUMENT, r"(<w:body>)", r"\1" + DRAWING * 2)),
     ("duplicate-bookmarks", "check", "ID-BM", replace(
-        DOCUMENT, r"(<w:body><w:p>(?:<w:pPr>.*?</w:pPr>)?)", r'\1' + '<w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/>' * 2)),
+        DOCUMENT, r'(<w:pStyle w:val="Heading1"/></w:pPr>)', r'\1' + '<w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/>' * 2)),
     ("field-not-ended", "check", "FLD-BAL", replace(DOCUMENT, r"(<w:r>)(<w:t)", r'\1<w:fldChar w:fldCharType="begin"/>\2')),
     ("lost-space", "check", "TXT-SPACE", replace(DOCUMENT, r'<w:t xml:space="preserve">', "<w:t> ")),
     ("low-contrast", "own", "contrast", replace(STYLES, r'<w:color w:val="[^"]*"', '<w:color w:val="AAAAAA"')),

@@ -36,7 +36,7 @@ const type = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const library = window.SuperDocLibrary || window.SuperDoc;
 new (library.SuperDoc || library)({{
   selector: "#paper", document: new File([bytes], "paper.docx", {{type}}), documentMode: "viewing",
-  telemetry: {{enabled: false}}, onReady: () => setTimeout(report, 5000),
+  telemetry: {{enabled: false}}, onReady: () => settled(report),
 }});
 </script>
 """
@@ -49,7 +49,7 @@ const say = text => document.getElementById("places").textContent = "@@" + text 
 const failed = error => say(JSON.stringify({{error: String(error)}}));
 window.onerror = failed;
 window.onunhandledrejection = event => failed(event.reason);
-function report() {{
+const read = () => {{
   const places = [], walker = document.createTreeWalker(document.getElementById("paper"), NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {{
     const node = walker.currentNode, range = document.createRange();
@@ -58,10 +58,19 @@ function report() {{
     const area = range.getBoundingClientRect();
     if (area.width) places.push([node.data, area.left, area.top, area.right, area.bottom]);
   }}
-  say(JSON.stringify(places));
+  return places;
+}};
+const report = () => say(JSON.stringify(read()));
+// Some lay out piece by piece: waits until there is text and no more comes.
+function settled(then, before = 0, same = 0) {{
+  const now = read().length;
+  same = now && now === before ? same + 1 : 0;
+  same > 4 ? then() : setTimeout(() => settled(then, now, same), 500);
 }}
 </script>
 {engine}"""
+# A busy machine may be too slow for the time that the browser thinks has passed.
+ATTEMPTS = 3
 
 
 def places(path, engine):
@@ -73,12 +82,13 @@ def places(path, engine):
         page.flush()
         command = ["chromium-headless-shell", "--no-sandbox", "--allow-file-access-from-files", "--window-size=1000,1400",
                    "--virtual-time-budget=60000", "--dump-dom", f"file://{page.name}"]
-        answer = subprocess.run(command, capture_output=True, text=True, timeout=300)
-    found = re.search(r"@@([\[{].*?[\]}])@@", answer.stdout, re.S)
-    read = json.loads(html.unescape(found[1])) if found else {"error": answer.stderr[-300:]}
-    if isinstance(read, dict) or not read:
-        raise tools.CheckerFailed(f"{engine} can't lay out {path}: {read}")
-    return read
+        for _ in range(ATTEMPTS):
+            answer = subprocess.run(command, capture_output=True, text=True, timeout=300)
+            found = re.search(r"@@([\[{].*?[\]}])@@", answer.stdout, re.S)
+            read = json.loads(html.unescape(found[1])) if found else {"error": answer.stderr[-300:]}
+            if isinstance(read, list) and read:
+                return read
+    raise tools.CheckerFailed(f"{engine} can't lay out {path}: {read}")
 
 
 def grids(path):
@@ -116,9 +126,10 @@ def located(rows, found):
     return [[[next(areas) for _ in cell] for cell in row] for row in rows]
 
 
-def findings(path, engine):
-    """Everything that does not stand in its place, as `rule: what`."""
-    arranged, found = list(grids(path)), places(path, engine)
+def findings(path, engine, wanted=None):
+    """Everything that does not stand in its place, as `rule: what`; the places are those of
+    another paper, if one is given."""
+    arranged, found = list(grids(wanted or path)), places(path, engine)
     if not arranged:
         yield "grid: no letterhead and no signatures in columns"
     for apart, rows in arranged:

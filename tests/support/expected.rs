@@ -41,7 +41,7 @@ struct Figures<'f> {
 /// The tables of a paper, in order.
 pub fn tables(paper: &str, year_file: &YearFile, facts: &Facts) -> Vec<Table> {
     let key_figures = key_figures(facts);
-    match paper {
+    let mut tables = match paper {
         "redovisning" => {
             let mut tables = money(year_file, facts);
             tables.push(key_figures);
@@ -51,7 +51,13 @@ pub fn tables(paper: &str, year_file: &YearFile, facts: &Facts) -> Vec<Table> {
         }
         "tjansteutlatande" => vec![key_figures],
         _ => Vec::new(),
+    };
+    for label in
+        tables.iter_mut().flat_map(|table| &mut table.rows).filter_map(|row| row.first_mut())
+    {
+        *label = unbroken(label);
     }
+    tables
 }
 
 fn money(year_file: &YearFile, facts: &Facts) -> Vec<Table> {
@@ -216,7 +222,7 @@ fn reasons(facts: &Facts) -> Option<Chart> {
 }
 
 fn row<const N: usize>(label: &str, cells: [impl Into<String>; N]) -> Vec<String> {
-    std::iter::once(unbroken(label)).chain(cells.map(Into::into)).collect()
+    std::iter::once(label.to_owned()).chain(cells.map(Into::into)).collect()
 }
 
 fn shown(value: Option<impl ToString>) -> String {

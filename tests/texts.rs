@@ -192,7 +192,7 @@ fn what_is_too_long_is_a_finding_at_its_place() {
     insta::assert_snapshot!(said(&file), @"fall.yaml 527: här står 600 rader; fler än 500 får det inte vara");
     let name = "Socialnämnden ".repeat(2_000);
     let file = SMALLEST.replace("Socialnämnden", name.trim());
-    insta::assert_snapshot!(said(&file), @"ansokan.md 10: papperets titel, eller det som beskriver en tabell eller ett diagram, är för lång");
+    insta::assert_snapshot!(said(&file), @"ansokan.md 11: papperets titel, eller det som beskriver en tabell eller ett diagram, är för lång");
     let joined =
         format!("{{% for a in ledningsgrupp.ledamöter %}}{}{{% endfor %}}", "{{nämnd}}".repeat(50));
     insta::assert_snapshot!(said(&year_file(&joined)), @"fall.yaml 77: här står 3250 tecken i rad utan mellanslag");

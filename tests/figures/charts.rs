@@ -90,7 +90,7 @@ fn the_charts_are_those_of_the_facts_bar_by_bar() {
                 for (point, value) in chart.names.iter().zip(values) {
                     let Some(value) = value else { continue };
                     let shown = grouped(*value);
-                    let is_told = told(&alts[index], name, point, &shown);
+                    let is_told = told(alts[index], name, point, &shown);
                     assert!(is_told, "{place}, {point} {shown} in {:?}", alts[index]);
                     assert!(pieces.iter().any(|piece| piece.text == shown), "{place}: {shown}");
                 }

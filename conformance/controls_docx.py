@@ -80,7 +80,7 @@ CONTROLS = [
     ("another-title", "own", "title", replace(CORE, r"<dc:title>.*?</dc:title>", "<dc:title>Namnlös</dc:title>")),
     ("no-header-row", "check", "A11Y-TBL-HEAD", replace(DOCUMENT, r"<w:tblHeader/>", "")),
     ("no-header-row-own", "own", "table-header", replace(DOCUMENT, r"<w:tblHeader/>", "")),
-    ("row-may-split", "own", "table-rows", replace(DOCUMENT, r"<w:cantSplit/>", "")),
+    ("row-may-split", "own", "table-rows", replace(DOCUMENT, r"<w:cantSplit/>(<w:tblHeader/>)", r"\1")),
     ("cell-too-few", "check", "TBL-COLS", replace(DOCUMENT, r"<w:tc>.*?</w:tc>", "")),
     ("no-table-description", "own", "table-description", replace(DOCUMENT, r"<w:tblDescription [^>]*/>", "")),
     ("no-caption", "own", "table-caption", replace(DOCUMENT, r'w:pStyle w:val="Caption"', 'w:pStyle w:val="Normal"')),
@@ -98,11 +98,13 @@ CONTROLS = [
     ("no-document-date", "own", "custom-properties", replace("docProps/custom.xml", r"Dokumentdatum", "Datum")),
     ("no-reference", "own", "custom-properties", replace("docProps/custom.xml", r"Diarienummer", "Nummer")),
     ("signature-parted", "own", "signature-whole", replace(
-        DOCUMENT, r'(<w:pStyle w:val="UnderskriftNamn[^/]*/>)<w:keepNext/>', r"\1", 0)),
+        DOCUMENT, r'(<w:pStyle w:val="UnderskriftNamn"/>)<w:keepNext/>', r"\1", 0)),
+    ("grid-with-header", "own", "grid", replace(DOCUMENT, r'(<w:tblLook w:val="0600" w:firstRow=)"0"', r'\1"1"')),
+    ("section-without-header", "own", "first-page", replace(DOCUMENT, r'<w:headerReference w:type="first"[^/]*/>', "")),
     ("drawing-without-alt", "check", "A11Y-ALT", replace(DOCUMENT, r"(<w:body>)", r"\1" + DRAWING)),
     ("duplicate-drawing-ids", "check", "ID-DOCPR", replace(DOCUMENT, r"(<w:body>)", r"\1" + DRAWING * 2)),
     ("duplicate-bookmarks", "check", "ID-BM", replace(
-        DOCUMENT, r"(<w:body><w:p>(?:<w:pPr>.*?</w:pPr>)?)", r'\1' + '<w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/>' * 2)),
+        DOCUMENT, r'(<w:pStyle w:val="Heading1"/></w:pPr>)', r'\1' + '<w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/>' * 2)),
     ("field-not-ended", "check", "FLD-BAL", replace(DOCUMENT, r"(<w:r>)(<w:t)", r'\1<w:fldChar w:fldCharType="begin"/>\2')),
     ("lost-space", "check", "TXT-SPACE", replace(DOCUMENT, r'<w:t xml:space="preserve">', "<w:t> ")),
     ("low-contrast", "own", "contrast", replace(STYLES, r'<w:color w:val="[^"]*"', '<w:color w:val="AAAAAA"')),
@@ -122,6 +124,20 @@ CONTROLS = [
         "xl/_rels/workbook.xml.rels", r"</Relationships>", f'<Relationship Id="rX" Type="{HYPERLINK}" Target="https://example.org" TargetMode="External"/></Relationships>'))),
     ("workbook-no-zip", "own", "embedded", add(WORKBOOK, b"PK")),
 ]
+
+
+def swapped(parts):
+    """What stands to the right stands to the left."""
+    cell = r"<w:tc>(?:(?!</w:tc>).)*</w:tc>"
+    replace(DOCUMENT, rf"(<w:tr><w:trPr><w:cantSplit/></w:trPr>)({cell})({cell})", r"\1\3\2")(parts)
+
+
+def broken(path, copy, change):
+    """A changed copy of a good file."""
+    parts = read(path)
+    change(parts)
+    write(copy, parts)
+    return copy
 
 
 def read(path):

@@ -12,10 +12,12 @@ WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
 # What may stand in a paragraph or a run besides its style: what belongs to this
 # paragraph alone. Everything else is the style's business.
-PARAGRAPH_ALLOWED = {"pStyle", "keepNext", "numPr", "spacing", "sectPr"}
+PARAGRAPH_ALLOWED = {"pStyle", "keepNext", "numPr", "spacing"}
 RUN_ALLOWED = {"rStyle", "b", "bCs", "i", "iCs"}
-SIGNATURES = ("UnderskriftNamnPar", "UnderskriftPar", "UnderskriftNamn", "Underskrift")
-SIGNATURE_STARTS = ("UnderskriftNamnPar", "UnderskriftNamn")
+SIGNATURES = ("UnderskriftNamn", "Underskrift")
+SIGNATURE_START = "UnderskriftNamn"
+# The style of tables that only arrange: letterhead and signatures.
+GRID = "Spalter"
 
 
 def findings(path):
@@ -37,6 +39,11 @@ def findings(path):
 def style_of(paragraph):
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     return style.get(f"{W}val") if style is not None else "Normal"
+
+
+def is_grid(table):
+    style = table.find(f"{W}tblPr/{W}tblStyle")
+    return style is not None and style.get(f"{W}val") == GRID
 
 
 def text(element):
@@ -128,14 +135,18 @@ def running_heads(parts, body):
     sections = list(body.iter(f"{W}sectPr"))
     if not sections or sections[0].find(f"{W}titlePg") is None:
         yield "first-page: the first section has no first page of its own"
-    kinds = {reference.get(f"{W}type") for reference in body.iter(f"{W}headerReference")}
-    if not {"first", "default"} <= kinds:
-        yield f"first-page: headers for {sorted(kinds)} only"
+    for section in sections:
+        kinds = {reference.get(f"{W}type") for reference in section.iter(f"{W}headerReference")}
+        if not {"first", "default"} <= kinds:
+            yield f"first-page: a section has headers for {sorted(kinds)} only"
 
 
 def tables(body):
     for table in body.iter(f"{W}tbl"):
         rows = table.findall(f"{W}tr")
+        if is_grid(table):
+            yield from grid(table)
+            continue
         if rows[0].find(f"{W}trPr/{W}tblHeader") is None:
             yield "table-header: the header row does not repeat"
         if any(row.find(f"{W}trPr/{W}cantSplit") is None for row in rows):
@@ -146,6 +157,19 @@ def tables(body):
         above = table.getprevious()
         if above is None or above.tag != f"{W}p" or style_of(above) != "Caption" or not text(above).strip():
             yield "table-caption: no caption above the table"
+
+
+def grid(table):
+    """A table that only arranges says nothing of headers, and has two cells in each row."""
+    look = table.find(f"{W}tblPr/{W}tblLook")
+    if look is None or any(look.get(f"{W}{part}") != "0" for part in ("firstRow", "firstColumn")):
+        yield "grid: a table that only arranges says that it has headers"
+    if {"Siffertabell"} & {style_of(p) for p in table.iter(f"{W}p")} or table.find(f".//{W}tblHeader") is not None:
+        yield "grid: figures stand in a table that only arranges"
+    if any(len(row.findall(f"{W}tc")) != 2 for row in table.iter(f"{W}tr")):
+        yield "grid: a row has not two cells"
+    if any(row.find(f"{W}trPr/{W}cantSplit") is None for row in table.iter(f"{W}tr")):
+        yield "table-rows: a row may be split between pages"
 
 
 def drawings(body):
@@ -167,19 +191,16 @@ def keeps(paragraph, styles):
 
 
 def signatures(body, styles):
-    """A name stays with the lines below it, and the signatures with what they sign."""
-    paragraphs = [p for p in body if p.tag == f"{W}p"]
+    """The lines of a person stay together, and the signatures with what they sign."""
+    paragraphs = list(body.iter(f"{W}p"))
     for before, paragraph in zip(paragraphs, paragraphs[1:]):
-        starts = style_of(paragraph) in SIGNATURE_STARTS
         if style_of(paragraph) not in SIGNATURES:
             continue
+        starts = style_of(paragraph) == SIGNATURE_START
         if not starts and not keeps(before, styles):
             yield f"signature-whole: {text(before)[:30]!r} may be parted from {text(paragraph)[:30]!r}"
         if starts and style_of(before) not in SIGNATURES and not keeps(before, styles):
             yield "signature-alone: the signatures may stand alone on a page"
-    for table in body.iter(f"{W}tbl"):
-        if any(style_of(p) in SIGNATURES for p in table.iter(f"{W}p")):
-            yield "signature-table: signatures stand in a table"
 
 
 def luminance(colour):

@@ -5,7 +5,7 @@ import pikepdf
 
 import tree
 
-LETTERHEAD = {"Document", "Div", "Sect", "P", "Span", "NonStruct"}
+LETTERHEAD = {"Document", "Div", "Sect", "P", "Span", "NonStruct", "Link"}
 
 
 def findings(path):

@@ -15,9 +15,11 @@ import controls_pdf
 import crowded
 import docx_checks
 import endurance
+import engines
 import golden
 import parity
 import pdf_checks
+import signing
 import tools
 import tree
 from report import Report
@@ -143,6 +145,12 @@ def examples(report, scratch, renew):
         check_pdfs(report, papers(attached, "pdf"), ("ua1", "3a"))
     for docx, found in each(in_its_place, docxs):
         report.none(found, f"{label(docx)} words in their places")
+    report.section("examples with fields to sign in, unsigned and signed")
+    signing.check(report, next(iter(EXAMPLES)), scratch.parent / "signing")
+    report.section("examples: two columns in other readers of Word files")
+    for docx in docxs:
+        for engine in engines.ENGINES:
+            report.none(list(engines.findings(docx, engine)), f"{label(docx)} {engine}")
     report.section("golden files")
     texts = golden.compare(report, scratch, renew)
     report.section("negative controls: golden files")
@@ -159,6 +167,9 @@ def controls(report, example, scratch):
     report.section("negative controls: Word")
     good = [example / "redovisning.docx", example / "tjansteutlatande.docx"]
     report.passed(f"{controls_docx.run(report, good, scratch / 'docx')} broken files made", 0)
+    swapped = controls_docx.broken(good[1], scratch / "docx" / "swapped.docx", controls_docx.swapped)
+    for engine in engines.ENGINES:
+        report.check(any(engines.findings(swapped, engine, good[1])), f"columns that have changed places are seen in {engine}")
     # The sheet is set with narrower margins than the report.
     over = boxes.findings(example / "informationsblad.pdf", example / "redovisning.docx")
     report.check(any(finding.startswith("outside:") for finding in over), "a word over the margin is seen")

@@ -15,7 +15,7 @@ use crate::finding::{self, Finding, shorten};
 use crate::pdf::{Archive, Attachment, Error, Typesetter};
 use crate::profile::Profile;
 use crate::source::{Located, Source, Unread};
-use crate::template::{Filling, Input, Paper, Papers};
+use crate::template::{Attachments, Filling, Input, Paper, Papers};
 use crate::year_file::{self, Loaded, YearFile};
 use crate::{checks, docx};
 
@@ -102,6 +102,12 @@ impl Pipeline {
         finding::in_reading_order(&mut findings);
         finding::no_more_than_useful(&mut findings);
         if findings.is_empty() { Ok(pipeline) } else { Err(Failure::Findings(findings)) }
+    }
+
+    /// The same, with or without a field in each PDF file at every place for a signature.
+    #[must_use]
+    pub fn with_signature_fields(self, has_fields: bool) -> Self {
+        Self { typesetter: self.typesetter.with_signature_fields(has_fields), ..self }
     }
 
     /// Reads and checks a year file for the papers that are made of it unless others are
@@ -203,7 +209,7 @@ impl Pipeline {
         // What stands under a condition need not be there: only filling in tells.
         let filling = self.filling(loaded, &facts);
         let is_whole = |paper: &&&Paper| {
-            filling.as_ref().is_some_and(|filling| filling.fill(paper, &[]).is_ok())
+            filling.as_ref().is_some_and(|filling| filling.fill(paper, &Attachments::None).is_ok())
         };
         let lacking: Vec<&Paper> =
             papers.iter().filter(|paper| !is_whole(paper)).copied().collect();

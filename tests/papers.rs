@@ -189,15 +189,49 @@ fn the_amount_applied_for_follows_from_posts_and_level() {
 }
 
 #[test]
-fn only_the_papers_made_are_listed_as_bilagor() {
+fn the_bilagor_are_listed_and_numbered_whether_they_are_made_or_not() {
     let year_file = example::YearFile::of(&example::text());
-    let lines = year_file.chosen(&["tjansteutlatande", "ansokan"])[0].lines();
-    let bilagor = lines.iter().skip_while(|line| *line != "Bilagor").skip(1).collect::<Vec<_>>();
-    assert_eq!(
-        bilagor,
-        ["Ansökan om statsbidrag till verksamhet med personligt ombud för år 2026"]
+    let titles = [
+        "Redovisning av verksamhet med personligt ombud för år 2025",
+        "Ansökan om statsbidrag till verksamhet med personligt ombud för år 2026",
+    ];
+    for chosen in [&["tjansteutlatande"][..], &["tjansteutlatande", "ansokan"]] {
+        let lines = year_file.chosen(chosen)[0].lines();
+        let bilagor: Vec<_> = lines.iter().skip_while(|line| *line != "Bilagor").skip(1).collect();
+        assert_eq!(bilagor, titles, "{chosen:?}");
+    }
+    for (paper, number) in [("redovisning", "Bilaga 1"), ("ansokan", "Bilaga 2")] {
+        assert!(year_file.chosen(&[paper])[0].lines().contains(&number.to_owned()), "{paper}");
+    }
+}
+
+#[test]
+fn each_paper_has_its_own_date_in_its_properties() {
+    let text =
+        example::text().replacen("ansökan_inlämnad: 2026-01-15", "ansökan_inlämnad: 2026-02-27", 1);
+    let year_file = example::YearFile::of(&text);
+    let dates: Vec<String> = year_file
+        .chosen(&["tjansteutlatande", "redovisning", "ansokan"])
+        .iter()
+        .map(|document| document.properties.date.to_string())
+        .collect();
+    assert_eq!(dates, ["2026-01-27", "2026-01-15", "2026-02-27"]);
+}
+
+#[test]
+fn the_board_may_be_asked_to_approve_at_once() {
+    let asked = example::text().replacen("  datum:", "  omedelbar_justering: ja\n  datum:", 1);
+    // The example words the proposal itself.
+    let (before, rest) = asked.split_once("  förslag_till_beslut: |\n").unwrap_or((&asked, ""));
+    let own = rest.split_inclusive('\n').take_while(|line| line.starts_with("    "));
+    let own: usize = own.map(str::len).sum();
+    let text = format!("{before}{}", rest.get(own..).unwrap_or_default());
+    let lines = example::YearFile::of(&text).document("tjansteutlatande").lines();
+    assert!(
+        lines.contains(
+            &"Norra innerstadens stadsdelsnämnd justerar beslutet omedelbart.".to_owned()
+        )
     );
-    assert!(!year_file.chosen(&["tjansteutlatande"])[0].lines().contains(&"Bilagor".to_owned()));
 }
 
 #[test]

@@ -92,7 +92,7 @@ fn a_screen_reader_finds_the_papers_words_in_order() {
 }
 
 #[test]
-fn signatures_are_read_line_by_line_or_one_by_one_when_a_line_is_long() {
+fn signatures_are_read_person_by_person_also_side_by_side() {
     let signature = |name: &str, position: &str, unit: Option<&str>| Signature {
         name: name.into(),
         position: position.into(),
@@ -108,7 +108,7 @@ fn signatures_are_read_line_by_line_or_one_by_one_when_a_line_is_long() {
         signature("E", "Utredare", None),
     ];
     let lines = pdf_text::lines(&pdf(&paper(vec![Block::Signatures { signatures }])));
-    let side_by_side = ["Titel", "A", "B", "Direktör", long.trim(), "Enheten"];
+    let side_by_side = ["Titel", "A", "Direktör", "B", long.trim(), "Enheten"];
     let stacked = ["C", &format!("{long}m.m."), "Enheten", "D", "Chef"];
     assert_eq!(lines, [side_by_side.as_slice(), &stacked, &["E", "Utredare"]].concat());
 }

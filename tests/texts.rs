@@ -180,7 +180,10 @@ fn what_is_too_long_is_a_finding_at_its_place() {
             long.replace("Ett", &format!("    {}Ett", "Ord. ".repeat(40)))
         ),
     );
-    insta::assert_snapshot!(said_of_report(&long), @"fall.yaml 69: i det ifyllda papperet står mer text än ett papper kan ha, vilket är omkring 80 sidor: ”Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. ”");
+    // How much of the line there was room for depends on what stands before it.
+    let said_of_it = said_of_report(&long);
+    let before = said_of_it.split(": ”").next().unwrap_or_default();
+    insta::assert_snapshot!(before, @"fall.yaml 69: i det ifyllda papperet står mer text än ett papper kan ha, vilket är omkring 80 sidor");
     let rows: Vec<String> = (0..600).map(|n| format!("    - Område {n}\n")).collect();
     let file = SMALLEST.replace(
         "upptagningsområde: [Exempelstads kommun]\n",
@@ -189,7 +192,7 @@ fn what_is_too_long_is_a_finding_at_its_place() {
     insta::assert_snapshot!(said(&file), @"fall.yaml 527: här står 600 rader; fler än 500 får det inte vara");
     let name = "Socialnämnden ".repeat(2_000);
     let file = SMALLEST.replace("Socialnämnden", name.trim());
-    insta::assert_snapshot!(said(&file), @"ansokan.md 10: papperets titel, eller det som beskriver en tabell eller ett diagram, är för lång");
+    insta::assert_snapshot!(said(&file), @"ansokan.md 11: papperets titel, eller det som beskriver en tabell eller ett diagram, är för lång");
     let joined =
         format!("{{% for a in ledningsgrupp.ledamöter %}}{}{{% endfor %}}", "{{nämnd}}".repeat(50));
     insta::assert_snapshot!(said(&year_file(&joined)), @"fall.yaml 77: här står 3250 tecken i rad utan mellanslag");
@@ -213,4 +216,33 @@ fn what_only_the_filled_in_paper_shows_is_found_before_it_is_typeset() {
     // A letter whose capital no font has.
     let file = SMALLEST.replace("avdelning: Vuxenavdelningen", "avdelning: ɐvdelning");
     insta::assert_snapshot!(said_of_template("# A\n\n{{ avdelning|versal }}", &file), @"prov.md 8: tecknet `Ɐ` (U+2C6F) finns inte i papperens typsnitt");
+}
+
+#[test]
+fn texts_of_neighbouring_sections_stay_apart() {
+    let first = ["Först.", "- a\n- b", "1. a\n2. b", "Först.\n\n1. a\n\n   b"];
+    for (one, other) in first.iter().flat_map(|one| first.map(|other| (*one, other))) {
+        let body = "# A\n\n{% block handledning %}\n{% endblock %}\n{% block uppföljning %}\n{% endblock %}\n\nSist.";
+        let head = "---\nnamn: A\nbeskrivning: B\nförfattare: C\nämne: D\nsökord: [e]\n---\n";
+        let template = Source::new("prov.md", format!("{head}{body}"));
+        let papers = Papers::with(&[Template::new("prov", template)]).expect("a template");
+        let pipeline = Pipeline::of(papers).unwrap_or_else(|error| panic!("{error:?}"));
+        let lines: Vec<String> = one.lines().map(|line| format!("    {line}\n")).collect();
+        let lines = lines.concat();
+        let file = year_file(other).replace(
+            "    Ombuden har handledning varje månad.\n  grupper",
+            &format!("{lines}  grupper"),
+        );
+        let papers: Vec<_> = pipeline.papers.get("prov").into_iter().collect();
+        let checked = pipeline.check_for(Source::new("fall.yaml", file), &papers);
+        let made =
+            pipeline.documents(&checked, &papers).unwrap_or_else(|error| panic!("{error:?}"));
+        let alone = |text: &str| shown(text).len();
+        let (title, last) = (1, 1);
+        assert_eq!(
+            made[0].blocks.len(),
+            title + alone(one) + alone(other) + last,
+            "{one}\n{other}"
+        );
+    }
 }

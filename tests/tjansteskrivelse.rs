@@ -68,7 +68,8 @@ fn before_the_submission_the_board_gives_the_task_to_submit() {
             "godkänna redovisningen av verksamheten med personligt ombud för 2025,",
             "ge socialförvaltningen i uppdrag att lämna redovisningen till Länsstyrelsen i Västernorrlands län,",
             "godkänna ansökan om statsbidrag till verksamheten med personligt ombud för 2026,",
-            "ge socialförvaltningen i uppdrag att lämna ansökan till Länsstyrelsen i Västernorrlands län.",
+            "ge socialförvaltningen i uppdrag att lämna ansökan till Länsstyrelsen i Västernorrlands län,",
+            "justera paragrafen omedelbart.",
         ]
     );
 }
@@ -76,6 +77,7 @@ fn before_the_submission_the_board_gives_the_task_to_submit() {
 #[test]
 fn after_the_submission_the_board_only_approves() {
     let sent = LINDSUND.replace("sammanträde: 2026-01-13", "sammanträde: 2026-02-17");
+    let sent = sent.replace("  omedelbar_justering: ja", "  omedelbar_justering: nej");
     assert_eq!(
         section(&paper(&sent), "Förslag till beslut"),
         [

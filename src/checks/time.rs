@@ -65,6 +65,16 @@ pub(super) const RULES: &[Rule] = &[
         "Tjänsteutlåtanden skrivs sällan under på lördagar, söndagar och helgdagar (helgdagar: lag 1989:253; i övrigt praxis).",
         dated_on_day_off,
     ).shown(&["sammanträde"]),
+    Rule::warning(
+        "inlämning-före-beslut",
+        "Det som lämnas innan nämnden har beslutat lämnas med stöd av delegation (6 kap. 37 § och 7 kap. 5 § kommunallagen 2017:725).",
+        submitted_before_decision,
+    ).shown(&["sammanträde"]),
+    Rule::advice(
+        "omedelbar-justering",
+        "Ett beslut kan verkställas när protokollet är justerat, och det får dröja 14 dagar (5 kap. 69 § och 6 kap. 35 § kommunallagen 2017:725).",
+        approval_in_time,
+    ).shown(&["omedelbar_justering"]),
     Rule::error(
         "startår-före-försöken",
         "De första försöken med personligt ombud kom med 1995 års psykiatrireform.",
@@ -253,6 +263,64 @@ fn deadline_on_weekend(subject: &Subject<'_>, report: &mut Report<'_>) {
             );
         }
     }
+}
+
+/// What goes in before the meeting that is to decide on it, signed by somebody of whom
+/// nothing is said about the right to do so.
+fn submitted_before_decision(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let signer = subject.year_file.grant.signer.as_ref();
+    if signer.is_none_or(|signer| signer.authority.is_some()) {
+        return;
+    }
+    let meeting = *subject.year_file.board_matter.meeting;
+    for (what, submitted) in decided_on(subject) {
+        if **submitted < meeting {
+            report.add(
+                &submitted.span,
+                format!(
+                    "{what} lämnas den {}, före sammanträdet den {} där nämnden beslutar om den",
+                    long_date(**submitted),
+                    long_date(meeting)
+                ),
+                "Skriv vad rätten att underteckna grundas på, `behörighet` under `undertecknare`, eller lämna den efter sammanträdet.",
+            );
+        }
+    }
+}
+
+/// The longest time until a board's minutes are approved, in days.
+const UNTIL_APPROVED: i64 = 14;
+
+/// What goes in after the meeting, before the minutes must have been approved. Somebody with
+/// the right to sign for the board need not wait for them.
+fn approval_in_time(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let board_matter = &subject.year_file.board_matter;
+    let meeting = *board_matter.meeting;
+    let signer = subject.year_file.grant.signer.as_ref();
+    let has_authority = signer.is_some_and(|signer| signer.authority.is_some());
+    if has_authority || board_matter.immediate_approval.as_ref().is_some_and(|it| **it) {
+        return;
+    }
+    for (what, submitted) in decided_on(subject) {
+        let days = (**submitted - meeting).num_days();
+        if (0..UNTIL_APPROVED).contains(&days) {
+            report.add(
+                &submitted.span,
+                format!(
+                    "{what} lämnas den {}, innan protokollet från sammanträdet den {} säkert är justerat",
+                    long_date(**submitted),
+                    long_date(meeting)
+                ),
+                "Skriv `omedelbar_justering: ja` under `ärende:`, så föreslås nämnden det.",
+            );
+        }
+    }
+}
+
+/// What the board decides on, and the day when it goes in.
+fn decided_on<'s>(subject: &Subject<'s>) -> [(&'static str, &'s Date); 2] {
+    let grant = &subject.year_file.grant;
+    [("redovisningen", &grant.report_submitted), ("ansökan", &grant.application_submitted)]
 }
 
 fn meeting_on_day_off(subject: &Subject<'_>, report: &mut Report<'_>) {

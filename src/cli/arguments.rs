@@ -117,6 +117,13 @@ pub(super) struct Generate {
     /// Bifoga papperens siffror som JSON i varje PDF-fil, som då följer PDF/A-3a
     #[arg(long = "bifoga-siffror", alias = "attach-figures", help_heading = "Val")]
     pub(super) attach_figures: bool,
+    /// Lägg ett fält för elektronisk underskrift vid varje underskrift i PDF-filerna
+    #[arg(
+        long = "underskriftsfält",
+        aliases = ["underskriftsfalt", "signature-fields"],
+        help_heading = "Val"
+    )]
+    pub(super) signature_fields: bool,
 }
 
 /// The arguments of `kontrollera`.

@@ -17,7 +17,7 @@ struct Job {
 
 pub(super) fn run(wanted: &Generate) -> Outcome {
     let pipeline = match folder::pipeline(wanted.year_files.own.templates.as_deref()) {
-        Ok(pipeline) => pipeline,
+        Ok(pipeline) => pipeline.with_signature_fields(wanted.signature_fields),
         Err(unusable) => return stopped(unusable.show()),
     };
     let jobs = match check(&pipeline, wanted) {

@@ -1,7 +1,7 @@
-//! How wide a table's columns are, in both formats.
+//! How wide a table's columns are, and whether it stays on one page, in both formats.
 
 use super::chart::text_width;
-use super::{Align, Table};
+use super::{Align, Row, Table};
 
 /// The narrowest column beside the first, in per cent of the text's width, when
 /// there are few and when there are many.
@@ -13,8 +13,9 @@ const FEW: usize = 4;
 /// The widest column of words beside the first.
 const WIDEST: usize = 40;
 
-/// White space beside the words of a cell, in per cent.
-const PADDING: usize = 3;
+/// White space beside the words of a cell, in per cent: the cell's margins and what some
+/// readers of Word files have rules and rounding take of it.
+const PADDING: usize = 4;
 
 /// A letter, in tenths of a per cent: wide enough for a bold header at the usual
 /// size, also where a layout engine rounds against it.
@@ -25,6 +26,16 @@ const WIDTH_OF_A_LETTER: i64 = 168;
 
 /// A word with more letters than this may be divided anywhere.
 const LONGEST_WORD: usize = 35;
+
+/// A table with more rows than this may be divided between pages.
+const FEW_ROWS: usize = 5;
+
+/// And so may one whose rows have more lines than this together: moved to the next page
+/// as a whole it would leave a large part of the page before it empty.
+const FEW_LINES: usize = 12;
+
+/// A row with at most so many lines looks lost alone on a page.
+const SHORT: usize = 2;
 
 /// What a column needs, in per cent of the text's width.
 #[derive(Debug, Clone, Copy)]
@@ -52,21 +63,73 @@ impl Table {
         // Words on one line each if there is room, and else on two.
         let needs = Some(needs(1)).filter(|needs| total(needs) <= 100).unwrap_or_else(|| needs(2));
         let least: usize = needs.iter().map(|need| need.least).sum();
-        let best = total(&needs);
         // What every column gets where words have to be divided.
         let floor = narrowest(columns).min(100 / columns.max(1));
         let (divisible, spread) = (100 - floor * columns, least.saturating_sub(floor * columns));
-        let width = |need: &Need| match 100_usize.checked_sub(least) {
-            _ if best <= 100 => need.best,
-            Some(spare) => need.least + (need.best - need.least) * spare / (best - least),
-            None => (floor + (need.least - floor) * divisible / spread.max(1)).max(1),
+        let mut widths: Vec<usize> = if total(&needs) <= 100 {
+            needs.iter().map(|need| need.best).collect()
+        } else if least <= 100 {
+            self.shared_out(needs.iter().map(|need| need.least).collect(), 100 - least)
+        } else {
+            let share = |need: &Need| floor + (need.least - floor) * divisible / spread.max(1);
+            needs.iter().map(|need| share(need).max(1)).collect()
         };
-        let mut widths: Vec<usize> = needs.iter().map(width).collect();
         let others: usize = widths.iter().skip(1).sum();
         if let Some(first) = widths.first_mut() {
             *first = 100_usize.saturating_sub(others).max(1);
         }
         widths
+    }
+
+    /// The widths with what is to spare, given bit by bit to the column whose cells have
+    /// the most lines: so that the column of long texts is the wide one.
+    fn shared_out(&self, mut widths: Vec<usize>, spare: usize) -> Vec<usize> {
+        let letters = |text: &String| room_in_letters(text);
+        let row = |row: &Row| std::iter::once(&row.header).chain(&row.cells).map(letters).collect();
+        let mut rows: Vec<Vec<usize>> = self.rows.iter().map(row).collect();
+        rows.push(self.columns.iter().map(|column| letters(&column.header)).collect());
+        for _ in 0..spare {
+            let lines_in = |(column, width): (usize, &usize)| -> usize {
+                let cells = rows.iter().filter_map(|row| row.get(column));
+                cells.map(|letters| lines_of(*letters, *width)).sum()
+            };
+            let lines: Vec<usize> = widths.iter().enumerate().map(lines_in).collect();
+            let most = lines.iter().copied().max().unwrap_or(0);
+            // The first of several.
+            let chosen = lines.iter().position(|lines| *lines == most);
+            if let Some(width) = chosen.and_then(|column| widths.get_mut(column)) {
+                *width += 1;
+            }
+        }
+        widths
+    }
+
+    /// Which rows must share a page with the row after them. All, where the table is small
+    /// enough to be kept whole; else it may be divided between its rows and repeats its
+    /// header, and only no single short row and no sum stands alone at either end.
+    #[must_use]
+    pub fn rows_that_stay(&self) -> Vec<bool> {
+        let widths = self.widths();
+        let lines = |row: &Row| {
+            let cells = std::iter::once(&row.header).chain(&row.cells).zip(&widths);
+            cells.map(|(text, width)| lines(text, *width)).max().unwrap_or(1)
+        };
+        let lines: Vec<usize> = self.rows.iter().map(lines).collect();
+        let is_whole = lines.len() <= FEW_ROWS && lines.iter().sum::<usize>() <= FEW_LINES;
+        let last = lines.len().saturating_sub(1);
+        let is_short = |row: usize| lines.get(row).is_some_and(|lines| *lines <= SHORT);
+        let stays = |row: usize| {
+            let is_before_sum = self.rows.get(row + 1).is_some_and(|row| row.is_sum);
+            let is_at_end = row == 0 || row + 1 == last;
+            row < last && (is_whole || is_before_sum || is_at_end && is_short(row))
+        };
+        (0..lines.len()).map(stays).collect()
+    }
+
+    /// Whether the table is small enough to be kept on one page as a whole.
+    #[must_use]
+    pub fn stays_whole(&self) -> bool {
+        self.rows_that_stay().iter().rev().skip(1).all(|stays| *stays)
     }
 
     fn need(&self, column: usize, columns: usize, lines: usize) -> Need {
@@ -86,6 +149,21 @@ impl Table {
         let least = least.max(narrowest(columns));
         Need { least, best: best.clamp(least, WIDEST.max(least)) }
     }
+}
+
+/// How many lines a text takes, or one more or less, in a column of the given width.
+fn lines(text: &str, per_cent: usize) -> usize {
+    lines_of(room_in_letters(text), per_cent)
+}
+
+fn lines_of(letters: usize, per_cent: usize) -> usize {
+    let room = (per_cent.saturating_sub(PADDING) * 10 / LETTER).max(1);
+    letters.div_ceil(room).max(1)
+}
+
+/// How many letters of usual width a text is as wide as.
+fn room_in_letters(text: &str) -> usize {
+    usize::try_from(text_width(text, WIDTH_OF_A_LETTER)).unwrap_or(usize::MAX) / 100
 }
 
 /// The narrowest column of a table with so many.
@@ -134,7 +212,7 @@ mod tests {
             [("Uppgift", Align::Left), ("2025", Align::Right), ("Förändring", Align::Right)];
         // In bold Arial at 10 points "Förändring" is 53 points wide; with its cell's
         // margins that is 65 of the 425 points of the text's width.
-        assert_eq!(table(&columns, &[&["Nya klienter", "86", "−27"]]).widths(), [70, 13, 17]);
+        assert_eq!(table(&columns, &[&["Nya klienter", "86", "−27"]]).widths(), [69, 13, 18]);
     }
 
     #[test]
@@ -169,6 +247,16 @@ mod tests {
         // In bold Arial at 10 points "huvudman" is 50.6 points wide; with its cell's
         // margins that is 63 of the 425 points of the text's width.
         assert!(table(&columns, &[&row]).widths()[1] >= 15);
+    }
+
+    #[test]
+    fn a_table_of_few_short_rows_stays_whole() {
+        let columns = [("A", Align::Left), ("B", Align::Left)];
+        let long = "ord ".repeat(80);
+        let rows: Vec<&[&str]> = vec![&["a", "b"]; 6];
+        assert!(table(&columns, &rows[..5]).stays_whole());
+        assert!(!table(&columns, &rows).stays_whole());
+        assert!(!table(&columns, &[&["a", &long], &["b", &long]]).stays_whole());
     }
 
     #[test]

@@ -10,14 +10,18 @@
 
 pub mod chart;
 mod columns;
+mod links;
 mod signatures;
+mod spaces;
 mod text;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use chart::Chart;
+pub use links::{link_addresses, link_description, linked};
 pub use signatures::{LONGEST_PAIRED_LINE, SignatureRow, signature_rows};
+pub use spaces::fix_spaces;
 pub use text::plain;
 
 /// One paper, complete: what is written to one PDF and one Word file.
@@ -209,6 +213,15 @@ pub struct SigningField {
     pub label: String,
     /// What is already known and printed on the line.
     pub value: Option<String>,
+}
+
+impl SigningField {
+    /// Whether the line is there for somebody's signature, and not for a date or a name.
+    #[must_use]
+    pub fn is_for_signature(&self) -> bool {
+        let label = self.label.to_lowercase();
+        self.value.is_none() && (label.contains("namnteckning") || label.contains("underskrift"))
+    }
 }
 
 /// A piece of running text.

@@ -10,34 +10,30 @@ use super::Signature;
 /// readers come to the same answer whatever fonts they have.
 pub const LONGEST_PAIRED_LINE: usize = 42;
 
-/// One line of a signature block, read left then right.
+/// One signature, or two side by side. The left one is read to its end, then the
+/// right one: a line of the one and a line of the other belong together only to the eye.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SignatureRow {
-    /// The text at the left margin; empty when only the right signature has this line.
-    pub left: String,
-    /// The text in the right half; `None` when nothing stands there.
-    pub right: Option<String>,
-    /// Whether the row holds names, and so needs room to sign above it.
-    pub first: bool,
+    /// The lines at the left margin.
+    pub left: Vec<String>,
+    /// The lines in the right half; `None` when nobody stands there.
+    pub right: Option<Vec<String>>,
 }
 
-/// The lines of a signature block, top to bottom.
+/// The signatures, top to bottom.
 ///
 /// Signatures stand two and two. A pair with a line longer than
 /// [`LONGEST_PAIRED_LINE`] is set one below the other instead.
 #[must_use]
 pub fn signature_rows(signatures: &[Signature]) -> Vec<SignatureRow> {
+    let alone = |signature| SignatureRow { left: lines(signature), right: None };
     let mut rows = Vec::new();
     for pair in signatures.chunks(2) {
         match pair {
             [left, right] if fits_beside(left) && fits_beside(right) => {
-                paired(left, right, &mut rows);
+                rows.push(SignatureRow { left: lines(left), right: Some(lines(right)) });
             }
-            _ => {
-                for signature in pair {
-                    alone(signature, &mut rows);
-                }
-            }
+            _ => rows.extend(pair.iter().map(alone)),
         }
     }
     rows
@@ -47,28 +43,15 @@ fn texts(signature: &Signature) -> [&str; 3] {
     [&signature.name, &signature.position, signature.unit.as_deref().unwrap_or_default()]
 }
 
+/// The lines that have something on them, and always the name's.
+fn lines(signature: &Signature) -> Vec<String> {
+    let [name, rest @ ..] = texts(signature);
+    let rest = rest.into_iter().filter(|text| !text.is_empty());
+    std::iter::once(name).chain(rest).map(ToOwned::to_owned).collect()
+}
+
 fn fits_beside(signature: &Signature) -> bool {
     texts(signature).iter().all(|text| text.chars().count() <= LONGEST_PAIRED_LINE)
-}
-
-fn paired(left: &Signature, right: &Signature, rows: &mut Vec<SignatureRow>) {
-    for (line, (left, right)) in texts(left).into_iter().zip(texts(right)).enumerate() {
-        if line == 0 || !left.is_empty() || !right.is_empty() {
-            rows.push(SignatureRow {
-                left: left.to_owned(),
-                right: (!right.is_empty()).then(|| right.to_owned()),
-                first: line == 0,
-            });
-        }
-    }
-}
-
-fn alone(signature: &Signature, rows: &mut Vec<SignatureRow>) {
-    for (line, text) in texts(signature).into_iter().enumerate() {
-        if line == 0 || !text.is_empty() {
-            rows.push(SignatureRow { left: text.to_owned(), right: None, first: line == 0 });
-        }
-    }
 }
 
 #[cfg(test)]
@@ -83,20 +66,17 @@ mod tests {
         }
     }
 
-    fn row(left: &str, right: Option<&str>, first: bool) -> SignatureRow {
-        SignatureRow { left: left.to_owned(), right: right.map(ToOwned::to_owned), first }
+    fn row(left: &[&str], right: Option<&[&str]>) -> SignatureRow {
+        let owned = |lines: &[&str]| lines.iter().map(ToString::to_string).collect();
+        SignatureRow { left: owned(left), right: right.map(owned) }
     }
 
     #[test]
-    fn a_pair_is_read_line_by_line() {
+    fn a_pair_is_read_person_by_person() {
         let pair = [signature("Bo", "Direktör", None), signature("Eva", "Chef", Some("Enheten"))];
         assert_eq!(
             signature_rows(&pair),
-            [
-                row("Bo", Some("Eva"), true),
-                row("Direktör", Some("Chef"), false),
-                row("", Some("Enheten"), false),
-            ]
+            [row(&["Bo", "Direktör"], Some(&["Eva", "Chef", "Enheten"]))]
         );
     }
 
@@ -104,22 +84,13 @@ mod tests {
     fn a_line_too_long_for_half_the_page_stacks_the_pair() {
         let long = "å".repeat(LONGEST_PAIRED_LINE + 1);
         let pair = [signature("Bo", &long, None), signature("Eva", "Chef", None)];
-        assert_eq!(
-            signature_rows(&pair),
-            [
-                row("Bo", None, true),
-                row(&long, None, false),
-                row("Eva", None, true),
-                row("Chef", None, false),
-            ]
-        );
+        assert_eq!(signature_rows(&pair), [row(&["Bo", &long], None), row(&["Eva", "Chef"], None)]);
     }
 
     #[test]
     fn the_third_of_three_stands_alone() {
         let three =
             [signature("A", "a", None), signature("B", "b", None), signature("C", "c", None)];
-        let rows = signature_rows(&three);
-        assert_eq!(rows[2..], [row("C", None, true), row("c", None, false)]);
+        assert_eq!(signature_rows(&three)[1..], [row(&["C", "c"], None)]);
     }
 }

@@ -77,8 +77,8 @@ impl Block {
             }
             Self::Signatures { signatures } => {
                 for row in signature_rows(signatures) {
-                    out.extend(Some(row.left).filter(|text| !text.is_empty()));
-                    out.extend(row.right);
+                    out.extend(row.left);
+                    out.extend(row.right.into_iter().flatten());
                 }
             }
             Self::SigningForm { fields } => {

@@ -41,8 +41,6 @@ pub struct ParagraphFormat {
     pub align_right: bool,
     /// Level in the navigation pane, 0 for the highest.
     pub outline_level: Option<u8>,
-    /// The section that ends with this paragraph.
-    pub section: Option<Element>,
 }
 
 /// A place in a list.
@@ -90,8 +88,7 @@ impl ParagraphFormat {
             .children(self.spacing())
             .children(self.indent.map(Indent::element))
             .children(self.align_right.then(|| Element::val("w:jc", "right")))
-            .children(self.outline_level.map(|level| Element::val("w:outlineLvl", level)))
-            .children(self.section.clone());
+            .children(self.outline_level.map(|level| Element::val("w:outlineLvl", level)));
         (!element.is_empty()).then_some(element)
     }
 

@@ -2,8 +2,8 @@
 //!
 //! A handläggare goes on editing the paper in Word, so what a paragraph *is*
 //! stands in its style, and only what belongs to the single paragraph stands in
-//! the paragraph: its list number, where a section ends, the white space where
-//! two kinds of block meet, and what it must share a page with.
+//! the paragraph: its list number, the white space where two kinds of block meet, and
+//! what it must share a page with.
 //!
 //! | room | holds |
 //! |---|---|
@@ -13,7 +13,7 @@
 //! | `styles` | every style of the paper, made from the profile |
 //! | `body` | blocks to paragraphs and tables, one file per kind of block |
 //! | `chart` | charts that can be edited in Word, with their figures in a workbook |
-//! | `section` | page size, margins, columns, which header |
+//! | `section` | page size, margins, which header |
 //! | `parts` | the other parts: headers, numbering, settings, fonts, properties |
 //! | `package` | the parts, their types and relations, zipped |
 //!

@@ -2,25 +2,34 @@
 
 use crate::document::Document;
 use crate::finding::{self, Finding};
-use crate::template::{Filling, Paper};
+use crate::template::{Attachments, Filling, Paper};
 
 /// Fills papers in. Bilagor come first, since the others list them by title.
-pub(super) fn fill(
-    filling: &Filling<'_>,
-    papers: &[&Paper],
+pub(super) fn fill<'a>(
+    filling: &Filling<'a>,
+    papers: &[&'a Paper],
 ) -> Result<Vec<Document>, Vec<Finding>> {
-    let attachment = |paper: &Paper| paper.info.attachment.as_deref().copied();
+    let attachments = filling.attachments(papers);
+    let number = |paper: &Paper| attachments.iter().position(|other| other.id == paper.id);
+    let mut titles: Vec<Option<String>> = vec![None; attachments.len()];
     let mut in_turn: Vec<(usize, &Paper)> = papers.iter().copied().enumerate().collect();
-    in_turn.sort_by_key(|(_, paper)| (attachment(paper).is_none(), attachment(paper)));
-    let mut titles = Vec::new();
+    in_turn.sort_by_key(|(_, paper)| number(paper).unwrap_or(usize::MAX));
     let mut made = Vec::new();
     let mut findings = Vec::new();
     for (place, paper) in in_turn {
-        let is_attachment = attachment(paper).is_some();
-        match filling.fill(paper, if is_attachment { &[] } else { &titles }) {
+        let number = number(paper);
+        let role = if let Some(number) = number {
+            Attachments::Number(number + 1)
+        } else {
+            let title = |(made, paper): (&Option<String>, &&Paper)| {
+                made.clone().unwrap_or_else(|| filling.title(paper))
+            };
+            Attachments::Titles(titles.iter().zip(&attachments).map(title).collect())
+        };
+        match filling.fill(paper, &role) {
             Ok(document) => {
-                if is_attachment {
-                    titles.push(document.properties.title.clone());
+                if let Some(title) = number.and_then(|number| titles.get_mut(number)) {
+                    *title = Some(document.properties.title.clone());
                 }
                 made.push((place, document));
             }

@@ -5,25 +5,27 @@ use serde_json::{Value, json};
 use super::place::{WordPlace, WordPlaces};
 use super::word_division::WordDivision;
 use super::world::TypstResources;
-use super::{Attachment, Error, chart};
-use crate::document::{Block, Document, Table, plain, signature_rows};
+use super::{Attachment, Error, SignatureFields, chart, paragraph_end};
+use crate::document::{Block, Document, Signature, Table, linked, plain, signature_rows};
 use crate::profile::Profile;
 
 /// `document.json`: the document tree, with additions. `attachment` has
 /// name, media type and description of the attached file, or is null. A table has
-/// its columns' `widths` in per cent and whether it `fits_on_page` and else
-/// `repeats_header` on each, a chart has what [`chart::fields`] adds, and signatures have
+/// its columns' `widths` in per cent and whether it `stays_whole` and else
+/// `repeats_header` on each page and `parts_rows` that no page holds, a chart has what [`chart::fields`] adds, and signatures have
 /// the `rows` they stand in. In inline text, a piece of the kind `breakable` is literal
-/// text of which every syllable may follow a hyphen, and one of the kind `hyphen` is a
-/// typed hyphen. A text with words that are too wide for their place is inline text too.
+/// text of which every syllable may follow a hyphen, one of the kind `hyphen` is a
+/// typed hyphen, and one of the kind `together` has pieces that share a line. A text with words that are too wide for their place is inline text too.
 /// `has_marks` tells whether any text has a [mark](super::word_division::MARK), where a line
 /// may end; a heading has `divided_from` instead, the number of letters from which on its
-/// words may be divided. The running head has its `text`, as much as there is room for.
+/// words may be divided. Places to sign have a `field`, or a row of signatures `fields`,
+/// when they are to be fields in the PDF: where the layout's link for it goes. The running head has its `text`, as much as there is room for.
 pub fn document(
     document: &Document,
     profile: &Profile,
     attachment: Option<&Attachment>,
     resources: &TypstResources,
+    signature_fields: Option<&mut SignatureFields>,
 ) -> Result<Vec<u8>, Error> {
     check_properties(document)?;
     let mut tree = serde_json::to_value(document).map_err(|error| data(&error))?;
@@ -32,6 +34,9 @@ pub fn document(
     mark_breakable(&mut tree, places.running(), &mut division);
     add_arrangement(&mut tree, &document.blocks, profile);
     divide(&mut tree, document, &places, &mut division);
+    if let Some(fields) = signature_fields {
+        add_signature_fields(&mut tree, &document.blocks, fields);
+    }
     tree["running_head"]["text"] = running_head(document, profile, &mut division);
     if let Value::Object(fields) = &mut tree {
         let attachment = attachment.map(|file| {
@@ -57,12 +62,12 @@ pub fn profile(profile: &Profile) -> Result<Vec<u8>, Error> {
 fn check_properties(document: &Document) -> Result<(), Error> {
     let properties = &document.properties;
     let texts = [&properties.title, &properties.author, &properties.subject];
+    let texts = texts.into_iter().chain(&properties.reference);
     let forbidden = |c: &char| {
         let is_control = c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{7f}');
         is_control || matches!(c, '\u{fffe}' | '\u{ffff}')
     };
-    let mut characters =
-        texts.into_iter().chain(&properties.keywords).flat_map(|text| text.chars());
+    let mut characters = texts.chain(&properties.keywords).flat_map(|text| text.chars());
     characters.find(forbidden).map_or(Ok(()), |c| {
         let code = u32::from(c);
         Err(Error::Data(format!("tecknet U+{code:04X} får inte stå i filens egenskaper")))
@@ -94,6 +99,39 @@ fn add_arrangement(tree: &mut Value, blocks: &[Block], profile: &Profile) {
     }
 }
 
+/// Says of each place to sign where the layout's link for it goes.
+fn add_signature_fields(
+    tree: &mut Value,
+    blocks: &[Block],
+    signature_fields: &mut SignatureFields,
+) {
+    let values = tree.get_mut("blocks").and_then(Value::as_array_mut).into_iter().flatten();
+    for (value, block) in values.zip(blocks) {
+        match block {
+            Block::Signatures { signatures } => {
+                let mut persons = signatures.iter();
+                for row in items(value, "rows") {
+                    let places = if row["right"].is_null() { 1 } else { 2 };
+                    let of = |person: &Signature| {
+                        format!("Underskrift av {}, {}", person.name, person.position)
+                    };
+                    let links = persons.by_ref().take(places).map(of);
+                    row["fields"] =
+                        links.map(|description| signature_fields.next(description)).collect();
+                }
+            }
+            Block::SigningForm { fields } => {
+                for (value, field) in items(value, "fields").iter_mut().zip(fields) {
+                    if field.is_for_signature() {
+                        value["field"] = signature_fields.next(field.label.clone());
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
 /// Lets words that are too wide for their place be divided there.
 fn divide(
     tree: &mut Value,
@@ -116,9 +154,12 @@ fn divide(
             }
             Block::Table(table) => {
                 let lines = lines(table, places, division);
-                value["fits_on_page"] = json!(places.page_holds(&lines));
-                // Above each of its rows, and these must have room too.
+                value["stays_whole"] = json!(table.stays_whole() && places.page_holds(&lines));
                 let header = lines.get(1).copied().unwrap_or_default();
+                let mut rows = lines.iter().skip(2).take(table.rows.len());
+                let parts_rows = !rows.all(|row| places.page_holds(&[header, *row]));
+                value["parts_rows"] = json!(parts_rows);
+                // Above each of its rows, and these must have room too.
                 value["repeats_header"] = json!(places.page_holds(&[header, header]));
                 divide_cells(value, &table.widths(), places, division);
                 divide_around(value, places, division);
@@ -129,8 +170,11 @@ fn divide(
                     let is_alone = row.get("right").is_none_or(Value::is_null);
                     let [across, _] = places.signing();
                     let left = if is_alone { across } else { places.signature(0) };
-                    division.divide(row.get_mut("left"), left);
-                    division.divide(row.get_mut("right"), places.signature(1));
+                    for (side, place) in [("left", left), ("right", places.signature(1))] {
+                        for line in items(row, side) {
+                            division.divide(Some(line), place);
+                        }
+                    }
                 }
             }
             Block::SigningForm { .. } => {
@@ -153,6 +197,10 @@ fn divide_letterhead(value: &mut Value, places: &WordPlaces<'_>, division: &mut 
             division.divide(group.get_mut("label"), places.letterhead(column, is_large));
             for line in items(group, "lines") {
                 division.divide(Some(line), places.letterhead(column, false));
+                let links = line.as_str().map(linked).filter(|pieces| pieces.len() > 1);
+                if let Some(pieces) = links {
+                    *line = json!(pieces);
+                }
             }
         }
     }
@@ -243,6 +291,11 @@ fn mark_breakable(value: &mut Value, running: WordPlace<'_>, division: &mut Word
         Value::Object(fields) if fields.get("kind") == Some(&json!("heading")) => {}
         Value::Object(fields) => {
             fields.values_mut().for_each(|value| mark_breakable(value, running, division));
+            if fields.get("kind") == Some(&json!("paragraph"))
+                && let Some(Value::Array(pieces)) = fields.get_mut("text")
+            {
+                paragraph_end::settle(pieces, &|word| division.fits(word, running));
+            }
         }
         _ => {}
     }

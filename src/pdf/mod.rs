@@ -12,7 +12,12 @@
 mod chart;
 mod content;
 mod error;
+mod file;
+mod links;
+mod metadata;
+mod paragraph_end;
 mod place;
+mod signature_fields;
 mod stream_ends;
 mod word_division;
 mod world;
@@ -25,6 +30,8 @@ use crate::document::Document;
 use crate::profile::Profile;
 
 pub use error::{Error, Message};
+use file::PdfFile;
+use signature_fields::SignatureFields;
 use world::{PaperWorld, TypstResources};
 
 /// The layout that is built in.
@@ -74,6 +81,7 @@ pub struct Attachment {
 /// number of threads: fonts and layout are read when it is made.
 pub struct Typesetter {
     resources: TypstResources,
+    has_signature_fields: bool,
 }
 
 impl Typesetter {
@@ -86,7 +94,15 @@ impl Typesetter {
     where
         F: AsRef<[u8]> + Send + Sync + 'static,
     {
-        Ok(Self { resources: TypstResources::new(layout, fonts)? })
+        let resources = TypstResources::new(layout, fonts)?;
+        Ok(Self { resources, has_signature_fields: false })
+    }
+
+    /// The same, for papers with a field to sign in at every place for a signature, or
+    /// without.
+    #[must_use]
+    pub fn with_signature_fields(self, has_signature_fields: bool) -> Self {
+        Self { has_signature_fields, ..self }
     }
 
     /// A typesetter with the layout and the fonts that are built in.
@@ -138,7 +154,8 @@ impl Typesetter {
         profile: &Profile,
         archive: &Archive,
     ) -> Result<(Vec<u8>, usize), Error> {
-        let world = PaperWorld::new(&self.resources, document, profile, archive)?;
+        let fields = self.has_signature_fields.then(SignatureFields::none);
+        let world = PaperWorld::new(&self.resources, document, profile, archive, fields)?;
         typeset(&world, document, archive)
     }
 
@@ -164,7 +181,7 @@ pub fn files(
     Ok([
         ("main.typ", world::MAIN.into()),
         ("layout.typ", layout.into()),
-        ("document.json", content::document(document, profile, None, &resources)?),
+        ("document.json", content::document(document, profile, None, &resources, None)?),
         ("profile.json", content::profile(profile)?),
     ])
 }
@@ -181,9 +198,22 @@ fn typeset(
     if !compiled.warnings.is_empty() {
         return Err(error::typeset(world, &compiled.warnings));
     }
-    typst_pdf::pdf(&pages, &options(document, archive)?)
-        .map(|pdf| (stream_ends::unambiguous(pdf), pages.pages().len()))
-        .map_err(|errors| error::typeset(world, &errors))
+    let pdf = typst_pdf::pdf(&pages, &options(document, archive)?)
+        .map_err(|errors| error::typeset(world, &errors))?;
+    let completed = completed(&pdf, document, world.signature_fields())
+        .ok_or_else(|| Error::Data("PDF-filens delar hittas inte".to_owned()))?;
+    Ok((completed, pages.pages().len()))
+}
+
+/// The file with what Typst has no word for; nothing when it is not built as its files are.
+fn completed(pdf: &[u8], document: &Document, fields: Option<&SignatureFields>) -> Option<Vec<u8>> {
+    let mut file = PdfFile::read(pdf)?;
+    stream_ends::settle(&mut file);
+    let reference = document.properties.reference.as_deref();
+    let is_complete = metadata::complete(&mut file, reference, fields.is_some())
+        && fields.is_none_or(|fields| fields.put_into(&mut file).is_some());
+    links::describe(&mut file);
+    is_complete.then(|| file.write())
 }
 
 fn options(document: &Document, archive: &Archive) -> Result<PdfOptions, Error> {

@@ -47,7 +47,8 @@ impl<'s> WordDivision<'s> {
         Self { resources, has_marked: false }
     }
 
-    fn fits(&self, word: &str, place: WordPlace<'_>) -> bool {
+    /// Whether a word has room on a line.
+    pub fn fits(&self, word: &str, place: WordPlace<'_>) -> bool {
         self.resources.width(place.family, place.is_bold, word) * place.size <= place.room
     }
 

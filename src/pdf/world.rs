@@ -10,7 +10,7 @@ use typst::text::{Font, FontBook, FontStyle, FontVariations, FontWeight};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
-use super::{Archive, Error, content};
+use super::{Archive, Error, SignatureFields, content};
 use crate::document::Document;
 use crate::profile::Profile;
 
@@ -104,6 +104,7 @@ pub struct PaperWorld<'a> {
     document: Bytes,
     profile: Bytes,
     attachment: Option<Bytes>,
+    signature_fields: Option<SignatureFields>,
 }
 
 impl<'a> PaperWorld<'a> {
@@ -113,17 +114,26 @@ impl<'a> PaperWorld<'a> {
         document: &Document,
         profile: &Profile,
         archive: &Archive,
+        mut signature_fields: Option<SignatureFields>,
     ) -> Result<Self, Error> {
         let attachment = match archive {
             Archive::A2a => None,
             Archive::A3a(attachment) => Some(attachment),
         };
+        let fields = signature_fields.as_mut();
+        let data = content::document(document, profile, attachment, resources, fields)?;
         Ok(Self {
             resources,
-            document: Bytes::new(content::document(document, profile, attachment, resources)?),
+            document: Bytes::new(data),
             profile: Bytes::new(content::profile(profile)?),
             attachment: attachment.map(|attachment| Bytes::new(attachment.bytes.clone())),
+            signature_fields,
         })
+    }
+
+    /// The fields to sign in, when the paper is to have such.
+    pub fn signature_fields(&self) -> Option<&SignatureFields> {
+        self.signature_fields.as_ref()
     }
 
     /// The line in the layout, counted from 1, where a byte offset falls.

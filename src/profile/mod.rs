@@ -45,6 +45,8 @@ pub struct Page {
     pub field_value: f64,
     /// Length of the lines to sign on.
     pub signing_line: f64,
+    /// Width of the fields above names, where the paper is signed electronically.
+    pub signature_field: f64,
 }
 
 /// The typefaces.
@@ -179,6 +181,7 @@ impl Profile {
                 second_column: 85.0,
                 field_value: 50.0,
                 signing_line: 95.0,
+                signature_field: 60.0,
             },
             fonts: Fonts {
                 body: typeface("Liberation Serif", "Times New Roman"),

@@ -4,6 +4,7 @@
 //! fixed space between thousands, decimal comma, U+2212 as minus.
 
 mod dates;
+mod fixed_spaces;
 mod holidays;
 pub mod hyphenation;
 mod letters;
@@ -14,6 +15,7 @@ mod running_text;
 mod telephones;
 
 pub use dates::{MONTHS, long_date};
+pub use fixed_spaces::with_fixed_spaces;
 pub use holidays::day_off;
 pub use letters::{lower_first, quoted, upper_first};
 pub use lists::join;

@@ -203,6 +203,13 @@ pub(super) fn in_result(
     Finding::error("mall-innehåll", source, place, message).hint(wrong.hint)
 }
 
+/// The date in a template's head that comes to something else than a date.
+pub(super) fn no_date(paper: &Paper, written: &Text, filled: &str) -> Finding {
+    let message = format!("papperets datum blev ”{filled}”, som inte är ett datum");
+    Finding::error("mall-datum", &paper.source, written.span.clone(), message)
+        .hint("Skriv ett datum som 2026-01-15, eller en platshållare som {{ datum }}.")
+}
+
 /// A place in a text of the year file.
 pub(super) fn place(input: &Input<'_>, text: &Markdown, range: Span) -> Span {
     place_in_scalar(&input.loaded.source, &text.span, text, range)
@@ -232,6 +239,9 @@ fn text_of<'i>(template: &'i str, input: &Input<'i>) -> Option<(&'i Markdown, &'
 fn head_of<'p>(template: &str, paper: &'p Paper) -> Option<&'p Text> {
     if template.starts_with(name::AUTHOR) {
         return Some(&paper.info.author);
+    }
+    if template.starts_with(name::DATE) {
+        return paper.info.date.as_ref();
     }
     template.starts_with(name::SUBJECT).then_some(&paper.info.subject)
 }

@@ -15,6 +15,7 @@ use super::{Input, Paper, Papers, errors, escape, filters, inspect, tree};
 use crate::document::{Document, Properties, RunningHead};
 use crate::finding::Finding;
 use crate::source::{Source, Span};
+use crate::swedish::with_fixed_spaces;
 use crate::year_file::YearFile;
 
 /// What the engine's templates are called, apart from the papers', which are
@@ -28,6 +29,10 @@ pub(super) mod name {
     pub const AUTHOR: &str = "författare.";
     /// What a paper's head says that it is about.
     pub const SUBJECT: &str = "ämne.";
+    /// What a paper's head says about its date.
+    pub const DATE: &str = "datum.";
+    /// The title of a paper, for those that list it.
+    pub const TITLE: &str = "titel.";
 }
 
 /// The engine as templates and texts meet it: strict, escaping, bounded, without
@@ -71,11 +76,13 @@ pub(super) fn add_shared(env: &mut Environment<'static>, shared: &Arc<Source>) -
 /// Adds a paper's template and the parts of its head that may hold placeholders.
 pub(super) fn add_paper(env: &mut Environment<'static>, paper: &Paper) -> Vec<Finding> {
     let info = &paper.info;
-    let templates = [
+    let mut templates = vec![
         (paper.id.clone(), paper.body()),
         ([name::AUTHOR, &paper.id].concat(), &*info.author),
         ([name::SUBJECT, &paper.id].concat(), &*info.subject),
     ];
+    templates
+        .extend(info.date.iter().map(|date| ([name::DATE, &paper.id].concat(), date.as_str())));
     let mut findings = Vec::new();
     for (name, text) in templates {
         let reading = language::read(text, Language::Template);
@@ -87,6 +94,11 @@ pub(super) fn add_paper(env: &mut Environment<'static>, paper: &Paper) -> Vec<Fi
             let added = env.add_template_owned(name, reading.text);
             findings.extend(added.err().map(|error| errors::in_template(&error, paper)));
         }
+    }
+    // What is wrong with it has been said of the whole body.
+    let title = language::read(paper.title(), Language::Template);
+    if title.wrong.is_empty() {
+        let _ = env.add_template_owned([name::TITLE, &paper.id].concat(), title.text);
     }
     findings
 }
@@ -169,16 +181,38 @@ impl<'a> Filling<'a> {
     /// The text for a section, filled in; nothing when it can't be.
     fn filled_text(&self, section: &str) -> Option<String> {
         let template = self.engine.get_template(&[name::TEXT, section].concat()).ok()?;
-        render(&template, &self.context(&[])).ok()
+        render(&template, &self.context).ok()
     }
 
-    /// Fills in a paper. `attachments` are the titles of the papers that are made as
-    /// its bilagor, in order.
+    /// The papers that are bilagor of the others, in order: those that are made unless
+    /// others are asked for, whether they are made now or not, and the given ones.
+    #[must_use]
+    pub fn attachments(&self, made: &[&'a Paper]) -> Vec<&'a Paper> {
+        let mut attachments: Vec<&Paper> =
+            self.papers.usual().chain(made.iter().copied()).collect();
+        attachments.retain(|paper| paper.attachment().is_some());
+        attachments.sort_by_key(|paper| (paper.attachment(), &paper.id));
+        attachments.dedup_by_key(|paper| &paper.id);
+        attachments
+    }
+
+    /// A paper's title, also where the year file lacks what else the paper needs; its name
+    /// where not even the title can be filled in.
+    #[must_use]
+    pub fn title(&self, paper: &Paper) -> String {
+        let template = self.engine.get_template(&[name::TITLE, &paper.id].concat());
+        let title = template.ok().and_then(|title| render(&title, &self.context).ok());
+        let title = title.map(|title| with_fixed_spaces(&tree::plain_line(&title)));
+        title.filter(|title| !title.is_empty()).unwrap_or_else(|| paper.info.name.to_string())
+    }
+
+    /// Fills in a paper. `attachments` are the titles of its bilagor, in order, or the
+    /// paper's own number among the bilagor when it is one.
     ///
     /// # Errors
     /// A finding for the first thing that can't be filled in, with its place in the
     /// year file or in the template.
-    pub fn fill(&self, paper: &Paper, attachments: &[String]) -> Result<Document, Box<Finding>> {
+    pub fn fill(&self, paper: &Paper, attachments: &Attachments) -> Result<Document, Box<Finding>> {
         if let Some(broken) = self.broken.first() {
             return Err(Box::new(broken.clone()));
         }
@@ -200,6 +234,13 @@ impl<'a> Filling<'a> {
             line.map(|line| tree::plain_line(&line)).map_err(unfilled)
         };
         let board_matter = &self.year_file.board_matter;
+        let date = match &paper.info.date {
+            None => date_of(self.year_file),
+            Some(written) => {
+                let date = head(name::DATE)?;
+                date.parse().map_err(|_| Box::new(errors::no_date(paper, written, &date)))?
+            }
+        };
         Ok(Document {
             paper: paper.id.clone(),
             properties: Properties {
@@ -207,7 +248,7 @@ impl<'a> Filling<'a> {
                 author: head(name::AUTHOR)?,
                 subject: head(name::SUBJECT)?,
                 keywords: paper.info.keywords.iter().map(ToString::to_string).collect(),
-                date: date_of(self.year_file),
+                date,
                 reference: board_matter.reference.as_ref().map(ToString::to_string),
             },
             running_head: RunningHead {
@@ -229,14 +270,16 @@ impl<'a> Filling<'a> {
         }
     }
 
-    /// The year file's values, and the bilagor: those that are made, then those that the
-    /// year file names.
-    fn context(&self, attachments: &[String]) -> Value {
-        if attachments.is_empty() {
-            return self.context.clone();
-        }
+    /// The year file's values, with what a paper has to do with bilagor.
+    fn context(&self, attachments: &Attachments) -> Value {
         let mut values = self.values.clone();
-        values.set("bilagor", values::attachments(self.year_file, attachments));
+        match attachments {
+            Attachments::None => return self.context.clone(),
+            Attachments::Titles(titles) => {
+                values.set("bilagor", values::attachments(self.year_file, titles));
+            }
+            Attachments::Number(number) => values.set("bilaga", Value::from(*number)),
+        }
         Value::from(values)
     }
 
@@ -249,7 +292,10 @@ impl<'a> Filling<'a> {
             if self.year_file.omits(section) {
                 template.push_str(tree::MARK);
             } else {
-                template.extend(["{% include \"", name::TEXT, section, "\" %}"]);
+                // Or a list would take up the text after it, or the list before it.
+                let border = if paper.is_of_blocks(section) { tree::BORDER } else { "" };
+                let text = ["{% include \"", name::TEXT, section, "\" %}"];
+                template.extend([border].into_iter().chain(text).chain([border]));
             }
             template.push_str("\n{% endblock %}");
         }
@@ -264,6 +310,17 @@ fn date_of(year_file: &YearFile) -> NaiveDate {
     let days =
         [&matter.date, &matter.meeting, &grant.report_submitted, &grant.application_submitted];
     days.into_iter().find_map(|day| day.known().copied()).unwrap_or_default()
+}
+
+/// What a paper has to do with bilagor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Attachments {
+    /// Nothing that is to be known.
+    None,
+    /// It has these, by title; the year file's own come after them.
+    Titles(Vec<String>),
+    /// It is one, with this number.
+    Number(usize),
 }
 
 /// Why a template can't be filled in.

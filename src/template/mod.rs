@@ -38,7 +38,7 @@ use crate::year_file::Loaded;
 
 pub use asked::Asked;
 pub use demand::Demand;
-pub use fill::Filling;
+pub use fill::{Attachments, Filling};
 pub(crate) use paper::BUILT_IN;
 pub use paper::{ALL, Paper, PaperInfo, SHARED};
 pub use papers::{Papers, Template};

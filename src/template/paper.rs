@@ -47,6 +47,8 @@ record! {
         "på_begäran" => on_request: Option<YesNo>,
         /// Om papperet sätts tätt, med mindre text och luft, för att rymmas på en sida.
         "tätt" => dense: Option<YesNo>,
+        /// Papperets datum, som också står i filens egenskaper. Får innehålla platshållare. Utelämnas när det är tjänsteutlåtandets.
+        "datum" => date: Option<Text>,
         /// Vem papperet kommer från. Får innehålla platshållare.
         "författare" => author: Text,
         /// En mening om papperet till filens egenskaper. Får innehålla platshållare.
@@ -79,6 +81,18 @@ pub struct Paper {
 }
 
 impl Paper {
+    /// The line of the template that holds the paper's title, without the mark before it.
+    pub(super) fn title(&self) -> &str {
+        let title = self.body().lines().find_map(|line| line.strip_prefix("# "));
+        title.unwrap_or_default().trim()
+    }
+
+    /// Its order among the bilagor, when it is one.
+    #[must_use]
+    pub fn attachment(&self) -> Option<u64> {
+        self.info.attachment.as_deref().copied()
+    }
+
     /// The template without its head.
     #[must_use]
     pub fn body(&self) -> &str {
@@ -145,6 +159,12 @@ impl Paper {
     #[must_use]
     pub fn follows_heading(&self, section: &str) -> bool {
         self.sections.iter().any(|other| other.name == section && other.follows_heading)
+    }
+
+    /// Whether a section holds whole paragraphs, lists and the like, and not a part of a
+    /// paragraph or of a special block.
+    pub(super) fn is_of_blocks(&self, section: &str) -> bool {
+        self.sections.iter().any(|other| other.name == section && other.is_of_blocks)
     }
 
     /// Whether the template says which section of its own answers that point.

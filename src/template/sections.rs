@@ -13,6 +13,9 @@ pub(super) struct TemplateSection {
     pub(super) span: Span,
     /// Whether it is what comes first under a heading.
     pub(super) follows_heading: bool,
+    /// Whether it begins on a line of its own and outside special blocks, so that what it
+    /// holds is whole paragraphs and not a part of one.
+    pub(super) is_of_blocks: bool,
 }
 
 /// A tag of a template.
@@ -36,6 +39,7 @@ pub(super) fn sections(body: &str) -> Vec<TemplateSection> {
                     name,
                     span: tag.span.start..body.len(),
                     follows_heading: follows_heading(body, tag.span.start),
+                    is_of_blocks: is_of_blocks(body, &tag.span),
                 }));
             }
             Some(&"endblock") => {
@@ -92,6 +96,16 @@ fn follows_heading(body: &str, start: usize) -> bool {
     lines.next().is_some_and(|line| line.starts_with('#'))
 }
 
+/// Whether a tag stands alone on its line, at its beginning, and not between the fences of
+/// a special block.
+fn is_of_blocks(body: &str, tag: &Span) -> bool {
+    let before = body.get(..tag.start).unwrap_or_default();
+    let after = body.get(tag.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let fences = before.lines().filter(|line| line.trim_start().starts_with("```")).count();
+    let begins_line = before.is_empty() || before.ends_with('\n');
+    begins_line && after.trim().is_empty() && fences % 2 == 0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,6 +145,21 @@ mod tests {
             "## A\n\n{% block b %}\n{% endblock %}\n\n{% block a %}",
         ] {
             assert_eq!(follows(body), Some(false), "{body}");
+        }
+    }
+
+    #[test]
+    fn a_section_of_blocks_has_lines_of_its_own() {
+        let of_blocks = |body: &str| sections(body).last().map(|section| section.is_of_blocks);
+        for body in
+            ["{% block a %}\nText.", "Text.\n{% block a %}  \n", "```x\na\n```\n{% block a %}"]
+        {
+            assert_eq!(of_blocks(body), Some(true), "{body}");
+        }
+        for body in
+            ["Text {% block a %}", "{% block a %} text", "- {% block a %}", "```x\n{% block a %}"]
+        {
+            assert_eq!(of_blocks(body), Some(false), "{body}");
         }
     }
 }

@@ -62,6 +62,8 @@ record! {
         /// Dagen då nämnden sammanträder.
         when ["sammanträde", "redovisning_lämnas", "ansökan_lämnas", "redovisning_är_lämnad", "ansökan_är_lämnad"]
         "sammanträde" => meeting: Date = "2026-02-19",
+        /// Om nämnden föreslås justera beslutet omedelbart, så att det kan verkställas genast.
+        "omedelbar_justering" => immediate_approval: Option<YesNo> = true,
         /// Den som har handlagt ärendet.
         when ["handläggare", "kontaktperson"]
         "handläggare" => officer: Contact,

@@ -18,8 +18,11 @@ fn counts(chart: &Chart) -> Vec<Vec<String>> {
     (0..chart.series().len()).map(shown).collect()
 }
 
+/// The names as they are drawn: in a flow with the sign of what comes and what goes.
 fn names(chart: &Chart) -> Vec<String> {
-    chart.points().iter().map(|point| point.label.clone()).collect()
+    let signs = if chart.kind() == ChartKind::Flow { ["", "+ ", "− ", ""] } else { [""; 4] };
+    let signs = signs.into_iter().chain(std::iter::repeat(""));
+    chart.points().iter().zip(signs).map(|(point, sign)| format!("{sign}{}", point.label)).collect()
 }
 
 #[test]

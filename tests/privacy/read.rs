@@ -123,12 +123,14 @@ fn read_table(table: &Table, view: &mut View) {
     let years: Vec<Option<i32>> =
         table.columns.iter().skip(1).map(|column| column.header.parse().ok()).collect();
     for row in &table.rows {
+        // What keeps a figure with its unit is no part of the name.
+        let header = row.header.replace('\u{a0}', " ");
         let name = match division {
             Some((_, "kontaktvägar")) if row.is_sum => "nya".to_owned(),
             Some(_) if row.is_sum => "klienter".to_owned(),
-            Some((_, division)) => part(division, &row.header),
+            Some((_, division)) => part(division, &header),
             None => {
-                let known = ROWS.iter().find(|(label, _)| *label == row.header);
+                let known = ROWS.iter().find(|(label, _)| *label == header);
                 known.unwrap_or_else(|| panic!("no row {}", row.header)).1.to_owned()
             }
         };

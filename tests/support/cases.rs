@@ -31,6 +31,11 @@ const YEAR_2022: &str = "  2022:
     orsaker: { Ekonomi: 38, Digitala tjänster: 9 }
 ";
 
+/// The template of a kommun that writes a tjänsteskrivelse.
+const MEMORANDUM: &str = "templates/tjansteskrivelse/tjansteskrivelse.md";
+
+const REPORT: &str = include_str!("../../templates/redovisning.md");
+
 /// Counts below 20 that no date or section of a law happens to be, and large ones that
 /// no phone number, amount or measure does.
 const MASKED: &str = "statistik:
@@ -60,6 +65,8 @@ pub struct Finished {
     checked: Checked,
     files: Vec<FinishedFile>,
     with_figures: Vec<FinishedFile>,
+    /// Whether its report also has the charts that repeat a table.
+    pub has_all_charts: bool,
 }
 
 /// A paper as both files.
@@ -80,12 +87,13 @@ pub static ALL: LazyLock<Vec<Finished>> = LazyLock::new(|| {
     let five_years = older(&[YEAR_2021, YEAR_2022].concat());
     let without_2022 = older(YEAR_2021);
     vec![
-        Finished::of("Norra innerstaden", NORRA, None),
-        Finished::of("Järva", JÄRVA, None),
-        Finished::of("Lindsund", LINDSUND, Some("templates/tjansteskrivelse/tjansteskrivelse.md")),
-        Finished::of("five years", &five_years, None),
-        Finished::of("five years, one missing", &without_2022, None),
-        Finished::of("masked", &masked(), None),
+        Finished::of("Norra innerstaden", NORRA, &[]),
+        Finished::of("Järva", JÄRVA, &[]),
+        Finished::of("Lindsund", LINDSUND, &[read_template(MEMORANDUM)]),
+        Finished::with_all_charts("Järva with all charts", JÄRVA),
+        Finished::with_all_charts("five years", &five_years),
+        Finished::with_all_charts("five years, one missing", &without_2022),
+        Finished::with_all_charts("masked", &masked()),
     ]
 });
 
@@ -108,9 +116,13 @@ fn with_other_counts() -> String {
 }
 
 impl Finished {
-    fn of(name: &'static str, text: &str, template: Option<&str>) -> Self {
-        let templates: Vec<Template> = template.iter().map(|path| read_template(path)).collect();
-        let papers = Papers::with(&templates).unwrap_or_else(|findings| panic!("{findings:?}"));
+    fn with_all_charts(name: &'static str, text: &str) -> Self {
+        let template = Template::new("redovisning", Source::new("redovisning.md", all_charts()));
+        Self { has_all_charts: true, ..Self::of(name, text, &[template]) }
+    }
+
+    fn of(name: &'static str, text: &str, templates: &[Template]) -> Self {
+        let papers = Papers::with(templates).unwrap_or_else(|findings| panic!("{findings:?}"));
         let pipeline = Pipeline::of(papers).unwrap_or_else(|failure| panic!("{failure:?}"));
         let checked = pipeline.check(Source::new("fall.yaml", text));
         let errors = checked.findings.iter().filter(|finding| finding.is_error());
@@ -123,7 +135,7 @@ impl Finished {
         };
         let (files, with_figures) =
             (make(&[Format::Pdf, Format::Docx]), make(&[Format::PdfWithFigures]));
-        Self { name, checked, files, with_figures }
+        Self { name, checked, files, with_figures, has_all_charts: false }
     }
 
     /// The year file.
@@ -166,6 +178,20 @@ impl Finished {
 /// The year file with a name.
 pub fn named(name: &str) -> &'static Finished {
     ALL.iter().find(|year_file| year_file.name == name).expect("there is such a year_file")
+}
+
+/// The report's template with every chart that `delar.md` has, so that all of them are
+/// looked at in finished files.
+fn all_charts() -> String {
+    let changed = |text: &str, from: &str, to: &str| {
+        assert!(text.contains(from), "{from}");
+        text.replacen(from, to, 1)
+    };
+    let text = changed(REPORT, "flödesdiagram %}", "flödesdiagram, rangdiagram %}");
+    let text = changed(&text, "{% if åren|length > 2 %}", "{% if åren|length > 1 %}");
+    let chart = "{{ rangdiagram(tabeller.orsaker, \"Orsaker till kontakt\", \"De vanligaste orsakerna till kontakt\") }}";
+    let place = "{% endif %}\n{% if tabeller.kontaktvägar is defined %}";
+    changed(&text, place, &format!("{chart}\n\n{place}"))
 }
 
 fn read_template(path: &str) -> Template {

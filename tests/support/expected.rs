@@ -41,7 +41,7 @@ struct Figures<'f> {
 /// The tables of a paper, in order.
 pub fn tables(paper: &str, year_file: &YearFile, facts: &Facts) -> Vec<Table> {
     let key_figures = key_figures(facts);
-    match paper {
+    let mut tables = match paper {
         "redovisning" => {
             let mut tables = money(year_file, facts);
             tables.extend(municipalities(paper, year_file, facts));
@@ -53,7 +53,13 @@ pub fn tables(paper: &str, year_file: &YearFile, facts: &Facts) -> Vec<Table> {
         "tjansteutlatande" => vec![key_figures],
         "ansokan" => municipalities(paper, year_file, facts).into_iter().collect(),
         _ => Vec::new(),
+    };
+    for label in
+        tables.iter_mut().flat_map(|table| &mut table.rows).filter_map(|row| row.first_mut())
+    {
+        *label = unbroken(label);
     }
+    tables
 }
 
 fn money(year_file: &YearFile, facts: &Facts) -> Vec<Table> {
@@ -175,10 +181,10 @@ fn shortcomings(year_file: &YearFile) -> Option<Table> {
     let shortcomings = year_file.shortcomings.as_ref().filter(|all| !all.is_empty())?;
     let rows = shortcomings.iter().map(|one| {
         let told = |text: Option<&tjut::year_file::values::Text>, otherwise: &str| {
-            text.map_or_else(|| otherwise.to_owned(), |text| text.to_string())
+            text.map_or_else(|| otherwise.to_owned(), std::string::ToString::to_string)
         };
         row(
-            &one.area,
+            &format!("{}: {}", one.area.as_str(), one.description.as_str()),
             [
                 one.responsible.to_string(),
                 told(one.reported_to.as_ref(), "ingen ännu"),
@@ -186,7 +192,7 @@ fn shortcomings(year_file: &YearFile) -> Option<Table> {
             ],
         )
     });
-    let header = row("Område", ["Berörd huvudman", "Rapporterad till", "Åtgärd"]);
+    let header = row("Brist", ["Berörd huvudman", "Rapporterad till", "Åtgärd"]);
     Some(Table {
         caption: format!("Brister {}", *year_file.year),
         rows: std::iter::once(header).chain(rows).collect(),
@@ -194,8 +200,8 @@ fn shortcomings(year_file: &YearFile) -> Option<Table> {
     })
 }
 
-/// The charts of a paper, in order.
-pub fn charts(paper: &str, facts: &Facts) -> Vec<Chart> {
+/// The charts of a paper, in order; with those that repeat a table if `all` says so.
+pub fn charts(paper: &str, facts: &Facts, all: bool) -> Vec<Chart> {
     let years = Chart {
         caption: "Klienter och nya klienter",
         names: facts.years.iter().map(ToString::to_string).collect(),
@@ -205,8 +211,9 @@ pub fn charts(paper: &str, facts: &Facts) -> Vec<Chart> {
     };
     match paper {
         "redovisning" => {
-            let years = (facts.years.len() > 1).then_some(years);
-            years.into_iter().chain(flow(facts)).chain(reasons(facts)).collect()
+            let years = (facts.years.len() > if all { 1 } else { 2 }).then_some(years);
+            let reasons = reasons(facts).filter(|_| all);
+            years.into_iter().chain(flow(facts)).chain(reasons).collect()
         }
         "tjansteutlatande" if facts.years.len() > 2 => vec![years],
         _ => Vec::new(),
@@ -221,8 +228,8 @@ fn counts(facts: &Facts, name: &str) -> Vec<Option<u64>> {
 fn flow(facts: &Facts) -> Option<Chart> {
     const STAGES: [(&str, &str); 4] = [
         ("Vid årets början", "ingående"),
-        ("Nya klienter", "nya"),
-        ("Avslutade ärenden", "avslutade"),
+        ("+ Nya klienter", "nya"),
+        ("− Avslutade ärenden", "avslutade"),
         ("Vid årets slut", "utgående"),
     ];
     let count = |name| facts.figure(name)?.current()?.exact();
@@ -250,4 +257,11 @@ fn row<const N: usize>(label: &str, cells: [impl Into<String>; N]) -> Vec<String
 
 fn shown(value: Option<impl ToString>) -> String {
     value.map_or_else(|| "–".to_owned(), |value| value.to_string())
+}
+
+/// A label whose years stay with their number.
+fn unbroken(label: &str) -> String {
+    ('0'..='9').fold(label.to_owned(), |label, digit| {
+        label.replace(&format!("{digit} år"), &format!("{digit}\u{a0}år"))
+    })
 }

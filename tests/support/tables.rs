@@ -84,11 +84,13 @@ pub fn in_word(docx: &[u8]) -> Vec<WordTable> {
     let (mut style, mut text, mut caption) = (String::new(), String::new(), String::new());
     let (mut is_inside, mut is_text, mut is_after) = (false, false, false);
     let (mut is_header, mut names_rows) = (false, false);
+    // Letterhead and signatures, which are no tables to their reader.
+    let mut is_grid = false;
     loop {
         match reader.read_event().expect("well-formed XML") {
             Event::Start(tag) => match tag.name().as_ref() {
                 "w:tbl" => {
-                    is_inside = true;
+                    (is_inside, is_grid) = (true, false);
                     tables.push(WordTable::default());
                     newest(&mut tables).table.caption.clone_from(&caption);
                 }
@@ -105,6 +107,7 @@ pub fn in_word(docx: &[u8]) -> Vec<WordTable> {
             },
             Event::Empty(tag) => match tag.name().as_ref() {
                 "w:pStyle" => style = value(&tag, "w:val"),
+                "w:tblStyle" => is_grid = value(&tag, "w:val") == "Spalter",
                 "w:tblHeader" => is_header = true,
                 "w:tblLook" => names_rows = value(&tag, "w:firstColumn") == "1",
                 "w:tblCaption" => {
@@ -124,7 +127,12 @@ pub fn in_word(docx: &[u8]) -> Vec<WordTable> {
             }
             Event::End(tag) => match tag.name().as_ref() {
                 "w:t" => is_text = false,
-                "w:tbl" => (is_inside, is_after) = (false, true),
+                "w:tbl" => {
+                    (is_inside, is_after) = (false, !is_grid);
+                    if is_grid {
+                        tables.pop();
+                    }
+                }
                 "w:tc" => {
                     let table = newest(&mut tables);
                     let row = table.table.rows.last_mut().expect("a row");

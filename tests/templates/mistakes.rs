@@ -26,6 +26,8 @@ fn a_template_that_cannot_be_filled_in_is_shown_with_line_and_column() {
     insta::assert_snapshot!("fyller", run.refused("skapa fall.yaml --mallar mallar", 1));
     let run = Run::with("hamtar");
     insta::assert_snapshot!("hamtar", run.refused("skapa fall.yaml --mallar mallar", 1));
+    let run = Run::with("datum");
+    insta::assert_snapshot!("datum", run.refused("skapa fall.yaml --mallar mallar", 1));
 }
 
 #[test]

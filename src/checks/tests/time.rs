@@ -36,6 +36,35 @@ fn late_papers_are_pointed_out() {
 }
 
 #[test]
+fn what_goes_in_before_the_decision_needs_somebody_with_the_right_to_it() {
+    let authority = "    behörighet: Nämndens delegationsordning, punkt 4.2\n";
+    Example::new().with(authority, "").gives_among_others(
+        "inlämning-före-beslut",
+        "2026-01-15",
+        "redovisningen lämnas den 15 januari 2026, före sammanträdet den 19 februari 2026 där nämnden beslutar om den",
+    );
+    Example::new().is_fine();
+}
+
+#[test]
+fn a_decision_that_is_needed_soon_is_approved_at_once() {
+    let soon = || {
+        let submitted = "ansökan_inlämnad: 2026-02-25";
+        Example::new().with("ansökan_inlämnad: 2026-01-15", submitted)
+    };
+    let authority = "    behörighet: Nämndens delegationsordning, punkt 4.2\n";
+    soon().with(authority, "").gives_among_others(
+        "omedelbar-justering",
+        "2026-02-25",
+        "ansökan lämnas den 25 februari 2026, innan protokollet från sammanträdet den 19 februari 2026 säkert är justerat",
+    );
+    soon().is_fine();
+    let at_once = "  omedelbar_justering: ja\n  diarienummer: NI";
+    let findings = soon().with(authority, "").with("  diarienummer: NI", at_once).findings();
+    assert!(!findings.iter().any(|found| found.starts_with("omedelbar-justering")), "{findings:?}");
+}
+
+#[test]
 fn the_report_waits_for_the_year_to_end() {
     Example::new().with("inlämnad: 2026-01-15", "inlämnad: 2025-12-12").gives(
         "redovisning-före-årets-slut",

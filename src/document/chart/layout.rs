@@ -62,8 +62,14 @@ impl ChartLayout {
                 let shown = value.shown().into_iter().collect();
                 self.label(x + thickness / 2, y - self.line, TextAnchor::Center, shown);
             }
-            let name = lines(&point.label, place - GAP, self.size, 3);
-            self.drawing.names.push(shortened(&point.label, &name));
+            // Not by place and colour alone: what comes is added, what goes is taken away.
+            let label = match (chart.kind, index) {
+                (ChartKind::Flow, 1) => format!("+ {}", point.label),
+                (ChartKind::Flow, 2) => format!("− {}", point.label),
+                _ => point.label.clone(),
+            };
+            let name = lines(&label, place - GAP, self.size, 3);
+            self.drawing.names.push(shortened(&label, &name));
             name_lines = name_lines.max(name.len());
             self.label(middle, base + GAP, TextAnchor::Center, name);
         }

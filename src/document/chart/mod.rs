@@ -18,7 +18,7 @@ const MOST_YEARS: usize = 10;
 /// The most rows in an order of rank.
 const MOST_ROWS: usize = 12;
 
-/// The largest count that is drawn: as much as Word's number formats can group. No
+/// The largest count that is drawn. No
 /// country has as many inhabitants.
 const LARGEST: u32 = 999_999_999;
 

@@ -6,7 +6,7 @@ use super::super::format::{Numbering, ParagraphFormat};
 use super::super::measure::{Twips, points};
 use super::super::package::PackagePart;
 use super::super::parts::{FIRST_RESTART, NumberedList, root};
-use super::super::section::{self, Columns};
+use super::super::section;
 use super::super::styles::StyleName;
 use super::super::xml::Element;
 use super::Body;
@@ -18,8 +18,6 @@ pub struct BodyFlow<'a> {
     items: Vec<FlowItem>,
     lists: Vec<NumberedList>,
     charts: Vec<PackagePart>,
-    /// How many sections have ended.
-    sections: usize,
 }
 
 enum FlowItem {
@@ -37,7 +35,7 @@ struct Paragraph {
 impl<'a> BodyFlow<'a> {
     /// A body with nothing in it.
     pub fn new(profile: &'a Profile) -> Self {
-        Self { profile, items: Vec::new(), lists: Vec::new(), charts: Vec::new(), sections: 0 }
+        Self { profile, items: Vec::new(), lists: Vec::new(), charts: Vec::new() }
     }
 
     /// How the paper looks.
@@ -126,41 +124,16 @@ impl<'a> BodyFlow<'a> {
         }
     }
 
-    /// Ends a section with what has been appended so far.
-    pub fn end_section(&mut self, columns: Columns) {
-        let section = self.section(columns);
-        if !matches!(self.items.last(), Some(FlowItem::Paragraph(_))) {
-            self.push(StyleName::Normal, Vec::new());
-        }
-        if let Some(paragraph) = self.last() {
-            paragraph.format.section = Some(section);
-            self.sections += 1;
-        }
-    }
-
-    /// Whether something has been appended since a section ended.
-    pub fn is_inside_section(&self) -> bool {
-        match self.items.last() {
-            Some(FlowItem::Paragraph(paragraph)) => paragraph.format.section.is_none(),
-            Some(FlowItem::Table(_)) => true,
-            None => false,
-        }
-    }
-
     /// The body, with what it refers to.
     pub fn finish(mut self) -> Body {
         // Word repairs a body that is empty or ends with a table.
         if !matches!(self.items.last(), Some(FlowItem::Paragraph(_))) {
             self.push(StyleName::Normal, Vec::new());
         }
-        let last_section = self.section(Columns::One);
+        let section = section::properties(&self.profile.page);
         let content = self.items.into_iter().map(FlowItem::element);
-        let body = Element::new("w:body").children(content).child(last_section);
+        let body = Element::new("w:body").children(content).child(section);
         Body { root: root("w:document").child(body), lists: self.lists, charts: self.charts }
-    }
-
-    fn section(&self, columns: Columns) -> Element {
-        section::properties(&self.profile.page, columns, self.sections == 0)
     }
 
     fn last(&mut self) -> Option<&mut Paragraph> {

@@ -1,6 +1,6 @@
 //! Running text as runs.
 
-use crate::document::Inline;
+use crate::document::{Inline, link_description};
 
 use super::super::format::RunFormat;
 use super::super::styles::StyleName;
@@ -83,15 +83,18 @@ fn is_address(url: &str) -> bool {
 }
 
 /// A field rather than `w:hyperlink`, whose target would be an external
-/// relationship of the package.
+/// relationship of the package. `\o` is what Word shows and reads out of the link.
 fn link(url: &str, text: &[Inline], markup: RunMarkup, out: &mut Vec<Element>) {
     let mark = |kind| {
         let character = Element::new("w:fldChar").attribute("w:fldCharType", kind);
         Element::new("w:r").child(character)
     };
-    let instruction = Element::new("w:instrText")
-        .attribute("xml:space", "preserve")
-        .text(&format!(" HYPERLINK \"{}\" ", quotable(url)));
+    let instruction =
+        Element::new("w:instrText").attribute("xml:space", "preserve").text(&format!(
+            " HYPERLINK \"{}\" \\o \"{}\" ",
+            quotable(url),
+            quotable_words(&link_description(url))
+        ));
     out.push(mark("begin"));
     out.push(Element::new("w:r").child(instruction));
     out.push(mark("separate"));
@@ -111,6 +114,11 @@ fn quotable(url: &str) -> String {
         }
         quoted
     })
+}
+
+/// Words inside the quotation marks of a field instruction.
+fn quotable_words(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control() && !matches!(c, '"' | '\\')).collect()
 }
 
 /// Text with Word's own elements for the two hyphens that it does not take as signs.

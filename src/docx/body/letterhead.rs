@@ -1,53 +1,33 @@
-//! The letterhead: each row is a section of two columns, not a table, so that it
-//! is read row by row and left then right, and no table stands where there are
-//! no figures.
+//! The letterhead: rows of two groups, each row read left then right.
 
 use crate::document::{Letterhead, LineGroup};
 
-use super::super::section::Columns;
 use super::super::styles::StyleName;
-use super::super::xml::Element;
 use super::flow::BodyFlow;
-use super::inline::run;
+use super::grid::{self, GridLine};
 
 /// Appends the rows.
 pub fn push(flow: &mut BodyFlow, letterhead: &Letterhead) {
-    for (index, row) in letterhead.rows.iter().enumerate() {
-        if flow.is_inside_section() {
-            flow.end_section(Columns::One);
-        }
+    let rows = letterhead.rows.iter().enumerate().map(|(index, row)| {
         // The first row says who sends it and what kind of paper it is.
-        let (left, right) = match index {
-            0 => (StyleName::LetterheadSender, StyleName::LetterheadPaper),
-            _ => (StyleName::LetterheadLabel, StyleName::LetterheadLabel),
+        let [left, right] = match index {
+            0 => [StyleName::LetterheadSender, StyleName::LetterheadPaper],
+            _ => [StyleName::LetterheadLabel; 2],
         };
-        push_group(flow, &row.left, left, None);
-        push_group(flow, &row.right, right, Some(column_break()));
-        flow.end_section(Columns::Two);
-    }
+        [group(&row.left, left), group(&row.right, right)]
+    });
+    grid::push(flow, &rows.collect::<Vec<_>>());
 }
 
-fn column_break() -> Element {
-    Element::new("w:r").child(Element::new("w:br").attribute("w:type", "column"))
-}
-
-fn push_group(
-    flow: &mut BodyFlow,
-    group: &LineGroup,
-    label: StyleName,
-    column_break: Option<Element>,
-) {
-    let mut first: Vec<Element> = column_break.into_iter().collect();
-    if !group.label.is_empty() || group.lines.is_empty() {
-        let mut content = std::mem::take(&mut first);
-        content.push(run(&group.label));
-        flow.push(label, content);
-    }
-    for (index, line) in group.lines.iter().enumerate() {
-        let is_last = index + 1 == group.lines.len();
-        let style = if is_last { StyleName::LetterheadLast } else { StyleName::Letterhead };
-        let mut content = std::mem::take(&mut first);
-        content.push(run(line));
-        flow.push(style, content);
-    }
+fn group(group: &LineGroup, label: StyleName) -> Vec<GridLine<'_>> {
+    let line = |style, text| GridLine { style, text, stays: false };
+    let has_label = !group.label.is_empty() || group.lines.is_empty();
+    let mut lines: Vec<GridLine<'_>> =
+        has_label.then(|| line(label, group.label.as_str())).into_iter().collect();
+    let last = group.lines.len().saturating_sub(1);
+    lines.extend(group.lines.iter().enumerate().map(|(index, text)| {
+        let is_last = index == last;
+        line(if is_last { StyleName::LetterheadLast } else { StyleName::Letterhead }, text)
+    }));
+    lines
 }

@@ -2,6 +2,7 @@
 
 mod chart;
 mod flow;
+mod grid;
 mod inline;
 mod letterhead;
 mod list;

@@ -1,31 +1,58 @@
-//! Signatures and lines to sign on. Neither is a table: tab stops and rules do
-//! the same, and the names are read as lines.
+//! Signatures and lines to sign on.
 
 use crate::document::{Signature, SigningField, signature_rows};
 
 use super::super::styles::StyleName;
 use super::super::xml::Element;
 use super::flow::BodyFlow;
-use super::inline::{run, tab};
+use super::grid::{self, GridLine};
+use super::inline::run;
 
 /// Appends the signatures; names never stand on another page than what they sign.
 pub fn push_signatures(flow: &mut BodyFlow, signatures: &[Signature]) {
-    for row in signature_rows(signatures) {
-        flow.keep_with_next();
-        let mut content = vec![run(&row.left)];
-        let is_pair = row.right.is_some();
-        if let Some(right) = &row.right {
-            content.extend([tab(), run(right)]);
+    flow.keep_with_next();
+    let rows = signature_rows(signatures);
+    let mut left = rows.len();
+    // Pairs that follow each other are one table: Word makes one of two that touch.
+    for group in rows.chunk_by(|one, other| one.right.is_some() == other.right.is_some()) {
+        left -= group.len();
+        let ends = |row: usize| left == 0 && row + 1 == group.len();
+        let mut pairs = Vec::new();
+        for (number, row) in group.iter().enumerate() {
+            match &row.right {
+                Some(right) => {
+                    pairs.push([&row.left, right].map(|lines| cell(lines, ends(number))));
+                }
+                None => push_alone(flow, &cell(&row.left, ends(number))),
+            }
         }
-        let style = match (row.first, is_pair) {
-            (true, true) => StyleName::SignatureNamePair,
-            (true, false) => StyleName::SignatureName,
-            (false, true) => StyleName::SignaturePair,
-            (false, false) => StyleName::Signature,
-        };
-        flow.push(style, content);
+        if !pairs.is_empty() {
+            grid::push(flow, &pairs);
+        }
     }
     flow.end_group();
+}
+
+/// Appends the lines of a person beside whom nobody stands.
+fn push_alone(flow: &mut BodyFlow, lines: &[GridLine<'_>]) {
+    for line in lines {
+        flow.push(line.style, vec![run(line.text)]);
+        if line.stays {
+            flow.keep_with_next();
+        }
+    }
+}
+
+/// The lines of a person, which stay together, and with the next person's if there is one.
+fn cell(lines: &[String], ends: bool) -> Vec<GridLine<'_>> {
+    let last = lines.len().saturating_sub(1);
+    let style = |line| if line == 0 { StyleName::SignatureName } else { StyleName::Signature };
+    let lines = lines.iter().enumerate().map(|(line, text)| GridLine {
+        style: style(line),
+        text,
+        stays: line < last || !ends,
+    });
+    lines.collect()
 }
 
 /// Appends the lines to sign on.

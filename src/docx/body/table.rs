@@ -10,9 +10,6 @@ use super::super::xml::Element;
 use super::flow::BodyFlow;
 use super::inline::run;
 
-/// A table with more rows than this may be divided between pages.
-const LARGEST_WHOLE_TABLE: usize = 12;
-
 /// Appends caption, table and notes.
 pub fn push(flow: &mut BodyFlow, table: &Table) {
     flow.push_caption(&table.caption);
@@ -40,10 +37,10 @@ fn column_widths(table: &Table, profile: &Profile) -> Vec<Twips> {
 
 fn element(table: &Table, widths: &[Twips]) -> Element {
     let last = table.rows.len().saturating_sub(1);
-    let is_whole = table.rows.len() <= LARGEST_WHOLE_TABLE;
-    let rows = table.rows.iter().enumerate().map(|(index, row)| {
-        // The first row stays with the header, the last one with the notes.
-        let stays = if index == last { !table.notes.is_empty() } else { is_whole || index == 0 };
+    let rows = table.rows.iter().zip(table.rows_that_stay()).enumerate();
+    let rows = rows.map(|(index, (row, stays))| {
+        // The last row stays with the notes.
+        let stays = stays || index == last && !table.notes.is_empty();
         body_row(table, row, widths, stays)
     });
     let grid = widths.iter().map(|width| Element::new("w:gridCol").attribute("w:w", width));

@@ -10,9 +10,10 @@ use super::axes;
 use super::sheet::{Sheet, SheetCell};
 use super::style::{self, ChartStyle, setting};
 
-/// The number format of counts: thousands grouped with fixed spaces, whatever the
-/// language of the reader's Word.
-pub const GROUPED: &str = "[>=1000000]0\"\u{a0}\"000\"\u{a0}\"000;[>=1000]0\"\u{a0}\"000;0";
+/// The number format of counts: thousands grouped as the reader's system does it, in
+/// Swedish with a space. It is built in everywhere; a format that spells the spaces out
+/// is shown sign by sign by readers that know no conditions in a format.
+pub const GROUPED: &str = "#,##0";
 
 /// Marks the extensions of labels and of series (\[MS-ODRAWXML\]).
 const LABEL_EXTENSION: &str = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}";

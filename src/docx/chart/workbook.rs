@@ -3,15 +3,14 @@
 
 use super::super::package::{PackagePart, PartContent, office_part};
 use super::super::xml::Element;
-use super::series::GROUPED;
 use super::sheet::{NAME, Sheet, SheetCell, letter};
 
 const NAMESPACE: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
 /// The style of cells with numbers, whose thousands are grouped as in the chart.
 const GROUPED_CELL: u8 = 1;
-/// The number of that format; lower ones are built in (18.8.30).
-const GROUPED_FORMAT: u8 = 164;
+/// The number of that format, which is built in (18.8.30).
+const GROUPED_FORMAT: u8 = 3;
 
 /// A part of the workbook.
 macro_rules! sheet_part {
@@ -116,11 +115,7 @@ fn styles() -> Element {
         .attribute("name", "Normal")
         .attribute("xfId", 0)
         .attribute("builtinId", 0);
-    let thousands = Element::new("numFmt")
-        .attribute("numFmtId", GROUPED_FORMAT)
-        .attribute("formatCode", GROUPED);
     root("styleSheet")
-        .child(list("numFmts", vec![thousands]))
         .child(list("fonts", vec![font]))
         .child(list("fills", vec![fill("none"), fill("gray125")]))
         .child(list("borders", vec![border]))

@@ -1,5 +1,9 @@
-//! Lists: one definition for numbers, one for bullets, and a restart for every
-//! numbered list.
+//! Lists: a definition for each of the two list styles, one for the paper's numbered
+//! lists, and a restart for each of these.
+//!
+//! Lists of one definition share their count. So that a list that someone begins with
+//! the style for numbered items starts at 1, whatever has been counted before it, the
+//! paper's own lists have another definition than the style.
 
 use crate::profile::Profile;
 
@@ -49,15 +53,16 @@ const BULLET_MARKS: [Mark; LIST_LEVELS as usize] = [
 /// [`FIRST_RESTART`]` + n`.
 pub fn part(lists: &[NumberedList], profile: &Profile) -> Element {
     root("w:numbering")
-        .child(definition(0, NUMBER_MARKS, profile))
-        .child(definition(1, BULLET_MARKS, profile))
+        .child(definition(0, NUMBER_MARKS, true, profile))
+        .child(definition(1, BULLET_MARKS, true, profile))
+        .child(definition(2, NUMBER_MARKS, false, profile))
         .child(list(NUMBERS, 0))
         .child(list(BULLETS, 1))
         .children(lists.iter().enumerate().map(|(index, numbered)| {
             let restart = Element::new("w:lvlOverride")
                 .attribute("w:ilvl", numbered.level)
                 .child(Element::val("w:startOverride", numbered.start.min(LARGEST_START)));
-            list(FIRST_RESTART + index, 0).child(restart)
+            list(FIRST_RESTART + index, 2).child(restart)
         }))
 }
 
@@ -67,15 +72,27 @@ fn list(id: usize, definition: u8) -> Element {
         .child(Element::val("w:abstractNumId", definition))
 }
 
-fn definition(id: u8, marks: [Mark; LIST_LEVELS as usize], profile: &Profile) -> Element {
-    let levels = (0u8..).zip(marks).map(|(level, mark)| level_definition(level, mark, profile));
+fn definition(
+    id: u8,
+    marks: [Mark; LIST_LEVELS as usize],
+    is_of_style: bool,
+    profile: &Profile,
+) -> Element {
+    let levels =
+        (0u8..).zip(marks).map(|(level, mark)| level_definition(level, mark, is_of_style, profile));
     Element::new("w:abstractNum")
         .attribute("w:abstractNumId", id)
         .child(Element::val("w:multiLevelType", "multilevel"))
         .children(levels)
 }
 
-fn level_definition(level: u8, (kind, text, style): Mark, profile: &Profile) -> Element {
+/// A level; a style belongs to one definition only.
+fn level_definition(
+    level: u8,
+    (kind, text, style): Mark,
+    is_of_style: bool,
+    profile: &Profile,
+) -> Element {
     let step = points(profile.spacing.list_indent);
     let indent = Indent { left: step * i32::from(level + 1), right: 0, hanging: step };
     let format = ParagraphFormat { indent: Some(indent), ..ParagraphFormat::default() };
@@ -83,7 +100,7 @@ fn level_definition(level: u8, (kind, text, style): Mark, profile: &Profile) -> 
         .attribute("w:ilvl", level)
         .child(Element::val("w:start", 1))
         .child(Element::val("w:numFmt", kind))
-        .child(Element::val("w:pStyle", style(level).id()))
+        .children(is_of_style.then(|| Element::val("w:pStyle", style(level).id())))
         .child(Element::val("w:lvlText", text))
         .child(Element::val("w:lvlJc", "left"))
         .children(format.element())

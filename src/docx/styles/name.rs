@@ -52,13 +52,9 @@ pub enum StyleName {
     TableNote,
     /// The line that a chart stands on.
     Chart,
-    /// Names side by side.
-    SignatureNamePair,
-    /// Other lines of signatures side by side.
-    SignaturePair,
-    /// A name that stands alone.
+    /// The name of one who answers for the paper.
     SignatureName,
-    /// Another line of a signature that stands alone.
+    /// Another line of a signature.
     Signature,
     /// What is written, or to be written, on a signing line.
     SigningValue,
@@ -76,6 +72,8 @@ pub enum StyleName {
     DefaultTable,
     /// The paper's tables.
     Table,
+    /// Two columns without rules, for letterhead and signatures.
+    Grid,
 }
 
 impl StyleName {
@@ -97,7 +95,7 @@ impl StyleName {
             | Self::Hyperlink
             | Self::FieldLabel
             | Self::DefaultRun => "character",
-            Self::DefaultTable | Self::Table => "table",
+            Self::DefaultTable | Self::Table | Self::Grid => "table",
             _ => "paragraph",
         }
     }
@@ -139,7 +137,6 @@ impl StyleName {
                 | Self::Caption
                 | Self::TableNote
                 | Self::SignatureName
-                | Self::SignatureNamePair
                 | Self::SigningValue
         )
     }
@@ -177,8 +174,6 @@ impl StyleName {
             Self::TableSumRight => ("TabellsummaHoger", "Tabellsumma höger"),
             Self::TableNote => ("Tabellnot", "Tabellnot"),
             Self::Chart => ("Diagram", "Diagram"),
-            Self::SignatureNamePair => ("UnderskriftNamnPar", "Underskrift namn par"),
-            Self::SignaturePair => ("UnderskriftPar", "Underskrift par"),
             Self::SignatureName => ("UnderskriftNamn", "Underskrift namn"),
             Self::Signature => ("Underskrift", "Underskrift"),
             Self::SigningValue => ("UnderskriftsradIfylld", "Underskriftsrad ifylld"),
@@ -189,6 +184,7 @@ impl StyleName {
             Self::DefaultRun => ("DefaultParagraphFont", "Default Paragraph Font"),
             Self::DefaultTable => ("TableNormal", "Normal Table"),
             Self::Table => ("Siffertabell", "Siffertabell"),
+            Self::Grid => ("Spalter", "Spalter"),
         }
     }
 }

@@ -2,14 +2,13 @@
 
 use crate::profile::Profile;
 
-use super::super::format::{Indent, ParagraphFormat, Tab};
+use super::super::format::{Indent, ParagraphFormat};
 use super::super::measure::{millimetres, points, text_width};
 use super::{Definition, StyleName, in_heading_font, line};
 
 /// The styles of this family.
 pub fn definitions(profile: &Profile) -> Vec<Definition> {
     let room = Some(points(profile.spacing.signing_room));
-    let name = || ParagraphFormat { above: room, ..ParagraphFormat::default() };
     vec![
         Definition::new(StyleName::Signature, Some(StyleName::Normal)).paragraph(ParagraphFormat {
             keep_lines: true,
@@ -19,26 +18,10 @@ pub fn definitions(profile: &Profile) -> Vec<Definition> {
         }),
         Definition::new(StyleName::SignatureName, Some(StyleName::Signature))
             .next(StyleName::Signature)
-            .paragraph(name()),
-        pair(profile),
-        Definition::new(StyleName::SignatureNamePair, Some(StyleName::SignaturePair))
-            .next(StyleName::SignaturePair)
-            .paragraph(name()),
+            .paragraph(ParagraphFormat { above: room, ..ParagraphFormat::default() }),
         value(profile),
         label(profile),
     ]
-}
-
-/// The right signature begins at the tab stop, and so do its further lines.
-fn pair(profile: &Profile) -> Definition {
-    let at = millimetres(profile.page.second_column);
-    Definition::new(StyleName::SignaturePair, Some(StyleName::Signature)).paragraph(
-        ParagraphFormat {
-            tabs: vec![Tab { at, align: "left" }],
-            indent: Some(Indent { left: at, right: 0, hanging: at }),
-            ..ParagraphFormat::default()
-        },
-    )
 }
 
 /// The room to sign and the line of text together are as high as above a name.

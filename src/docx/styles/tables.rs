@@ -38,6 +38,7 @@ pub fn definitions(profile: &Profile) -> Vec<Definition> {
         chart(),
         default_table(),
         table(profile),
+        grid(),
     ]
 }
 
@@ -113,6 +114,15 @@ fn table(profile: &Profile) -> Definition {
     Definition {
         table: vec![properties, first_row, last_row],
         ..Definition::new(StyleName::Table, Some(StyleName::DefaultTable))
+    }
+}
+
+/// No rules, and no margins: what stands in it begins where the text around it does.
+fn grid() -> Definition {
+    let properties = Element::new("w:tblPr").child(no_indent()).child(cell_margins([0, 0, 0, 0]));
+    Definition {
+        table: vec![properties],
+        ..Definition::new(StyleName::Grid, Some(StyleName::DefaultTable))
     }
 }
 

@@ -11,13 +11,18 @@ mod omitted;
 mod read;
 
 use super::{refusal, special, table};
-use crate::document::{Block, Inline, plain};
+use crate::document::{Block, Inline, fix_spaces, link_addresses, plain};
 use crate::source::Span;
 use read::TreeReader;
 
 /// What stands in the place of a section that the year file leaves out. A text can't
 /// hold it, since it is HTML.
 pub(super) const MARK: &str = "<!-- utelämnat avsnitt -->";
+
+/// What stands before and after a text that takes a section's place, so that Markdown
+/// makes no list, table or paragraph of it and its neighbour together. A text can't hold
+/// it, and it shows nothing.
+pub(super) const BORDER: &str = "\n\n<!-- avsnitt -->\n\n";
 
 /// Markdown that has no place in a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +45,9 @@ pub(super) struct Content {
 /// Reads a filled-in template.
 pub(super) fn paper(markdown: &str) -> Result<Content, Unsupported> {
     let mut reader = TreeReader::new(markdown, true);
-    let blocks = reader.blocks(0);
+    let mut blocks = reader.blocks(0);
+    fix_spaces(&mut blocks);
+    link_addresses(&mut blocks);
     reader.look_at_levels();
     reader.unsupported.sort_by_key(|unsupported| unsupported.span.start);
     if let Some(first) = reader.unsupported.into_iter().next() {

@@ -1,12 +1,17 @@
 //! Sections that a year file leaves out, with the headings that then have nothing
 //! under them.
 
-use super::MARK;
+use super::{BORDER, MARK};
 use crate::document::Block;
 
 /// Whether Markdown that is not shown is the mark of a section that is left out.
 pub(super) fn is_mark(html: &str) -> bool {
     html.trim() == MARK
+}
+
+/// Whether Markdown that is not shown is the border of a section.
+pub(super) fn is_border(html: &str) -> bool {
+    html.trim() == BORDER.trim()
 }
 
 /// The blocks without what belongs to the sections that are left out. `omitted` has the

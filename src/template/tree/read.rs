@@ -151,11 +151,17 @@ impl<'m> TreeReader<'m> {
                 // Inside a list there is no heading that it could belong to.
                 self.omitted.extend((depth == 0).then_some(blocks.len()));
             }
+            Tag::HtmlBlock if self.is_border(&span) => self.skip(),
             other => {
                 self.refuse(span, refusal::of_tag(&other));
                 self.skip();
             }
         }
+    }
+
+    /// Whether what stands at a place is the border of a section.
+    fn is_border(&self, place: &Span) -> bool {
+        self.is_template && omitted::is_border(self.markdown.get(place.clone()).unwrap_or_default())
     }
 
     /// Whether what stands at a place is the mark of a section that is left out.

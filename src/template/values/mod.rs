@@ -21,6 +21,7 @@ use minijinja::value::Value;
 
 use super::Input;
 use super::filters::NAMES_IN_TEXT;
+use crate::swedish::with_fixed_spaces;
 use crate::year_file::values::Text;
 use crate::year_file::{Contact, Period, YearFile};
 
@@ -56,13 +57,16 @@ pub(super) fn values(year_file: &YearFile, input: &Input<'_>) -> Values {
     let sections = sections.map(str::to_owned);
     values.add("texter", "namnen på de avsnitt som årsfilen har egen text till", list(sections));
     values.add("bilagor", "papperets bilagor, i ordning", attachments(year_file, &[]));
+    values.add("bilaga", "papperets nummer, när det är en bilaga", Value::UNDEFINED);
     values
 }
 
-/// The bilagor: the papers made as such, by title, and then those of the year file.
-pub(super) fn attachments(year_file: &YearFile, made: &[String]) -> Value {
+/// The bilagor: the papers that are such, by title, and then those of the year file that
+/// are none of them.
+pub(super) fn attachments(year_file: &YearFile, papers: &[String]) -> Value {
     let more = year_file.board_matter.attachments.iter().flatten().map(ToString::to_string);
-    list(made.iter().cloned().chain(more))
+    let more = more.filter(|title| !papers.contains(&with_fixed_spaces(title)));
+    list(papers.iter().cloned().chain(more))
 }
 
 fn years(year_file: &YearFile, input: &Input<'_>, values: &mut Values) {

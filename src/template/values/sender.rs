@@ -42,6 +42,9 @@ pub(super) fn add_board_matter(year_file: &YearFile, values: &mut Values) {
     values.add("diarienummer", "nämndens diarienummer", optional(board_matter.reference.as_ref()));
     values.add("datum", "tjänsteutlåtandets datum", date(*board_matter.date));
     values.add("sammanträde", "dagen då nämnden sammanträder", date(*board_matter.meeting));
+    let is_immediate = board_matter.immediate_approval.as_ref().is_some_and(|it| **it);
+    let about = "om nämnden föreslås justera beslutet omedelbart, för villkor i mallar";
+    values.add("omedelbar_justering", about, is_immediate);
     values.add("handläggare", "den som har handlagt ärendet", contact(&board_matter.officer));
     values.add("underskrifter", "de som undertecknar tjänsteutlåtandet", list(signatories));
 }

@@ -99,6 +99,9 @@ pub(super) struct Generate {
     /// Bifoga papperens siffror som JSON i varje PDF-fil, som då följer PDF/A-3a
     #[arg(long = "bifoga-siffror", alias = "attach-figures", help_heading = "Val")]
     pub(super) attach_figures: bool,
+    /// Ersätt också filer som någon har ändrat; de ändrade sparas bredvid med nytt namn
+    #[arg(long = "ersätt", aliases = ["ersatt", "replace"], help_heading = "Val")]
+    pub(super) replace: bool,
 }
 
 /// The arguments of `kontrollera`.

@@ -6,7 +6,8 @@ use super::arguments::Generate;
 use super::examine::Examined;
 use super::{Outcome, chosen, folder, interruption, key_figures, paper_folders, show};
 use crate::make::{Checked, Failure, Format, Pipeline};
-use crate::output::{self, File};
+use crate::output::{self, Existing, File, Kept, Obstacle, Reason};
+use crate::source::printable;
 use crate::template::{Paper, Papers};
 
 /// A year file that has been checked, and the folder its papers go to.
@@ -43,11 +44,12 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
             Err(failure) => return failed(&failure),
         }
     }
-    if let Err(error) = interruption::waits_for(|| output::write_all(&files)) {
-        show::error(&error.to_string());
-        return Outcome::InputOutput;
-    }
-    let mut said: String = jobs.iter().map(|job| report(job, &files)).collect();
+    let existing = if wanted.replace { Existing::KeepBeside } else { Existing::ReplaceUntouched };
+    let kept = match interruption::waits_for(|| output::write_all(&files, existing)) {
+        Ok(kept) => kept,
+        Err(error) => return unwritten(&error),
+    };
+    let mut said: String = jobs.iter().map(|job| report(job, &files, &kept)).collect();
     said.extend(more_papers(&pipeline.papers).filter(|_| wanted.wanted.papers.is_empty()));
     show::output(&said).err().unwrap_or(Outcome::Done)
 }
@@ -94,9 +96,14 @@ fn check(pipeline: &Pipeline, papers: &[&Paper], wanted: &Generate) -> Result<Ve
 }
 
 /// What was written, and the figures to read over.
-fn report(job: &Job, files: &[File]) -> String {
+fn report(job: &Job, files: &[File], kept: &[Kept]) -> String {
     let ours = files.iter().filter(|file| file.path.starts_with(&job.folder));
     let mut lines: Vec<String> = ours.map(show::written).collect();
+    let ours = kept.iter().filter(|kept| kept.was.starts_with(&job.folder));
+    lines.extend(ours.map(|kept| {
+        let [was, is] = [&kept.was, &kept.is].map(|path| printable(&path.display().to_string()));
+        format!("Den fil som förut hette {was} heter nu {is}")
+    }));
     if let (Some(year_file), Some(facts)) = (&job.checked.loaded.year_file, &job.checked.facts) {
         let figures = key_figures::lines(year_file, facts);
         lines.extend(Some(String::new()).filter(|_| !figures.is_empty()));
@@ -112,6 +119,25 @@ fn failed(failure: &Failure) -> Outcome {
         Failure::Writer(message) => show::error(message),
     }
     stopped(Outcome::Findings)
+}
+
+/// Why no papers were written, although they could be made.
+fn unwritten(error: &output::Error) -> Outcome {
+    let output::Error::InTheWay(obstacles) = error else {
+        show::error(&error.to_string());
+        return Outcome::InputOutput;
+    };
+    for obstacle in obstacles {
+        show::error(&obstacle.to_string());
+    }
+    let is_open = |obstacle: &Obstacle| matches!(obstacle.reason, Reason::Open(_));
+    show::error(if obstacles.iter().all(is_open) {
+        "inga papper skrevs"
+    } else {
+        "inga papper skrevs. Välj en annan mapp med --till MAPP, eller lägg till --ersätt: \
+         då skrivs papperen, och de filer som finns sparas bredvid med nytt namn"
+    });
+    Outcome::InputOutput
 }
 
 /// Says at the end of what is wrong what follows from it.

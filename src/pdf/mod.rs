@@ -23,6 +23,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::document::Document;
 use crate::profile::Profile;
+use crate::seal::pdf as seal;
 
 pub use error::{Error, Message};
 use world::{PaperWorld, TypstResources};
@@ -165,7 +166,7 @@ fn typeset(world: &PaperWorld, document: &Document, archive: &Archive) -> Result
         return Err(error::typeset(world, &compiled.warnings));
     }
     typst_pdf::pdf(&pages, &options(document, archive)?)
-        .map(stream_ends::unambiguous)
+        .map(|file| seal::sealed(stream_ends::unambiguous(file)))
         .map_err(|errors| error::typeset(world, &errors))
 }
 

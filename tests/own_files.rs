@@ -63,7 +63,7 @@ fn edit(path: &Path) {
 
 /// The papers are made once more with other figures.
 fn change_the_year_file(folder: &Path) {
-    fs::write(folder.join("fall.yaml"), EXAMPLE.replace("    kö: 12\n", "    kö: 13\n"))
+    fs::write(folder.join("fall.yaml"), EXAMPLE.replace("Råd och stöd: 41", "Råd och stöd: 42"))
         .expect("a file");
 }
 
@@ -155,4 +155,64 @@ fn a_link_in_the_place_of_a_paper_stays() {
     let first = err.lines().next().expect("a line");
     assert_eq!(first, "fel: output/fall/ansokan.pdf är en länk till en annan fil");
     assert!(fs::read(&elsewhere).expect("a file") == before && paper.is_symlink());
+}
+
+/// The year file with a mistake that stops the papers.
+fn break_the_year_file(folder: &Path) {
+    fs::write(folder.join("fall.yaml"), EXAMPLE.replace("    nya: 86", "    nya: 860"))
+        .expect("a file");
+}
+
+#[test]
+fn when_the_papers_are_stopped_those_there_are_said_to_be_older() {
+    let folder = TempDir::new().expect("a temporary folder");
+    break_the_year_file(folder.path());
+    let last = || {
+        let (code, out, err) = tjut(folder.path(), &["skapa", "fall.yaml"]);
+        assert_eq!((code, out.as_str()), (1, ""));
+        err.lines().last().expect("a line").to_owned()
+    };
+    let advice = "Lägg till --utkast för att göra dem som utkast att granska";
+    assert_eq!(last(), format!("fel: inga papper skrevs. {advice}"));
+    fs::create_dir_all(folder.path().join("output/fall")).expect("a folder");
+    assert_eq!(last(), format!("fel: inga papper skrevs. {advice}"));
+    fs::write(folder.path().join("output/fall/redovisning.pdf"), "").expect("a file");
+    let older = "de papper som finns i output/fall är äldre";
+    assert_eq!(last(), format!("fel: inga papper skrevs; {older}. {advice}"));
+    // No draft can be made of this.
+    fs::write(folder.path().join("fall.yaml"), "nej\n").expect("a file");
+    assert_eq!(last(), format!("fel: inga papper skrevs; {older}"));
+}
+
+#[test]
+fn drafts_stand_in_a_folder_of_their_own_and_touch_no_paper() {
+    let folder = with_papers();
+    let before: Vec<_> = content(folder.path());
+    break_the_year_file(folder.path());
+    let (code, out, err) = tjut(folder.path(), &["skapa", "fall.yaml", "--utkast"]);
+    assert_eq!(code, 0, "{err}");
+    insta::assert_snapshot!(out);
+    assert!(err.contains("fel[del-större-än-helhet]"), "{err}");
+    let drafts = folder.path().join("output/fall/utkast");
+    let moved = folder.path().join("utkast");
+    fs::rename(&drafts, &moved).expect("it can be moved");
+    assert!(content(folder.path()) == before);
+    // Someone has noted in one of them what is to be done.
+    fs::rename(&moved, &drafts).expect("it can be moved");
+    edit(&drafts.join("utkast-tjansteutlatande.docx"));
+    let (code, _, err) = tjut(folder.path(), &["skapa", "fall.yaml", "--utkast"]);
+    assert_eq!(code, 3);
+    assert!(err.contains("utkast-tjansteutlatande.docx har ändrats"), "{err}");
+}
+
+#[test]
+fn of_what_cannot_be_read_there_is_no_draft() {
+    let folder = TempDir::new().expect("a temporary folder");
+    for (content, code) in [("nej\n".as_bytes(), 1), (b"avs\xe4ndare:\n", 1)] {
+        fs::write(folder.path().join("fall.yaml"), content).expect("a file");
+        let (found, out, err) = tjut(folder.path(), &["skapa", "fall.yaml", "--utkast"]);
+        assert_eq!((found, out.as_str()), (code, ""), "{err}");
+        assert!(err.ends_with("fel: inga papper skrevs\n"), "{err}");
+        assert!(!folder.path().join("output").exists());
+    }
 }

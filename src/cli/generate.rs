@@ -1,14 +1,18 @@
 //! `skapa`: checks year files and writes their papers.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::arguments::Generate;
 use super::examine::Examined;
 use super::{Outcome, chosen, folder, interruption, key_figures, paper_folders, show};
-use crate::make::{Checked, Failure, Format, Pipeline};
+use crate::finding::Finding;
+use crate::make::{Checked, Failure, FinishedFile, Format, Pipeline};
 use crate::output::{self, Existing, File, Kept, Obstacle, Reason};
 use crate::source::printable;
 use crate::template::{Paper, Papers};
+
+/// Where drafts stand, below the folder of the papers, so that nobody sends them all.
+const DRAFTS: &str = "utkast";
 
 /// A year file that has been checked, and the folder its papers go to.
 struct Job {
@@ -19,7 +23,11 @@ struct Job {
 pub(super) fn run(wanted: &Generate) -> Outcome {
     let pipeline = match folder::pipeline(wanted.own.templates.as_deref()) {
         Ok(pipeline) => pipeline,
-        Err(unusable) => return stopped(unusable.show()),
+        Err(unusable) => {
+            let outcome = unusable.show();
+            let folders = paper_folders::of(&wanted.files, &wanted.folder).unwrap_or_default();
+            return stopped(outcome, &folders, "");
+        }
     };
     let papers = match chosen::papers(&pipeline.papers, &wanted.wanted.papers) {
         Ok(papers) => papers,
@@ -36,12 +44,12 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
         wanted.wanted.formats.iter().map(|format| with_figures(*format, wanted)).collect();
     let mut files = Vec::new();
     for job in &jobs {
-        match pipeline.make(&job.checked, &papers, &formats) {
+        match make(&pipeline, job, &papers, &formats, wanted) {
             Ok(made) => files.extend(
                 made.into_iter()
                     .map(|made| File { path: job.folder.join(made.name), bytes: made.bytes }),
             ),
-            Err(failure) => return failed(&failure),
+            Err(failure) => return failed(&failure, &jobs),
         }
     }
     let existing = if wanted.replace { Existing::KeepBeside } else { Existing::ReplaceUntouched };
@@ -50,8 +58,30 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
         Err(error) => return unwritten(&error),
     };
     let mut said: String = jobs.iter().map(|job| report(job, &files, &kept)).collect();
-    said.extend(more_papers(&pipeline.papers).filter(|_| wanted.wanted.papers.is_empty()));
+    let more = more_papers(&pipeline.papers);
+    said.extend(more.filter(|_| wanted.wanted.papers.is_empty() && !wanted.draft));
+    if wanted.draft {
+        said.push_str(
+            "\nDet här är utkast att granska. Gör papperen utan --utkast när de är färdiga.\n",
+        );
+    }
     show::output(&said).err().unwrap_or(Outcome::Done)
+}
+
+/// A year file's papers, or drafts of them.
+fn make(
+    pipeline: &Pipeline,
+    job: &Job,
+    papers: &[&Paper],
+    formats: &[Format],
+    wanted: &Generate,
+) -> Result<Vec<FinishedFile>, Failure> {
+    if !wanted.draft {
+        return pipeline.make(&job.checked, papers, formats);
+    }
+    let is_shown = |finding: &&Finding| wanted.shown.advice || !finding.is_advice();
+    let findings: Vec<Finding> = job.checked.findings.iter().filter(is_shown).cloned().collect();
+    pipeline.make_drafts(&job.checked, papers, formats, &findings)
 }
 
 /// Whether any file is made that the figures are attached to.
@@ -87,11 +117,26 @@ fn check(pipeline: &Pipeline, papers: &[&Paper], wanted: &Generate) -> Result<Ve
     show::findings(&examined.findings);
     show::silenced(&examined);
     show::incomplete(&examined);
+    // A file that isn't even a text has findings and nothing else.
+    let are_all_texts = examined.files.len() == wanted.files.len();
     match examined.outcome() {
         Outcome::Done => {}
-        outcome => return Err(stopped(outcome)),
+        Outcome::Findings if wanted.draft && are_all_texts => {}
+        outcome => {
+            let could_be_drafts = outcome == Outcome::Findings
+                && are_all_texts
+                && examined.files.iter().all(|(_, checked)| checked.loaded.year_file.is_some());
+            let advice = if could_be_drafts && !wanted.draft {
+                ". Lägg till --utkast för att göra dem som utkast att granska"
+            } else {
+                ""
+            };
+            return Err(stopped(outcome, &folders, advice));
+        }
     }
     let checked = examined.files.into_iter().map(|(_, checked)| checked);
+    let folders =
+        folders.into_iter().map(|folder| if wanted.draft { folder.join(DRAFTS) } else { folder });
     Ok(checked.zip(folders).map(|(checked, folder)| Job { checked, folder }).collect())
 }
 
@@ -101,7 +146,7 @@ fn report(job: &Job, files: &[File], kept: &[Kept]) -> String {
     let mut lines: Vec<String> = ours.map(show::written).collect();
     let ours = kept.iter().filter(|kept| kept.was.starts_with(&job.folder));
     lines.extend(ours.map(|kept| {
-        let [was, is] = [&kept.was, &kept.is].map(|path| printable(&path.display().to_string()));
+        let [was, is] = [&kept.was, &kept.is].map(|path| shown(path));
         format!("Den fil som förut hette {was} heter nu {is}")
     }));
     if let (Some(year_file), Some(facts)) = (&job.checked.loaded.year_file, &job.checked.facts) {
@@ -113,12 +158,13 @@ fn report(job: &Job, files: &[File], kept: &[Kept]) -> String {
 }
 
 /// Why no papers could be made, although no file stands in the way.
-fn failed(failure: &Failure) -> Outcome {
+fn failed(failure: &Failure, jobs: &[Job]) -> Outcome {
     match failure {
         Failure::Findings(findings) => show::findings(findings),
         Failure::Writer(message) => show::error(message),
     }
-    stopped(Outcome::Findings)
+    let folders: Vec<PathBuf> = jobs.iter().map(|job| job.folder.clone()).collect();
+    stopped(Outcome::Findings, &folders, "")
 }
 
 /// Why no papers were written, although they could be made.
@@ -140,8 +186,26 @@ fn unwritten(error: &output::Error) -> Outcome {
     Outcome::InputOutput
 }
 
-/// Says at the end of what is wrong what follows from it.
-fn stopped(outcome: Outcome) -> Outcome {
-    show::error("inga papper skrevs");
+/// Says at the end of what is wrong what follows from it: that there are no papers, or
+/// that those there are were made before.
+fn stopped(outcome: Outcome, folders: &[PathBuf], advice: &str) -> Outcome {
+    let older: Vec<String> =
+        folders.iter().filter(|folder| has_papers(folder)).map(|folder| shown(folder)).collect();
+    let older = match older.as_slice() {
+        [] => String::new(),
+        folders => format!("; de papper som finns i {} är äldre", crate::swedish::join(folders)),
+    };
+    show::error(&format!("inga papper skrevs{older}{advice}"));
     outcome
+}
+
+/// Whether a folder holds a file of a kind that papers are.
+fn has_papers(folder: &Path) -> bool {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths = entries.map(|entry| entry.path());
+    paths.any(|path| path.extension().is_some_and(|end| end == "pdf" || end == "docx"))
+}
+
+fn shown(path: &Path) -> String {
+    printable(&path.display().to_string())
 }

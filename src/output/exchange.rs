@@ -82,7 +82,7 @@ impl<'f> Exchange<'f> {
     /// and writes the new ones beside them.
     pub fn prepare(
         folder: &Path,
-        files: Vec<&'f File>,
+        files: &[&'f File],
         existing: Existing,
         judge: Judge,
     ) -> Result<Self, Error> {
@@ -93,7 +93,7 @@ impl<'f> Exchange<'f> {
         let mut exchange = Self { folder, made, lock: None, judge, coming, kept, has_ended: false };
         exchange.lock = Some(Lock::on(&exchange.folder).map_err(Error::at(&exchange.folder))?);
         undo(&exchange.folder).map_err(Error::at(&exchange.folder))?;
-        exchange.look(&files, existing)?;
+        exchange.look(files, existing)?;
         for part in ["", NEW, OLD, ABSENT] {
             make(&exchange.work(part)).map_err(Error::at(&exchange.folder))?;
         }

@@ -78,7 +78,7 @@ fn write(files: &[File], existing: Existing, judge: Judge) -> Result<Vec<Kept>, 
     let mut exchanges = Vec::new();
     let mut obstacles = Vec::new();
     for (folder, files) in folders {
-        match Exchange::prepare(folder, files, existing, judge) {
+        match Exchange::prepare(folder, &files, existing, judge) {
             Ok(exchange) => exchanges.push(exchange),
             // Those in other folders are to be known too.
             Err(Error::InTheWay(found)) => obstacles.extend(found),

@@ -70,7 +70,7 @@ pub fn obstacle(path: &Path, judge: Judge) -> Option<Reason> {
     }
 }
 
-/// The name of the file by which Word or LibreOffice says that it has a file open, if
+/// The name of the file by which Word or `LibreOffice` says that it has a file open, if
 /// there is one. Where a system lets open files be replaced, nothing else tells.
 pub fn sign_of_being_open(path: &Path) -> Option<String> {
     let name = path.file_name()?.to_str()?;
@@ -100,7 +100,7 @@ pub fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
 /// The first free name for a file that has to give up its own: `redovisning-tidigare.docx`.
 pub fn name_beside(path: &Path, is_taken: impl Fn(&Path) -> bool) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default();
-    let named = |number: usize| {
+    let with_number = |number: usize| {
         let mut name = stem.to_owned();
         name.push("-tidigare");
         if number > 1 {
@@ -112,6 +112,6 @@ pub fn name_beside(path: &Path, is_taken: impl Fn(&Path) -> bool) -> PathBuf {
         }
         path.with_file_name(name)
     };
-    let mut names = (1..).map(named);
-    names.find(|name| !exists(name) && !is_taken(name)).unwrap_or_else(|| named(0))
+    let mut names = (1..).map(with_number);
+    names.find(|name| !exists(name) && !is_taken(name)).unwrap_or_else(|| with_number(0))
 }

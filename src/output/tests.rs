@@ -319,8 +319,9 @@ fn a_file_that_is_saved_while_the_new_ones_are_prepared_is_left_as_it_was_saved(
                 fs::write(&b, "E").expect("a file");
                 was = "E";
             }
-            let exchange = Exchange::prepare(folder.path(), new.iter().collect(), existing, judge)
-                .expect("nothing is in the way");
+            let exchange =
+                Exchange::prepare(folder.path(), &new.iter().collect::<Vec<_>>(), existing, judge)
+                    .expect("nothing is in the way");
             exchange.announce().expect("it is announced");
             if in_place {
                 fs::write(&b, "E2").expect("a file");
@@ -348,9 +349,13 @@ fn a_file_that_is_saved_while_the_new_ones_are_prepared_is_left_as_it_was_saved(
 #[test]
 fn a_file_that_appears_while_the_new_ones_are_prepared_is_not_written_over() {
     let (folder, new) = with_old_papers();
-    let exchange =
-        Exchange::prepare(folder.path(), new.iter().collect(), Existing::ReplaceUntouched, judge)
-            .expect("nothing is in the way");
+    let exchange = Exchange::prepare(
+        folder.path(),
+        &new.iter().collect::<Vec<_>>(),
+        Existing::ReplaceUntouched,
+        judge,
+    )
+    .expect("nothing is in the way");
     exchange.announce().expect("it is announced");
     fs::write(folder.path().join("c"), "E").expect("a file");
     let put = exchange.put().map(|()| Vec::new());

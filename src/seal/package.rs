@@ -2,7 +2,7 @@
 //!
 //! The checksum is that of the parts, with their names and in their order, and not of the
 //! file's bytes: what some case systems do, to pack the same parts anew, is no change to
-//! the paper. Word and LibreOffice keep the property when they save the file and write
+//! the paper. Word and `LibreOffice` keep the property when they save the file and write
 //! the parts in their own way, so that the seal is there and no longer fits.
 
 use std::io::{Cursor, Read as _};

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use minijinja::value::Value;
-use minijinja::{AutoEscape, Environment, Error, Template, UndefinedBehavior};
+use minijinja::value::{Value, merge_maps};
+use minijinja::{AutoEscape, Environment, Error, Template, UndefinedBehavior, context};
 
 use super::bounds::{self, Written};
+use super::draft::DraftRules;
 use super::language::{self, Language, TextReading};
 use super::paper::SHARED;
 use super::values::{self, Values};
@@ -27,6 +28,8 @@ pub(super) mod name {
     pub const AUTHOR: &str = "författare.";
     /// What a paper's head says that it is about.
     pub const SUBJECT: &str = "ämne.";
+    /// Texts of a draft as they were written.
+    pub const RAW: &str = "råtext.";
 }
 
 /// The engine as templates and texts meet it: strict, escaping, bounded, without
@@ -99,12 +102,14 @@ pub struct Filling<'a> {
     pub(super) year_file: &'a YearFile,
     pub(super) values: Values,
     /// The values as the engine is given them where no bilagor are made.
-    context: Value,
-    engine: Environment<'static>,
+    pub(super) context: Value,
+    pub(super) engine: Environment<'static>,
     /// The texts by their sections, as the engine is given them.
     pub(super) texts: Vec<(&'a str, TextReading)>,
     /// What is wrong with the texts that no template can be made of.
     pub(super) broken: Vec<Finding>,
+    /// What a draft does otherwise.
+    pub(super) draft: Option<DraftRules>,
 }
 
 impl<'a> Filling<'a> {
@@ -130,7 +135,8 @@ impl<'a> Filling<'a> {
             texts.push((section.as_str(), reading));
         }
         let context = Value::from(values.clone());
-        Some(Self { papers, input, year_file, values, context, engine, texts, broken })
+        let draft = None;
+        Some(Self { papers, input, year_file, values, context, engine, texts, broken, draft })
     }
 
     /// Looks through the year file's texts for what can't be filled in: names that
@@ -166,7 +172,7 @@ impl<'a> Filling<'a> {
     }
 
     /// The text for a section, filled in; nothing when it can't be.
-    fn filled_text(&self, section: &str) -> Option<String> {
+    pub(super) fn filled_text(&self, section: &str) -> Option<String> {
         let template = self.engine.get_template(&[name::TEXT, section].concat()).ok()?;
         render(&template, &self.context(&[])).ok()
     }
@@ -176,26 +182,41 @@ impl<'a> Filling<'a> {
     ///
     /// # Errors
     /// A finding for the first thing that can't be filled in, with its place in the
-    /// year file or in the template.
+    /// year file or in the template. A draft has none.
     pub fn fill(&self, paper: &Paper, attachments: &[String]) -> Result<Document, Box<Finding>> {
+        if self.draft.is_some() {
+            return Ok(self.drafted(paper, attachments));
+        }
         if let Some(broken) = self.broken.first() {
             return Err(Box::new(broken.clone()));
         }
+        self.document(paper, attachments, name::TEXT)
+    }
+
+    /// A paper with the texts that are called by their sections after `texts`.
+    pub(super) fn document(
+        &self,
+        paper: &Paper,
+        attachments: &[String],
+        texts: &str,
+    ) -> Result<Document, Box<Finding>> {
         let unfilled = |unfilled| Box::new(self.finding(paper, unfilled));
         let context = self.context(attachments);
         let filled = [name::FILLED, &paper.id].concat();
-        let replacing = self.replacing_sections(paper);
+        let replacing = self.replacing_sections(paper, texts);
         let template = self.engine.template_from_named_str(&filled, &replacing);
         let markdown = template
             .map_err(Unfilled::Error)
             .and_then(|template| render(&template, &context))
             .map_err(unfilled)?;
+        let markdown = self.showable(markdown);
         let read = tree::paper(&markdown)
             .map_err(|wrong| Box::new(errors::in_result(paper, &markdown, &wrong, &self.input)))?;
         let head = |kind: &str| {
             let template = self.engine.get_template(&[kind, &paper.id].concat());
             let line = template.map_err(Unfilled::Error);
             let line = line.and_then(|template| render(&template, &context));
+            let line = line.map(|line| self.showable(line));
             line.map(|line| tree::plain_line(&line)).map_err(unfilled)
         };
         let board_matter = &self.year_file.board_matter;
@@ -214,6 +235,7 @@ impl<'a> Filling<'a> {
                 page_label: self.input.page_label.to_owned(),
             },
             blocks: read.blocks,
+            draft: None,
         })
     }
 
@@ -234,21 +256,20 @@ impl<'a> Filling<'a> {
         if attachments.is_empty() {
             return self.context.clone();
         }
-        let mut values = self.values.clone();
-        values.set("bilagor", values::attachments(self.year_file, attachments));
-        Value::from(values)
+        let attachments = values::attachments(self.year_file, attachments);
+        merge_maps([context! { bilagor => attachments }, self.context.clone()])
     }
 
     /// A template that takes the paper's and puts the year file's texts in the place of
     /// the sections they are named after.
-    fn replacing_sections(&self, paper: &Paper) -> String {
+    fn replacing_sections(&self, paper: &Paper, texts: &str) -> String {
         let mut template = format!("{{% extends \"{}\" %}}", paper.id);
         for section in paper.sections().filter(|section| self.year_file.text(section).is_some()) {
             template.extend(["{% block ", section, " %}"]);
             if self.year_file.omits(section) {
                 template.push_str(tree::MARK);
             } else {
-                template.extend(["{% include \"", name::TEXT, section, "\" %}"]);
+                template.extend(["{% include \"", texts, section, "\" %}"]);
             }
             template.push_str("\n{% endblock %}");
         }

@@ -12,6 +12,7 @@ use super::values::{ShownNumber, joined};
 use crate::swedish;
 
 /// A filter as the handbook has it.
+#[derive(Clone, Copy)]
 pub(super) struct Filter {
     pub(super) name: &'static str,
     /// What it does, in Swedish.
@@ -104,16 +105,23 @@ const fn filter(
     Filter { name, about, example, make }
 }
 
+impl Filter {
+    /// What the filter makes of a value.
+    pub(super) fn made(&self, state: &mut State<'_, '_>, value: &Value) -> Result<Value, Error> {
+        if value.is_undefined() {
+            return Err(Error::from(ErrorKind::UndefinedError));
+        }
+        let made = (self.make)(value)?;
+        spend(state, made.as_str().map_or(0, str::len))?;
+        Ok(made)
+    }
+}
+
 /// Adds the filters and tests to an engine that has none.
 pub(super) fn add_to(env: &mut Environment<'_>) {
-    for Filter { name, make, .. } in FILTERS {
-        env.add_filter(name, move |state: &mut State<'_, '_>, value: &Value| {
-            if value.is_undefined() {
-                return Err(Error::from(ErrorKind::UndefinedError));
-            }
-            let made = make(value)?;
-            spend(state, made.as_str().map_or(0, str::len))?;
-            Ok(made)
+    for filter in FILTERS {
+        env.add_filter(filter.name, move |state: &mut State<'_, '_>, value: &Value| {
+            filter.made(state, value)
         });
     }
     env.add_filter("default", filters::default);

@@ -10,7 +10,7 @@ use minijinja::value::Value;
 use minijinja::{Error, Output, State, UndefinedBehavior};
 
 use super::fill::name;
-use super::values::Gap;
+use super::values::{Gap, Values};
 use super::{Filling, Paper, escape, filters, tree};
 use crate::checks::glyphs;
 use crate::document::{Block, Document, Inline, Properties, RunningHead};
@@ -31,7 +31,6 @@ impl Filling<'_> {
     #[must_use]
     pub fn for_drafts(mut self, unshowable: BTreeSet<char>) -> Self {
         self.values.replace_unread(|name| Value::from_object(Gap::new(name)));
-        self.context = self.context_with_gaps();
         self.engine.set_undefined_behavior(UndefinedBehavior::Chainable);
         self.engine.set_formatter(write);
         for filter in filters::FILTERS {
@@ -47,6 +46,7 @@ impl Filling<'_> {
             );
         }
         self.draft = Some(DraftRules { unshowable });
+        self.context = self.in_context(&self.values);
         self.add_raw_texts();
         self.broken.clear();
         self
@@ -58,13 +58,17 @@ impl Filling<'_> {
         self.values.iter().filter(|named| named.is_unread).map(|named| named.name).collect()
     }
 
-    /// The values, and a gap for every name that a text asks for and that does not exist.
-    fn context_with_gaps(&self) -> Value {
+    /// Values as the engine is given them: in a draft with a gap for every name that a text
+    /// asks for and that does not exist.
+    pub(super) fn in_context(&self, values: &Values) -> Value {
+        if self.draft.is_none() {
+            return Value::from(values.clone());
+        }
         let asked = self.texts.iter().flat_map(|(_, reading)| &reading.names);
         let names = asked.filter_map(|asked| asked.path.split('.').next());
-        let unknown = names.filter(|name| self.values.get(name).is_none());
+        let unknown = names.filter(|name| values.get(name).is_none());
         let gaps = unknown.map(|name| (name.to_owned(), Value::from_object(Gap::new(name))));
-        let known = self.values.iter().map(|named| (named.name.to_owned(), named.value.clone()));
+        let known = values.iter().map(|named| (named.name.to_owned(), named.value.clone()));
         Value::from(gaps.chain(known).collect::<BTreeMap<String, Value>>())
     }
 

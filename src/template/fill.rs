@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use minijinja::value::{Value, merge_maps};
-use minijinja::{AutoEscape, Environment, Error, Template, UndefinedBehavior, context};
+use minijinja::value::Value;
+use minijinja::{AutoEscape, Environment, Error, Template, UndefinedBehavior};
 
 use super::bounds::{self, Written};
 use super::draft::DraftRules;
@@ -256,8 +256,9 @@ impl<'a> Filling<'a> {
         if attachments.is_empty() {
             return self.context.clone();
         }
-        let attachments = values::attachments(self.year_file, attachments);
-        merge_maps([context! { bilagor => attachments }, self.context.clone()])
+        let mut values = self.values.clone();
+        values.set("bilagor", values::attachments(self.year_file, attachments));
+        self.in_context(&values)
     }
 
     /// A template that takes the paper's and puts the year file's texts in the place of

@@ -180,8 +180,7 @@ impl<'f> Exchange<'f> {
             None => standing::obstacle(taken, self.judge),
             Some(kept) => {
                 let staged = self.work(NEW).join(kept.is.file_name().unwrap_or_default());
-                let is_same = is_same(taken, &staged).map_err(Error::at(path))?;
-                (!is_same).then_some(Reason::Changed)
+                (!is_same(taken, &staged)).then_some(Reason::Changed)
             }
         };
         let obstacle = |reason| Error::InTheWay(vec![Obstacle { path: path.to_owned(), reason }]);
@@ -233,7 +232,7 @@ fn undo(folder: &Path) -> io::Result<()> {
 
 /// Gives a name back to the file that had it, or to none.
 fn undo_one(path: &Path, work: &Path, name: &Path) -> io::Result<()> {
-    let is_ours = exists(path) && is_same(path, &work.join(NEW).join(name))?;
+    let is_ours = is_same(path, &work.join(NEW).join(name));
     let old = work.join(OLD).join(name);
     if exists(&old) {
         let is_free = is_ours || !exists(path);

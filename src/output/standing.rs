@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Judge;
@@ -87,14 +86,35 @@ pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// Whether two names stand for the same content, or for links to the same place.
-pub fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
-    let (first, second) = (fs::symlink_metadata(one)?, fs::symlink_metadata(other)?);
+/// Whether two names stand for the same file or the same content, or for links to the same
+/// place. What can't be read is the same as nothing but itself.
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    let (Ok(first), Ok(second)) = (fs::symlink_metadata(one), fs::symlink_metadata(other)) else {
+        return false;
+    };
+    if is_one_file(&first, &second) {
+        return true;
+    }
     if first.is_symlink() && second.is_symlink() {
-        return Ok(fs::read_link(one)? == fs::read_link(other)?);
+        return fs::read_link(one).is_ok_and(|to| fs::read_link(other).is_ok_and(|too| to == too));
     }
     let are_files = first.is_file() && second.is_file();
-    Ok(are_files && first.len() == second.len() && fs::read(one)? == fs::read(other)?)
+    are_files
+        && first.len() == second.len()
+        && fs::read(one).is_ok_and(|content| fs::read(other).is_ok_and(|more| content == more))
+}
+
+/// Whether two names are known to be those of one file.
+#[cfg(unix)]
+fn is_one_file(first: &fs::Metadata, second: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    (first.dev(), first.ino()) == (second.dev(), second.ino())
+}
+
+/// Whether two names are known to be those of one file.
+#[cfg(not(unix))]
+fn is_one_file(_: &fs::Metadata, _: &fs::Metadata) -> bool {
+    false
 }
 
 /// The first free name for a file that has to give up its own: `redovisning-tidigare.docx`.

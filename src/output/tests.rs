@@ -447,4 +447,8 @@ fn nobody_waits_for_a_pipe_in_the_way() {
     let made = std::process::Command::new("mkfifo").arg(&pipe).status();
     assert!(made.is_ok_and(|status| status.success()), "mkfifo makes a pipe");
     assert_eq!(in_the_way(write_all(&new)), [("c".to_owned(), Reason::Unknown)]);
+    // What can't be read can be kept all the same.
+    write_keeping(&new).expect("it is written");
+    assert_eq!(contents(folder.path()), NEW);
+    assert!(folder.path().join("c-tidigare").exists());
 }

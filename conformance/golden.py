@@ -21,6 +21,8 @@ import wording
 
 TREE = "structure.txt"
 BODY = "word/document.xml"
+# The checksum by which the program knows its own files: it follows from all the rest.
+SEAL = rb"(<vt:lpwstr>)[0-9a-f]{32}(?=</vt:lpwstr>)"
 
 
 def made(folder):

@@ -35,6 +35,7 @@ pub mod output;
 pub mod pdf;
 pub mod phrases;
 pub mod profile;
+pub mod seal;
 pub mod source;
 pub mod swedish;
 pub mod system_error;

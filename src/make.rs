@@ -1,6 +1,7 @@
 //! The pipeline: a year file's text in, finished files out.
 
 mod checked;
+mod draft;
 mod fill;
 
 use std::borrow::Cow;
@@ -21,6 +22,7 @@ use crate::{checks, docx};
 
 pub use checked::Checked;
 use checked::Filled;
+pub use draft::FILE_PREFIX as DRAFT_PREFIX;
 use fill::fill;
 
 /// A file format.
@@ -243,6 +245,16 @@ impl Pipeline {
         formats: &[Format],
     ) -> Result<Vec<FinishedFile>, Failure> {
         let documents = self.filled(checked, papers)?;
+        self.write_all(checked, &documents, formats)
+    }
+
+    /// Documents in the chosen formats.
+    fn write_all(
+        &self,
+        checked: &Checked,
+        documents: &[Document],
+        formats: &[Format],
+    ) -> Result<Vec<FinishedFile>, Failure> {
         // What the year file before has left, so that a program that ends after one year file
         // need not clear away.
         self.typesetter.forget();

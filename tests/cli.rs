@@ -66,6 +66,8 @@ fn help_is_swedish() {
         ("help-check", &["kontrollera", "--hjälp"]),
         ("help-schema", &["schema", "--hjälp"]),
         ("help-templates", &["mallar", "--hjälp"]),
+        ("help-placeholders", &["uppgifter", "--hjälp"]),
+        ("help-examples", &["exempel", "--hjälp"]),
     ] {
         let ended = tjut(arguments);
         assert_eq!((ended.code, ended.err.as_str()), (0, ""));
@@ -264,4 +266,120 @@ fn papers_are_written_or_not() {
     assert_eq!((ended.code, ended.err.as_str()), (0, ""));
     assert!(run.path().join("output/bra/redovisning.docx").is_file());
     assert!(ended.out.starts_with("Skrev "), "{}", ended.out);
+}
+
+/// Every example that is handed out makes its papers where it was put, with the command
+/// that it names itself.
+#[test]
+fn the_examples_are_handed_out_whole() {
+    let run = Run::new();
+    let listed = run.tjut(&["exempel"]);
+    assert_eq!((listed.code, listed.err.as_str()), (0, ""));
+    insta::assert_snapshot!("examples-list", listed.out);
+    let ended = run.tjut(&["exempel", "--till", "prova"]);
+    assert_eq!((ended.code, ended.err.as_str()), (0, ""));
+    insta::assert_snapshot!("examples-written", ended.out);
+    let folder = run.path().join("prova");
+    for written in ended.out.lines().filter_map(|line| line.strip_prefix("Skrev prova/")) {
+        let ours = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(written));
+        assert!(std::fs::read(folder.join(written)).ok() == ours.ok(), "{written}");
+    }
+    let templates = ["--mallar", "templates/tjansteskrivelse"];
+    for (name, more) in
+        [("norra-innerstaden", &[] as &[&str]), ("jarva", &[]), ("lindsund", &templates)]
+    {
+        let file = format!("data/{name}-2025.yaml");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tjut"));
+        let made = command.current_dir(&folder).args(["skapa", &file]).args(more).output();
+        assert!(made.is_ok_and(|made| made.status.success()), "{name}");
+    }
+    let again = run.tjut(&["examples", "--out", "prova"]);
+    assert_eq!((again.code, again.out.as_str()), (3, ""));
+    insta::assert_snapshot!("examples-again", again.err);
+}
+
+/// The links between the files that are handed out lead to files that are handed out too.
+#[test]
+fn no_link_of_what_is_handed_out_leads_nowhere() {
+    let run = Run::new();
+    assert_eq!(run.tjut(&["exempel", "--till", "."]).code, 0);
+    let mut links = 0;
+    for page in std::fs::read_dir(run.path().join("docs")).expect("a folder") {
+        let path = page.expect("an entry").path();
+        let text = std::fs::read_to_string(&path).expect("a page");
+        for (at, _) in text.match_indices("](") {
+            let target = text[at + 2..].split(')').next().unwrap_or_default();
+            let target = target.split('#').next().unwrap_or_default();
+            if target.is_empty() || target.contains(':') {
+                continue;
+            }
+            links += 1;
+            assert!(run.path().join("docs").join(target).is_file(), "{}: {target}", path.display());
+        }
+    }
+    assert!(links > 3, "only {links} links");
+}
+
+#[test]
+fn the_placeholders_are_listed_with_what_they_come_to() {
+    let run = Run::new().with("x.yaml", EXAMPLE);
+    let ended = run.tjut(&["uppgifter", "x.yaml"]);
+    assert_eq!((ended.code, ended.err.as_str()), (0, ""));
+    for (name, value) in [
+        ("klienter", "189"),
+        ("klienter.procent", "10,0 procent"),
+        ("sammanträde", "2026-02-19"),
+        ("upptagningsområde", "Kungsholmen, Norra innerstaden och Södermalm"),
+        ("kö", "(saknas)"),
+        ("redovisning_är_lämnad", "ja"),
+        ("underskrifter", "lista med 2 rader"),
+        ("  rad 2: namn", "Helena Sjödin Wik"),
+        ("mening.klienter_kort", "Antalet klienter har minskat med 10,0 procent sedan 2024."),
+    ] {
+        let is_it = |line: &str| {
+            line.strip_prefix(name)
+                .is_some_and(|rest| rest.starts_with("  ") && rest.trim() == value)
+        };
+        assert!(ended.out.lines().any(is_it), "{name}: {}", ended.out);
+    }
+    // Without a file it is the example's.
+    let example = tjut(&["placeholders"]);
+    assert_eq!((example.code, &example.out), (0, &ended.out));
+    insta::assert_snapshot!("placeholders-of-the-example", example.err);
+}
+
+#[test]
+fn the_placeholders_as_json() {
+    let run = Run::new().with("x.yaml", changed("    klienter: 189\n", "    klienter: 189 st\n"));
+    let ended = run.tjut(&["uppgifter", "--json", "x.yaml"]);
+    assert_eq!(ended.code, 0);
+    insta::assert_snapshot!("placeholders-of-a-bad-file", ended.err);
+    let document: Value = serde_json::from_str(&ended.out).expect("standard output is JSON");
+    assert_eq!((&document["version"], &document["file"]), (&1.into(), &"x.yaml".into()));
+    let all = document["placeholders"].as_array().expect("a list");
+    let named = |name: &str| {
+        all.iter().find(|entry| entry["name"] == name).unwrap_or_else(|| panic!("{name}"))
+    };
+    assert_eq!(named("kommun")["value"], "Stockholms stad");
+    assert_eq!(named("kommun")["about"], "kommunens namn");
+    assert_eq!((&named("kö")["value"], &named("kö")["unread"]), (&Value::Null, &false.into()));
+    assert_eq!(named("klienter")["unread"], true);
+    assert_eq!(named("underskrifter")["rows"][0]["namn"], "Torsten Almgren");
+}
+
+#[test]
+fn a_masked_count_is_listed_as_papers_show_it() {
+    let run = Run::new().with("x.yaml", include_str!("../data/lindsund-2025.yaml"));
+    let ended = run.tjut(&["uppgifter", "x.yaml"]);
+    let queue = ended.out.lines().find(|line| line.starts_with("kö  ")).expect("a line");
+    assert!(queue.ends_with("färre än 5"), "{queue}");
+}
+
+#[test]
+fn what_cannot_be_listed_is_told_apart() {
+    let run = Run::new().with("nej.yaml", "nej\n");
+    assert_eq!(run.tjut(&["uppgifter", "saknas.yaml"]).code, 3);
+    let ended = run.tjut(&["uppgifter", "nej.yaml"]);
+    assert_eq!((ended.code, ended.out.as_str()), (1, ""));
+    assert!(ended.err.starts_with("fel["), "{}", ended.err);
 }

@@ -133,7 +133,10 @@ fn the_properties_name_the_paper() {
     assert!(core.contains("<dc:language>sv-SE</dc:language>"));
     assert!(core.contains(&format!(">{}-01-22T00:00:00Z<", document.properties.date.year())));
     let custom = part(&docx, "docProps/custom.xml");
-    assert_eq!(attributes(&custom, "property", "name"), ["Diarienummer", "Dokumentdatum"]);
+    assert_eq!(
+        attributes(&custom, "property", "name"),
+        ["Diarienummer", "Dokumentdatum", "Kontrollsumma från tjut"]
+    );
 }
 
 #[test]
@@ -141,7 +144,10 @@ fn a_paper_without_diarienummer_has_no_such_property() {
     let mut document = sample::document();
     document.properties.reference = None;
     let custom = part(&write(&document), "docProps/custom.xml");
-    assert_eq!(attributes(&custom, "property", "name"), ["Dokumentdatum"]);
+    assert_eq!(
+        attributes(&custom, "property", "name"),
+        ["Dokumentdatum", "Kontrollsumma från tjut"]
+    );
 }
 
 #[test]

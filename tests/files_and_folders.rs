@@ -162,7 +162,7 @@ fn a_notice_that_a_killed_run_has_left_goes_with_the_next() {
         }
         // Killed between two papers: redovisning is new already, ansokan is not.
         fs::write(work.join("nya/ansokan.pdf"), "ny").expect("a file");
-        fs::write(work.join("gamla/ansokan.pdf"), "gammal").expect("a file");
+        fs::write(work.join("nya/redovisning.pdf"), "ny").expect("a file");
         fs::write(work.join("gamla/redovisning.pdf"), "gammal").expect("a file");
         fs::write(papers.join("ansokan.pdf"), "gammal").expect("a file");
         fs::write(papers.join("redovisning.pdf"), "ny").expect("a file");

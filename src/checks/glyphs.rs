@@ -58,6 +58,47 @@ pub fn missing(loaded: &Loaded, covered: impl Fn(char) -> bool) -> Vec<Finding> 
     findings
 }
 
+/// Stands in a draft where characters were that no paper can show.
+const LEFT_OUT: &str = "[tecken saknas]";
+
+/// The characters in keys and values of the year file that can't stand in a paper.
+pub fn unshowable(loaded: &Loaded, covered: impl Fn(char) -> bool) -> BTreeSet<char> {
+    let characters = loaded.root.iter().flat_map(characters);
+    characters.filter(|c| *c != '\n' && objection(*c, &covered).is_some()).collect()
+}
+
+/// Every character in the keys and values of a tree.
+fn characters(node: &Node) -> BTreeSet<char> {
+    match &node.value {
+        Value::Null | Value::Reported => BTreeSet::new(),
+        Value::Scalar(scalar) => scalar.text.chars().collect(),
+        Value::Sequence(items) => items.iter().flat_map(characters).collect(),
+        Value::Mapping(entries) => {
+            let key = |entry: &Entry| entry.key.chars().collect::<Vec<_>>();
+            let all = |entry: &Entry| characters(&entry.value).into_iter().chain(key(entry));
+            entries.iter().flat_map(all).collect()
+        }
+    }
+}
+
+/// A text with a mark in the place of characters that can't be shown.
+#[must_use]
+pub fn without(text: &str, unshowable: &BTreeSet<char>) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut is_left_out = false;
+    for c in text.chars() {
+        let leaves_out = unshowable.contains(&c);
+        match leaves_out {
+            // Several in a row are one word most often.
+            true if is_left_out => {}
+            true => shown.push_str(LEFT_OUT),
+            false => shown.push(c),
+        }
+        is_left_out = leaves_out;
+    }
+    shown
+}
+
 /// The characters in a template that can't stand in a paper, each once, where it
 /// first stands. See [`missing`].
 pub fn missing_in_template(source: &Arc<Source>, covered: impl Fn(char) -> bool) -> Vec<Finding> {

@@ -20,6 +20,16 @@ const LONGEST_WORD: usize = 2_000;
 /// characters: PDF/A-2 allows 32 767 bytes (ISO 19005-2, 6.1.13), two for each.
 const LONGEST_PROPERTY: usize = 16_000;
 
+/// Whether a finding is about more than the program can bear.
+#[must_use]
+pub fn is_too_much(finding: &Finding) -> bool {
+    [LONG_TITLE, MANY_ROWS, LONG_WORD].contains(&finding.rule)
+}
+
+const LONG_TITLE: &str = "för-lång-titel";
+const MANY_ROWS: &str = "för-många-rader";
+const LONG_WORD: &str = "för-långt-ord";
+
 /// The lists and words of a year file that are too long.
 #[must_use]
 pub fn too_long(loaded: &Loaded) -> Vec<Finding> {
@@ -89,7 +99,7 @@ pub fn too_long_in_document(document: &Document, place: &super::Origin<'_>) -> V
         let message =
             "papperets titel, eller det som beskriver en tabell eller ett diagram, är för lång";
         findings.push(
-            Finding::error("för-lång-titel", &source, span, message)
+            Finding::error(LONG_TITLE, &source, span, message)
                 .because("PDF/A tillåter inte så långa texter i filens egenskaper och beskrivningar.")
                 .hint("Korta namnen i årsfilen: kommunen, nämnden, områdena och raderna i statistiken."),
         );
@@ -99,13 +109,13 @@ pub fn too_long_in_document(document: &Document, place: &super::Origin<'_>) -> V
 
 fn rows(loaded: &Loaded, place: Span, count: usize) -> Finding {
     let message = format!("här står {count} rader; fler än {MOST_ROWS} får det inte vara");
-    Finding::error("för-många-rader", &loaded.source, place, message)
+    Finding::error(MANY_ROWS, &loaded.source, place, message)
         .hint("Ta bort rader, eller slå ihop dem. Kontrollera att det är rätt innehåll.")
 }
 
 fn word(source: &Arc<Source>, place: Span, length: usize) -> Finding {
     let message = format!("här står {length} tecken i rad utan mellanslag");
-    Finding::error("för-långt-ord", source, place, message)
+    Finding::error(LONG_WORD, source, place, message)
         .because("Så långa ord får inte plats på någon rad i papperen.")
         .hint("Kontrollera om mellanslag saknas, eller om något annat än text har klistrats in.")
 }

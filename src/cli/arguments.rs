@@ -16,9 +16,12 @@ Användning: {usage}
 
 const EXAMPLES: &str = "\
 Exempel:
+  tjut exempel --till prova
   tjut skapa data/norra-innerstaden-2025.yaml
   tjut skapa min-fil.yaml --till papper --dokument redovisning --format pdf
   tjut kontrollera min-fil.yaml
+  tjut skapa min-fil.yaml --utkast
+  tjut uppgifter min-fil.yaml
   tjut regler
   tjut mallar --exportera mina-mallar
   tjut skapa min-fil.yaml --mallar mina-mallar
@@ -47,7 +50,7 @@ pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) verb: Verb,
     /// Visa den här hjälpen
-    #[arg(short = 'h', long = "hjälp", aliases = ["hjalp", "help"], action = ArgAction::Help, global = true, help_heading = "Val")]
+    #[arg(short = 'h', long = "hjälp", aliases = ["hjalp", "help"], action = ArgAction::Help, global = true, display_order = 900, help_heading = "Val")]
     help: Option<bool>,
     /// Visa programmets version
     #[arg(short = 'V', long = "version", action = ArgAction::Version, help_heading = "Val")]
@@ -72,6 +75,12 @@ pub(super) enum Verb {
     /// Lista papperen och deras mallar, eller skriv ut mallarna för att ändra dem
     #[command(alias = "templates", override_usage = "tjut mallar [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut mallar --exportera mina-mallar")]
     Mallar(Templates),
+    /// Lista allt som texter och mallar kan hämta, med vad det blir i en årsfil
+    #[command(alias = "placeholders", override_usage = "tjut uppgifter [FIL] [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut uppgifter min-fil.yaml")]
+    Uppgifter(Placeholders),
+    /// Lista exemplen, eller skriv ut dem i en mapp tillsammans med fältlistan och schemat
+    #[command(alias = "examples", override_usage = "tjut exempel [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut exempel --till prova")]
+    Exempel(Examples),
 }
 
 /// What the verbs are told that read year files.
@@ -97,6 +106,7 @@ pub(super) struct YearFiles {
 }
 
 /// The arguments of `skapa`.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[derive(Debug, Args)]
 pub(super) struct Generate {
     #[command(flatten)]
@@ -124,6 +134,12 @@ pub(super) struct Generate {
         help_heading = "Val"
     )]
     pub(super) signature_fields: bool,
+    /// Ersätt också filer som någon har ändrat; de ändrade sparas bredvid med nytt namn
+    #[arg(long = "ersätt", aliases = ["ersatt", "replace"], help_heading = "Val")]
+    pub(super) replace: bool,
+    /// Gör papperen också när årsfilen har fel, som utkast att granska, i undermappen utkast
+    #[arg(long = "utkast", alias = "draft", help_heading = "Val")]
+    pub(super) draft: bool,
 }
 
 /// The arguments of `kontrollera`.
@@ -160,6 +176,25 @@ pub(super) struct Templates {
         help_heading = "Val"
     )]
     pub(super) export: Option<PathBuf>,
+}
+
+/// The arguments of `uppgifter`.
+#[derive(Debug, Args)]
+pub(super) struct Placeholders {
+    /// En årsfil; utan den visas programmets exempel
+    #[arg(value_name = "FIL", help_heading = "Uppgifter")]
+    pub(super) file: Option<PathBuf>,
+    /// Skriv listan som JSON, för andra program
+    #[arg(long = "json", help_heading = "Val")]
+    pub(super) json: bool,
+}
+
+/// The arguments of `exempel`.
+#[derive(Debug, Args)]
+pub(super) struct Examples {
+    /// Mapp som allt skrivs i
+    #[arg(long = "till", alias = "out", value_name = "MAPP", help_heading = "Val")]
+    pub(super) folder: Option<PathBuf>,
 }
 
 /// The option that every verb has that makes papers, or needs to know which there are.

@@ -11,7 +11,7 @@ use super::show;
 /// Lets the program end only after the work, which is short: it ends then as it would
 /// have ended at once, with exit code 130 after Ctrl-C. Told so a second time it ends
 /// wherever it is, and what is left behind is for the next run to clear away.
-pub(super) fn waits_for<E>(work: impl FnOnce() -> Result<(), E>) -> Result<(), E> {
+pub(super) fn waits_for<T, E>(work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
     let asked = Arc::new(AtomicUsize::new(0));
     let at_once = Arc::new(AtomicBool::new(false));
     for signal in TERM_SIGNALS {
@@ -27,7 +27,7 @@ pub(super) fn waits_for<E>(work: impl FnOnce() -> Result<(), E>) -> Result<(), E
     let signal = asked.load(Ordering::SeqCst);
     if let Some(signal) = TERM_SIGNALS.iter().find(|term| usize::try_from(**term) == Ok(signal)) {
         show::error(match result {
-            Ok(()) => "programmet avbröts sedan alla filer hade skrivits",
+            Ok(_) => "programmet avbröts sedan alla filer hade skrivits",
             Err(_) => "programmet avbröts; inga filer skrevs",
         });
         // Does not return.

@@ -11,11 +11,13 @@ mod arguments;
 mod check;
 mod chosen;
 mod examine;
+mod examples;
 mod folder;
 mod generate;
 mod interruption;
 mod key_figures;
 mod paper_folders;
+mod placeholders;
 mod read;
 mod rules;
 mod schema;
@@ -60,6 +62,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Verb::Regler => rules::run(),
             Verb::Schema(wanted) => schema::run(&wanted),
             Verb::Mallar(wanted) => templates::run(&wanted),
+            Verb::Uppgifter(wanted) => placeholders::run(&wanted),
+            Verb::Exempel(wanted) => examples::run(&wanted),
         },
         Err(error) => usage::explain(&error),
     };

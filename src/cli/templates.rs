@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::arguments::Templates;
 use super::{Outcome, folder, interruption, show, wrap};
-use crate::output::{self, File};
+use crate::output::{self, Existing, File};
 use crate::source::{Source, printable};
 use crate::template::{Paper, Papers, SHARED};
 
@@ -35,7 +35,7 @@ fn export(papers: &Papers, folder: &Path) -> Result<String, output::Error> {
     };
     let mut files: Vec<File> = papers.iter().map(|paper| file(&paper.id, &paper.source)).collect();
     files.push(file(SHARED, papers.shared()));
-    interruption::waits_for(|| output::write_new(&files))?;
+    interruption::waits_for(|| output::write_all(&files, Existing::Stop))?;
     let mut lines: Vec<String> = files.iter().map(show::written).collect();
     let folder = printable(&folder.display().to_string());
     lines.push(String::new());

@@ -35,6 +35,17 @@ pub struct Document {
     pub running_head: RunningHead,
     /// The content, in reading order. The paper's title is the only heading of level 1.
     pub blocks: Vec<Block>,
+    /// What a draft has besides; nothing for a paper that is finished.
+    pub draft: Option<Draft>,
+}
+
+/// What shows that a paper is a draft, and what is left to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Draft {
+    /// Stands at the top of every page, above the running head.
+    pub mark: String,
+    /// Headings, paragraphs and lists, on a page of their own after the paper.
+    pub blocks: Vec<Block>,
 }
 
 /// Document properties, written to the PDF's metadata and to Word's properties.

@@ -19,6 +19,8 @@ pub struct ParagraphFormat {
     pub keep_next: bool,
     /// Must not be split between pages.
     pub keep_lines: bool,
+    /// Begins a page.
+    pub page_break_before: bool,
     /// Neither its first nor its last line stands alone on a page.
     pub widow_control: bool,
     /// The list it belongs to.
@@ -39,6 +41,8 @@ pub struct ParagraphFormat {
     pub indent: Option<Indent>,
     /// Set at the right edge.
     pub align_right: bool,
+    /// Set in the middle.
+    pub centred: bool,
     /// Level in the navigation pane, 0 for the highest.
     pub outline_level: Option<u8>,
 }
@@ -80,6 +84,7 @@ impl ParagraphFormat {
             .children(self.style.map(|style| Element::val("w:pStyle", style.id())))
             .children(flag("w:keepNext", self.keep_next))
             .children(flag("w:keepLines", self.keep_lines))
+            .children(flag("w:pageBreakBefore", self.page_break_before))
             .children(flag("w:widowControl", self.widow_control))
             .children(self.numbering.map(Numbering::element))
             .children(self.rule_above.as_deref().map(rule_above))
@@ -87,9 +92,17 @@ impl ParagraphFormat {
             .children(flag("w:suppressAutoHyphens", self.whole_words))
             .children(self.spacing())
             .children(self.indent.map(Indent::element))
-            .children(self.align_right.then(|| Element::val("w:jc", "right")))
+            .children(self.alignment().map(|side| Element::val("w:jc", side)))
             .children(self.outline_level.map(|level| Element::val("w:outlineLvl", level)));
         (!element.is_empty()).then_some(element)
+    }
+
+    fn alignment(&self) -> Option<&'static str> {
+        match (self.align_right, self.centred) {
+            (true, _) => Some("right"),
+            (false, true) => Some("center"),
+            (false, false) => None,
+        }
     }
 
     fn tab_stops(&self) -> Element {

@@ -9,6 +9,7 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::Error;
 use super::xml::Element;
+use crate::seal::package::{self, NamedPart};
 
 /// Making ready to compress takes longer than it is worth for parts of fewer bytes.
 const WORTH_COMPRESSING: usize = 1024;
@@ -62,63 +63,62 @@ pub enum PartContent {
     Package(Vec<PackagePart>),
 }
 
-/// The parts as one file. The package as a whole owns those given.
+/// The parts as one file, sealed. The package as a whole owns those given.
 ///
 /// # Errors
 /// When a part outgrows the zip format or memory cannot be written to.
 pub fn zip(parts: &[PackagePart]) -> Result<Vec<u8>, Error> {
-    Zip::of(parts, CompressionMethod::Deflated)
+    let mut written = written(parts)?;
+    package::seal(&mut written);
+    zipped(&written, CompressionMethod::Deflated)
 }
 
-/// A file that is being put together.
-struct Zip {
-    writer: ZipWriter<Cursor<Vec<u8>>>,
-    compression: CompressionMethod,
+/// The parts of a package as they stand in it.
+fn written(parts: &[PackagePart]) -> Result<Vec<NamedPart>, Error> {
+    // First, since Windows tells an Office file by its first entry.
+    let mut written = vec![("[Content_Types].xml".to_owned(), content_types(parts).to_part()?)];
+    add_all("", parts, &mut written)?;
+    Ok(written)
 }
 
-impl Zip {
-    fn of(parts: &[PackagePart], compression: CompressionMethod) -> Result<Vec<u8>, Error> {
-        let mut zip = Self { writer: ZipWriter::new(Cursor::new(Vec::new())), compression };
-        // First, since Windows tells an Office file by its first entry.
-        zip.add("[Content_Types].xml", &content_types(parts).to_part()?)?;
-        zip.add_all("", parts)?;
-        zip.writer.finish().map(Cursor::into_inner).map_err(Error::Package)
+/// Adds the relationships of an owner, then its parts, each with its own below it.
+fn add_all(owner: &str, parts: &[PackagePart], written: &mut Vec<NamedPart>) -> Result<(), Error> {
+    if parts.is_empty() {
+        return Ok(());
     }
-
-    /// Adds the relationships of an owner, then its parts, each with its own below it.
-    fn add_all(&mut self, owner: &str, parts: &[PackagePart]) -> Result<(), Error> {
-        if parts.is_empty() {
-            return Ok(());
-        }
-        let (folder, file) = owner.rsplit_once('/').unwrap_or(("", owner));
-        let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-        let related = relationships(&folder, parts).to_part()?;
-        self.add(&format!("{folder}_rels/{file}.rels"), &related)?;
-        for part in parts {
-            let content = match &part.content {
-                PartContent::Xml(root) => root.to_part()?,
-                // Compressed with the file around it, which compresses better.
-                PartContent::Package(inner) => Self::of(inner, CompressionMethod::Stored)?,
-            };
-            self.add(&part.name, &content)?;
-            self.add_all(&part.name, &part.parts)?;
-        }
-        Ok(())
+    let (folder, file) = owner.rsplit_once('/').unwrap_or(("", owner));
+    let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+    let related = relationships(&folder, parts).to_part()?;
+    written.push((format!("{folder}_rels/{file}.rels"), related));
+    for part in parts {
+        let content = match &part.content {
+            PartContent::Xml(root) => root.to_part()?,
+            // Compressed with the file around it, which compresses better.
+            PartContent::Package(inner) => {
+                zipped(&self::written(inner)?, CompressionMethod::Stored)?
+            }
+        };
+        written.push((part.name.clone().into_owned(), content));
+        add_all(&part.name, &part.parts, written)?;
     }
+    Ok(())
+}
 
-    fn add(&mut self, name: &str, content: &[u8]) -> Result<(), Error> {
+fn zipped(parts: &[NamedPart], compression: CompressionMethod) -> Result<Vec<u8>, Error> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
         // The date, the rights and the system are fixed, so that neither the day nor
         // the machine shows in the bytes. 1980-01-01 is the first day zip knows.
         let is_small = content.len() < WORTH_COMPRESSING;
-        let compression = if is_small { CompressionMethod::Stored } else { self.compression };
         let options = SimpleFileOptions::default()
-            .compression_method(compression)
+            .compression_method(if is_small { CompressionMethod::Stored } else { compression })
             .last_modified_time(DateTime::default())
             .unix_permissions(0o644)
             .system(System::Unix);
-        self.writer.start_file(name, options).map_err(Error::Package)?;
-        self.writer.write_all(content).map_err(|error| Error::Package(error.into()))
+        writer.start_file(name.as_str(), options).map_err(Error::Package)?;
+        writer.write_all(content).map_err(|error| Error::Package(error.into()))?;
     }
+    writer.finish().map(Cursor::into_inner).map_err(Error::Package)
 }
 
 fn content_types(parts: &[PackagePart]) -> Element {

@@ -1,22 +1,25 @@
-//! Writing files so that a reader finds either all the old ones or all the new ones.
+//! Writing files so that a reader finds either all the old ones or all the new ones, and
+//! so that no file is lost that somebody has worked on.
 //!
 //! The files of a folder are exchanged together, in a way that a run that is killed
 //! leaves undone for the next one to undo (`exchange.rs`); one run at a time writes
-//! in a folder (`lock.rs`).
+//! in a folder (`lock.rs`). What stands in the place of a new file is looked at first,
+//! and once more when it is taken away (`standing.rs`).
 
+mod error;
 mod exchange;
 mod lock;
+mod standing;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
-use std::fmt;
-use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::source::printable;
-use crate::system_error;
-use exchange::{Exchange, Existing};
+use crate::seal::{self, State};
+pub use error::Error;
+use exchange::Exchange;
+pub use standing::{Obstacle, Reason};
 
 /// A file to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,43 +30,30 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// A file or folder that could not be written.
-#[derive(Debug)]
-pub struct Error {
-    /// The file or folder.
-    pub path: PathBuf,
-    /// What the system says.
-    pub cause: io::Error,
+/// What becomes of files that have the names of new ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Existing {
+    /// They stop the new ones.
+    Stop,
+    /// Those that nobody has changed since they were made are replaced; any other stops
+    /// the new ones.
+    ReplaceUntouched,
+    /// They are replaced; those that somebody may have worked on are kept beside, under
+    /// another name.
+    KeepBeside,
 }
 
-impl Error {
-    fn at(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
-        let path = path.into();
-        |cause| Self { path, cause }
-    }
+/// A file that was kept when another took its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// Where it stood.
+    pub was: PathBuf,
+    /// Where it stands now.
+    pub is: PathBuf,
 }
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = printable(&self.path.display().to_string());
-        match self.cause.kind() {
-            io::ErrorKind::AlreadyExists => {
-                write!(f, "{path} kan inte skapas: det finns en fil med det namnet")
-            }
-            io::ErrorKind::NotADirectory => {
-                write!(f, "{path} kan inte bli en mapp: det finns en fil med det namnet")
-            }
-            io::ErrorKind::WouldBlock => write!(
-                f,
-                "{path} kan inte skrivas: tjut skriver redan där i en annan körning. \
-                 Vänta tills den är klar och försök igen"
-            ),
-            _ => write!(f, "{path} kan inte skrivas: {}", system_error::reason(&self.cause)),
-        }
-    }
-}
-
-impl std::error::Error for Error {}
+/// Tells what is known about a file with some content.
+type Judge = fn(&[u8]) -> State;
 
 /// Writes all files or none, and makes the folders that they stand in.
 ///
@@ -73,28 +63,30 @@ impl std::error::Error for Error {}
 /// folder are left alone.
 ///
 /// # Errors
-/// The first file or folder that could not be written; then all is as it was.
-pub fn write_all(files: &[File]) -> Result<(), Error> {
-    write(files, Existing::Replaced)
+/// The files that somebody may have worked on, or the first file or folder that could not
+/// be written; then all is as it was.
+pub fn write_all(files: &[File], existing: Existing) -> Result<Vec<Kept>, Error> {
+    write(files, existing, seal::state)
 }
 
-/// Writes all files or none, and none when one of that name is there already.
-///
-/// # Errors
-/// The first file or folder that could not be written; then all is as it was.
-pub fn write_new(files: &[File]) -> Result<(), Error> {
-    write(files, Existing::Refused)
-}
-
-fn write(files: &[File], existing: Existing) -> Result<(), Error> {
+fn write(files: &[File], existing: Existing, judge: Judge) -> Result<Vec<Kept>, Error> {
     let mut folders: BTreeMap<&Path, Vec<&File>> = BTreeMap::new();
     for file in files {
         folders.entry(file.path.parent().unwrap_or(Path::new(""))).or_default().push(file);
     }
     // An exchange that is dropped before it has ended is undone.
     let mut exchanges = Vec::new();
+    let mut obstacles = Vec::new();
     for (folder, files) in folders {
-        exchanges.push(Exchange::prepare(folder, files, existing)?);
+        match Exchange::prepare(folder, &files, existing, judge) {
+            Ok(exchange) => exchanges.push(exchange),
+            // Those in other folders are to be known too.
+            Err(Error::InTheWay(found)) => obstacles.extend(found),
+            Err(error) => return Err(error),
+        }
+    }
+    if !obstacles.is_empty() {
+        return Err(Error::InTheWay(obstacles));
     }
     for exchange in &exchanges {
         exchange.announce()?;
@@ -102,5 +94,7 @@ fn write(files: &[File], existing: Existing) -> Result<(), Error> {
     for exchange in &exchanges {
         exchange.put()?;
     }
-    exchanges.into_iter().try_for_each(Exchange::end)
+    let kept = exchanges.iter().flat_map(|exchange| exchange.kept.iter().cloned()).collect();
+    exchanges.into_iter().try_for_each(Exchange::end)?;
+    Ok(kept)
 }

@@ -33,9 +33,13 @@ pub fn document(
     let mut division = WordDivision::new(resources);
     mark_breakable(&mut tree, places.running(), &mut division);
     add_arrangement(&mut tree, &document.blocks, profile);
-    divide(&mut tree, document, &places, &mut division);
+    divide(&mut tree, &document.blocks, &places, &mut division);
     if let Some(fields) = signature_fields {
         add_signature_fields(&mut tree, &document.blocks, fields);
+    }
+    if let Some(draft) = &document.draft {
+        add_arrangement(&mut tree["draft"], &draft.blocks, profile);
+        divide(&mut tree["draft"], &draft.blocks, &places, &mut division);
     }
     tree["running_head"]["text"] = running_head(document, profile, &mut division);
     if let Value::Object(fields) = &mut tree {
@@ -135,12 +139,12 @@ fn add_signature_fields(
 /// Lets words that are too wide for their place be divided there.
 fn divide(
     tree: &mut Value,
-    document: &Document,
+    blocks: &[Block],
     places: &WordPlaces<'_>,
     division: &mut WordDivision<'_>,
 ) {
     let values = tree.get_mut("blocks").and_then(Value::as_array_mut).into_iter().flatten();
-    for (value, block) in values.zip(&document.blocks) {
+    for (value, block) in values.zip(blocks) {
         match block {
             Block::Letterhead(_) => divide_letterhead(value, places, division),
             Block::Heading { level, text } => {

@@ -28,6 +28,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::document::Document;
 use crate::profile::Profile;
+use crate::seal::pdf as seal;
 
 pub use error::{Error, Message};
 use file::PdfFile;
@@ -202,7 +203,7 @@ fn typeset(
         .map_err(|errors| error::typeset(world, &errors))?;
     let completed = completed(&pdf, document, world.signature_fields())
         .ok_or_else(|| Error::Data("PDF-filens delar hittas inte".to_owned()))?;
-    Ok((completed, pages.pages().len()))
+    Ok((seal::sealed(completed), pages.pages().len()))
 }
 
 /// The file with what Typst has no word for; nothing when it is not built as its files are.

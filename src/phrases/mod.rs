@@ -67,13 +67,21 @@ const FAMILIES: [&[PhraseKind]; 10] = [
 /// Every phrase, always in the same order.
 #[must_use]
 pub fn phrases(year_file: &YearFile, facts: &Facts) -> Vec<NamedPhrase> {
+    one_by_one(year_file, facts).collect()
+}
+
+/// The same, each made when it is asked for.
+pub fn one_by_one<'a>(
+    year_file: &'a YearFile,
+    facts: &'a Facts,
+) -> impl Iterator<Item = NamedPhrase> + 'a {
     let reported = Reported { year_file, facts };
-    let named = |kind: &PhraseKind| NamedPhrase {
+    let named = move |kind: &PhraseKind| NamedPhrase {
         name: kind.name,
         about: kind.about,
         phrase: (kind.make)(&reported),
     };
-    FAMILIES.into_iter().flatten().map(named).collect()
+    FAMILIES.into_iter().flatten().map(named)
 }
 
 /// The name of every phrase and what it says, in the order of [`phrases`].

@@ -8,6 +8,7 @@ use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment, Error, Template, UndefinedBehavior};
 
 use super::bounds::{self, Written};
+use super::draft::DraftRules;
 use super::language::{self, Language, TextReading};
 use super::paper::SHARED;
 use super::values::{self, Values};
@@ -33,6 +34,8 @@ pub(super) mod name {
     pub const DATE: &str = "datum.";
     /// The title of a paper, for those that list it.
     pub const TITLE: &str = "titel.";
+    /// Texts of a draft as they were written.
+    pub const RAW: &str = "råtext.";
 }
 
 /// The engine as templates and texts meet it: strict, escaping, bounded, without
@@ -112,12 +115,14 @@ pub struct Filling<'a> {
     pub(super) year_file: &'a YearFile,
     pub(super) values: Values,
     /// The values as the engine is given them where no bilagor are made.
-    context: Value,
-    engine: Environment<'static>,
+    pub(super) context: Value,
+    pub(super) engine: Environment<'static>,
     /// The texts by their sections, as the engine is given them.
     pub(super) texts: Vec<(&'a str, TextReading)>,
     /// What is wrong with the texts that no template can be made of.
     pub(super) broken: Vec<Finding>,
+    /// What a draft does otherwise.
+    pub(super) draft: Option<DraftRules>,
 }
 
 impl<'a> Filling<'a> {
@@ -143,7 +148,8 @@ impl<'a> Filling<'a> {
             texts.push((section.as_str(), reading));
         }
         let context = Value::from(values.clone());
-        Some(Self { papers, input, year_file, values, context, engine, texts, broken })
+        let draft = None;
+        Some(Self { papers, input, year_file, values, context, engine, texts, broken, draft })
     }
 
     /// Looks through the year file's texts for what can't be filled in: names that
@@ -179,7 +185,7 @@ impl<'a> Filling<'a> {
     }
 
     /// The text for a section, filled in; nothing when it can't be.
-    fn filled_text(&self, section: &str) -> Option<String> {
+    pub(super) fn filled_text(&self, section: &str) -> Option<String> {
         let template = self.engine.get_template(&[name::TEXT, section].concat()).ok()?;
         render(&template, &self.context).ok()
     }
@@ -188,8 +194,8 @@ impl<'a> Filling<'a> {
     /// others are asked for, whether they are made now or not, and the given ones.
     #[must_use]
     pub fn attachments(&self, made: &[&'a Paper]) -> Vec<&'a Paper> {
-        let mut attachments: Vec<&Paper> =
-            self.papers.usual().chain(made.iter().copied()).collect();
+        let mut attachments = self.papers.usual_of(Some(self.year_file));
+        attachments.extend(made.iter().copied());
         attachments.retain(|paper| paper.attachment().is_some());
         attachments.sort_by_key(|paper| (paper.attachment(), &paper.id));
         attachments.dedup_by_key(|paper| &paper.id);
@@ -211,26 +217,41 @@ impl<'a> Filling<'a> {
     ///
     /// # Errors
     /// A finding for the first thing that can't be filled in, with its place in the
-    /// year file or in the template.
+    /// year file or in the template. A draft has none.
     pub fn fill(&self, paper: &Paper, attachments: &Attachments) -> Result<Document, Box<Finding>> {
+        if self.draft.is_some() {
+            return Ok(self.drafted(paper, attachments));
+        }
         if let Some(broken) = self.broken.first() {
             return Err(Box::new(broken.clone()));
         }
+        self.document(paper, attachments, name::TEXT)
+    }
+
+    /// A paper with the texts that are called by their sections after `texts`.
+    pub(super) fn document(
+        &self,
+        paper: &Paper,
+        attachments: &Attachments,
+        texts: &str,
+    ) -> Result<Document, Box<Finding>> {
         let unfilled = |unfilled| Box::new(self.finding(paper, unfilled));
         let context = self.context(attachments);
         let filled = [name::FILLED, &paper.id].concat();
-        let replacing = self.replacing_sections(paper);
+        let replacing = self.replacing_sections(paper, texts);
         let template = self.engine.template_from_named_str(&filled, &replacing);
         let markdown = template
             .map_err(Unfilled::Error)
             .and_then(|template| render(&template, &context))
             .map_err(unfilled)?;
+        let markdown = self.showable(markdown);
         let read = tree::paper(&markdown)
             .map_err(|wrong| Box::new(errors::in_result(paper, &markdown, &wrong, &self.input)))?;
         let head = |kind: &str| {
             let template = self.engine.get_template(&[kind, &paper.id].concat());
             let line = template.map_err(Unfilled::Error);
             let line = line.and_then(|template| render(&template, &context));
+            let line = line.map(|line| self.showable(line));
             line.map(|line| tree::plain_line(&line)).map_err(unfilled)
         };
         let board_matter = &self.year_file.board_matter;
@@ -256,6 +277,7 @@ impl<'a> Filling<'a> {
                 page_label: self.input.page_label.to_owned(),
             },
             blocks: read.blocks,
+            draft: None,
         })
     }
 
@@ -280,12 +302,12 @@ impl<'a> Filling<'a> {
             }
             Attachments::Number(number) => values.set("bilaga", Value::from(*number)),
         }
-        Value::from(values)
+        self.in_context(&values)
     }
 
     /// A template that takes the paper's and puts the year file's texts in the place of
     /// the sections they are named after.
-    fn replacing_sections(&self, paper: &Paper) -> String {
+    fn replacing_sections(&self, paper: &Paper, texts: &str) -> String {
         let mut template = format!("{{% extends \"{}\" %}}", paper.id);
         for section in paper.sections().filter(|section| self.year_file.text(section).is_some()) {
             template.extend(["{% block ", section, " %}"]);
@@ -294,7 +316,7 @@ impl<'a> Filling<'a> {
             } else {
                 // Or a list would take up the text after it, or the list before it.
                 let border = if paper.is_of_blocks(section) { tree::BORDER } else { "" };
-                let text = ["{% include \"", name::TEXT, section, "\" %}"];
+                let text = ["{% include \"", texts, section, "\" %}"];
                 template.extend([border].into_iter().chain(text).chain([border]));
             }
             template.push_str("\n{% endblock %}");

@@ -12,6 +12,7 @@ use super::values::{ShownNumber, joined};
 use crate::swedish;
 
 /// A filter as the handbook has it.
+#[derive(Clone, Copy)]
 pub(super) struct Filter {
     pub(super) name: &'static str,
     /// What it does, in Swedish.
@@ -143,24 +144,29 @@ const fn on_names(
     Filter { name, about, example, make: Make::Name(make) }
 }
 
+impl Filter {
+    /// What the filter makes of a value.
+    pub(super) fn made(&self, state: &mut State<'_, '_>, value: &Value) -> Result<Value, Error> {
+        if value.is_undefined() {
+            return Err(Error::from(ErrorKind::UndefinedError));
+        }
+        let made = match self.make {
+            Make::Alone(make) => make(value)?,
+            Make::Name(make) => {
+                let own = state.lookup(NAMES_IN_TEXT);
+                make(value, &|name| Some(own.as_ref()?.get_attr(name).ok()?.as_str()?.to_owned()))?
+            }
+        };
+        spend(state, made.as_str().map_or(0, str::len))?;
+        Ok(made)
+    }
+}
+
 /// Adds the filters and tests to an engine that has none.
 pub(super) fn add_to(env: &mut Environment<'_>) {
-    for Filter { name, make, .. } in FILTERS {
-        env.add_filter(name, move |state: &mut State<'_, '_>, value: &Value| {
-            if value.is_undefined() {
-                return Err(Error::from(ErrorKind::UndefinedError));
-            }
-            let made = match make {
-                Make::Alone(make) => make(value)?,
-                Make::Name(make) => {
-                    let own = state.lookup(NAMES_IN_TEXT);
-                    make(value, &|name| {
-                        Some(own.as_ref()?.get_attr(name).ok()?.as_str()?.to_owned())
-                    })?
-                }
-            };
-            spend(state, made.as_str().map_or(0, str::len))?;
-            Ok(made)
+    for filter in FILTERS {
+        env.add_filter(filter.name, move |state: &mut State<'_, '_>, value: &Value| {
+            filter.made(state, value)
         });
     }
     env.add_filter("default", filters::default);

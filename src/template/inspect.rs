@@ -128,7 +128,7 @@ fn comparisons(
             let is = if value.is_some() { "är" } else { "kan vara" };
             let message = format!("villkoret jämför `{path}`, som {is} maskerat");
             error("villkor-maskerat", message)
-                .because("Vad som än stode i papperet skulle det antingen vara fel eller avslöja det maskerade antalet.")
+                .because("Vad som än stod i papperet skulle det antingen vara fel eller avslöja det maskerade antalet.")
                 .hint("Skriv texten så att den inte beror på antalet.")
         })
     };

@@ -3,8 +3,8 @@
 
 use std::fmt::Write as _;
 
-use minijinja::Environment;
 use minijinja::value::{Value, ValueKind};
+use minijinja::{Environment, context};
 
 use super::values::{NamedValue, Part, ShownNumber, Values};
 use super::{Input, fill, filters, language, tree, values};
@@ -76,9 +76,7 @@ const WITH_CHAPTERS: [(&str, &str); 2] = [
 pub fn page(input: &Input<'_>) -> Option<String> {
     let year_file = input.loaded.year_file.as_ref()?;
     let values = values::values(year_file, input);
-    let mut env = fill::environment();
-    env.set_fuel(None);
-    let page = PlaceholderPage { env, context: Value::from(values.clone()) };
+    let page = PlaceholderPage::of(&values);
     let mut text = HEAD.to_owned();
     text.push_str(&language::chapter());
     page.names(&values, &mut text);
@@ -90,12 +88,19 @@ pub fn page(input: &Input<'_>) -> Option<String> {
     Some(text)
 }
 
-struct PlaceholderPage {
+/// What names come to in a year file.
+pub(super) struct PlaceholderPage {
     env: Environment<'static>,
     context: Value,
 }
 
 impl PlaceholderPage {
+    pub(super) fn of(values: &Values) -> Self {
+        let mut env = fill::environment();
+        env.set_fuel(None);
+        Self { env, context: Value::from(values.clone()) }
+    }
+
     fn names(&self, values: &Values, text: &mut String) {
         heading(text, "Uppgifter", ["Skriv", "Det är", "I exemplet"]);
         for named in values.iter() {
@@ -197,8 +202,25 @@ impl PlaceholderPage {
 
     /// What an expression comes to.
     fn at(&self, path: &str) -> String {
-        let value = self.env.compile_expression(path).and_then(|found| found.eval(&self.context));
-        value.map_or_else(|_| MISSING.to_owned(), |value| self.shown_as(path, &value))
+        self.value(path).map_or_else(|| MISSING.to_owned(), |value| self.shown_as(path, &value))
+    }
+
+    pub(super) fn value(&self, path: &str) -> Option<Value> {
+        let found = self.env.compile_expression(path).and_then(|found| found.eval(&self.context));
+        found.ok().filter(|value| !value.is_undefined())
+    }
+
+    /// A value by itself as it stands in a paper; nothing when it has no words.
+    pub(super) fn shown_value(&self, value: &Value) -> Option<String> {
+        let is_list = matches!(value.kind(), ValueKind::Seq | ValueKind::Iterable);
+        let template = match value.kind() {
+            ValueKind::Undefined => return None,
+            ValueKind::Bool => return Some(if value.is_true() { "ja" } else { "nej" }.to_owned()),
+            _ if is_list => "{{ det|lista }}",
+            _ => "{{ det }}",
+        };
+        let markdown = self.env.render_str(template, context! { det => value }).ok()?;
+        Some(tree::plain_line(&markdown)).filter(|text| !text.is_empty())
     }
 
     fn shown_as(&self, path: &str, value: &Value) -> String {

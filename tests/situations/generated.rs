@@ -8,6 +8,7 @@ use crate::Made;
 use crate::grammar::flaws;
 
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 struct Service {
     years: Vec<(u64, u64)>,
     closed: u64,

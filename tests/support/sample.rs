@@ -152,6 +152,7 @@ pub fn document() -> Document {
             date: NaiveDate::from_ymd_opt(2026, 1, 22).expect("a real date"),
             reference: Some("NI 2026/14".into()),
         },
+        draft: None,
         running_head: RunningHead {
             parts: vec!["Tjänsteutlåtande".into(), "Dnr NI 2026/14".into(), "2026-01-22".into()],
             page_label: "Sida {sida} ({sidor})".into(),

@@ -18,6 +18,8 @@ pub struct BodyFlow<'a> {
     items: Vec<FlowItem>,
     lists: Vec<NumberedList>,
     charts: Vec<PackagePart>,
+    /// Whether the next paragraph begins a page.
+    begins_page: bool,
 }
 
 enum FlowItem {
@@ -35,7 +37,13 @@ struct Paragraph {
 impl<'a> BodyFlow<'a> {
     /// A body with nothing in it.
     pub fn new(profile: &'a Profile) -> Self {
-        Self { profile, items: Vec::new(), lists: Vec::new(), charts: Vec::new() }
+        Self {
+            profile,
+            items: Vec::new(),
+            lists: Vec::new(),
+            charts: Vec::new(),
+            begins_page: false,
+        }
     }
 
     /// How the paper looks.
@@ -49,7 +57,13 @@ impl<'a> BodyFlow<'a> {
         let is_below_table = matches!(self.items.last(), Some(FlowItem::Table(_)));
         let above = (is_below_table && !style.has_space_above())
             .then(|| points(self.profile.spacing.table));
-        let format = ParagraphFormat { style: Some(style), above, ..ParagraphFormat::default() };
+        let page_break_before = std::mem::take(&mut self.begins_page);
+        let format = ParagraphFormat {
+            style: Some(style),
+            above,
+            page_break_before,
+            ..ParagraphFormat::default()
+        };
         self.items.push(FlowItem::Paragraph(Paragraph { style, format, content }));
     }
 
@@ -72,6 +86,11 @@ impl<'a> BodyFlow<'a> {
         if !caption.is_empty() {
             self.push(StyleName::Caption, vec![run(caption)]);
         }
+    }
+
+    /// Lets the next paragraph begin a page.
+    pub fn begin_page(&mut self) {
+        self.begins_page = true;
     }
 
     /// Appends a table.

@@ -36,6 +36,12 @@ pub fn write(document: &Document, profile: &Profile) -> Body {
     for block in &document.blocks {
         push_block(&mut flow, block);
     }
+    if let Some(draft) = &document.draft {
+        flow.begin_page();
+        for block in &draft.blocks {
+            push_block(&mut flow, block);
+        }
+    }
     flow.finish()
 }
 

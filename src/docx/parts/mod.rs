@@ -37,14 +37,15 @@ macro_rules! word_part {
 
 /// The parts in the order in which they stand in the package.
 pub fn all(document: &Document, profile: &Profile, body: Body) -> Vec<PackagePart> {
-    let head = &document.running_head;
+    let (head, draft) = (&document.running_head, document.draft.as_ref());
+    let sizes = &profile.sizes;
     let mut own = vec![
         word_part!("styles", "styles", "rIdStyles", styles::part(profile)),
         word_part!("numbering", "numbering", "rIdNumbering", numbering::part(&body.lists, profile)),
         word_part!("settings", "settings", "rIdSettings", settings::part()),
         word_part!("fontTable", "fontTable", "rIdFontTable", font_table::part(&profile.fonts)),
-        word_part!("header1", "header", HEADER_ID, header::later_pages(head)),
-        word_part!("header2", "header", FIRST_HEADER_ID, header::first_page(head)),
+        word_part!("header1", "header", HEADER_ID, header::later_pages(head, draft, sizes)),
+        word_part!("header2", "header", FIRST_HEADER_ID, header::first_page(head, draft, sizes)),
     ];
     own.extend(body.charts);
     let main = PackagePart {

@@ -2,6 +2,8 @@
 //! shows about the file.
 
 use crate::document::Properties;
+use crate::seal::BLANK;
+use crate::seal::package::{PART, PROPERTY};
 
 use super::super::package::{PackagePart, PartContent};
 use super::super::styles::LANGUAGE;
@@ -27,7 +29,7 @@ pub fn parts(properties: &Properties) -> [PackagePart; 3] {
             parts: Vec::new(),
         },
         PackagePart {
-            name: "docProps/custom.xml".into(),
+            name: PART.into(),
             content_type: "application/vnd.openxmlformats-officedocument.custom-properties+xml",
             id: "rIdCustom".into(),
             relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties",
@@ -73,10 +75,14 @@ fn extended(properties: &Properties) -> Element {
         .child(Element::new("Company").text(&properties.author))
 }
 
-/// Diarienummer and document date, which case systems read.
+/// Diarienummer and document date, which case systems read, and the room for the seal.
 fn custom(properties: &Properties) -> Element {
     let date = properties.date.format("%Y-%m-%d").to_string();
-    let named = [("Diarienummer", properties.reference.as_ref()), ("Dokumentdatum", Some(&date))];
+    let named = [
+        ("Diarienummer", properties.reference.as_deref()),
+        ("Dokumentdatum", Some(date.as_str())),
+        (PROPERTY, Some(BLANK)),
+    ];
     let present = named.into_iter().filter_map(|(name, value)| Some((name, value?)));
     Element::new("Properties")
         .attribute(

@@ -5,6 +5,7 @@
 
 mod economy;
 mod figures;
+mod gap;
 mod names;
 mod operation;
 mod parts;
@@ -21,10 +22,12 @@ use minijinja::value::Value;
 
 use super::Input;
 use super::filters::NAMES_IN_TEXT;
+use crate::measures::{AMOUNTS, MEASURES};
 use crate::swedish::with_fixed_spaces;
 use crate::year_file::values::Text;
 use crate::year_file::{Contact, Period, YearFile};
 
+pub(super) use gap::Gap;
 pub(super) use names::{NamedValue, Values};
 pub(super) use parts::{Part, TABLE, parts_of};
 pub(super) use sentences::{SentenceValue, joined};
@@ -32,7 +35,7 @@ pub(super) use shown::ShownNumber;
 
 /// Everything a template can ask for, in the order of the handbook.
 pub(super) fn values(year_file: &YearFile, input: &Input<'_>) -> Values {
-    let mut values = Values::default();
+    let mut values = Values::of(input.loaded);
     years(year_file, input, &mut values);
     sender::add(year_file, &mut values);
     sender::add_board_matter(year_file, &mut values);
@@ -52,6 +55,7 @@ pub(super) fn values(year_file: &YearFile, input: &Input<'_>) -> Values {
     for name in input.loaded.absent_names() {
         values.set(name, Value::UNDEFINED);
     }
+    note_unread(year_file, input, &mut values);
     let texts = year_file.texts.iter().flatten();
     let sections = texts.map(|(name, _)| name.as_str()).filter(|name| !year_file.omits(name));
     let sections = sections.map(str::to_owned);
@@ -59,6 +63,35 @@ pub(super) fn values(year_file: &YearFile, input: &Input<'_>) -> Values {
     values.add("bilagor", "papperets bilagor, i ordning", attachments(year_file, &[]));
     values.add("bilaga", "papperets nummer, när det är en bilaga", Value::UNDEFINED);
     values
+}
+
+/// Names with the way to what they show, where something that could not be read leaves
+/// an empty list or nothing, and no stand-in.
+const UNNOTED: [(&str, &[&str]); 10] = [
+    ("upptagningsområde", &["verksamhet", "upptagningsområde"]),
+    ("prioriteringsordning", &["verksamhet", "prioriteringsordning"]),
+    ("ledningsgrupp", &["verksamhet", "ledningsgrupp"]),
+    ("samverkan", &["verksamhet", "samverkan"]),
+    ("andra_kommuner", &["verksamhet", "andra_kommuner"]),
+    ("ombud", &["verksamhet", "ombud"]),
+    ("underskrifter", &["ärende", "underskrifter"]),
+    ("diarienummer", &["ärende", "diarienummer"]),
+    ("poster", &["ekonomi", "poster"]),
+    ("brister", &["brister"]),
+];
+
+/// Notes the names whose values are missing because they could not be read.
+fn note_unread(year_file: &YearFile, input: &Input<'_>, values: &mut Values) {
+    let year = year_file.year.known().map(ToString::to_string).unwrap_or_default();
+    let figures =
+        MEASURES.iter().map(|measure| (measure.key, vec!["statistik", &year, measure.key]));
+    let amounts = AMOUNTS.iter().map(|amount| (amount.key, vec!["ekonomi", amount.key]));
+    let others = UNNOTED.iter().map(|(name, path)| (*name, path.to_vec()));
+    for (name, path) in others.chain(figures).chain(amounts) {
+        if input.loaded.is_unread(&path) {
+            values.note_unread(name);
+        }
+    }
 }
 
 /// The bilagor: the papers that are such, by title, and then those of the year file that
@@ -85,12 +118,17 @@ fn years(year_file: &YearFile, input: &Input<'_>, values: &mut Values) {
     );
 }
 
-fn contact(contact: &Contact) -> Value {
+/// A person to turn to. What can't be read of that leaves the rest as it is.
+fn contact(name: &str, contact: &Contact, values: &Values) -> Value {
+    let part = |part: &'static str, value: Value| {
+        let is_gap = values.looks_at_stand_in();
+        (part, if is_gap { Value::from_object(Gap::of(name, part)) } else { value })
+    };
     group([
-        ("namn", text(&contact.name)),
-        ("befattning", optional(contact.position.as_ref())),
-        ("telefon", optional(contact.telephone.as_ref())),
-        ("e_post", optional(contact.email.as_ref())),
+        part("namn", text(&contact.name)),
+        part("befattning", optional(contact.position.as_ref())),
+        part("telefon", optional(contact.telephone.as_ref())),
+        part("e_post", optional(contact.email.as_ref())),
     ])
 }
 

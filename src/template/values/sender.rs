@@ -45,7 +45,8 @@ pub(super) fn add_board_matter(year_file: &YearFile, values: &mut Values) {
     let is_immediate = board_matter.immediate_approval.as_ref().is_some_and(|it| **it);
     let about = "om nämnden föreslås justera beslutet omedelbart, för villkor i mallar";
     values.add("omedelbar_justering", about, is_immediate);
-    values.add("handläggare", "den som har handlagt ärendet", contact(&board_matter.officer));
+    let officer = contact("handläggare", &board_matter.officer, values);
+    values.add("handläggare", "den som har handlagt ärendet", officer);
     values.add("underskrifter", "de som undertecknar tjänsteutlåtandet", list(signatories));
 }
 
@@ -53,9 +54,10 @@ pub(super) fn add_county_board(year_file: &YearFile, facts: &Facts, values: &mut
     let grant = &year_file.grant;
     let signer = grant.signer.as_ref();
     values.add("länsstyrelse", "länsstyrelsens namn", grant.county_board.to_string());
-    let (report, application) = (*grant.report_submitted, *grant.application_submitted);
-    values.add("redovisning_inlämnad", "dagen då redovisningen lämnas", date(report));
-    values.add("ansökan_inlämnad", "dagen då ansökan lämnas", date(application));
+    let report = date(*grant.report_submitted);
+    values.add("redovisning_inlämnad", "dagen då redovisningen lämnas", report);
+    let application = date(*grant.application_submitted);
+    values.add("ansökan_inlämnad", "dagen då ansökan lämnas", application);
     let about = "”lämnades” när redovisningen är lämnad senast den dag som tjänsteutlåtandet är daterat, annars ”lämnas”";
     values.add("redovisning_lämnas", about, tense(facts.report_was_sent));
     values.add("ansökan_lämnas", "detsamma om ansökan", tense(facts.application_was_sent));
@@ -67,7 +69,8 @@ pub(super) fn add_county_board(year_file: &YearFile, facts: &Facts, values: &mut
         "länsstyrelsens diarienummer på beslutet om bidraget",
         optional(grant.decision_reference.as_ref()),
     );
-    let person = contact(grant.contact.as_ref().unwrap_or(&year_file.board_matter.officer));
+    let person = grant.contact.as_ref().unwrap_or(&year_file.board_matter.officer);
+    let person = contact("kontaktperson", person, values);
     values.add("kontaktperson", "den som länsstyrelsen kan kontakta", person);
     let signer = group([
         ("namn", optional(signer.map(|signer| &signer.name))),

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use minijinja::value::{Object, ObjectRepr, Value};
 
-use super::{Values, known};
+use super::{Gap, Values, known};
 use crate::facts::Facts;
-use crate::phrases::{Phrase, paragraph, phrases};
+use crate::phrases::{NamedPhrase, Phrase, one_by_one, paragraph};
 use crate::year_file::YearFile;
 
 /// A phrase in a template: it shows itself as a paragraph of its own.
@@ -25,12 +25,21 @@ impl Object for SentenceValue {
     }
 }
 
+/// The name under which the sentences are found.
+const SENTENCES: &str = "mening";
+
 pub(super) fn add(year_file: &YearFile, facts: &Facts, values: &mut Values) {
-    let sentence = |phrase: Phrase| Value::from_object(SentenceValue(phrase));
-    let named = phrases(year_file, facts).into_iter();
-    let sentences: BTreeMap<_, _> =
-        named.map(|named| (named.name, known(named.phrase.map(sentence)))).collect();
-    values.add("mening", "färdiga meningar", Value::from(sentences));
+    let mut sentences = BTreeMap::new();
+    for NamedPhrase { name, phrase, .. } in one_by_one(year_file, facts) {
+        // One that says what a stand-in says is none.
+        let phrase = if values.looks_at_stand_in() {
+            Some(Value::from_object(Gap::of(SENTENCES, name)))
+        } else {
+            phrase.map(|phrase| Value::from_object(SentenceValue(phrase)))
+        };
+        sentences.insert(name, known(phrase));
+    }
+    values.add(SENTENCES, "färdiga meningar", Value::from(sentences));
 }
 
 /// Sentences as one paragraph, in which numbers are written in one way. Those that

@@ -1,9 +1,10 @@
 //! What stands in a draft where a value should be.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
-use minijinja::value::{Enumerator, Object, ObjectRepr, Value};
+use minijinja::value::{DynObject, Enumerator, Object, ObjectRepr, Value};
 
 /// The place of a value that has to be there and can't be read. It has every part that
 /// is asked for and one row, so that what is made of it is seen to be missing too.
@@ -50,6 +51,12 @@ impl Object for Gap {
 
     fn enumerate(self: &Arc<Self>) -> Enumerator {
         Enumerator::Values(vec![Value::from_object(Self::new(self.0.clone()))])
+    }
+
+    /// Its rows are gaps again without end, so two of them are told apart by their names.
+    fn custom_cmp(self: &Arc<Self>, other: &DynObject) -> Option<Ordering> {
+        let other = other.downcast_ref::<Self>();
+        Some(other.map_or(Ordering::Less, |other| self.0.cmp(&other.0)))
     }
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -6,11 +6,32 @@ pub fn upper_first(text: &str) -> String {
     first_letter(text, |letter| one(letter, letter.to_uppercase()))
 }
 
+/// The names of state authorities, which keep their capital inside a sentence
+/// (Myndigheternas skrivregler, 8th edition).
+pub(super) const AUTHORITIES: [&str; 13] = [
+    "arbetsförmedlingen",
+    "bolagsverket",
+    "domstolsverket",
+    "försäkringskassan",
+    "kriminalvården",
+    "kronofogdemyndigheten",
+    "länsstyrelsen",
+    "migrationsverket",
+    "pensionsmyndigheten",
+    "polismyndigheten",
+    "skatteverket",
+    "socialstyrelsen",
+    "transportstyrelsen",
+];
+
 /// The text with its first letter in lower case, unless it begins an abbreviation such
-/// as VO.
+/// as VO, or with the name of a state authority.
 #[must_use]
 pub fn lower_first(text: &str) -> String {
-    if text.chars().nth(1).is_some_and(char::is_uppercase) {
+    let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    let is_authority =
+        AUTHORITIES.iter().any(|name| word == *name || word.strip_suffix('s') == Some(*name));
+    if is_authority || text.chars().nth(1).is_some_and(char::is_uppercase) {
         return text.to_owned();
     }
     first_letter(text, |letter| one(letter, letter.to_lowercase()))

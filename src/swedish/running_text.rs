@@ -6,6 +6,7 @@
 //! capital, `Norra innerstadens stadsdelsnämnd`, and so does that of a state authority,
 //! `Försäkringskassan`.
 
+use super::letters::AUTHORITIES;
 use super::{join, lower_first};
 
 /// What common nouns for bodies and parts of them end in, in definite form.
@@ -63,10 +64,6 @@ const COMMON: [&str; 48] = [
 /// Words that are common nouns as they are, whatever else ends like them.
 const COMMON_WORDS: [&str; 3] = ["staden", "polisen", "kyrkan"];
 
-/// Names of the state's authorities and the like that end as common nouns do.
-const PROPER: [&str; 4] =
-    ["socialstyrelsen", "länsstyrelsen", "kriminalvården", "migrationsverket"];
-
 /// A name as it is written inside a sentence.
 #[must_use]
 pub fn in_running_text(name: &str) -> String {
@@ -84,7 +81,7 @@ fn is_common_noun(name: &str) -> bool {
         next = words.next();
     }
     let word: String = first.trim_end_matches([',', ':', ';']).to_lowercase();
-    if PROPER.contains(&word.as_str()) {
+    if AUTHORITIES.contains(&word.as_str()) {
         return false;
     }
     // The genitive of one, before what is its own: `Nämndens delegationsordning`.

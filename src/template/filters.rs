@@ -48,7 +48,7 @@ pub(super) const FILTERS: [Filter; 16] = [
     ),
     filter(
         "gemen",
-        "gör första bokstaven liten, utom i förkortningar",
+        "gör första bokstaven liten, utom i förkortningar och i namn på statliga myndigheter",
         "avdelning|gemen",
         |value| Ok(swedish::lower_first(&words(value)?).into()),
     ),

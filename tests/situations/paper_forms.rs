@@ -8,8 +8,9 @@ fn what_a_kommun_does_not_use_leaves_no_trace() {
     assert_eq!(made.findings.len(), 1, "{:?}", made.findings);
     assert!(made.findings[0].contains("varning[diarienummer-saknas]"));
     assert_eq!(
-        made.lines("tjansteutlatande")[..8],
+        made.lines("tjansteutlatande")[..9],
         [
+            "Exempelstads kommun",
             "Socialförvaltningen",
             "Tjänsteutlåtande",
             "Handläggare",
@@ -65,7 +66,7 @@ fn a_short_form_has_the_decision_and_the_matter() {
     let made = Made::by_template(&text("utokning"), "templates/kort/kort-tjansteutlatande.md");
     assert_eq!(
         crate::headings(made.paper("kort-tjansteutlatande"))[1..],
-        ["Förslag till beslut", "Ärendet"]
+        ["Förslag till beslut", "Ärendet", "Bilagor"]
     );
     assert!(crate::grammar::flaws(made.paper("kort-tjansteutlatande")).is_empty());
 }

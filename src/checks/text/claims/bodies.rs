@@ -149,7 +149,14 @@ impl BodyReader<'_, '_> {
             && self.word(at - 1) == "av"
             && matches!(
                 self.word(at - 2),
-                "avgörs" | "beslutas" | "godkänns" | "behandlas" | "prövas"
+                "upprättats"
+                    | "upprättas"
+                    | "beretts"
+                    | "avgörs"
+                    | "beslutas"
+                    | "godkänns"
+                    | "behandlas"
+                    | "prövas"
             );
         let acts = self.acts_at(at + 1)
             || is_agent

@@ -27,7 +27,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     ),
     (
         Word::Money(Purpose::Of(OWN_FUNDS)),
-        "egna medel|egna medlen|nämndernas egna medel|kommunernas egna medel|nämndens egna medel|\
+        "kommunens egen insats|nämndens egen insats|egna medel|egna medlen|nämndernas egna medel|kommunernas egna medel|nämndens egna medel|\
          kommunens egna medel|nämndens egna kostnader|kommunens egna kostnader|\
          nämndens egen kostnad|kommunens egen kostnad|egna pengar|stadens egna medel|\
          stadens egna|egen insats|egen finansiering|egna kostnader|egen kostnad|egen del|\

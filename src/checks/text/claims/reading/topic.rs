@@ -10,7 +10,7 @@ use super::super::terms::{Sense, Term};
 use super::ClauseReading;
 use super::before::Ground;
 use super::parts::{ClauseParts, CountedTopic, one_topic};
-use crate::measures::{AREAS, CONTACT_ROUTES};
+use crate::measures::{AREAS, CONTACT_ROUTES, REASONS};
 
 impl ClauseReading<'_, '_> {
     /// The year that a clause is about.
@@ -47,6 +47,13 @@ impl ClauseReading<'_, '_> {
             (None, _) if is_before => before - 1,
             // "55 procent mot männens 45": another part, of the same year.
             (None, Joint::Against) if self.names_another_part(clause) => before,
+            // "45 klienter vid årets slut, mot 43 vid årets ingång"
+            (None, Joint::Against)
+                if clause.any(|sense| matches!(sense, Sense::Topic(AT_START | AT_END)))
+                    && !is_before =>
+            {
+                before
+            }
             (None, Joint::Against) => before - 1,
             _ if clause.has(Word::Time(When::Now)) => self.known.reported,
             _ => before,
@@ -138,6 +145,16 @@ impl ClauseReading<'_, '_> {
             || (clause.joint == Joint::Comma && parts.sense(0) == Some(Sense::Word(Word::Who)));
         if is_aside && (names_clients || names_persons) && of_part.is_some() {
             return of_part;
+        }
+        // "Frågor om sysselsättning har minskat och gällde tio klienter": the subject goes on.
+        let has_verb_first = clause.joint == Joint::And
+            && parts.sense(0) == Some(Sense::Word(Word::Verb))
+            && parts.topics.is_empty();
+        let before = self.before.topic;
+        let subject = before
+            .filter(|topic| matches!(topic, Topic::Part(REASONS | AREAS | CONTACT_ROUTES, _)));
+        if has_verb_first && names_clients && subject.is_some() {
+            return subject;
         }
         // "15 klienter 2024, 18 klienter 2025 och 21 klienter 2026": the same part's other years.
         let goes_on_counting = matches!(clause.joint, Joint::Comma | Joint::And)

@@ -141,8 +141,10 @@ impl Table {
         let holds_words = header.is_none_or(|column| column.align == Align::Left);
         let figures = cells.clone().filter(|_| !holds_words).map(|cell| cell.chars().count());
         let texts = header.map(|column| &column.header).into_iter().chain(cells);
-        let words = texts.clone().flat_map(|text| text.split(' '));
-        let least = room(words.map(letters).chain(figures).max().unwrap_or(0));
+        let bold = header.into_iter().flat_map(|column| column.header.split(' '));
+        let bold = bold.map(|word| letters(word).max(word.chars().count()));
+        let words = texts.clone().flat_map(|text| text.split(' ')).map(letters);
+        let least = room(words.chain(bold).chain(figures).max().unwrap_or(0));
         // Words may stand on several lines; figures may not.
         let lines = if holds_words && column > 0 { lines } else { 1 };
         let best = room(texts.map(|text| text.chars().count() / lines).max().unwrap_or(0));
@@ -172,7 +174,7 @@ fn narrowest(columns: usize) -> usize {
 }
 
 /// How many letters of usual width a word takes: more than it has when many of them are
-/// wide, and fewer when many are narrow.
+/// wide, and fewer when many are narrow. In bold it is wider than that.
 fn letters(word: &str) -> usize {
     let width = usize::try_from(text_width(word, WIDTH_OF_A_LETTER)).unwrap_or(LONGEST_WORD);
     width.div_ceil(100).min(LONGEST_WORD)

@@ -259,7 +259,12 @@ impl<'a> Filling<'a> {
             None => date_of(self.year_file),
             Some(written) => {
                 let date = head(name::DATE)?;
-                date.parse().map_err(|_| Box::new(errors::no_date(paper, written, &date)))?
+                match date.parse() {
+                    Ok(date) => date,
+                    // A draft has its gaps marked where they are to be read.
+                    Err(_) if self.draft.is_some() => date_of(self.year_file),
+                    Err(_) => return Err(Box::new(errors::no_date(paper, written, &date))),
+                }
             }
         };
         Ok(Document {

@@ -146,15 +146,8 @@ impl ClauseReading<'_, '_> {
         if is_aside && (names_clients || names_persons) && of_part.is_some() {
             return of_part;
         }
-        // "Frågor om sysselsättning har minskat och gällde tio klienter": the subject goes on.
-        let has_verb_first = clause.joint == Joint::And
-            && parts.sense(0) == Some(Sense::Word(Word::Verb))
-            && parts.topics.is_empty();
-        let before = self.before.topic;
-        let subject = before
-            .filter(|topic| matches!(topic, Topic::Part(REASONS | AREAS | CONTACT_ROUTES, _)));
-        if has_verb_first && names_clients && subject.is_some() {
-            return subject;
+        if names_clients && let Some(subject) = self.subject_that_goes_on(clause, parts) {
+            return Some(subject);
         }
         // "15 klienter 2024, 18 klienter 2025 och 21 klienter 2026": the same part's other years.
         let goes_on_counting = matches!(clause.joint, Joint::Comma | Joint::And)
@@ -189,6 +182,17 @@ impl ClauseReading<'_, '_> {
         self.before
             .topic
             .filter(|_| goes_on && self.before.ground == Ground::Firm && parts.whole.is_none())
+    }
+
+    /// `Frågor om sysselsättning har minskat och gällde tio klienter`: what was named before
+    /// is the subject of a verb that comes first.
+    fn subject_that_goes_on(&self, clause: &Clause, parts: &ClauseParts) -> Option<Topic> {
+        let has_verb_first = clause.joint == Joint::And
+            && parts.sense(0) == Some(Sense::Word(Word::Verb))
+            && parts.topics.is_empty();
+        let is_subject =
+            |topic: &Topic| matches!(topic, Topic::Part(REASONS | AREAS | CONTACT_ROUTES, _));
+        self.before.topic.filter(|topic| has_verb_first && is_subject(topic))
     }
 
     /// `Både kvinnorna och männen har blivit fler`, `kvinnor och män var lika många`: what the

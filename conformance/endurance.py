@@ -94,9 +94,18 @@ class Folder:
             return "whole"
         torn = [name for name in now if not any(now[name] == papers.get(name) for papers in self.sets)]
         lost = self.sets[0].keys() - now.keys()
+        if is_marked:
+            # A name may be empty while the notice is up, when what it had is kept.
+            kept = self.kept()
+            lost = {name for name in lost if not any(papers[name] in kept for papers in self.sets)}
         if torn or lost:
             return f"torn {torn}, lost {lost}"
         return "marked" if is_marked else "old and new papers side by side"
+
+    def kept(self):
+        """What a killed run has put aside for the next one to put back."""
+        hidden = self.papers.glob(".tjut-*/**/*")
+        return {hashlib.sha256(path.read_bytes()).hexdigest() for path in hidden if path.is_file()}
 
     def left_behind(self):
         return [name for name in os.listdir(self.papers) if name.startswith(".tjut-") or name == NOTICE]

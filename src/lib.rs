@@ -29,6 +29,7 @@ pub mod document;
 pub mod docx;
 pub mod facts;
 pub mod finding;
+pub mod joint;
 pub mod make;
 pub mod measures;
 pub mod output;

@@ -3,6 +3,7 @@
 mod checked;
 mod draft;
 mod fill;
+mod joint;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -15,15 +16,17 @@ use crate::facts::{Facts, published};
 use crate::finding::{self, Finding, shorten};
 use crate::pdf::{Archive, Attachment, Error, Typesetter};
 use crate::profile::Profile;
-use crate::source::{Located, Source, Unread};
+use crate::source::{Located, Source};
 use crate::template::{Attachments, Filling, Input, Paper, Papers};
-use crate::year_file::{self, Loaded, YearFile};
+use crate::year_file::{Loaded, YearFile};
 use crate::{checks, docx};
 
 pub use checked::Checked;
 use checked::Filled;
 pub use draft::FILE_PREFIX as DRAFT_PREFIX;
 use fill::fill;
+use joint::Read;
+pub use joint::ReadBeside;
 
 /// A file format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +57,7 @@ pub struct Pipeline {
     profile: Profile,
     dense_profile: Profile,
     typesetter: Typesetter,
+    read_beside: Option<Box<ReadBeside>>,
 }
 
 /// A finished file.
@@ -95,7 +99,7 @@ impl Pipeline {
         let profile = Profile::standard();
         let typesetter = Typesetter::standard().map_err(|e| Failure::Writer(e.to_string()))?;
         let dense_profile = profile.dense();
-        let pipeline = Self { papers, profile, dense_profile, typesetter };
+        let pipeline = Self { papers, profile, dense_profile, typesetter, read_beside: None };
         // Tests look at what is built in.
         let templates = pipeline.papers.own_templates();
         let mut findings: Vec<Finding> = templates
@@ -135,15 +139,18 @@ impl Pipeline {
         asked_for: Option<&[&Paper]>,
         attaches_figures: bool,
     ) -> Checked {
-        let mut loaded = year_file::load(source);
+        let mut read = self.read(source);
         let papers = match asked_for {
             Some(papers) => papers.to_vec(),
-            None => self.papers.usual_of(loaded.year_file.as_ref()),
+            None => self.papers.usual_of(read.loaded.year_file.as_ref()),
         };
+        let papers = Self::without_those_of_one(&mut read.loaded, papers, asked_for.is_some());
         let papers = papers.as_slice();
-        loaded.findings.append(&mut self.unknown_papers(&loaded));
-        self.demand(&mut loaded, papers);
-        let facts = loaded.year_file.as_ref().map(|year_file| facts_of(year_file, &loaded.unread));
+        let unknown = self.unknown_papers(&read.loaded);
+        read.loaded.findings.extend(unknown);
+        self.demand(&mut read, papers);
+        let facts = read.loaded.year_file.as_ref().map(|year_file| facts_of(year_file, &read));
+        let loaded = read.loaded;
         let mut findings = loaded.findings.clone();
         let mut checks = Checks::default();
         let mut filled = None;
@@ -202,14 +209,14 @@ impl Pipeline {
 
     /// Reports the fields that are left out and that a chosen paper can't be filled in
     /// without.
-    fn demand(&self, loaded: &mut Loaded, papers: &[&Paper]) {
-        let Some(year_file) = loaded.year_file.as_ref().filter(|_| !loaded.left_out.is_empty())
-        else {
+    fn demand(&self, read: &mut Read, papers: &[&Paper]) {
+        let year_file = read.loaded.year_file.as_ref();
+        let Some(year_file) = year_file.filter(|_| !read.loaded.left_out.is_empty()) else {
             return;
         };
-        let facts = Facts::of(year_file);
+        let facts = read.facts(year_file);
         // What stands under a condition need not be there: only filling in tells.
-        let filling = self.filling(loaded, &facts);
+        let filling = self.filling(&read.loaded, &facts);
         let is_whole = |paper: &&&Paper| {
             filling.as_ref().is_some_and(|filling| filling.fill(paper, &Attachments::None).is_ok())
         };
@@ -217,7 +224,7 @@ impl Pipeline {
             papers.iter().filter(|paper| !is_whole(paper)).copied().collect();
         let lacking = self.made(&lacking, year_file);
         let all = self.made(papers, year_file);
-        loaded.demand(&|left_out, name| {
+        read.loaded.demand(&|left_out, name| {
             if left_out.is_in_group { all.asking(name) } else { lacking.needing(name) }
         });
     }
@@ -360,8 +367,9 @@ fn known((bytes, pages): (Vec<u8>, usize)) -> (Vec<u8>, Option<usize>) {
 }
 
 /// What follows from a year file; a stand-in when that has to do with one.
-fn facts_of(year_file: &YearFile, unread: &Unread) -> Located<Facts> {
-    let facts = Facts::of(year_file);
+fn facts_of(year_file: &YearFile, read: &Read) -> Located<Facts> {
+    let facts = read.facts(year_file);
+    let unread = &read.loaded.unread;
     let is_whole = !unread.was_looked_at();
     if is_whole { Located::new(facts, 0..0) } else { Located::stand_in(facts, unread) }
 }

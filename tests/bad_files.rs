@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use tjut::checks::{NOT_RULES, rules};
 use tjut::finding::{Finding, render};
 use tjut::make::Pipeline;
+use tjut::source::Source;
 use tjut::yaml;
 
 fn files(folder: &str) -> Vec<PathBuf> {
@@ -14,6 +15,17 @@ fn files(folder: &str) -> Vec<PathBuf> {
     let mut files: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
     files.sort();
     files
+}
+
+/// The pipeline with what is built in. The files that a year file names are read among the
+/// situations.
+fn pipeline() -> Pipeline {
+    let pipeline = Pipeline::standard().unwrap_or_else(|error| panic!("{error:?}"));
+    pipeline.reading_files(Box::new(|_, name| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fall/situationer");
+        let text = fs::read_to_string(folder.join(name));
+        text.map(|text| Source::new(name, text)).map_err(|_| "filen finns inte".to_owned())
+    }))
 }
 
 fn findings(pipeline: &Pipeline, path: &Path) -> Vec<Finding> {
@@ -31,7 +43,7 @@ fn findings(pipeline: &Pipeline, path: &Path) -> Vec<Finding> {
 
 #[test]
 fn every_mistake_is_reported_like_this() {
-    let pipeline = Pipeline::standard().unwrap_or_else(|error| panic!("{error:?}"));
+    let pipeline = pipeline();
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("snapshots/fel");
     settings.set_prepend_module_to_snapshot(false);

@@ -73,12 +73,20 @@ fn reason_for_change(subject: &Subject<'_>, report: &mut Report<'_>) {
     let is_changed = applied.known().is_some_and(|applied| applied != year);
     let is_asked = subject.made.has_section(SECTION) && !subject.year_file.omits(SECTION);
     if is_changed && is_asked && !subject.says_something(SECTION) {
-        report.add_beside(
-            &applied.span,
-            format!("ansökan gäller {} årsanställningar i stället för {year}, men skälet saknas", **applied),
-            format!("Skriv i `texter:` under `{SECTION}:` varför. Är det ingen ändring så ta bort `sökta_årsanställningar:`."),
-            &[(&posts.span, "årsanställningarna i dag")],
+        let message = format!(
+            "ansökan gäller {} årsanställningar i stället för {year}, men skälet saknas",
+            **applied
         );
+        let hint =
+            |otherwise: &str| format!("Skriv i `texter:` under `{SECTION}:` varför. {otherwise}");
+        if subject.year_file.operations.is_some() {
+            let otherwise = "Är det ingen ändring så rätta `sökta_årsanställningar:` i verksamheternas årsfiler.";
+            report.add(&applied.span, message, hint(otherwise));
+            return;
+        }
+        let otherwise = "Är det ingen ändring så ta bort `sökta_årsanställningar:`.";
+        let beside = [(&posts.span, "årsanställningarna i dag")];
+        report.add_beside(&applied.span, message, hint(otherwise), &beside);
     }
 }
 

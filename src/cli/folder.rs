@@ -43,9 +43,12 @@ pub(super) fn papers(folder: Option<&Path>) -> Result<Papers, Unusable> {
 
 /// Everything needed to make the papers.
 pub(super) fn pipeline(folder: Option<&Path>) -> Result<Pipeline, Unusable> {
-    Pipeline::of(papers(folder)?).map_err(|failure| match failure {
-        Failure::Findings(findings) => Unusable::Findings(findings),
-        Failure::Writer(message) => Unusable::Folder(message, Outcome::Findings),
+    let pipeline = Pipeline::of(papers(folder)?);
+    pipeline.map(|pipeline| pipeline.reading_files(Box::new(read::beside))).map_err(|failure| {
+        match failure {
+            Failure::Findings(findings) => Unusable::Findings(findings),
+            Failure::Writer(message) => Unusable::Folder(message, Outcome::Findings),
+        }
     })
 }
 

@@ -6,11 +6,9 @@ use serde_json::{Map, Value, json};
 
 use super::arguments::Placeholders;
 use super::read::{self, UnreadableFile};
-use super::{Outcome, show, wrap};
-use crate::facts::Facts;
+use super::{Outcome, folder, show, wrap};
 use crate::source::Source;
 use crate::template::{Input, Placeholder, PlaceholderContent, placeholders};
-use crate::year_file;
 
 /// The version of the form; it goes up when a program that reads it could break.
 const VERSION: u32 = 1;
@@ -40,13 +38,16 @@ pub(super) fn run(wanted: &Placeholders) -> Outcome {
 }
 
 fn list(source: Arc<Source>, wanted: &Placeholders) -> Outcome {
-    let loaded = year_file::load(source);
-    let Some(year_file) = &loaded.year_file else {
+    let pipeline = match folder::pipeline(None) {
+        Ok(pipeline) => pipeline,
+        Err(unusable) => return unusable.show(),
+    };
+    let (loaded, facts) = pipeline.load(source);
+    let Some(facts) = &facts else {
         show::findings(&loaded.findings);
         return Outcome::Findings;
     };
-    let facts = Facts::of(year_file);
-    let all = placeholders(&Input { loaded: &loaded, facts: &facts, page_label: "" });
+    let all = placeholders(&Input { loaded: &loaded, facts, page_label: "" });
     let text = if wanted.json {
         format!("{:#}\n", document(&loaded.source.name, &all))
     } else {

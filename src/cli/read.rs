@@ -19,21 +19,30 @@ pub(super) enum UnreadableFile {
 /// Reads a file's text.
 pub(super) fn source(path: &Path) -> Result<Arc<Source>, UnreadableFile> {
     let name = path.display().to_string();
-    let limit = yaml::MAX_BYTES as u64 + 1;
-    let bytes = open(path).and_then(|file| {
-        // No more than what would be accepted, however large the file is.
-        let size = file.metadata()?.len();
-        let mut bytes = Vec::new();
-        io::Read::read_to_end(&mut io::Read::take(file, limit), &mut bytes)?;
-        Ok((bytes, size))
-    });
-    match bytes {
+    match bytes(path) {
         Ok((bytes, size)) => yaml::decode(&name, &bytes, size).map_err(UnreadableFile::Finding),
         Err(error) => {
             let name = printable(&name);
             Err(UnreadableFile::File(format!("{name} kan inte läsas: {}", reason(&error))))
         }
     }
+}
+
+/// Reads the text of the file with a name in the folder of another, or says why it can't be
+/// read.
+pub(super) fn beside(other: &Source, name: &str) -> Result<Arc<Source>, String> {
+    let path = Path::new(&other.name).with_file_name(name);
+    let (bytes, size) = bytes(&path).map_err(|error| reason(&error))?;
+    yaml::decode(&path.display().to_string(), &bytes, size).map_err(|finding| finding.message)
+}
+
+/// A file's content, no more of it than would be accepted, and its size.
+fn bytes(path: &Path) -> io::Result<(Vec<u8>, u64)> {
+    let file = open(path)?;
+    let size = file.metadata()?.len();
+    let mut bytes = Vec::new();
+    io::Read::read_to_end(&mut io::Read::take(file, yaml::MAX_BYTES as u64 + 1), &mut bytes)?;
+    Ok((bytes, size))
 }
 
 /// Opens what is really a file: opening a pipe or a device may never come to an end,

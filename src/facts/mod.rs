@@ -12,6 +12,7 @@ mod kommuner;
 mod ledger;
 mod money;
 mod number;
+mod operations;
 mod parts;
 mod published;
 mod rounding;
@@ -31,6 +32,7 @@ pub use figure::{Figure, Run};
 pub use kommuner::MunicipalityShare;
 pub use money::{KnownAmount, Money};
 pub use number::{MISSING, Number};
+pub use operations::OperationShare;
 pub use parts::{DividedFigures, Parts, ranks};
 pub use published::published;
 pub use share::Share;
@@ -60,6 +62,9 @@ pub struct Facts {
     pub ombud: Option<u64>,
     /// The kommuner of an application for several, the applicant first; none otherwise.
     pub municipalities: Vec<MunicipalityShare>,
+    /// The operations whose sums the figures are, when the board's matter is about several;
+    /// none otherwise.
+    pub operations: Vec<OperationShare>,
     /// The first day of the service, when that is within one of the years shown: its figures
     /// are then those of a part of a year.
     pub started: Option<NaiveDate>,
@@ -113,6 +118,7 @@ impl Facts {
             figures,
             money: Money::of(year_file),
             municipalities: kommuner::shares(year_file, &parts),
+            operations: Vec::new(),
             parts,
             posts_applied_for: year_file.posts_applied_for().map(posts).unwrap_or_default(),
             ombud: ombud(year_file, full_time_posts),

@@ -1,6 +1,7 @@
 //! Filling several papers in, of which some list the others.
 
 use crate::document::Document;
+use crate::facts::OperationShare;
 use crate::finding::{self, Finding};
 use crate::template::{Attachments, Filling, Paper};
 
@@ -24,7 +25,8 @@ pub(super) fn fill<'a>(
             let title = |(made, paper): (&Option<String>, &&Paper)| {
                 made.clone().unwrap_or_else(|| filling.title(paper))
             };
-            Attachments::Titles(titles.iter().zip(&attachments).map(title).collect())
+            let titles: Vec<String> = titles.iter().zip(&attachments).map(title).collect();
+            Attachments::Titles(of_each(filling.operations(), titles))
         };
         match filling.fill(paper, &role) {
             Ok(document) => {
@@ -42,4 +44,16 @@ pub(super) fn fill<'a>(
     }
     made.sort_by_key(|(place, _)| *place);
     Ok(made.into_iter().map(|(_, document)| document).collect())
+}
+
+/// The titles of the bilagor; those of each operation when there are several.
+fn of_each(operations: &[OperationShare], titles: Vec<String>) -> Vec<String> {
+    if operations.is_empty() {
+        return titles;
+    }
+    let of_one = |one: &OperationShare| {
+        let name = one.name.clone();
+        titles.iter().map(move |title| format!("{title}, {name}"))
+    };
+    operations.iter().flat_map(of_one).collect()
 }

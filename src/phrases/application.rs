@@ -1,5 +1,6 @@
 //! What is applied for.
 
+use super::nouns::{APPLICATION, SERVICE};
 use super::phrase::words;
 use super::units::{full_time_posts, kronor};
 use super::{Phrase, PhraseKind, Reported};
@@ -25,8 +26,10 @@ fn changed_posts(reported: &Reported<'_>) -> Option<Phrase> {
         return None;
     }
     let year = reported.year_file.application_year();
-    let had = words!["verksamheten hade ", full_time_posts(now), " ", reported.during()];
-    let applied_for = words!["ansökan för ", year, " gäller ", full_time_posts(applied)];
+    let had =
+        words![SERVICE.of(reported.facts), " hade ", full_time_posts(now), " ", reported.during()];
+    let applied_for =
+        words![APPLICATION.of(reported.facts), " för ", year, " gäller ", full_time_posts(applied)];
     let change = if applied > now { "ökning" } else { "minskning" };
     let size = full_time_posts(Hundredths(applied.0.abs_diff(now.0)));
     Phrase::of([
@@ -39,7 +42,8 @@ fn changed_posts(reported: &Reported<'_>) -> Option<Phrase> {
 fn amount(reported: &Reported<'_>) -> Option<Phrase> {
     let posts = Some(reported.facts.posts_applied_for).filter(|posts| posts.0 > 0)?;
     let year = reported.year_file.application_year();
-    let applied = words!["ansökan för ", year, " gäller ", full_time_posts(posts)];
+    let applied =
+        words![APPLICATION.of(reported.facts), " för ", year, " gäller ", full_time_posts(posts)];
     let level = reported.year_file.economy.as_ref().and_then(|economy| economy.level.as_ref());
     let Some((level, amount)) = level.zip(reported.facts.money.kronor(APPLIED_FOR)) else {
         return Phrase::of([

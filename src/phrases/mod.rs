@@ -31,6 +31,7 @@ use crate::year_file::values::{Hundredths, Text};
 
 use phrase::{Words, words};
 
+pub use nouns::{OF_OPERATIONS, OperationWord};
 pub use phrase::{Phrase, paragraph};
 
 /// A phrase under its name.

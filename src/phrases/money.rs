@@ -1,5 +1,6 @@
 //! The grant and the kommun's own funds.
 
+use super::nouns::SERVICE;
 use super::phrase::{Words, words};
 use super::units::{kronor, share};
 use super::{Phrase, PhraseKind, Reported};
@@ -102,7 +103,8 @@ fn own_funds(reported: &Reported<'_>) -> Option<Phrase> {
     } else {
         words![reported.municipality(), " har inte bidragit med egna medel ", during]
     };
-    let cost = (total > 0).then(|| words!["verksamheten har sammanlagt kostat ", kronor(total)]);
+    let cost = (total > 0)
+        .then(|| words![SERVICE.of(reported.facts), " har sammanlagt kostat ", kronor(total)]);
     let covered = grants_part(reported)
         .map(|part| words!["det använda statsbidraget motsvarar ", part, " av kostnaden"]);
     Phrase::of([Some(added), cost, covered])
@@ -111,7 +113,7 @@ fn own_funds(reported: &Reported<'_>) -> Option<Phrase> {
 fn own_funds_short(reported: &Reported<'_>) -> Option<Phrase> {
     let own = own(reported)?;
     let total = reported.facts.money.kronor(TOTAL_COST).filter(|total| *total > 0)?;
-    let cost = words!["kostnaden för verksamheten ", reported.during()];
+    let cost = words!["kostnaden för ", SERVICE.of(reported.facts), " ", reported.during()];
     let Some(part) = grants_part(reported) else {
         let funds = format!("{} egna medel", reported.municipalitys());
         let only = if own == 0 { "statsbidraget" } else { funds.as_str() };

@@ -1,8 +1,38 @@
 //! What is counted, in the forms that a number asks for.
 
 use super::phrase::{Words, words};
-use crate::facts::Number;
+use crate::facts::{Facts, Number};
 use crate::measures::{Gender, Noun};
+
+/// A noun in definite form, singular or plural by how many operations the board's matter is
+/// about.
+#[derive(Debug)]
+pub struct OperationWord {
+    /// The name under which texts and templates ask for it.
+    pub name: &'static str,
+    /// For one operation.
+    pub one: &'static str,
+    /// For several.
+    pub many: &'static str,
+}
+
+/// What there is one of for each operation.
+pub static OF_OPERATIONS: [OperationWord; 3] = [SERVICE, REPORT, APPLICATION];
+
+pub(super) const SERVICE: OperationWord =
+    OperationWord { name: "verksamheten", one: "verksamheten", many: "verksamheterna" };
+const REPORT: OperationWord =
+    OperationWord { name: "redovisningen", one: "redovisningen", many: "redovisningarna" };
+pub(super) const APPLICATION: OperationWord =
+    OperationWord { name: "ansökningen", one: "ansökan", many: "ansökningarna" };
+
+impl OperationWord {
+    /// The word for as many operations as there are.
+    #[must_use]
+    pub fn of(&self, facts: &Facts) -> &'static str {
+        if facts.operations.len() > 1 { self.many } else { self.one }
+    }
+}
 
 impl Noun {
     /// `ingen klient`, `en klient`, `189 klienter`, `färre än 5 klienter`.

@@ -1,5 +1,6 @@
 //! When the service began, and who runs it and answers for it.
 
+use super::nouns::SERVICE;
 use super::phrase::words;
 use super::{Phrase, PhraseKind, Reported};
 use crate::swedish::long_date;
@@ -10,7 +11,7 @@ pub(super) const PHRASES: &[PhraseKind] = &[
         about: "Att verksamheten startade under året, och vilken dag. Saknas när den startade ett annat år eller på årets första dag.",
         make: |reported| {
             let day = reported.facts.started_within?;
-            Phrase::of([Some(words!["verksamheten startade den ", long_date(day)])])
+            Phrase::of([Some(words![SERVICE.of(reported.facts), " startade den ", long_date(day)])])
         },
     },
     PhraseKind {
@@ -19,7 +20,7 @@ pub(super) const PHRASES: &[PhraseKind] = &[
         make: |reported| {
             let started = *reported.year_file.operation.started.known()?;
             let submitted = *reported.year_file.grant.application_submitted.known()?;
-            let starts = words!["verksamheten kan starta den ", long_date(started)];
+            let starts = words![SERVICE.of(reported.facts), " kan starta den ", long_date(started)];
             Phrase::of([(started > submitted).then_some(starts)])
         },
     },

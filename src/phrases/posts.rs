@@ -1,5 +1,6 @@
 //! Full-time posts, and clients for each.
 
+use super::nouns::SERVICE;
 use super::phrase::{Words, words};
 use super::units::full_time_posts;
 use super::{Phrase, PhraseKind, Reported};
@@ -29,7 +30,7 @@ fn posts(reported: &Reported<'_>) -> Option<Phrase> {
         words![divided, PERSON.counted(Number::Exact(ombud))]
     });
     let posts = full_time_posts(posts);
-    let had = words!["verksamheten har haft ", posts, " som personligt ombud "];
+    let had = words![SERVICE.of(reported.facts), " har haft ", posts, " som personligt ombud "];
     Phrase::of([Some(words![had, reported.during(), divided])])
 }
 

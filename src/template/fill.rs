@@ -14,6 +14,7 @@ use super::paper::SHARED;
 use super::values::{self, Values};
 use super::{Input, Paper, Papers, errors, escape, filters, inspect, tree};
 use crate::document::{Document, Properties, RunningHead};
+use crate::facts::OperationShare;
 use crate::finding::Finding;
 use crate::source::{Source, Span};
 use crate::swedish::with_fixed_spaces;
@@ -194,12 +195,22 @@ impl<'a> Filling<'a> {
     /// others are asked for, whether they are made now or not, and the given ones.
     #[must_use]
     pub fn attachments(&self, made: &[&'a Paper]) -> Vec<&'a Paper> {
-        let mut attachments = self.papers.usual_of(Some(self.year_file));
+        let mut attachments = match self.year_file.operations {
+            // It has the papers of none of the operations.
+            Some(_) => self.papers.of_matter(Some(self.year_file)),
+            None => self.papers.usual_of(Some(self.year_file)),
+        };
         attachments.extend(made.iter().copied());
         attachments.retain(|paper| paper.attachment().is_some());
         attachments.sort_by_key(|paper| (paper.attachment(), &paper.id));
         attachments.dedup_by_key(|paper| &paper.id);
         attachments
+    }
+
+    /// The operations that the board's matter is about, when they are several.
+    #[must_use]
+    pub fn operations(&self) -> &[OperationShare] {
+        &self.input.facts.operations
     }
 
     /// A paper's title, also where the year file lacks what else the paper needs; its name

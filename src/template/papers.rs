@@ -91,6 +91,12 @@ impl Papers {
             let names = names.iter().filter_map(|name| name.known());
             return self.named(names.map(String::as_str)).0;
         }
+        self.of_matter(year_file)
+    }
+
+    /// The usual papers of what the board's matter is about.
+    #[must_use]
+    pub fn of_matter(&self, year_file: Option<&YearFile>) -> Vec<&Paper> {
         let is_about = |demand: &Demand| {
             year_file.is_none_or(|year_file| {
                 year_file.is_about(match demand {

@@ -68,6 +68,8 @@ record! {
             "ansökan_lämnas", "redovisning_är_lämnad", "ansökan_är_lämnad"
         ]
         "länsstyrelse" => grant: Grant,
+        /// Årsfilerna för kommunens verksamheter med personligt ombud, när ärendet gäller flera. De ligger i samma mapp. Uppgifterna under `verksamhet`, `statistik` och `ekonomi` är då summan av deras, och skrivs inte här.
+        "verksamheter" => operations: Option<Vec<Text>> = ["ombud-norr-2025.yaml", "ombud-soder-2025.yaml"],
         /// Hur verksamheten med personligt ombud är ordnad.
         "verksamhet" => operation: Operation,
         /// Personligt ombud i hela landet, att jämföra med i informationsbladet.
@@ -116,6 +118,8 @@ pub struct Loaded {
     unread_paths: Vec<read::Path>,
     /// Whether a paper needs a field that is left out.
     misses_demanded: bool,
+    /// Where several year files are named whose sums stand here, if they are.
+    sums_of: Option<Span>,
     /// The fields that are left out, as they may be when no paper shows them.
     pub left_out: Vec<LeftOut>,
     /// Whether the stand-in of such a field has been looked at.
@@ -198,7 +202,11 @@ impl Loaded {
                 (key, needed.as_slice())
             });
             let keys: Vec<(&str, &[Need])> = keys.collect();
-            self.findings.push(required::missing(&self.source, &first.place, &keys));
+            let in_sums = self.sums_of.clone().filter(|_| YearFile::sums_up(&first.path));
+            self.findings.push(match in_sums {
+                Some(place) => required::missing_in_sums(&self.source, place, &keys),
+                None => required::missing(&self.source, &first.place, &keys),
+            });
         }
     }
 
@@ -207,6 +215,18 @@ impl Loaded {
     pub fn place_at_the_top(&self, key: &str) -> Span {
         let entries = self.root.as_ref().and_then(yaml::Node::entries).unwrap_or_default();
         MissingPlace::among(&self.source, entries, YearFile::FIELDS, key).span
+    }
+
+    /// Notes that what [`YearFile::SUMS`] names are sums, and where the year files are named
+    /// that they are sums of.
+    pub fn note_sums(&mut self, place: Span) {
+        self.sums_of = Some(place);
+    }
+
+    /// Where the year files are named whose sums stand here, if they are.
+    #[must_use]
+    pub fn sums_of(&self) -> Option<Span> {
+        self.sums_of.clone()
     }
 
     /// Whether a paper needs a field that is left out.
@@ -231,7 +251,17 @@ fn is_partly_unread(root: &yaml::Node) -> bool {
 /// Reads a year file's text.
 #[must_use]
 pub fn load(source: Arc<Source>) -> Loaded {
-    let (root, mut findings) = yaml::read(&source);
+    let (root, findings) = yaml::read(&source);
+    load_tree(source, root, findings)
+}
+
+/// Reads a year file's tree, with what was found while the text became one.
+#[must_use]
+pub fn load_tree(
+    source: Arc<Source>,
+    root: Option<yaml::Node>,
+    mut findings: Vec<Finding>,
+) -> Loaded {
     let mut reader = Reader::new(&source);
     let year_file = root.as_ref().and_then(|root| YearFile::read(root, &mut reader));
     let mut outcome = reader.finish();
@@ -250,12 +280,24 @@ pub fn load(source: Arc<Source>) -> Loaded {
         unread,
         unread_paths,
         misses_demanded: false,
+        sums_of: None,
         left_out,
         absent,
     }
 }
 
 impl YearFile {
+    /// The key under which the year files of several operations are named.
+    pub const OPERATIONS: &'static str = "verksamheter";
+
+    /// The keys whose content is the sum of what those year files have.
+    pub const SUMS: [&'static str; 3] = ["verksamhet", "statistik", "ekonomi"];
+
+    /// Whether what stands at the end of a way from the top of the file is such a sum.
+    fn sums_up(path: &[String]) -> bool {
+        path.first().is_some_and(|key| Self::SUMS.contains(&key.as_str()))
+    }
+
     /// The year that the application is for.
     #[must_use]
     pub fn application_year(&self) -> i32 {

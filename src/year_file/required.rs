@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::WHY_SILENCED;
 use super::presence::MissingPlace;
 use crate::finding::Finding;
-use crate::source::Source;
+use crate::source::{Source, Span};
 use crate::swedish::join;
 
 /// A paper that can't do without a field.
@@ -71,6 +71,23 @@ pub(super) fn missing(
     Finding::error("saknad-uppgift", source, place.span.clone(), message)
         .hint(hint)
         .because(reasons)
+}
+
+/// Says that keys are missing which would be sums of what several year files have.
+pub(super) fn missing_in_sums(
+    source: &Arc<Source>,
+    place: Span,
+    keys: &[(&str, &[Need])],
+) -> Finding {
+    let rows: Vec<String> = keys.iter().map(|(key, _)| format!("`{key}`")).collect();
+    let papers = keys.iter().flat_map(|(_, needs)| needs.iter()).map(needed_by);
+    let mut papers: Vec<String> = papers.collect();
+    papers.sort();
+    papers.dedup();
+    let message = format!("{} kan inte räknas samman ur verksamheternas årsfiler", join(&rows));
+    Finding::error("saknad-uppgift", source, place, message)
+        .hint("Fyll i uppgiften i var och en av filerna, eller gör papperet av en fil i taget.")
+        .because(format!("Utan den kan det här inte göras: {}.", papers.join("; ")))
 }
 
 /// A paper and the sections of it that need a field: `Ansökan (avsnittet kommuner)`.

@@ -142,6 +142,8 @@ record! {
 record! {
     /// Hur verksamheten med personligt ombud är ordnad.
     pub struct Operation {
+        /// Verksamhetens namn, när nämnden har flera i samma ärende.
+        "namn" => name: Option<Text> = "Personligt ombud Norr",
         /// De stadsdelsnämnder eller kommuner som verksamheten täcker, så som de ska skrivas.
         "upptagningsområde" => area: Vec<Text> = ["Kungsholmen", "Södermalm"],
         /// Andra kommuner som ansökan också omfattar. Utelämnas om den bara gäller den egna kommunen (8 § 1).

@@ -9,6 +9,7 @@ mod grammar;
 mod money_and_posts;
 mod outer_years;
 mod paper_forms;
+mod several_operations;
 mod who_runs_it;
 
 use std::path::{Path, PathBuf};
@@ -18,6 +19,15 @@ use tjut::finding::{Finding, render};
 use tjut::make::{Checked, Pipeline};
 use tjut::source::Source;
 use tjut::template::{Paper, Papers, Template};
+
+/// What is built in, and the situations as files that a year file can name.
+fn standard() -> Pipeline {
+    let pipeline = Pipeline::standard().unwrap_or_else(|failure| panic!("{failure:?}"));
+    pipeline.reading_files(Box::new(|_, name| {
+        let stem = name.strip_suffix(".yaml").expect("a year file");
+        Ok(Source::new(name, text(stem)))
+    }))
+}
 
 /// The papers of a year file.
 struct Made {
@@ -33,13 +43,13 @@ impl Made {
 
     /// The usual papers of a year file's text.
     fn of_text(text: &str) -> Self {
-        let pipeline = Pipeline::standard().unwrap_or_else(|failure| panic!("{failure:?}"));
+        let pipeline = standard();
         Self::by(&pipeline, text, None)
     }
 
     /// One paper, alone.
     fn alone(name: &str, paper: &str) -> Self {
-        let pipeline = Pipeline::standard().unwrap_or_else(|failure| panic!("{failure:?}"));
+        let pipeline = standard();
         Self::by(&pipeline, &text(name), Some(paper))
     }
 
@@ -63,7 +73,7 @@ impl Made {
         };
         let papers: Vec<&Paper> = match paper {
             Some(paper) => vec![named(paper)],
-            None => pipeline.papers.usual_of(checked.loaded.year_file.as_ref()),
+            None => pipeline.papers_of(&checked),
         };
         let findings = said(&checked);
         let documents = pipeline.documents(&checked, &papers);

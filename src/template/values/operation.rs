@@ -1,10 +1,13 @@
 //! How the service is run, and what it has noticed.
 
+use std::collections::BTreeMap;
+
 use super::{Values, date, group, known, list, optional, text, texts};
 use minijinja::value::Value;
 
-use crate::facts::{Facts, MunicipalityShare, Number};
-use crate::phrases::full_time_posts;
+use crate::facts::{Facts, MunicipalityShare, Number, OperationShare};
+use crate::measures::{AMOUNTS, MEASURES, Measure, MoneyMeasure};
+use crate::phrases::{OF_OPERATIONS, OperationWord, full_time_posts};
 use crate::year_file::values::Hundredths;
 use crate::year_file::{Provider, YearFile};
 
@@ -24,6 +27,7 @@ pub(super) fn add(year_file: &YearFile, facts: &Facts, values: &mut Values) {
     let about = "andra kommuner som ansökan omfattar";
     values.add("andra_kommuner", about, list(municipalities));
     add_municipalities(facts, values);
+    add_operations(facts, values);
     let posts = facts.full_time_posts;
     let about = "årets årsanställningar, räknat i heltid";
     values.add("årsanställningar", about, posts.to_string());
@@ -123,6 +127,59 @@ fn add_municipalities(facts: &Facts, values: &mut Values) {
     let several = facts.municipalities.len() > 1;
     let about = "”kommunens”, eller ”kommunernas” när ansökan omfattar flera";
     values.add("kommunens", about, if several { "kommunernas" } else { "kommunens" });
+}
+
+/// The operations of a matter about several, and the words that follow from how many they are.
+fn add_operations(facts: &Facts, values: &mut Values) {
+    let all = &facts.operations;
+    let year = column(all.iter().map(|one| one.full_time_posts), facts.full_time_posts);
+    let applied = column(all.iter().map(|one| one.posts_applied_for), facts.posts_applied_for);
+    let counts = |of: &dyn Fn(&str) -> Option<Number>| {
+        let entry = |measure: &Measure| {
+            (measure.key, Number::in_cell(of(measure.key).or_else(|| hidden(all, measure.key))))
+        };
+        MEASURES.iter().map(entry).map(|(key, cell)| (key, Value::from(cell))).collect::<Vec<_>>()
+    };
+    let amounts = |of: &dyn Fn(&str) -> Option<u64>| {
+        let entry = |amount: &MoneyMeasure| (amount.key, known(of(amount.key)));
+        AMOUNTS.iter().map(entry).collect::<Vec<_>>()
+    };
+    let posts = |year: &str, applied: &str| {
+        vec![("årsanställningar", year.into()), ("sökta_årsanställningar", applied.into())]
+    };
+    let row = |entries: [Vec<(&'static str, Value)>; 3]| {
+        Value::from(entries.into_iter().flatten().collect::<BTreeMap<_, _>>())
+    };
+    let shares = all.iter().zip(year.0.iter().zip(&applied.0)).map(|(one, (year, applied))| {
+        let mut posts = posts(year, applied);
+        posts.push(("namn", one.name.clone().into()));
+        let cell = |key: &str| one.count(key);
+        let counts = MEASURES
+            .iter()
+            .map(|measure| (measure.key, Value::from(Number::in_cell(cell(measure.key)))));
+        row([posts, counts.collect(), amounts(&|key| one.amount(key))])
+    });
+    let about = "kommunens verksamheter med vars och ens siffror, när ärendet gäller flera";
+    values.add("verksamheter", about, list(shares));
+    let current = |key: &str| facts.figure(key)?.current();
+    let kronor = |key: &str| facts.money.kronor(key);
+    let sum = row([posts(&year.1, &applied.1), counts(&current), amounts(&kronor)]);
+    let about = "summan av verksamheternas siffror, med samma namn som i varje rad";
+    values.add("verksamheter_summa", about, known((!all.is_empty()).then_some(sum)));
+    let about = "om något av verksamheternas antal inte visas exakt";
+    let masked = |one: &OperationShare| one.counts.iter().flatten().any(|count| count.is_masked());
+    values.add("verksamheter_maskerat", about, all.iter().any(masked));
+    for word in &OF_OPERATIONS {
+        let OperationWord { name, one, many } = word;
+        let about = format!("”{one}”, eller ”{many}” när ärendet gäller flera verksamheter");
+        values.add(name, about, word.of(facts));
+    }
+}
+
+/// What a sum shows that is not known since a part of it is masked.
+fn hidden(all: &[OperationShare], key: &str) -> Option<Number> {
+    let counts = all.iter().filter_map(|one| one.count(key));
+    counts.into_iter().find(|count| count.is_masked()).map(|_| Number::Hidden)
 }
 
 pub(super) fn add_shortcomings(year_file: &YearFile, values: &mut Values) {

@@ -2,7 +2,7 @@
 
 use super::economy::PER_POST;
 use super::tables::KEY_FIGURES;
-use crate::measures::{AMOUNTS, Division};
+use crate::measures::{AMOUNTS, Division, MEASURES};
 
 /// A part and what it is, in Swedish.
 pub(in crate::template) type Part = (&'static str, &'static str);
@@ -16,6 +16,15 @@ pub(in crate::template) fn parts_of(name: &str) -> Vec<Part> {
         }
         KEY_FIGURES => ROW.to_vec(),
         _ if Division::of_key(name).is_some() => ROW.to_vec(),
+        "verksamheter" | "verksamheter_summa" => {
+            let counts = MEASURES.iter().map(|measure| (measure.key, measure.about));
+            let amounts = AMOUNTS.iter().map(|amount| (amount.key, amount.about));
+            let named = OF_OPERATION
+                .iter()
+                .copied()
+                .filter(|(part, _)| *part != "namn" || name == "verksamheter");
+            named.chain(counts).chain(amounts).collect()
+        }
         _ => {
             let mut all = PARTS.iter().filter(|(names, _)| names.contains(&name));
             all.next().map_or_else(Vec::new, |(_, parts)| parts.to_vec())
@@ -34,6 +43,13 @@ const ROW: [Part; 9] = [
     ("plats", "platsen bland raderna, den största först"),
     ("saknas", "om årets antal eller det året före saknas, för villkor"),
     ("maskerat", "om något av antalen är dolt, för villkor"),
+];
+
+/// What an operation has beside its counts and amounts.
+const OF_OPERATION: [Part; 3] = [
+    ("namn", "verksamhetens namn"),
+    ("årsanställningar", "årets årsanställningar, räknat i heltid"),
+    ("sökta_årsanställningar", "årsanställningarna som ansökan gäller"),
 ];
 
 const PARTS: [(&[&str], &[Part]); 16] = [

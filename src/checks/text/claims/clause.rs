@@ -93,7 +93,7 @@ impl Clause {
     /// Whether it is about several years and says no more of them than of one.
     pub(super) fn is_of_other_years(&self, known: &Known<'_>) -> bool {
         let ends_elsewhere =
-            |sense| matches!(sense, Sense::Years(_, last) if last != known.reported);
+            |sense| matches!(sense, Sense::Years(_, last) if last > known.reported);
         let is_change = self.trend().is_some() && !self.has(Word::Than);
         self.any(|sense| matches!(sense, Sense::Years(..)))
             && (!is_change || self.any(ends_elsewhere))

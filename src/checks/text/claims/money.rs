@@ -74,6 +74,16 @@ pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
         // "… 16 800 kronor och … 11 300 kronor, tillsammans 28 100 kronor": a sum of what is
         // named, which is no amount of its own.
         let goes_on = clause.joint == Joint::And && !own.is_empty() && has_purposes_before;
+        let is_with = clause.terms.windows(2).any(|pair| {
+            matches!(pair, [
+                Term { sense: Sense::Word(Word::InAll), .. },
+                Term { sense: Sense::Word(Word::By), .. },
+            ])
+        });
+        // "Tillsammans med bidraget blir det …"
+        if is_with {
+            continue;
+        }
         let is_sum =
             clause.has(Word::InAll) && (own.len() > 1 || !items.is_empty() || named > 0 || goes_on);
         named += usize::from(has_amount);
@@ -98,6 +108,9 @@ fn amounts(clause: &Clause, candidates: &[Candidate]) -> Vec<Judged> {
     }
     let judge = |term: &Term| {
         let Sense::Kronor(stated) = term.sense else { return None };
+        if is_part_of_grant(clause, term) && !clause.any(|sense| sense.item().is_some()) {
+            return None;
+        }
         let is_it = |candidate: &&Candidate| stated.agrees(candidate.kronor.saturating_mul(100));
         let found = candidates.iter().find(is_it);
         let answer = if found.is_some() { Answer::True } else { wrong(candidates) };
@@ -113,6 +126,17 @@ fn amounts(clause: &Clause, candidates: &[Candidate]) -> Vec<Judged> {
         Some(Judged { tokens: term.tokens.clone(), kind: ClaimKind::Figure, answer, placeholder })
     };
     clause.terms.iter().filter_map(judge).collect()
+}
+
+/// Whether an amount is said to be a part of another: `av bidraget gick 668 400 kronor …`, but
+/// not `av bidraget har 650 000 kronor använts`.
+fn is_part_of_grant(clause: &Clause, amount: &Term) -> bool {
+    let is_money = |term: &Term| matches!(term.sense, Sense::Word(Word::Money(_)));
+    let at = clause.terms.iter().position(|term| term == amount).unwrap_or_default();
+    let (before, after) = clause.terms.split_at(at);
+    let begins = before.first().is_some_and(|term| term.sense == Sense::Word(Word::Part));
+    let has_verb = before.last().is_some_and(|term| term.sense == Sense::Word(Word::Verb));
+    begins && has_verb && before.iter().any(is_money) && !after.iter().any(is_money)
 }
 
 /// `hela bidraget har använts`, when something is left of it.

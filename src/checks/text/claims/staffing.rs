@@ -242,6 +242,13 @@ fn truth(
             })
         }
         Sense::Word(Word::Boards | Word::Division(AREAS)) => {
+            // "Tre områden har rapporterats till ledningsgruppen": shortcomings are in areas too.
+            let covers = ["täck", "omfatt", "upptag", "fördel", "verksam", "dela", "indel"];
+            let mut words = sentence.tokens.iter().map(|token| token.lower.as_str());
+            let is_plain = sentence.word_at(noun_at).starts_with("område");
+            if is_plain && !words.any(|word| covers.iter().any(|stem| word.starts_with(stem))) {
+                return None;
+            }
             let others = operation.other_municipalities.as_ref().map_or(0, Vec::len);
             let areas = operation.area.len();
             // The areas that clients are divided into may be others than those it covers.

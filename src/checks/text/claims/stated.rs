@@ -118,6 +118,10 @@ impl ShareRange {
 
     /// The same fraction with another closeness: `drygt hälften`.
     pub(super) fn toward(self, closeness: Closeness) -> Self {
+        // "en knapp majoritet": little more than half.
+        if closeness == Closeness::Nearly && self.from > WHOLE / 2 && self.to >= WHOLE {
+            return Self { from: self.from, to: self.from + 100 };
+        }
         let middle = u64::midpoint(self.from, self.to.min(WHOLE));
         match closeness {
             Closeness::Exactly => self,

@@ -50,6 +50,8 @@ impl ClauseReading<'_, '_> {
         // "Jämfört med 2025 är ökningen 16": the year that is compared with stands first.
         let (year, since) = if clause.joint == Joint::Against {
             (self.before.year, year.min(self.before.year - 1))
+        } else if let Some((since, year)) = years_of_span(parts) {
+            (year, since)
         } else {
             let year = self.year_of_trend(parts, year);
             // "… 52 fler på fyra år, en ökning med drygt hälften": since the same year.
@@ -88,7 +90,8 @@ impl ClauseReading<'_, '_> {
             has_size = true;
             self.claim(topic, year, by, term.tokens.clone());
         }
-        let ends = self.span(parts, topic, is_share, since, year);
+        let back = i32::from(goes_on_to_now(parts, next));
+        let ends = self.span(parts, topic, is_share, since - back, year - back);
         if has_size && !ends {
             return true;
         }
@@ -277,7 +280,7 @@ impl ClauseReading<'_, '_> {
                 _ => continue,
             };
             // "från 24 klienter 2023 till 31 klienter 2025"
-            let own = (word + 1..word + 4).map_while(|at| match parts.sense(at) {
+            let own = (word + 1..word + 6).map_while(|at| match parts.sense(at) {
                 Some(Sense::Word(Word::From | Word::To | Word::Since | Word::Than)) | None => None,
                 sense => Some(sense),
             });
@@ -300,6 +303,33 @@ impl ClauseReading<'_, '_> {
         }
         found
     }
+}
+
+/// `två år i rad, från 31 till 34 och nu 38`: the two are of the years before.
+pub(super) fn goes_on_to_now(parts: &ClauseParts, next: Option<&Clause>) -> bool {
+    let is_now = |next: &Clause| {
+        let has_number = next.any(|sense| matches!(sense, Sense::Number(_)));
+        let is_plain = has_number && next.trend().is_none();
+        is_plain && next.joint == Joint::And && next.has(Word::Time(When::Now))
+    };
+    !parts.any_year() && next.is_some_and(is_now)
+}
+
+/// The years that the two numbers of a span are said of: `från 13 vid slutet av 2024 till 8 vid
+/// slutet av 2025`.
+pub(super) fn years_of_span(parts: &ClauseParts) -> Option<(i32, i32)> {
+    let from = parts.find(|sense| sense == Sense::Word(Word::From))?;
+    let to = parts.find(|sense| sense == Sense::Word(Word::To)).filter(|to| *to > from)?;
+    let year_in = |terms: &[Term]| {
+        let mut years = terms.iter().filter_map(|term| match term.sense {
+            Sense::Year(year) => Some(year),
+            _ => None,
+        });
+        years.next().filter(|_| years.next().is_none())
+    };
+    let is_number = |at: usize| matches!(parts.sense(at), Some(Sense::Number(_) | Sense::PerCent(_)));
+    let (since, year) = (year_in(parts.terms.get(from..to)?)?, year_in(parts.terms.get(to..)?)?);
+    (is_number(from + 1) && is_number(to + 1) && since < year).then_some((since, year))
 }
 
 /// `Inte fler än 20 klienter`, `inte ökat lika mycket`: that tells no change.
@@ -351,7 +381,7 @@ fn is_by(parts: &ClauseParts, at: usize, trend_at: usize) -> bool {
 }
 
 /// The year that a change is said to be counted from.
-fn named_since(parts: &ClauseParts, next: Option<&Clause>, year: i32) -> Option<i32> {
+pub(super) fn named_since(parts: &ClauseParts, next: Option<&Clause>, year: i32) -> Option<i32> {
     // "nio färre än året före, men jämfört med 2024 …"
     if parts.has(Word::Than) && parts.has(Word::Time(When::Before)) {
         return Some(year - 1);

@@ -89,8 +89,12 @@ impl ClauseReading<'_, '_> {
             .collect();
         let years: Vec<i32> = clauses.iter().flat_map(Clause::years).collect();
         let year = self.known.reported;
-        // "Männen och kvinnorna ökade med tio respektive sju."
-        if let Some((trend, _)) = clauses.iter().find_map(Clause::trend) {
+        // "Männen och kvinnorna ökade med tio respektive sju.", but "… är vanligare än …, 26
+        // respektive 23 klienter".
+        let has = |word| clauses.iter().any(|clause| clause.has(word));
+        let compares = has(Word::Than) && !has(Word::By);
+        let trend = clauses.iter().find_map(Clause::trend);
+        if let Some((trend, _)) = trend.filter(|_| !compares) {
             if topics.len() == counts.len() && shares.is_empty() && years.is_empty() {
                 for (topic, (term, by)) in topics.iter().zip(&counts) {
                     let way = Some(trend);

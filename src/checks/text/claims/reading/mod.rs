@@ -17,6 +17,7 @@ use super::lexicon::{Purpose, Trend, When, Word};
 use super::terms::{Sense, Term};
 use crate::measures::SEXES;
 use before::{Before, Ground};
+use change::{goes_on_to_now, named_since, years_of_span};
 use listed::names_something;
 use number::only_per_cent;
 use parts::ClauseParts;
@@ -89,7 +90,18 @@ struct ClauseReading<'r, 'k> {
 
 impl ClauseReading<'_, '_> {
     fn clause(&mut self, clause: &Clause, next: Option<&Clause>) {
-        let year = self.year(clause);
+        let mut year = self.year(clause);
+        // "mot 52 kvinnor och 43 män året före": both are of the year before.
+        let is_before = |next: &Clause| {
+            let joined = next.joint == Joint::And && next.trend().is_none();
+            joined && next.any(|sense| sense == Sense::Word(Word::Time(When::Before)))
+        };
+        let names_time = |clause: &Clause| {
+            clause.any(|sense| matches!(sense, Sense::Year(_) | Sense::Word(Word::Time(_))))
+        };
+        if clause.joint == Joint::Against && !names_time(clause) && next.is_some_and(is_before) {
+            year = self.before.year - 1;
+        }
         // "en färre än året före (56 mot 57)": this year's stands first.
         if clause.joint == Joint::Bracket && next.is_some_and(|next| next.joint == Joint::Against) {
             self.before.mentioned.ends_with_year = false;
@@ -111,6 +123,7 @@ impl ClauseReading<'_, '_> {
             self.before.ground = Ground::Unreal;
         }
         let parts = self.take_apart(clause, year);
+        let year = years_of_span(&parts).map_or(year, |(_, last)| last);
         let is_unreal = self.before.ground == Ground::Unreal;
         // A part of what is not known, or what comes after an aside about another year.
         let is_of_unknown = clause.joint == Joint::Whereof && self.before.ground != Ground::Firm;
@@ -273,13 +286,17 @@ impl ClauseReading<'_, '_> {
         } else if let Some(topic) = topic
             && parts.has(Word::From)
             && parts.has(Word::To)
-            && {
-                let since = self.before.trend.map_or(year - 1, |(_, since)| since);
-                self.span(parts, topic, self.before.is_share, since, year)
-            }
         {
             // "gått från 4 till 6"
-            return;
+            let before = self.before.trend.map(|(_, since)| since);
+            let since = named_since(parts, next, year).or(before).unwrap_or(year - 1);
+            let back = i32::from(goes_on_to_now(parts, next));
+            if self.span(parts, topic, self.before.is_share, since - back, year - back) {
+                if let Some((since, _)) = years_of_span(parts) {
+                    self.before.trend = Some((Trend::Changed, since));
+                }
+                return;
+            }
         }
         self.queue(clause, parts, year);
         self.shares(clause, parts, topic, year);

@@ -3,7 +3,7 @@
 
 use super::super::claim::Statement;
 use super::super::clause::{Clause, Joint, is_base};
-use super::super::known::{AT_END, AT_START, CLIENTS, CLOSED, Known, NEW, Topic};
+use super::super::known::{AT_END, AT_START, CLIENTS, CLOSED, Known, NEW, QUEUE, Topic};
 use super::super::lexicon::{Trend, When, Word};
 use super::super::names::PartName;
 use super::super::terms::{Sense, Term};
@@ -80,6 +80,14 @@ impl ClauseReading<'_, '_> {
                     .topic
                     .filter(|topic| matches!(topic, Topic::Part(CONTACT_ROUTES, _)));
                 return of_route.or(Some(NEW));
+            }
+            // "Kön har halverats och omfattade sju personer vid årets slut."
+            CountedTopic::One(AT_END)
+                if self.before.topic == Some(QUEUE)
+                    && clause.joint != Joint::Start
+                    && !names_clients =>
+            {
+                return Some(QUEUE);
             }
             // "…, som hade färre klienter än Ekedal": what it is compared with.
             CountedTopic::One(topic)

@@ -40,7 +40,11 @@ pub(super) fn judged(sentence: &Sentence<'_>, known: &Known<'_>) -> Vec<Judged> 
     let reader = BodyReader { sentence, known };
     (0..sentence.tokens.len())
         .filter_map(|at| {
-            reader.county_board(at).or_else(|| reader.body(at)).or_else(|| reader.other_board(at))
+            reader
+                .county_board(at)
+                .or_else(|| reader.body(at))
+                .or_else(|| reader.other_board(at))
+                .or_else(|| reader.other_provider(at))
         })
         .collect()
 }
@@ -164,6 +168,38 @@ impl BodyReader<'_, '_> {
             || (self.word(at + 1) == "i" && (at + 3..at + 5).any(|at| self.acts_at(at)));
         let is_known = self.is_known_otherwise(at..at + 1);
         (!is_own && acts && !is_known).then(|| wrong(at..at + 1, own_name, &own.span, placeholder))
+    }
+
+    /// `Föreningen Fyrbåken driver verksamheten`, when another does.
+    fn other_provider(&self, at: usize) -> Option<Judged> {
+        const KINDS: &[&str] = &["föreningen", "stiftelsen", "bolaget", "kooperativet"];
+        let provider = self.known.year_file.operation.provider.as_ref()?;
+        let name = provider.name.known()?;
+        if !KINDS.contains(&self.word(at)) || !name.to_lowercase().contains(self.word(at)) {
+            return None;
+        }
+        let length = (at + 1..).take(4).take_while(|at| self.may_be_name(*at)).count();
+        let names = at + 1..at + 1 + length;
+        let is_own = names.clone().all(|at| has_word(name, self.word(at)));
+        let runs = |at: usize| matches!(self.word(at), "driver" | "bedriver");
+        let is_run = |at: usize| matches!(self.word(at), "drivs" | "bedrivs");
+        let is_service = |at: usize| {
+            let word = self.word(at);
+            word.starts_with("verksamhet")
+                || word.starts_with("ombudsverksamhet")
+                || word == "personligt"
+        };
+        let end = names.end;
+        let acts = (runs(end) && is_service(end + 1))
+            || (at >= 2 && self.word(at - 1) == "av" && is_run(at - 2));
+        let is_other = length > 0 && acts && !is_own && !self.is_known_otherwise(names);
+        is_other.then(|| {
+            let mut judged = wrong(at..end, name, &provider.name.span, "{{ utförare.namn }}");
+            if let Answer::False(correction) = &mut judged.answer {
+                correction.but = format!("verksamheten drivs av {name}");
+            }
+            judged
+        })
     }
 
     fn own(&self, field: SenderField) -> (&Text, &'static str) {

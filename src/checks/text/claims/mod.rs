@@ -21,7 +21,9 @@ mod money_order;
 mod money_shares;
 mod names;
 mod operation;
+mod priorities;
 mod reading;
+mod roles;
 mod staffing;
 mod stated;
 mod terms;
@@ -60,7 +62,7 @@ pub(in crate::checks) const RULES: &[Rule] = &[
     ),
     Rule::warning(
         "fel-namn-i-text",
-        "Papperen kommer från en nämnd och går till en länsstyrelse; ett annat namn är oftast kvar från någon annans papper.",
+        "Namnet står också i årsfilen, och ett annat är oftast kvar från ett tidigare papper eller från någon annans.",
         |subject, report| report_false(subject, report, ClaimKind::Name),
     ),
     Rule::advice(
@@ -134,11 +136,13 @@ fn judged(
     judged.extend(years::judged(sentence, &terms, known));
     judged.extend(bodies::judged(sentence, known));
     judged.extend(operation::judged(sentence, &terms, known));
+    judged.extend(roles::judged(sentence, known));
+    judged.extend(priorities::judged(sentence, known));
     let clauses = clause::clauses(terms, known);
     let (counts, topic) = reading::claims(&clauses, known, topic_before);
     *of_sentence_before = topic;
     judged.extend(counts.into_iter().map(|claim| claim.judged(known)));
-    judged.extend(money::judged(&clauses, known));
+    judged.extend(money::judged(sentence, &clauses, known));
     judged.extend(years::beside_placeholders(sentence, &clauses, known));
     judged.extend(staffing::judged(sentence, &clauses, known));
     (judged, years)

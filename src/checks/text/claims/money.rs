@@ -7,6 +7,7 @@ use super::lexicon::{Purpose, When, Word};
 use super::stated::Closeness;
 use super::terms::{Sense, Term};
 use super::{money_order, money_shares};
+use crate::checks::text::Sentence;
 use crate::measures::{AMOUNTS, APPLIED_FOR, GRANTED, OWN_FUNDS, TOTAL_COST, UNUSED, USED};
 use crate::source::Span;
 use crate::swedish::grouped;
@@ -22,7 +23,11 @@ struct Candidate {
 }
 
 /// The claims about amounts in a sentence, judged.
-pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
+pub(super) fn judged(
+    sentence: &Sentence<'_>,
+    clauses: &[Clause],
+    known: &Known<'_>,
+) -> Vec<Judged> {
     let mut judged = Vec::new();
     let mut before: Vec<Purpose> = Vec::new();
     let mut is_open = false;
@@ -52,12 +57,14 @@ pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
         let goes_on =
             !names_year && matches!(clause.joint, Joint::Which | Joint::When | Joint::And);
         is_other_year = is_other || (is_other_year && goes_on);
+        if !is_open && !names_other_year(clause, known) {
+            judged.extend(money_order::judged(sentence, clause, known));
+        }
         if is_open || is_other_year {
             continue;
         }
         judged.extend(used_entirely(clause, &own, known));
         judged.extend(money_shares::judged(clause, known));
-        judged.extend(money_order::judged(clause, known));
         // "Kommunen får också 310 000 kronor": another grant.
         let is_another = clause.has(Word::Besides)
             && before
@@ -75,10 +82,13 @@ pub(super) fn judged(clauses: &[Clause], known: &Known<'_>) -> Vec<Judged> {
         // named, which is no amount of its own.
         let goes_on = clause.joint == Joint::And && !own.is_empty() && has_purposes_before;
         let is_with = clause.terms.windows(2).any(|pair| {
-            matches!(pair, [
-                Term { sense: Sense::Word(Word::InAll), .. },
-                Term { sense: Sense::Word(Word::By), .. },
-            ])
+            matches!(
+                pair,
+                [
+                    Term { sense: Sense::Word(Word::InAll), .. },
+                    Term { sense: Sense::Word(Word::By), .. },
+                ]
+            )
         });
         // "Tillsammans med bidraget blir det …"
         if is_with {
@@ -182,13 +192,14 @@ fn purposes(clause: &Clause) -> Vec<Purpose> {
 /// Whether a clause is about more or less than before, or about a year whose amounts the
 /// year file does not have.
 fn is_of_another_year(clause: &Clause, known: &Known<'_>) -> bool {
+    clause.trend().is_some() || clause.joint == Joint::Against || names_other_year(clause, known)
+}
+
+fn names_other_year(clause: &Clause, known: &Known<'_>) -> bool {
     let is_told = |year: i32| year == known.reported || year == known.reported + 1;
     let names_year_before = clause
         .any(|sense| matches!(sense, Sense::Word(Word::Time(When::Before)) | Sense::Years(..)));
-    names_year_before
-        || clause.trend().is_some()
-        || clause.joint == Joint::Against
-        || clause.years().any(|year| !is_told(year))
+    names_year_before || clause.years().any(|year| !is_told(year))
 }
 
 fn candidates(purposes: &[Purpose], year: Option<i32>, known: &Known<'_>) -> Vec<Candidate> {

@@ -2,19 +2,26 @@
 
 use super::claim::{Answer, ClaimKind, Correction, Judged};
 use super::clause::Clause;
-use super::known::Known;
+use super::known::{AccountItem, Known};
 use super::lexicon::{Purpose, Trend, Word};
 use super::terms::Sense;
+use crate::checks::text::Sentence;
 use crate::measures::{GRANTED, TOTAL_COST, USED};
 use crate::swedish::{grouped, join};
 
 /// `egna medel är större än bidraget`, `den största posten är löner`.
-pub(super) fn judged(clause: &Clause, known: &Known<'_>) -> Option<Judged> {
+pub(super) fn judged(
+    sentence: &Sentence<'_>,
+    clause: &Clause,
+    known: &Known<'_>,
+) -> Option<Judged> {
     let has_amount = |sense| matches!(sense, Sense::Kronor(_) | Sense::PerCent(_));
     if clause.any(has_amount) {
         return None;
     }
-    let (but, places) = order(clause, known).or_else(|| rank(clause, known))?;
+    let (but, places) = order(clause, known)
+        .or_else(|| order_of_items(clause, known))
+        .or_else(|| rank(sentence, clause, known))?;
     let answer = Answer::False(Correction {
         but,
         hint: "Rätta texten. Är det beloppen i `ekonomi:` som är fel så rätta dem.".to_owned(),
@@ -72,24 +79,64 @@ fn order(clause: &Clause, known: &Known<'_>) -> Option<Wrong> {
     })
 }
 
+/// What is wrong with the order of two items, if anything is: `resor kostade mer än utbildning`.
+fn order_of_items(clause: &Clause, known: &Known<'_>) -> Option<Wrong> {
+    let than = clause.terms.iter().position(|term| term.sense == Sense::Word(Word::Than))?;
+    let (first, second) = clause.terms.split_at(than);
+    let only = |terms: &[super::terms::Term]| {
+        let mut items = terms.iter().filter_map(|term| term.sense.item());
+        items.next().filter(|_| items.next().is_none()).and_then(|item| known.items.get(item))
+    };
+    let (one, other) = (only(first)?, only(second)?);
+    let is_more = match clause.trend()? {
+        (Trend::More, _) => one.kronor > other.kronor,
+        (Trend::Fewer, _) => one.kronor < other.kronor,
+        _ => return None,
+    };
+    let is_open = clause.is_open() || clause.years().any(|year| year != known.reported);
+    (!is_more && !is_open).then(|| {
+        let name = |item: &AccountItem| item.name.text.clone();
+        let said =
+            |item: &AccountItem| format!("{} är {} kronor", name(item), grouped(item.kronor));
+        let places = [one, other].map(|item| (item.place.clone(), name(item)));
+        (format!("{} och {}", said(one), said(other)), places.into())
+    })
+}
+
 /// What is wrong with the place of an item among the items, if anything is.
-fn rank(clause: &Clause, known: &Known<'_>) -> Option<Wrong> {
+fn rank(sentence: &Sentence<'_>, clause: &Clause, known: &Known<'_>) -> Option<Wrong> {
     let is_least = clause.senses().find_map(|sense| match sense {
         Sense::Word(Word::Rank { is_least }) => Some(is_least),
         _ => None,
     })?;
-    let mut named = clause.senses().filter_map(Sense::item);
-    let (Some(item), None) = (named.next(), named.next()) else { return None };
+    let named: Vec<usize> = clause.senses().filter_map(Sense::item).collect();
+    // "Efter lönerna är resor den största posten."
+    let start = clause.terms.first().map(|term| term.tokens.start);
+    let is_after = start
+        .and_then(|start| start.checked_sub(1))
+        .is_some_and(|before| sentence.word_at(Some(before)) == "efter");
+    let (item, after) = match named.as_slice() {
+        [item] => (*item, None),
+        [first, item] if is_after => (*item, Some(*first)),
+        _ => return None,
+    };
     let counts =
         |sense| matches!(sense, Sense::Topic(_) | Sense::Word(Word::Clients | Word::Third));
     if clause.any(counts) || clause.trend().is_some() {
         return None;
     }
     let own = known.items.get(item)?;
-    let place = if clause.has(Word::Second) { 2 } else { 1 };
-    let before = known.items.iter().filter(|other| {
-        if is_least { other.kronor < own.kronor } else { other.kronor > own.kronor }
-    });
+    let comes_before = |own: u64, other: u64| if is_least { other < own } else { other > own };
+    let place = match after.and_then(|item| known.items.get(item)) {
+        Some(first) => {
+            let larger =
+                known.items.iter().filter(|other| comes_before(first.kronor, other.kronor));
+            larger.count() + 2
+        }
+        None if clause.has(Word::Second) => 2,
+        None => 1,
+    };
+    let before = known.items.iter().filter(|other| comes_before(own.kronor, other.kronor));
     let same = known.items.iter().filter(|other| other.kronor == own.kronor).count();
     let before = before.count();
     let holds = before < place && before + same >= place;

@@ -48,6 +48,17 @@ impl Name {
         Self { text: name.to_owned(), words, short: None }
     }
 
+    /// Whether a word is its first telling one.
+    pub(super) fn begins_with(&self, written: &str) -> bool {
+        self.words.first().is_some_and(|word| is_same(written, word))
+    }
+
+    /// How many per cent of its telling words stand among others, in any order.
+    pub(super) fn per_cent_of_words_in(&self, others: &[&str]) -> usize {
+        let is_there = |word: &&String| others.iter().any(|other| is_same(other, word));
+        self.words.iter().filter(is_there).count() * 100 / self.words.len().max(1)
+    }
+
     /// How many words from a place on are the name; a few others may stand between
     /// them, as in `stöd i kontakten med myndigheter`.
     pub(super) fn length_at<'w>(&self, word_at: impl Fn(usize) -> &'w str) -> Option<usize> {

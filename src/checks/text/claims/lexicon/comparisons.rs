@@ -15,7 +15,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     ),
     (
         Word::Trend(Trend::Fewer),
-        "allt färre|avta|avtar|fallit|föll|faller|fortsatte att minska|fortsatte att sjunka|\
+        "blivit en mindre vanlig|blivit mindre vanlig|blivit mindre vanligt|blivit mindre vanliga|allt färre|avta|avtar|fallit|föll|faller|fortsatte att minska|fortsatte att sjunka|\
          sjunka|förkortats|förkortades|krymper|blivit ovanligare|blivit kortare|blev kortare|\
          kortare kö|minskat|kortats|kortades|försvunnit|minskade|minskar|minska|minskning|\
          minskningen|färre|sjunkit|sjönk|sjunker|nedgång|nedgången|lägre|mindre|gick ner|\

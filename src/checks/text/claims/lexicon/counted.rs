@@ -35,7 +35,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (
         Word::Of(AT_START),
         "inleddes med|började med|börjar året med|vid början|vid dess början|inledde året med|\
-         började året med|gick in i året|gick in i året med|när det började|vid årets början|\
+         började året med|gick in i året|gick in i året med|när det började|vid årets början|års början|års ingång|\
          vid årets ingång|vid ingången av|vid ingången till|i början av|vid början av|\
          i ingången av|ingången av|ingången på|inledningen av|i inledningen av|vid årets start|\
          årets början|årets ingång|ingående|den första januari|från årets början|sedan tidigare|\
@@ -46,7 +46,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
         Word::Of(AT_END),
         "var till ända|avslutade det med|avslutade året med|avslutar året med|gick ur året med|\
          lämnade året med|gick ut med|gått ut med|gick vi ut med|gick ur|gick vi ur|slutade med|\
-         slutade året med|var slut|tog slut|vid slutet|vid årets slut|vid dess slut|\
+         slutade året med|var slut|tog slut|vid slutet|vid årets slut|års slut|års utgång|vid dess slut|\
          vid årsskiftet|vid årets utgång|vid utgången av|i slutet av|vid slutet av|i utgången av|\
          utgången av|årets slut|vid årsslutet|årets utgång|utgående|kvarstår|kvarstod|\
          kvarstående|kvarvarande|kvar|kvar i verksamheten|den sista december|sista december|\

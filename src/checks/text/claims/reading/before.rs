@@ -58,6 +58,8 @@ pub(super) struct Ranking {
     pub(super) place: Option<(usize, bool)>,
     /// `de vanligaste orsakerna är`: what is listed next has the first places, or the last.
     pub(super) of_list: Option<bool>,
+    /// Whether the sentence began with `flest klienter …`, without the part that has them.
+    pub(super) pending: Option<bool>,
     /// Whether they are listed `i fallande ordning`.
     pub(super) is_in_order: bool,
 }

@@ -47,19 +47,7 @@ impl ClauseReading<'_, '_> {
         if is_sex && !compares && !parts.numbers.is_empty() {
             return true;
         }
-        // "Jämfört med 2025 är ökningen 16": the year that is compared with stands first.
-        let (year, since) = if clause.joint == Joint::Against {
-            (self.before.year, year.min(self.before.year - 1))
-        } else if let Some((since, year)) = years_of_span(parts) {
-            (year, since)
-        } else {
-            let year = self.year_of_trend(parts, year);
-            // "… 52 fler på fyra år, en ökning med drygt hälften": since the same year.
-            let goes_on = clause.joint != Joint::Start && parts.topics.is_empty();
-            let before = self.before.trend.filter(|_| goes_on).map(|(_, since)| since);
-            let before = before.filter(|since| *since < year);
-            (year, named_since(parts, next, year).or(before).unwrap_or(year - 1))
-        };
+        let (year, since) = self.years_of_change(clause, next, parts, year);
         let is_share =
             (clause.has(Word::ShareOf) || self.before.is_share) && Known::whole(topic).is_some();
         let trend_at =
@@ -130,6 +118,29 @@ impl ClauseReading<'_, '_> {
             self.claim(topic, year, Statement::Count(*stated), parts.tokens_at(*at));
         }
         true
+    }
+
+    /// The year that a change is said of, and the one that it is counted from.
+    fn years_of_change(
+        &self,
+        clause: &Clause,
+        next: Option<&Clause>,
+        parts: &ClauseParts,
+        year: i32,
+    ) -> (i32, i32) {
+        // "Jämfört med 2025 är ökningen 16": the year that is compared with stands first.
+        if clause.joint == Joint::Against {
+            (self.before.year, year.min(self.before.year - 1))
+        } else if let Some((since, year)) = years_of_span(parts) {
+            (year, since)
+        } else {
+            let year = self.year_of_trend(parts, year);
+            // "… 52 fler på fyra år, en ökning med drygt hälften": since the same year.
+            let goes_on = clause.joint != Joint::Start && parts.topics.is_empty();
+            let before = self.before.trend.filter(|_| goes_on).map(|(_, since)| since);
+            let before = before.filter(|since| *since < year);
+            (year, named_since(parts, next, year).or(before).unwrap_or(year - 1))
+        }
     }
 
     /// `Samtliga åldersgrupper har vuxit.`
@@ -327,7 +338,8 @@ pub(super) fn years_of_span(parts: &ClauseParts) -> Option<(i32, i32)> {
         });
         years.next().filter(|_| years.next().is_none())
     };
-    let is_number = |at: usize| matches!(parts.sense(at), Some(Sense::Number(_) | Sense::PerCent(_)));
+    let is_number =
+        |at: usize| matches!(parts.sense(at), Some(Sense::Number(_) | Sense::PerCent(_)));
     let (since, year) = (year_in(parts.terms.get(from..to)?)?, year_in(parts.terms.get(to..)?)?);
     (is_number(from + 1) && is_number(to + 1) && since < year).then_some((since, year))
 }

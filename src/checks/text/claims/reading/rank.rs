@@ -111,6 +111,9 @@ impl ClauseReading<'_, '_> {
             self.before.ranking.of_list = Some(is_least);
             return true;
         }
+        if self.rank_that_waits(parts, rank, year) {
+            return true;
+        }
         let of_list = self.before.ranking.of_list.filter(|_| {
             !parts_named.is_empty() && parts.numbers.is_empty() && names_only(&parts.terms)
         });
@@ -168,6 +171,33 @@ impl ClauseReading<'_, '_> {
             self.claim(*topic, year, Statement::Share { of, range: ShareRange::of(by) }, tokens);
         }
         true
+    }
+
+    /// `Flest klienter 2025, 52 personer, finns i åldersgruppen 40–54 år`: the part that has
+    /// them is named after an aside.
+    fn rank_that_waits(&mut self, parts: &ClauseParts, rank: Option<usize>, year: i32) -> bool {
+        if let (None, Some(is_least), [topic @ Topic::Part(..)]) =
+            (rank, self.before.ranking.pending, parts.topics.as_slice())
+            && parts.numbers.is_empty()
+            && parts.has(Word::Verb)
+        {
+            self.before.ranking.pending = None;
+            let statement = Statement::Rank { place: 1, listed: 1, is_least };
+            self.claim(*topic, year, statement, parts.tokens.clone());
+            return true;
+        }
+        let says_more = [Word::Verb, Word::Service, Word::Second, Word::Third, Word::Than];
+        let waits = parts.topics.is_empty()
+            && parts.has(Word::Clients)
+            && !says_more.iter().any(|word| parts.has(*word))
+            && !parts.any_number();
+        let Some(Sense::Word(Word::Rank { is_least })) = rank.and_then(|at| parts.sense(at)) else {
+            return false;
+        };
+        if waits {
+            self.before.ranking.pending = Some(is_least);
+        }
+        waits
     }
 
     /// `Flest klienter hade vi 2024`: more than in any of the other years.

@@ -68,6 +68,11 @@ impl ClauseReading<'_, '_> {
             })
     }
 
+    fn goes_on_with_queue(&self, clause: &Clause) -> bool {
+        let is_queue = self.before.topic == Some(QUEUE);
+        is_queue && clause.joint != Joint::Start && !clause.has(Word::Clients)
+    }
+
     /// What a clause counts: what it names, or else what the clause before did.
     pub(super) fn topic(&self, clause: &Clause, parts: &ClauseParts) -> Option<Topic> {
         let names_clients = parts.has(Word::Clients);
@@ -82,13 +87,7 @@ impl ClauseReading<'_, '_> {
                 return of_route.or(Some(NEW));
             }
             // "Kön har halverats och omfattade sju personer vid årets slut."
-            CountedTopic::One(AT_END)
-                if self.before.topic == Some(QUEUE)
-                    && clause.joint != Joint::Start
-                    && !names_clients =>
-            {
-                return Some(QUEUE);
-            }
+            CountedTopic::One(AT_END) if self.goes_on_with_queue(clause) => return Some(QUEUE),
             // "…, som hade färre klienter än Ekedal": what it is compared with.
             CountedTopic::One(topic)
                 if !matches!(topic, AT_START | AT_END) && parts.compares_with_topic() =>
@@ -183,7 +182,7 @@ impl ClauseReading<'_, '_> {
         if names_persons {
             return None;
         }
-        if matches!(parts.whole, Some(topic) if topic == CLIENTS) && parts.numbers.is_empty() {
+        if parts.whole == Some(CLIENTS) && parts.numbers.is_empty() {
             return None;
         }
         let goes_on = clause.joint != Joint::Start || self.before.has_count;

@@ -7,7 +7,7 @@ mod times;
 
 use std::ops::Range;
 
-use super::known::{AT_END, AT_START, Known, QUEUE, Topic};
+use super::known::{AT_END, AT_START, AccountItem, Known, QUEUE, Topic};
 use super::lexicon::{Trend, Word, look_up};
 use super::names::{PartName, is_same};
 use super::stated::{ShareRange, Stated};
@@ -220,6 +220,11 @@ impl TermReader<'_> {
             let length = item.name.length_at(|step| self.word(at + step))?;
             Some((Sense::Item(index), length))
         });
+        // "Efter lönerna", for Löner till ombuden.
+        let begins = |item: &AccountItem| item.name.begins_with(self.word(at));
+        let after = self.known.items.iter().position(begins);
+        let after = after.filter(|_| self.before(at) == "efter");
+        let item = item.or(after.map(|index| (Sense::Item(index), 1)));
         if item.is_some() {
             return item;
         }

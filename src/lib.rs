@@ -32,6 +32,7 @@ pub mod finding;
 pub mod joint;
 pub mod make;
 pub mod measures;
+pub mod next_year;
 pub mod output;
 pub mod pdf;
 pub mod phrases;

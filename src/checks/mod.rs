@@ -23,6 +23,7 @@ mod ombud;
 mod operation;
 mod papers;
 mod privacy;
+mod review;
 mod rule;
 mod sections;
 mod silence;
@@ -132,6 +133,7 @@ pub fn families() -> &'static [Family] {
         Family::new("Påståenden i texten", text::claims::RULES).looking_past_absent(),
         Family::new("Beslut och sammanfattning", text::proposal::RULES),
         Family::new("Avsnitt", sections::RULES),
+        Family::new("Kvar från året före", review::RULES).looking_past_absent(),
         Family::new("Kvar av skrivandet", leftovers::RULES).looking_past_absent(),
         Family::new("Ordval", text::wording::RULES),
         Family::new("Skrivregler", text::typing::RULES),

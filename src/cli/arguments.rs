@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand};
 
+use clap_complete::Shell;
+
+use super::shell;
 use crate::make::Format;
 
 const HELP: &str = "\
@@ -81,6 +84,12 @@ pub(super) enum Verb {
     /// Lista exemplen, eller skriv ut dem i en mapp tillsammans med fältlistan och schemat
     #[command(alias = "examples", override_usage = "tjut exempel [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut exempel --till prova")]
     Exempel(Examples),
+    /// Skriv ut ett skript som låter skalet fylla i kommandon och val
+    #[command(alias = "completions", override_usage = "tjut komplettering SKAL", help_template = HELP, after_help = "Exempel:\n  tjut komplettering bash > ~/.local/share/bash-completion/completions/tjut")]
+    Komplettering(Completion),
+    /// Skriv ut manualsidan, för man
+    #[command(alias = "man", override_usage = "tjut manual", help_template = HELP, after_help = "Exempel:\n  tjut manual > tjut.1\n  man ./tjut.1")]
+    Manual,
 }
 
 /// What the verbs are told that read year files.
@@ -195,6 +204,14 @@ pub(super) struct Examples {
     /// Mapp som allt skrivs i
     #[arg(long = "till", alias = "out", value_name = "MAPP", help_heading = "Val")]
     pub(super) folder: Option<PathBuf>,
+}
+
+/// The arguments of `komplettering`.
+#[derive(Debug, Args)]
+pub(super) struct Completion {
+    /// Skalet: bash, zsh, fish eller powershell
+    #[arg(value_name = "SKAL", hide_possible_values = true, value_parser = shell::shells(), help_heading = "Uppgifter")]
+    pub(super) shell: Shell,
 }
 
 /// The option that every verb has that makes papers, or needs to know which there are.

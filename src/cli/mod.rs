@@ -21,6 +21,7 @@ mod placeholders;
 mod read;
 mod rules;
 mod schema;
+mod shell;
 mod show;
 mod templates;
 mod usage;
@@ -64,6 +65,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Verb::Mallar(wanted) => templates::run(&wanted),
             Verb::Uppgifter(wanted) => placeholders::run(&wanted),
             Verb::Exempel(wanted) => examples::run(&wanted),
+            Verb::Komplettering(wanted) => shell::completion(&wanted),
+            Verb::Manual => shell::manual(),
         },
         Err(error) => usage::explain(&error),
     };

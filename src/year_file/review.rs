@@ -37,7 +37,9 @@ fn add(node: &Node, hasher: &mut SipHasher13) {
         }
         Value::Sequence(items) => {
             hasher.write(&[2]);
-            items.iter().for_each(|item| add(item, hasher));
+            for item in items {
+                add(item, hasher);
+            }
         }
         Value::Mapping(entries) => {
             hasher.write(&[3]);

@@ -161,6 +161,20 @@ def examples(report, scratch, renew):
     return scratch / next(iter(EXAMPLES))
 
 
+def profiled(report, folder):
+    """Papers with a logotype, drawn and in pixels, and an address footer."""
+    report.section("papers with a logotype and an address footer")
+    pdfs, docxs = papers(folder, "pdf"), papers(folder, "docx")
+    check_pdfs(report, pdfs)
+    check_docxs(report, docxs)
+    for docx in docxs:
+        report.none(same_words(docx), f"{label(docx)} parity")
+        report.none(in_its_place(docx), f"{label(docx)} words in their places")
+    for engine in engines.ENGINES:
+        report.none(list(engines.findings(docxs[0], engine)), f"{label(docxs[0])} {engine}")
+    check_layout(report, docxs[::2], pictures=True)
+
+
 def controls(report, example, scratch):
     report.section("negative controls: PDF")
     report.passed(f"{controls_pdf.run(report, example, scratch / 'pdf')} broken files made", 0)
@@ -295,6 +309,7 @@ def main():
                 folder_only(report, wanted.folder, tuple(wanted.flavours.split(",")))
                 return report.finish()
             example = examples(report, scratch / "examples", wanted.renew)
+            profiled(report, tools.PROFILED)
             controls(report, example, scratch)
             if not wanted.quick and not wanted.renew:
                 report.section("endurance")

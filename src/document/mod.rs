@@ -39,6 +39,15 @@ pub struct Document {
     pub draft: Option<Draft>,
 }
 
+impl Document {
+    /// Whether the paper has a letterhead, and with it the profile's logotype and address
+    /// footer.
+    #[must_use]
+    pub fn has_letterhead(&self) -> bool {
+        self.blocks.iter().any(|block| matches!(block, Block::Letterhead(_)))
+    }
+}
+
 /// What shows that a paper is a draft, and what is left to do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Draft {

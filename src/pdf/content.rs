@@ -7,7 +7,7 @@ use super::word_division::WordDivision;
 use super::world::TypstResources;
 use super::{Attachment, Error, SignatureFields, chart, paragraph_end};
 use crate::document::{Block, Document, Signature, Table, linked, plain, signature_rows};
-use crate::profile::Profile;
+use crate::profile::{AddressFooter, Profile};
 
 /// `document.json`: the document tree, with additions. `attachment` has
 /// name, media type and description of the attached file, or is null. A table has
@@ -18,7 +18,7 @@ use crate::profile::Profile;
 /// typed hyphen, and one of the kind `together` has pieces that share a line. A text with words that are too wide for their place is inline text too.
 /// `has_marks` tells whether any text has a [mark](super::word_division::MARK), where a line
 /// may end; a heading has `divided_from` instead, the number of letters from which on its
-/// words may be divided. Places to sign have a `field`, or a row of signatures `fields`,
+/// words may be divided. `address_footer` has the columns of lines at the foot of the first page, if it has any. Places to sign have a `field`, or a row of signatures `fields`,
 /// when they are to be fields in the PDF: where the layout's link for it goes. The running head has its `text`, as much as there is room for.
 pub fn document(
     document: &Document,
@@ -42,6 +42,7 @@ pub fn document(
         divide(&mut tree["draft"], &draft.blocks, &places, &mut division);
     }
     tree["running_head"]["text"] = running_head(document, profile, &mut division);
+    tree["address_footer"] = address_footer(document, profile, &mut division);
     if let Value::Object(fields) = &mut tree {
         let attachment = attachment.map(|file| {
             json!({
@@ -265,6 +266,24 @@ fn running_head(document: &Document, profile: &Profile, division: &mut WordDivis
     let text = division.shortened(&text, places.running_head_lines(), place);
     let mut value = json!(text);
     division.divide(Some(&mut value), place);
+    value
+}
+
+/// The address footer of a paper that has a letterhead.
+fn address_footer(
+    document: &Document,
+    profile: &Profile,
+    division: &mut WordDivision<'_>,
+) -> Value {
+    let footer = profile.address_footer.as_ref().filter(|_| document.has_letterhead());
+    let Some(columns) = footer.map(AddressFooter::columns) else { return Value::Null };
+    let place = WordPlaces::of(profile).address_footer(columns.len());
+    let mut value = json!(columns);
+    for column in value.as_array_mut().into_iter().flatten() {
+        for line in column.as_array_mut().into_iter().flatten() {
+            division.divide(Some(line), place);
+        }
+    }
     value
 }
 

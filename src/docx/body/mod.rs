@@ -1,11 +1,13 @@
 //! The body: blocks become paragraphs and tables, in reading order.
 
 mod chart;
+mod drawing;
 mod flow;
 mod grid;
 mod inline;
 mod letterhead;
 mod list;
+mod picture;
 mod signing;
 mod table;
 
@@ -18,6 +20,7 @@ use super::styles::StyleName;
 use super::xml::Element;
 use flow::BodyFlow;
 
+pub use grid::{GridColumn, GridLine, table as grid_table};
 pub use inline::{run, tab};
 
 /// The main document and the numbered lists that it refers to.
@@ -26,13 +29,16 @@ pub struct Body {
     pub root: Element,
     /// The numbered lists, in the order of their ids.
     pub lists: Vec<NumberedList>,
-    /// The charts' own parts.
-    pub charts: Vec<PackagePart>,
+    /// The own parts of charts and of the logotype.
+    pub drawn: Vec<PackagePart>,
+    /// Whether the first page has a footer.
+    pub has_footer: bool,
 }
 
 /// Writes the blocks of `document`.
 pub fn write(document: &Document, profile: &Profile) -> Body {
-    let mut flow = BodyFlow::new(profile);
+    let has_footer = profile.address_footer.is_some() && document.has_letterhead();
+    let mut flow = BodyFlow::new(profile, has_footer);
     for block in &document.blocks {
         push_block(&mut flow, block);
     }

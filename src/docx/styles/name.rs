@@ -24,6 +24,10 @@ pub enum StyleName {
     Header,
     /// The running header of the first page.
     FirstHeader,
+    /// A line of the first page's footer.
+    Footer,
+    /// The line of the letterhead that the logotype stands on.
+    LetterheadLogotype,
     /// A line of the letterhead.
     Letterhead,
     /// The last line of a group in the letterhead.
@@ -120,6 +124,7 @@ impl StyleName {
                 | Self::ListBullet(_)
                 | Self::ListContinue(_)
                 | Self::Header
+                | Self::Footer
                 | Self::Caption
                 | Self::Strong
                 | Self::Emphasis
@@ -160,6 +165,8 @@ impl StyleName {
             Self::FieldLabel => ("Uppgiftsetikett", "Uppgiftsetikett"),
             Self::Header => ("Header", "header"),
             Self::FirstHeader => ("SidhuvudForsta", "Sidhuvud första sidan"),
+            Self::Footer => ("Footer", "footer"),
+            Self::LetterheadLogotype => ("BrevhuvudLogotyp", "Brevhuvud logotyp"),
             Self::Letterhead => ("Brevhuvud", "Brevhuvud"),
             Self::LetterheadLast => ("BrevhuvudSista", "Brevhuvud sista raden"),
             Self::LetterheadLabel => ("BrevhuvudRubrik", "Brevhuvud rubrik"),

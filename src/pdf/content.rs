@@ -31,7 +31,7 @@ pub fn document(
     let mut tree = serde_json::to_value(document).map_err(|error| data(&error))?;
     let places = WordPlaces::of(profile);
     let mut division = WordDivision::new(resources);
-    mark_breakable(&mut tree, places.running(), &mut division);
+    mark_breakable(&mut tree, &places, places.running(), &mut division);
     add_arrangement(&mut tree, &document.blocks, profile);
     divide(&mut tree, &document.blocks, &places, &mut division);
     if let Some(fields) = signature_fields {
@@ -155,6 +155,11 @@ fn divide(
             Block::Fields { .. } => {
                 for row in items(value, "rows") {
                     division.divide(row.get_mut("label"), places.label());
+                }
+            }
+            Block::Contacts { .. } => {
+                for contact in items(value, "contacts") {
+                    division.divide(contact.get_mut("label"), places.contact());
                 }
             }
             Block::Table(table) => {
@@ -293,7 +298,12 @@ fn items<'v>(value: &'v mut Value, name: &str) -> &'v mut [Value] {
 
 /// Splits every inline text by where it may be hyphenated.
 /// Only inline text has the kind `text`.
-fn mark_breakable(value: &mut Value, running: WordPlace<'_>, division: &mut WordDivision<'_>) {
+fn mark_breakable(
+    value: &mut Value,
+    places: &WordPlaces<'_>,
+    running: WordPlace<'_>,
+    division: &mut WordDivision<'_>,
+) {
     match value {
         Value::Array(items) => {
             let mut split = Vec::with_capacity(items.len());
@@ -304,7 +314,7 @@ fn mark_breakable(value: &mut Value, running: WordPlace<'_>, division: &mut Word
                         if *takes_hyphens { vec![piece("breakable", text)] } else { unbroken(text) }
                     }));
                 } else {
-                    mark_breakable(&mut item, running, division);
+                    mark_breakable(&mut item, places, running, division);
                     split.push(item);
                 }
             }
@@ -313,7 +323,11 @@ fn mark_breakable(value: &mut Value, running: WordPlace<'_>, division: &mut Word
         // A heading is read at a glance, and stays whole.
         Value::Object(fields) if fields.get("kind") == Some(&json!("heading")) => {}
         Value::Object(fields) => {
-            fields.values_mut().for_each(|value| mark_breakable(value, running, division));
+            let is_contacts = fields.get("kind") == Some(&json!("contacts"));
+            let running = if is_contacts { places.contact() } else { running };
+            for value in fields.values_mut() {
+                mark_breakable(value, places, running, division);
+            }
             if fields.get("kind") == Some(&json!("paragraph"))
                 && let Some(Value::Array(pieces)) = fields.get_mut("text")
             {

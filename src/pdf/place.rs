@@ -53,6 +53,11 @@ impl<'p> WordPlaces<'p> {
         WordPlace { room, ..self.signature(0) }
     }
 
+    /// A line of a contact, in the narrower of the two columns.
+    pub fn contact(&self) -> WordPlace<'p> {
+        WordPlace { room: self.column(0).min(self.column(1)), ..self.signature(0) }
+    }
+
     /// The label beside which running text stands.
     pub fn label(&self) -> WordPlace<'p> {
         let room = (self.profile.page.field_value - GUTTER) * POINTS_PER_MILLIMETRE;

@@ -177,8 +177,8 @@ impl Profile {
     pub fn dense(&self) -> Self {
         let mut dense = self.clone();
         dense.page = Page {
-            top: 25.0,
-            bottom: 20.0,
+            top: 20.0,
+            bottom: 18.0,
             left: 25.0,
             right: 25.0,
             second_column: 95.0,
@@ -190,7 +190,7 @@ impl Profile {
             paragraph: 5.0,
             above_title: 16.0,
             below_title: 8.0,
-            above_heading: 11.0,
+            above_heading: 9.0,
             below_heading: 3.0,
             list_item: 1.5,
             table: 6.0,

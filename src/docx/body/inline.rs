@@ -82,7 +82,7 @@ fn push(inlines: &[Inline], markup: RunMarkup, out: &mut Vec<Element>) {
 /// Only what the document tree promises becomes a link; anything else, such as
 /// a path to a file share, stays text.
 fn is_address(url: &str) -> bool {
-    ["https:", "http:", "mailto:"].iter().any(|scheme| {
+    ["https:", "http:", "mailto:", "tel:"].iter().any(|scheme| {
         url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     })
 }

@@ -1,6 +1,7 @@
 //! The body: blocks become paragraphs and tables, in reading order.
 
 mod chart;
+mod contacts;
 mod drawing;
 mod flow;
 mod grid;
@@ -62,6 +63,7 @@ fn push_block(flow: &mut BodyFlow, block: &Block) {
         Block::Paragraph { text } => flow.push(StyleName::Normal, inline::runs(text)),
         Block::List(list) => list::push(flow, list),
         Block::Fields { rows } => push_fields(flow, rows),
+        Block::Contacts { contacts } => contacts::push(flow, contacts),
         Block::Table(table) => table::push(flow, table),
         Block::Chart(chart) => chart::push(flow, chart),
         Block::Signatures { signatures } => signing::push_signatures(flow, signatures),

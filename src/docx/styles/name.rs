@@ -20,6 +20,12 @@ pub enum StyleName {
     Field,
     /// The label in front of a value.
     FieldLabel,
+    /// A line of a contact.
+    Contact,
+    /// The last line of a contact.
+    ContactLast,
+    /// The name of a contact.
+    ContactName,
     /// The running header of later pages.
     Header,
     /// The running header of the first page.
@@ -163,6 +169,9 @@ impl StyleName {
             Self::ListContinue(_) => ("ListContinue3", "List Continue 3"),
             Self::Field => ("Uppgift", "Uppgift"),
             Self::FieldLabel => ("Uppgiftsetikett", "Uppgiftsetikett"),
+            Self::Contact => ("Kontakt", "Kontakt"),
+            Self::ContactLast => ("KontaktSista", "Kontakt sista raden"),
+            Self::ContactName => ("KontaktNamn", "Kontakt namn"),
             Self::Header => ("Header", "header"),
             Self::FirstHeader => ("SidhuvudForsta", "Sidhuvud första sidan"),
             Self::Footer => ("Footer", "footer"),

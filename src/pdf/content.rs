@@ -12,7 +12,7 @@ use crate::profile::{AddressFooter, Profile};
 /// `document.json`: the document tree, with additions. `attachment` has
 /// name, media type and description of the attached file, or is null. A table has
 /// its columns' `widths` in per cent and whether it `stays_whole` and else
-/// `repeats_header` on each page and `parts_rows` that no page holds, a chart has what [`chart::fields`] adds, and signatures have
+/// `repeats_header` on each page, `parts_rows` that no page holds and has `rows_stay`, which rows share a page with the next, a chart has what [`chart::fields`] adds, and signatures have
 /// the `rows` they stand in. In inline text, a piece of the kind `breakable` is literal
 /// text of which every syllable may follow a hyphen, one of the kind `hyphen` is a
 /// typed hyphen, and one of the kind `together` has pieces that share a line. A text with words that are too wide for their place is inline text too.
@@ -165,6 +165,7 @@ fn divide(
             Block::Table(table) => {
                 let lines = lines(table, places, division);
                 value["stays_whole"] = json!(table.stays_whole() && places.page_holds(&lines));
+                value["rows_stay"] = json!(rows_that_stay(table, &lines, places));
                 let header = lines.get(1).copied().unwrap_or_default();
                 let mut rows = lines.iter().skip(2).take(table.rows.len());
                 let parts_rows = !rows.all(|row| places.page_holds(&[header, *row]));
@@ -253,6 +254,21 @@ fn lines(table: &Table, places: &WordPlaces<'_>, division: &WordDivision<'_>) ->
     let notes = table.notes.iter().map(|note| division.lines(note, places.note()));
     let caption = division.lines(&table.caption, places.caption());
     [caption, header].into_iter().chain(rows).chain(notes).collect()
+}
+
+/// Which rows share a page with the row after them, in a table that may be divided between
+/// pages: those that the tree wants to, as far as a page holds them.
+fn rows_that_stay(table: &Table, lines: &[f64], places: &WordPlaces<'_>) -> Vec<bool> {
+    if table.stays_whole() && places.page_holds(lines) {
+        return Vec::new();
+    }
+    let [_, header, rows @ ..] = lines else { return Vec::new() };
+    let stays = table.rows_that_stay().into_iter().enumerate().map(|(row, stays)| {
+        let together: Vec<f64> =
+            [*header].into_iter().chain(rows.iter().skip(row).take(2).copied()).collect();
+        stays && places.page_holds(&together)
+    });
+    stays.collect()
 }
 
 /// The caption and the notes of a table or a chart.

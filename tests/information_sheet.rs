@@ -128,7 +128,7 @@ fn a_number_that_no_link_can_be_made_of_stands_as_it_is() {
 fn a_queue_is_spoken_of_only_where_there_is_a_figure() {
     assert!(!text(SMALLEST).contains("väntade"));
     let queue = with(SMALLEST, "    avslutade: 18", "    avslutade: 18\n    kö: 0");
-    assert!(text(&queue).contains("Vid slutet av 2025 väntade ingen på ett personligt ombud"));
+    assert!(text(&queue).contains("Vid slutet av året väntade ingen på ett personligt ombud"));
 }
 
 /// The sheet as PDF and as Word.

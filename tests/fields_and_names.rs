@@ -237,7 +237,7 @@ fn each_name_is_drawn_from_its_field() {
     assert_eq!(keys, changed);
     let mut unmoved = Vec::new();
     for ((key, names), (_, changes)) in declared.iter().zip(CHANGES) {
-        let changes: Vec<_> = changes
+        let tried: Vec<_> = changes
             .iter()
             .map(|(given, edits)| {
                 let before = edited(base(), given);
@@ -253,8 +253,8 @@ fn each_name_is_drawn_from_its_field() {
                 );
                 continue;
             }
-            assert!(!of(&changes[0].0, name).is_empty(), "{key}: there is no {name}");
-            if changes.iter().all(|(before, after)| of(after, name) == of(before, name)) {
+            assert!(!of(&tried[0].0, name).is_empty(), "{key}: there is no {name}");
+            if tried.iter().all(|(before, after)| of(after, name) == of(before, name)) {
                 unmoved.push(format!("{key}: {name}"));
             }
         }

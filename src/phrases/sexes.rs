@@ -158,7 +158,7 @@ impl SexCounts {
         } else {
             words![" av klienterna "]
         };
-        let [woman, man] = [(self.women, "kvinna", "kvinnor"), (self.men, "man", "män")]
+        let [female, male] = [(self.women, "kvinna", "kvinnor"), (self.men, "man", "män")]
             .map(|(part, one, several)| if is_small && part == 1 { one } else { several });
         let of_all = match (self.women, self.men) {
             (0, 0) => return words!["för samtliga klienter ", during, OTHER],
@@ -168,10 +168,10 @@ impl SexCounts {
             (_, all) if all == self.clients => {
                 return words!["samtliga klienter ", during, " var män"];
             }
-            (0, men) => words![share(men), of_clients, man],
-            (women, 0) => words![share(women), of_clients, woman],
+            (0, men) => words![share(men), of_clients, male],
+            (women, 0) => words![share(women), of_clients, female],
             (women, men) => {
-                words![share(women), of_clients, woman, " och ", share(men), " ", man]
+                words![share(women), of_clients, female, " och ", share(men), " ", male]
             }
         };
         let others = (self.other > 0).then(|| words![", och för ", share(self.other), OTHER]);

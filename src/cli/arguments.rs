@@ -22,6 +22,8 @@ Exempel:
   tjut kontrollera min-fil.yaml
   tjut skapa min-fil.yaml --utkast
   tjut uppgifter min-fil.yaml
+  tjut underlag min-fil.yaml
+  tjut importera min-fil.yaml underlag.xlsx
   tjut regler
   tjut mallar --exportera mina-mallar
   tjut skapa min-fil.yaml --mallar mina-mallar
@@ -78,6 +80,12 @@ pub(super) enum Verb {
     /// Lista allt som texter och mallar kan hämta, med vad det blir i en årsfil
     #[command(alias = "placeholders", override_usage = "tjut uppgifter [FIL] [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut uppgifter min-fil.yaml")]
     Uppgifter(Placeholders),
+    /// Gör en arbetsbok för Excel att samla årets siffror i
+    #[command(alias = "workbook", override_usage = "tjut underlag FIL [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut underlag min-fil.yaml\n  tjut underlag min-fil.yaml --till underlag.xlsx --år 2026")]
+    Underlag(Workbook),
+    /// Visa vad siffrorna i ett kalkylark skulle ändra i årsfilen
+    #[command(alias = "import", override_usage = "tjut importera FIL KÄLLA [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut importera min-fil.yaml underlag.xlsx\n  tjut importera min-fil.yaml statistik.ods --karta karta.yaml\n\nHur en karta skrivs står i docs/underlag.md; `tjut exempel --till MAPP` delar ut den.")]
+    Importera(Import),
     /// Lista exemplen, eller skriv ut dem i en mapp tillsammans med fältlistan och schemat
     #[command(alias = "examples", override_usage = "tjut exempel [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut exempel --till prova")]
     Exempel(Examples),
@@ -189,6 +197,37 @@ pub(super) struct Placeholders {
     pub(super) json: bool,
 }
 
+/// The arguments of `underlag`.
+#[derive(Debug, Args)]
+pub(super) struct Workbook {
+    /// En årsfil
+    #[arg(value_name = "FIL", help_heading = "Uppgifter")]
+    pub(super) file: PathBuf,
+    /// Filen som arbetsboken skrivs i; annars bredvid årsfilen
+    #[arg(long = "till", alias = "out", value_name = "FIL.xlsx", help_heading = "Val")]
+    pub(super) to: Option<PathBuf>,
+    /// Året som siffror ska samlas för; annars verksamhetsåret, eller året efter om dess klienter redan står i årsfilen
+    #[arg(long = "år", aliases = ["ar", "year"], value_name = "ÅR", value_parser = year, help_heading = "Val")]
+    pub(super) year: Option<i32>,
+}
+
+/// The arguments of `importera`.
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    /// En årsfil
+    #[arg(value_name = "FIL", help_heading = "Uppgifter")]
+    pub(super) file: PathBuf,
+    /// Ett kalkylark som slutar på .xlsx, .ods eller .csv
+    #[arg(value_name = "KÄLLA", help_heading = "Uppgifter")]
+    pub(super) source: PathBuf,
+    /// Året som siffrorna gäller, när kalkylarket eller kartan inte säger det
+    #[arg(long = "år", aliases = ["ar", "year"], value_name = "ÅR", value_parser = year, help_heading = "Val")]
+    pub(super) year: Option<i32>,
+    /// En fil som säger var siffrorna står, för ett kalkylark som inte är gjort av tjut underlag
+    #[arg(long = "karta", alias = "map", value_name = "KARTA.yaml", help_heading = "Val")]
+    pub(super) map: Option<PathBuf>,
+}
+
 /// The arguments of `exempel`.
 #[derive(Debug, Args)]
 pub(super) struct Examples {
@@ -203,6 +242,12 @@ pub(super) struct OwnTemplates {
     /// Mapp med egna mallar, en fil som slutar på .md för varje papper
     #[arg(long = "mallar", alias = "templates", value_name = "MAPP", help_heading = "Val")]
     pub(super) templates: Option<PathBuf>,
+}
+
+/// A year that a year file can be about.
+fn year(text: &str) -> Result<i32, String> {
+    let year = text.parse().ok().filter(|year| (2000..=2099).contains(year));
+    year.ok_or_else(|| "skriv året med fyra siffror, till exempel 2026".to_owned())
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {

@@ -14,16 +14,19 @@ mod examine;
 mod examples;
 mod folder;
 mod generate;
+mod import;
 mod interruption;
 mod key_figures;
 mod paper_folders;
 mod placeholders;
+mod proposal;
 mod read;
 mod rules;
 mod schema;
 mod show;
 mod templates;
 mod usage;
+mod workbook;
 mod wrap;
 
 use std::ffi::OsString;
@@ -63,6 +66,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Verb::Schema(wanted) => schema::run(&wanted),
             Verb::Mallar(wanted) => templates::run(&wanted),
             Verb::Uppgifter(wanted) => placeholders::run(&wanted),
+            Verb::Underlag(wanted) => workbook::run(&wanted),
+            Verb::Importera(wanted) => import::run(&wanted),
             Verb::Exempel(wanted) => examples::run(&wanted),
         },
         Err(error) => usage::explain(&error),

@@ -61,6 +61,11 @@ fn message(kind: ErrorKind, error: &Error) -> String {
             "`{value}` går inte att använda för `{invalid}`; det ska vara {}.{near}",
             context(error, ContextKind::ValidValue)
         ),
+        ErrorKind::ValueValidation => {
+            let why = std::error::Error::source(error).map(ToString::to_string);
+            let why = why.unwrap_or_default();
+            format!("`{value}` går inte att använda för `{invalid}`; {why}.")
+        }
         ErrorKind::MissingRequiredArgument => format!("`{invalid}` saknas."),
         ErrorKind::ArgumentConflict => match name(&context(error, ContextKind::PriorArg)) {
             other if other == invalid => format!("`{invalid}` står två gånger."),

@@ -6,8 +6,13 @@ pub(super) const WIDTH: usize = 100;
 /// Text after a head, in lines of their own; those after the first are indented as
 /// far as the head reaches. A word that is wider than the line is not divided.
 pub(super) fn lines(head: &str, text: &str) -> String {
+    within(WIDTH, head, text)
+}
+
+/// The same for another width.
+pub(super) fn within(width: usize, head: &str, text: &str) -> String {
     let indent = head.chars().count();
-    let width = WIDTH.saturating_sub(indent).max(20);
+    let width = width.saturating_sub(indent).max(20);
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {

@@ -121,7 +121,8 @@ fn part(workbook: &Workbook, given: &mut Given, division: &'static Division, num
     let (part, group) = (left_of(place, 1), left_of(place, 2));
     let part = part.and_then(|left| sheet.text(left));
     let group = group.and_then(|left| sheet.text(left));
-    let about = Some(division.key.to_owned());
+    let label = part.as_deref().unwrap_or_default();
+    let about = Some(Target::part(division, label).map_or(division.key.to_owned(), |it| it.name()));
     let count = match whole_number(sheet, place) {
         Ok(None) => return,
         Err(doubt) => return given.refuse(at(sheet, place), about, doubt),
@@ -131,14 +132,14 @@ fn part(workbook: &Workbook, given: &mut Given, division: &'static Division, num
     if group.as_deref() != Some(wanted.as_str()) {
         return given.refuse(at(sheet, place), about, moved(group.as_deref(), &wanted));
     }
-    let Some(part) = part else {
+    let Some(part) = &part else {
         let doubt = Doubt::new(
             format!("antalet saknar namn på {}", division.part),
             "Skriv namnet till vänster om antalet, eller töm cellen.",
         );
         return given.refuse(at(sheet, place), about, doubt);
     };
-    match Target::part(division, &part) {
+    match Target::part(division, part) {
         Some(target) => given.add(target, count, at(sheet, place)),
         None => {
             let names: Vec<String> = layout::fixed_labels(division);

@@ -109,7 +109,7 @@ fn sums(given: &Given, root: Option<&Node>, year: i32) -> Vec<String> {
         }
         let sum: u64 = parts.iter().filter_map(current).fold(0, u64::saturating_add);
         let whole = current(&Target::Measure(division.whole()?))?;
-        let noun = division.whole()?.noun.many;
+        let noun = division.whole()?.noun.these;
         match division.cover {
             Cover::All if sum != whole => Some(format!(
                 "Fördelningen på {} blir tillsammans {sum}, men {noun} är {whole}.",

@@ -335,7 +335,7 @@ impl Counting<'_, '_, '_> {
                 None => format!("Fyll i {one} på varje rad."),
             };
             let doubt = Doubt::new(
-                format!("{rows} saknar {one}, och då går fördelningen på {} inte ihop", division.key),
+                format!("{rows} saknar {one}, och då går fördelningen på {} inte ihop med antalet", division.key),
                 remedy,
             );
             self.given.refuse(self.cells(column, missing), Some(division.key.to_owned()), doubt);

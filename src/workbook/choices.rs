@@ -29,11 +29,12 @@ pub(super) fn write(workbook: &mut Workbook, contents: &Contents<'_>) -> Result<
     print(sheet, Some(0))?;
     let mut names = Vec::new();
     for (column, (key, heading, words)) in (0u16..).zip(&lists) {
-        sheet.set_column_width(column, 26)?;
+        let widest = words.iter().map(|word| word.chars().count()).max().unwrap_or(0);
+        sheet.set_column_width(column, u16::try_from(widest.clamp(12, 70) + 2).unwrap_or(72))?;
         sheet.write_with_format(0, column, heading.as_str(), &contents.style.heading)?;
         let mut last = 1;
         for (row, word) in (1u32..).zip(words) {
-            sheet.write_with_format(row, column, fitting(word), &contents.style.wrapped)?;
+            sheet.write_with_format(row, column, fitting(word), &contents.style.plain)?;
             last = row;
         }
         names.push((choices_name(key), absolute(SHEET, (1, column), (last, column))));

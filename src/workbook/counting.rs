@@ -14,12 +14,13 @@ const ROWS: u32 = 1000;
 pub(super) fn write(workbook: &mut Workbook, contents: &Contents<'_>) -> Result<(), XlsxError> {
     let sheet = workbook.add_worksheet().set_name(SHEET)?;
     print(sheet, Some(0))?;
+    sheet.set_row_height(0, 45)?;
     for (column, counted) in (0u16..).zip(counting_columns()) {
         sheet.write_with_format(0, column, counted.heading.as_str(), &contents.style.heading)?;
         let width = match counted.column {
             CountingColumn::Month => 12,
-            CountingColumn::Division(_) => 24,
-            CountingColumn::Measure(_) => 16,
+            CountingColumn::Division(_) => 18,
+            CountingColumn::Measure(_) => 15,
         };
         sheet.set_column_width(column, width)?;
         sheet.set_column_format(column, &contents.style.plain)?;

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{
     DataValidation, DataValidationRule, Formula, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 
-use super::style::{absolute, fitting, print};
+use super::style::{absolute, fitting, height, print};
 use super::{Contents, layout};
 use crate::facts::{Counted, Number};
 use crate::measures::{AMOUNTS, Cover, DIVISIONS, Division, MEASURES, Measure};
@@ -16,6 +16,11 @@ const LABEL: u16 = 1;
 const COUNT: u16 = 2;
 const BEFORE: u16 = 3;
 const CONTROL: u16 = 4;
+
+const LABEL_WIDTH: u16 = 52;
+
+/// What a control says before there is anything to control.
+const NOT_YET: &str = "Inte ifyllt";
 
 pub(super) fn write(workbook: &mut Workbook, contents: &Contents<'_>) -> Result<(), XlsxError> {
     let sheet = workbook.add_worksheet().set_name(SHEET)?;
@@ -60,7 +65,7 @@ impl Rows<'_, '_> {
         for (column, heading) in (0u16..).zip(headings) {
             self.sheet.write_with_format(0, column, heading, &self.contents.style.heading)?;
         }
-        for (column, width) in [(GROUP, 16), (LABEL, 52), (COUNT, 14), (BEFORE, 14), (CONTROL, 30)] {
+        for (column, width) in [(GROUP, 16), (LABEL, LABEL_WIDTH), (COUNT, 14), (BEFORE, 14), (CONTROL, 30)] {
             self.sheet.set_column_width(column, width)?;
         }
         print(self.sheet, Some(0))?;
@@ -73,7 +78,8 @@ impl Rows<'_, '_> {
     fn labels(&mut self, group: &str, label: &str) -> Result<(), XlsxError> {
         let style = &self.contents.style;
         self.sheet.write_with_format(self.row, GROUP, group, &style.plain)?;
-        self.sheet.write_with_format(self.row, LABEL, fitting(label), &style.plain)?;
+        self.sheet.set_row_height(self.row, height(label, LABEL_WIDTH))?;
+        self.sheet.write_with_format(self.row, LABEL, fitting(label), &style.wrapped)?;
         Ok(())
     }
 
@@ -107,7 +113,7 @@ impl Rows<'_, '_> {
         if let Some(whole) = measure.whole() {
             let (own, whole) = (layout::measure_name(measure), layout::measure_name(whole));
             self.control(&format!(
-                "=IF(OR({own}=\"\",{whole}=\"\"),\"\",IF({own}<={whole},\"Stämmer\",\"Får vara högst \"&{whole}))"
+                "=IF(OR({own}=\"\",{whole}=\"\"),\"{NOT_YET}\",IF({own}<={whole},\"Stämmer\",\"Får vara högst \"&{whole}))"
             ))?;
         }
         self.row += 1;
@@ -115,8 +121,7 @@ impl Rows<'_, '_> {
     }
 
     fn control(&mut self, formula: &str) -> Result<(), XlsxError> {
-        // Nothing is filled in yet.
-        let formula = Formula::new(formula).set_result("");
+        let formula = Formula::new(formula).set_result(NOT_YET);
         self.sheet.write_with_format(self.row, CONTROL, formula, &self.contents.style.plain)?;
         Ok(())
     }
@@ -166,7 +171,7 @@ impl Rows<'_, '_> {
             _ => (format!("{own}<={name}"), "Får vara högst"),
         };
         self.control(&format!(
-            "=IF(OR(COUNT({parts})=0,{name}=\"\"),\"\",IF({holds},\"Stämmer\",\"{otherwise} \"&{name}))"
+            "=IF(OR(COUNT({parts})=0,{name}=\"\"),\"{NOT_YET}\",IF({holds},\"Stämmer\",\"{otherwise} \"&{name}))"
         ))?;
         self.row += 1;
         Ok(())

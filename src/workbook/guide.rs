@@ -2,10 +2,11 @@
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::style::{absolute, fitting, print};
+use super::style::{absolute, fitting, height, print};
 use super::{Contents, counting, figures, layout};
 
 const SHEET: &str = "Läs mig";
+const TEXT_WIDTH: u16 = 95;
 
 /// What the workbook is called.
 pub(super) fn title(year: i32) -> String {
@@ -16,13 +17,15 @@ pub(super) fn write(workbook: &mut Workbook, contents: &Contents<'_>) -> Result<
     let style = &contents.style;
     let sheet = workbook.add_worksheet().set_name(SHEET)?;
     print(sheet, None)?;
-    sheet.set_column_width(0, 24)?.set_column_width(1, 95)?;
+    sheet.set_column_width(0, 28)?.set_column_width(1, TEXT_WIDTH)?;
+    sheet.set_row_height(0, 24)?;
     sheet.write_with_format(0, 0, title(contents.year), &style.title)?;
     let year_row = 1;
     sheet.write_with_format(year_row, 0, "Gäller år", &style.label)?;
-    sheet.write_with_format(year_row, 1, contents.year, &style.wrapped)?;
+    sheet.write_with_format(year_row, 1, contents.year, &style.year)?;
     for (row, (label, text)) in (2u32..).zip(lines(contents)) {
         sheet.write_with_format(row, 0, label, &style.label)?;
+        sheet.set_row_height(row, height(&text, TEXT_WIDTH) + 6.0)?;
         sheet.write_with_format(row, 1, text, &style.wrapped)?;
     }
     workbook.define_name(layout::YEAR, &absolute(SHEET, (year_row, 1), (year_row, 1)))?;

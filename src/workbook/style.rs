@@ -6,6 +6,8 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 pub(super) struct Style {
     pub(super) plain: Format,
     pub(super) wrapped: Format,
+    /// A number that stands beside texts.
+    pub(super) year: Format,
     pub(super) heading: Format,
     pub(super) title: Format,
     pub(super) label: Format,
@@ -32,11 +34,12 @@ impl Style {
         let to_fill_in = lined(plain.clone()).set_background_color(TO_FILL_IN).set_unlocked();
         Self {
             wrapped: plain.clone().set_text_wrap(),
+            year: plain.clone().set_align(FormatAlign::Left),
             heading: lined(plain.clone()).set_bold().set_text_wrap().set_background_color(0x00E7_E6E6),
             title: plain.clone().set_bold().set_font_size(14),
             label: plain.clone().set_bold(),
             number: numbers(to_fill_in.clone()),
-            words: to_fill_in,
+            words: to_fill_in.set_text_wrap(),
             known: numbers(plain.clone()),
             sum: numbers(plain.clone()).set_bold().set_border_top(FormatBorder::Thin),
             sum_label: plain.clone().set_bold().set_border_top(FormatBorder::Thin),
@@ -55,6 +58,25 @@ pub(super) fn print(sheet: &mut Worksheet, heading_row: Option<u32>) -> Result<(
         sheet.set_freeze_panes(row + 1, 0)?;
     }
     Ok(())
+}
+
+/// How high a row must be for its text, in points, in a column that is so many signs wide.
+/// Not every program works that out when it opens the file.
+pub(super) fn height(text: &str, width: u16) -> f64 {
+    const LINE_HEIGHT: f64 = 15.0;
+    // Letters are not all as wide as a digit, by which columns are measured.
+    let room = usize::from(width) * 9 / 10;
+    let (mut lines, mut used) = (1u16, 0);
+    for word in text.split_whitespace() {
+        let letters = word.chars().count();
+        if used > 0 && used + 1 + letters > room {
+            lines = lines.saturating_add(1);
+            used = letters;
+        } else {
+            used += letters + usize::from(used > 0);
+        }
+    }
+    LINE_HEIGHT * f64::from(lines.min(20))
 }
 
 /// A name or a text from the year file, none longer than a cell can hold.

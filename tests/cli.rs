@@ -68,6 +68,8 @@ fn help_is_swedish() {
         ("help-templates", &["mallar", "--hjälp"]),
         ("help-placeholders", &["uppgifter", "--hjälp"]),
         ("help-examples", &["exempel", "--hjälp"]),
+        ("help-workbook", &["underlag", "--hjälp"]),
+        ("help-import", &["importera", "--hjälp"]),
     ] {
         let ended = tjut(arguments);
         assert_eq!((ended.code, ended.err.as_str()), (0, ""));

@@ -24,8 +24,11 @@ fn told(wanted: &Import, _loaded: &Loaded, proposal: &Proposal) -> Outcome {
     if let Err(outcome) = show::output(&text) {
         return outcome;
     }
+    if proposal.refusals.is_empty() {
+        return Outcome::Done;
+    }
     show::message(proposal::refusals(proposal).trim_end_matches('\n'));
-    if proposal.refusals.is_empty() { Outcome::Done } else { Outcome::Findings }
+    Outcome::Findings
 }
 
 /// The year file, and what the spreadsheet would change in it.
@@ -46,20 +49,22 @@ fn proposed(wanted: &Import) -> Result<(Loaded, Proposal), Outcome> {
 
 fn read_spreadsheet(path: &Path) -> Result<spreadsheet::Workbook, Outcome> {
     let name = printable(&path.display().to_string());
-    let refused = |unreadable: &Unreadable| {
-        show::error(&format!("{name}: {}", unreadable.message));
-        show::message(&format!("gör så här: {}", unreadable.hint));
-        Outcome::Findings
-    };
     let (bytes, size) = read::bytes(path, spreadsheet::MAX_BYTES).map_err(|error| {
         show::error(&read::unreadable(path, &error));
         Outcome::InputOutput
     })?;
     if bytes.len() > spreadsheet::MAX_BYTES {
-        return Err(refused(&spreadsheet::too_large(size)));
+        return Err(refused(&name, &spreadsheet::too_large(size)));
     }
     let stem = path.file_name().unwrap_or_default().to_string_lossy();
-    spreadsheet::read(&printable(&stem), &bytes).map_err(|unreadable| refused(&unreadable))
+    spreadsheet::read(&printable(&stem), &bytes).map_err(|unreadable| refused(&name, &unreadable))
+}
+
+/// Says why a spreadsheet can't be used, and what to do.
+fn refused(name: &str, unreadable: &Unreadable) -> Outcome {
+    show::error(&format!("{name}: {}", unreadable.message));
+    show::message(&format!("  gör så här: {}", unreadable.hint));
+    Outcome::Findings
 }
 
 /// The figures of a spreadsheet, and the year that they are for.
@@ -77,10 +82,7 @@ fn given(
         return by_map(wanted, path, source, year_file);
     }
     if import::is_own(source) {
-        let year = import::year_of_workbook(source).map_err(|message| {
-            show::error(&format!("{name}: {message}"));
-            Outcome::Findings
-        })?;
+        let year = import::year_of_workbook(source).map_err(|unreadable| refused(&name, &unreadable))?;
         agree(wanted.year, year, &format!("underlaget {name}")).map_err(usage)?;
         return Ok((import::by_workbook(source, year_file, year), year));
     }

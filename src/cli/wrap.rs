@@ -14,7 +14,8 @@ pub(super) fn within(width: usize, head: &str, text: &str) -> String {
     let indent = head.chars().count();
     let width = width.saturating_sub(indent).max(20);
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    // A fixed space keeps a number together.
+    for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
         match lines.last_mut() {
             Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
                 line.extend([" ", word]);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::proposal::Refusal;
 use super::target::Target;
 use crate::spreadsheet::{Area, CellPlace, Sheet};
+use crate::swedish::grouped;
 
 /// The figures that have been found in a spreadsheet.
 #[derive(Debug, Default)]
@@ -25,7 +26,7 @@ impl Given {
         match known {
             Some((_, other, _)) if *other == number => {}
             Some((_, other, at)) => {
-                let reason = format!("{from} ger {number} men {at} ger {other}");
+                let reason = format!("{from} ger {} men {at} ger {}", grouped(number), grouped(*other));
                 self.refusals.push(Refusal {
                     place: from,
                     about: Some(target.name()),

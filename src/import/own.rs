@@ -6,7 +6,7 @@ use super::given::{Given, at};
 use super::rows::{self, Column, Table, Tells};
 use super::target::Target;
 use crate::measures::{AMOUNTS, CLIENTS, DIVISIONS, Division, MEASURES, Measure};
-use crate::spreadsheet::{CellPlace, Sheet, Workbook};
+use crate::spreadsheet::{CellPlace, Sheet, Unreadable, Workbook};
 use crate::workbook::layout::{self, CountingColumn};
 use crate::year_file::YearFile;
 
@@ -19,14 +19,17 @@ pub fn is_own(workbook: &Workbook) -> bool {
 /// The year that such a workbook is for.
 ///
 /// # Errors
-/// Why it can't be told.
-pub fn year_of_workbook(workbook: &Workbook) -> Result<i32, String> {
-    let Some((sheet, place)) = workbook.named(layout::YEAR) else {
-        return Err("arbetsboken säger inte vilket år den gäller".to_owned());
-    };
-    let year = whole_number(sheet, place).ok().flatten().and_then(|year| i32::try_from(year).ok());
+/// That it can't be told, and what to do.
+pub fn year_of_workbook(workbook: &Workbook) -> Result<i32, Unreadable> {
+    let place = workbook.named(layout::YEAR);
+    let year = place.and_then(|(sheet, place)| whole_number(sheet, place).ok().flatten());
+    let year = year.and_then(|year| i32::try_from(year).ok());
     year.filter(|year| (2000..=2099).contains(year)).ok_or_else(|| {
-        format!("i {} ska året stå som arbetsboken gäller, och där står något annat", at(sheet, place))
+        let place = place.map_or_else(|| layout::YEAR.to_owned(), |(sheet, place)| at(sheet, place));
+        Unreadable {
+            message: format!("i {place} ska året stå som underlaget gäller, men där står inget år"),
+            hint: "Skriv året där med fyra siffror, spara och importera igen.".to_owned(),
+        }
     })
 }
 
@@ -121,8 +124,8 @@ fn part(workbook: &Workbook, given: &mut Given, division: &'static Division, num
     let (part, group) = (left_of(place, 1), left_of(place, 2));
     let part = part.and_then(|left| sheet.text(left));
     let group = group.and_then(|left| sheet.text(left));
-    let label = part.as_deref().unwrap_or_default();
-    let about = Some(Target::part(division, label).map_or(division.key.to_owned(), |it| it.name()));
+    let target = part.as_ref().and_then(|part| Target::part(division, part));
+    let about = Some(target.map_or_else(|| division.key.to_owned(), |target| target.name()));
     let count = match whole_number(sheet, place) {
         Ok(None) => return,
         Err(doubt) => return given.refuse(at(sheet, place), about, doubt),

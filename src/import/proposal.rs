@@ -3,6 +3,7 @@
 use super::given::Given;
 use super::target::Target;
 use crate::measures::{Cover, DIVISIONS, Division};
+use crate::swedish::grouped;
 use crate::yaml::Node;
 use crate::year_file::digits;
 
@@ -112,12 +113,16 @@ fn sums(given: &Given, root: Option<&Node>, year: i32) -> Vec<String> {
         let noun = division.whole()?.noun.these;
         match division.cover {
             Cover::All if sum != whole => Some(format!(
-                "Fördelningen på {} blir tillsammans {sum}, men {noun} är {whole}.",
-                division.key
+                "Fördelningen på {} blir tillsammans {}, men {noun} är {}.",
+                division.key,
+                grouped(sum),
+                grouped(whole)
             )),
             Cover::Some { .. } if sum > whole => Some(format!(
-                "Fördelningen på {} blir tillsammans {sum}, men {noun} är bara {whole}.",
-                division.key
+                "Fördelningen på {} blir tillsammans {}, men {noun} är bara {}.",
+                division.key,
+                grouped(sum),
+                grouped(whole)
             )),
             _ => None,
         }

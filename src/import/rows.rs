@@ -66,7 +66,7 @@ pub(super) fn count(table: &Table<'_>, given: &mut Given) {
         } else {
             let rows: Vec<String> = hidden.iter().map(|row| (row + 1).to_string()).collect();
             (
-                format!("{}!{}", sheet.name, ranges(&hidden)),
+                format!("{} {}", sheet.name, ranges(&hidden)),
                 format!(
                     "{} av raderna är dolda, kanske av ett filter, så det är oklart om de ska räknas",
                     rows.len()

@@ -187,3 +187,22 @@ fn what_cannot_be_counted_is_named_and_its_division_left_out() {
           Fyll i kön; går det inte att få veta, skriv ”Annan eller okänd uppgift”."]
     );
 }
+
+/// The page for users shows a map that is right, and names every field.
+#[test]
+fn the_map_of_the_page_for_users_is_right() {
+    let page = include_str!("../../docs/underlag.md");
+    let (_, rest) = page.split_once("```yaml\n").expect("a map");
+    let (text, _) = rest.split_once("```").expect("its end");
+    let map = load(&crate::source::Source::new("karta.yaml", text));
+    let map = map.unwrap_or_else(|findings| panic!("{findings:?}"));
+    assert_eq!(year_of(&map), Some(2025));
+    for field in SourceMap::FIELDS.iter().chain(FigureMap::FIELDS).chain(RowsMap::FIELDS).chain(ColumnMap::FIELDS) {
+        assert!(text.contains(&format!("{}:", field.key)), "{}", field.key);
+    }
+    let unknown = Target::of_name("").expect_err("there is none without a name");
+    for field in unknown.known {
+        let name = field.trim_end_matches(".…");
+        assert!(page.contains(&format!("`{name}`")), "{name}");
+    }
+}

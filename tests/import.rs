@@ -40,7 +40,8 @@ fn tjut(folder: &Path, arguments: &[&str]) -> Ended {
 /// The names of a folder's files with some endings.
 fn names(path: &str, endings: &[&str]) -> Vec<String> {
     let entries = fs::read_dir(folder(path)).expect("the folder");
-    let names = entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
+    let names =
+        entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
     let has_ending = |name: &String| endings.iter().any(|ending| name.ends_with(ending));
     let mut names: Vec<String> = names.filter(has_ending).collect();
     names.sort();
@@ -117,12 +118,15 @@ fn every_figure_that_was_filled_in_is_proposed() {
     for file in ["ifyllt.xlsx", "ifyllt.ods"] {
         let ended = tjut(&folder(FOLDER), &["importera", YEAR_FILE, file]);
         assert_eq!((ended.code, ended.err.as_str()), (0, ""), "{file}");
-        let rows: Vec<&str> = ended.out.lines().skip(3).take_while(|line| !line.is_empty()).collect();
+        let rows: Vec<&str> =
+            ended.out.lines().skip(3).take_while(|line| !line.is_empty()).collect();
         assert_eq!(rows.len(), wanted.len(), "{file}");
         for (row, (field, old, new, cell)) in rows.iter().zip(wanted) {
             let rest = row.strip_prefix(field).unwrap_or_else(|| panic!("{file}: {row}"));
-            let rest = rest.trim_start().strip_prefix(old).unwrap_or_else(|| panic!("{file}: {row}"));
-            let rest = rest.trim_start().strip_prefix(new).unwrap_or_else(|| panic!("{file}: {row}"));
+            let rest =
+                rest.trim_start().strip_prefix(old).unwrap_or_else(|| panic!("{file}: {row}"));
+            let rest =
+                rest.trim_start().strip_prefix(new).unwrap_or_else(|| panic!("{file}: {row}"));
             assert_eq!(rest.trim(), format!("Årets siffror!{cell}"), "{file}");
         }
         assert!(ended.out.contains("\n1 siffra är som i årsfilen redan.\n"), "{}", ended.out);
@@ -147,7 +151,10 @@ fn a_spreadsheet_that_is_too_large_is_not_read() {
     file.set_len(100 * 1024 * 1024).expect("it grows");
     let ended = tjut(temporary.path(), &["importera", YEAR_FILE, "stor.xlsx"]);
     assert_eq!((ended.code, ended.out.as_str()), (1, ""));
-    insta::assert_snapshot!(ended.err, @"");
+    insta::assert_snapshot!(ended.err, @"
+    fel: stor.xlsx: filen är 100 MB stor; den får vara högst 20 MB
+      gör så här: Kontrollera att det är rätt fil. Bilder och blad som inte behövs kan tas bort ur den.
+    ");
 }
 
 #[test]
@@ -162,11 +169,21 @@ fn files_and_years_that_cannot_be_are_said() {
         &["importera", YEAR_FILE, "ifyllt.xlsx", "--år", "2026"],
         &["importera", YEAR_FILE, "ifyllt.xlsx", "--år", "26"],
         &["importera", YEAR_FILE, "rader.csv"],
-        &["importera", YEAR_FILE, "statistik.xlsx", "--karta", "kartor/annat-år.yaml", "--år", "2025"],
+        &[
+            "importera",
+            YEAR_FILE,
+            "statistik.xlsx",
+            "--karta",
+            "kartor/annat-år.yaml",
+            "--år",
+            "2025",
+        ],
     ];
     let lines: Vec<String> = runs
         .iter()
-        .map(|arguments| format!("tjut {}\n{}", arguments.join(" "), said(&tjut(&folder, arguments))))
+        .map(|arguments| {
+            format!("tjut {}\n{}", arguments.join(" "), said(&tjut(&folder, arguments)))
+        })
         .collect();
     insta::assert_snapshot!(lines.join("\n"));
 }
@@ -183,7 +200,10 @@ fn a_workbook_is_made_beside_the_year_file_and_never_over_another() {
     let first = fs::read(temporary.path().join("min-fil-underlag-2025.xlsx")).expect("it is there");
     let again = tjut(temporary.path(), &["underlag", "min-fil.yaml"]);
     assert_eq!((again.code, again.out.as_str()), (3, ""));
-    insta::assert_snapshot!(again.err, @"");
+    insta::assert_snapshot!(again.err, @"
+    fel: min-fil-underlag-2025.xlsx kan inte skapas: det finns en fil med det namnet
+    fel: inget underlag skrevs; välj ett annat namn med --till
+    ");
     let other = ["underlag", "min-fil.yaml", "--till", "ny/annan.xlsx", "--år", "2025"];
     assert_eq!(tjut(temporary.path(), &other).code, 0);
     let second = fs::read(temporary.path().join("ny/annan.xlsx")).expect("it is there");
@@ -204,7 +224,7 @@ fn a_year_file_with_errors_is_used_as_far_as_it_can_be_read() {
     let ended = tjut(temporary.path(), &["importera", "fel.yaml", source]);
     assert_eq!(ended.code, 0);
     assert!(ended.out.contains("kö") && ended.out.contains("fyra"), "{}", ended.out);
-    insta::assert_snapshot!(ended.err, @"");
+    insta::assert_snapshot!(ended.err, @"En del av fel.yaml går inte att läsa. `tjut kontrollera` visar vad det är.");
     write(text.replace("    kö: 4 #", "   kö: [4 #"));
     let ended = tjut(temporary.path(), &["importera", "fel.yaml", source]);
     assert_eq!((ended.code, ended.out.as_str()), (1, ""));

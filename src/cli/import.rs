@@ -82,7 +82,8 @@ fn given(
         return by_map(wanted, path, source, year_file);
     }
     if import::is_own(source) {
-        let year = import::year_of_workbook(source).map_err(|unreadable| refused(&name, &unreadable))?;
+        let year =
+            import::year_of_workbook(source).map_err(|unreadable| refused(&name, &unreadable))?;
         agree(wanted.year, year, &format!("underlaget {name}")).map_err(usage)?;
         return Ok((import::by_workbook(source, year_file, year), year));
     }

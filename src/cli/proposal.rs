@@ -27,7 +27,9 @@ pub(super) fn table(proposal: &Proposal, source: &str) -> String {
     match proposal.unchanged {
         0 => {}
         1 => text.push_str("\n1 siffra är som i årsfilen redan.\n"),
-        number => text.push_str(&format!("\n{number} siffror är som i årsfilen redan.\n")),
+        number => {
+            text.extend(["\n", &number.to_string(), " siffror är som i årsfilen redan.\n"]);
+        }
     }
     for note in &proposal.notes {
         text.push('\n');
@@ -83,7 +85,7 @@ pub(super) fn refusals(proposal: &Proposal) -> String {
     match proposal.refusals.len() {
         0 => {}
         1 => text.push_str("\n1 uppgift kan inte tas med\n"),
-        number => text.push_str(&format!("\n{number} uppgifter kan inte tas med\n")),
+        number => text.extend(["\n", &number.to_string(), " uppgifter kan inte tas med\n"]),
     }
     text
 }

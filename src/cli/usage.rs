@@ -42,7 +42,7 @@ fn message(kind: ErrorKind, error: &Error) -> String {
     let near =
         [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
             .into_iter()
-            .map(|kind| context(error, kind))
+            .map(|kind| nearest(error, kind))
             .find(|near| !near.is_empty())
             .map_or(String::new(), |near| format!(" Menade du `{near}`?"));
     match kind {
@@ -80,6 +80,15 @@ fn message(kind: ErrorKind, error: &Error) -> String {
 /// `--format <FORMAT>` and `<FIL>...` without the signs that clap adds.
 fn name(argument: &str) -> String {
     argument.trim_end_matches('.').replace(['<', '>'], "")
+}
+
+/// What was most likely meant: of several, clap names the likeliest last.
+fn nearest(error: &Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::Strings(texts)) => texts.last().map(|text| printable(text)),
+        _ => Some(context(error, kind)),
+    }
+    .unwrap_or_default()
 }
 
 fn context(error: &Error, kind: ContextKind) -> String {

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use super::arguments::Workbook;
 use super::read::{self, UnreadableFile};
 use super::{Outcome, interruption, show};
+use crate::finding::Finding;
 use crate::output::{self, Existing, File};
 use crate::source::printable;
-use crate::year_file::{self, Loaded};
 use crate::workbook;
+use crate::year_file::{self, Loaded};
 
 pub(super) fn run(wanted: &Workbook) -> Outcome {
     let loaded = match loaded(&wanted.file) {
@@ -51,9 +52,11 @@ pub(super) fn loaded(path: &Path) -> Result<Loaded, Outcome> {
     match read::source(path) {
         Ok(source) => {
             let loaded = year_file::load(source);
-            if loaded.year_file.is_some() && loaded.findings.iter().any(|finding| finding.is_error()) {
+            if loaded.year_file.is_some() && loaded.findings.iter().any(Finding::is_error) {
                 let name = printable(&path.display().to_string());
-                show::message(&format!("En del av {name} går inte att läsa. `tjut kontrollera` visar vad det är.\n"));
+                show::message(&format!(
+                    "En del av {name} går inte att läsa. `tjut kontrollera` visar vad det är.\n"
+                ));
             }
             Ok(loaded)
         }

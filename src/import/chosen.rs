@@ -12,11 +12,13 @@ pub fn part_names(year_file: &YearFile, division: &'static Division, year: i32) 
     match division.names {
         PartNames::Fixed(parts) => parts.iter().map(|part| part.label.to_owned()).collect(),
         PartNames::Chosen(_) => {
-            let of = |(_, figures): (&i32, &crate::source::Located<crate::year_file::YearFigures>)| {
-                let parts = division.parts_of(figures);
-                let names: Vec<String> = parts.iter().map(|part| part.name.to_owned()).collect();
-                Some(names).filter(|names| !names.is_empty())
-            };
+            let of =
+                |(_, figures): (&i32, &crate::source::Located<crate::year_file::YearFigures>)| {
+                    let parts = division.parts_of(figures);
+                    let names: Vec<String> =
+                        parts.iter().map(|part| part.name.to_owned()).collect();
+                    Some(names).filter(|names| !names.is_empty())
+                };
             let own = year_file.statistics.get_key_value(&year).and_then(of);
             let latest = || year_file.statistics.iter().rev().find_map(of);
             own.or_else(latest).unwrap_or_default()

@@ -27,7 +27,10 @@ impl Doubt {
 pub fn whole_number(sheet: &Sheet, place: CellPlace) -> Result<Option<u64>, Doubt> {
     if let Some(area) = sheet.merged_at(place).filter(|area| area.first != place) {
         return Err(Doubt::new(
-            format!("cellen är sammanfogad med andra, {area}, så det som syns står i {}", area.first),
+            format!(
+                "cellen är sammanfogad med andra, {area}, så det som syns står i {}",
+                area.first
+            ),
             format!("Dela cellerna, eller skriv {} i kartan.", area.first),
         ));
     }
@@ -106,7 +109,9 @@ fn of_number(written: &str, is_formula: bool) -> Result<u64, Doubt> {
         if off < 1e-6 {
             let whole = format!("{nearest:.0}");
             let remedy = if is_formula {
-                format!("Formeln räknar med decimaler. Kontrollera att {whole} är rätt antal och skriv det i cellen, eller avrunda i formeln med AVRUNDA.")
+                format!(
+                    "Formeln räknar med decimaler. Kontrollera att {whole} är rätt antal och skriv det i cellen, eller avrunda i formeln med AVRUNDA."
+                )
             } else {
                 format!("Skriv {whole} i cellen om det är rätt antal.")
             };
@@ -153,7 +158,11 @@ fn of_text(text: &str) -> Result<u64, Doubt> {
             "Skriv antalet, 0 om det är noll, eller töm cellen om uppgiften saknas.",
         ));
     }
-    if text.starts_with(['<', '>', '≤', '≥']) || ["färre än", "mindre än", "fler än", "minst", "högst", "cirka", "ca ", "ca. ", "ungefär"].iter().any(|word| lower.starts_with(word)) {
+    if text.starts_with(['<', '>', '≤', '≥'])
+        || ["färre än", "mindre än", "fler än", "minst", "högst", "cirka", "ca ", "ca. ", "ungefär"]
+            .iter()
+            .any(|word| lower.starts_with(word))
+    {
         return Err(Doubt::new(
             format!("{quoted} säger inte exakt hur många"),
             "Skriv antalet. Små antal döljs i papperen om årsfilen har små_tal: maskera.",
@@ -162,7 +171,8 @@ fn of_text(text: &str) -> Result<u64, Doubt> {
     if text.contains('%') {
         return Err(Doubt::new(format!("{quoted} är en andel, inte ett antal"), "Skriv antalet."));
     }
-    let is_negative = text.strip_prefix(['-', '\u{2212}', '–']).is_some_and(|rest| digits(rest).is_some());
+    let is_negative =
+        text.strip_prefix(['-', '\u{2212}', '–']).is_some_and(|rest| digits(rest).is_some());
     if is_negative {
         return Err(Doubt::new(
             format!("{quoted} är mindre än noll, vilket inget antal kan vara"),

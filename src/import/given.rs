@@ -26,7 +26,8 @@ impl Given {
         match known {
             Some((_, other, _)) if *other == number => {}
             Some((_, other, at)) => {
-                let reason = format!("{from} ger {} men {at} ger {}", grouped(number), grouped(*other));
+                let reason =
+                    format!("{from} ger {} men {at} ger {}", grouped(number), grouped(*other));
                 self.refusals.push(Refusal {
                     place: from,
                     about: Some(target.name()),

@@ -87,12 +87,19 @@ pub fn load(source: &Arc<Source>) -> Result<SourceMap, Vec<Finding>> {
     findings.extend(reader.finish().findings);
     if let Some(map) = map.as_ref().filter(|_| findings.is_empty()) {
         let figures = map.figures.iter().flatten();
-        findings.extend(figures.filter_map(|figure| figure.place(source).err()));
+        findings.extend(
+            figures.filter_map(|figure| figure.place(source).err()).map(|finding| *finding),
+        );
         if let Some(rows) = &map.rows {
             findings.extend(rows.findings(source));
         }
         if map.figures.as_ref().is_none_or(Vec::is_empty) && map.rows.is_none() {
-            let finding = Finding::error("karta-tom", source, 0..0, "kartan säger inte var någon siffra står");
+            let finding = Finding::error(
+                "karta-tom",
+                source,
+                0..0,
+                "kartan säger inte var någon siffra står",
+            );
             findings.push(finding.hint("Skriv under `siffror:` var siffrorna står, eller under `rader:` vilken tabell som ska räknas."));
         }
     }
@@ -104,9 +111,10 @@ pub fn load(source: &Arc<Source>) -> Result<SourceMap, Vec<Finding>> {
 
 impl FigureMap {
     /// Where the figure stands.
-    pub(super) fn place(&self, source: &Arc<Source>) -> Result<FigurePlace, Finding> {
+    pub(super) fn place(&self, source: &Arc<Source>) -> Result<FigurePlace, Box<Finding>> {
         let error = |text: &Text, message: String, hint: &str| {
-            Finding::error("karta-fel", source, text.span.clone(), message).hint(hint)
+            let finding = Finding::error("karta-fel", source, text.span.clone(), message);
+            Box::new(finding.hint(hint))
         };
         let not_a_cell = |text: &Text| {
             error(
@@ -122,7 +130,7 @@ impl FigureMap {
                 "Skriv den första och den sista cellen med kolon emellan, till exempel A12:A15.",
             )
         };
-        let line = |text: &Text| -> Result<Area, Finding> {
+        let line = |text: &Text| -> Result<Area, Box<Finding>> {
             let area: Area = text.parse().map_err(|_| not_an_area(text))?;
             let is_line = area.first.row == area.last.row || area.first.column == area.last.column;
             if is_line && area.size() <= 1000 { Ok(area) } else { Err(not_an_area(text)) }
@@ -176,7 +184,9 @@ impl RowsMap {
             error(
                 &self.each,
                 format!("”{}” är inget som rader kan räknas som", shorten(each)),
-                format!("Skriv {CLIENTS} om varje rad är en klient, eller {NEW} om bara nya klienter har en rad."),
+                format!(
+                    "Skriv {CLIENTS} om varje rad är en klient, eller {NEW} om bara nya klienter har en rad."
+                ),
             );
         }
         for column in &self.columns {
@@ -234,11 +244,11 @@ impl ColumnMap {
     }
 }
 
-fn unknown_field(source: &Arc<Source>, field: &Text, unknown: &UnknownTarget) -> Finding {
+fn unknown_field(source: &Arc<Source>, field: &Text, unknown: &UnknownTarget) -> Box<Finding> {
     let hint = match &unknown.near {
         Some(near) => format!("Menade du `{near}`?"),
         None => format!("Här kan stå: {}.", unknown.known.join(", ")),
     };
     let message = format!("fältet `{}` är okänt", shorten(field));
-    Finding::error("karta-fel", source, field.span.clone(), message).hint(hint)
+    Box::new(Finding::error("karta-fel", source, field.span.clone(), message).hint(hint))
 }

@@ -45,7 +45,7 @@ pub fn by_map(
     };
     for figure in map.figures.iter().flatten() {
         let sheet = mapping.sheet(figure.sheet.as_ref(), &figure.field.span);
-        let place = figure.place(source).map_err(|finding| mapping.findings.push(finding));
+        let place = figure.place(source).map_err(|finding| mapping.findings.push(*finding));
         let (Some(sheet), Ok(place)) = (sheet, place) else { continue };
         match place {
             FigurePlace::Cell(target, cell) => mapping.one(sheet, target, cell),
@@ -97,7 +97,11 @@ impl<'m> Mapping<'m> {
             None if sheets.len() == 1 => sheets.first(),
             None => {
                 let message = "det står inte på vilket blad siffran finns".to_owned();
-                self.error(place, message, format!("Skriv `blad:`. Bladen heter {}.", join(&listed)));
+                self.error(
+                    place,
+                    message,
+                    format!("Skriv `blad:`. Bladen heter {}.", join(&listed)),
+                );
                 None
             }
         }
@@ -108,7 +112,9 @@ impl<'m> Mapping<'m> {
             Ok(Some(number)) => self.given.add(target, number, at(sheet, cell)),
             Ok(None) => {
                 let name = target.name();
-                self.given.notes.push(format!("{} är tom, så {name} ändras inte.", at(sheet, cell)));
+                self.given
+                    .notes
+                    .push(format!("{} är tom, så {name} ändras inte.", at(sheet, cell)));
             }
             Err(doubt) => self.given.refuse(at(sheet, cell), Some(target.name()), doubt),
         }
@@ -136,15 +142,14 @@ impl<'m> Mapping<'m> {
             };
             // The year file's own way to spell it, where it has one.
             let name = known_name(&name, &known).map_or(name.clone(), str::to_owned);
-            match Target::part(division, &name) {
-                Some(target) => self.given.add(target, count, at(sheet, count_cell)),
-                None => {
-                    let doubt = Doubt::new(
-                        format!("”{}” är inget {} som årsfilen har", shorten(&name), division.one),
-                        format!("Här kan stå: {}.", join(&known)),
-                    );
-                    self.given.refuse(at(sheet, name_cell), about(), doubt);
-                }
+            if let Some(target) = Target::part(division, &name) {
+                self.given.add(target, count, at(sheet, count_cell));
+            } else {
+                let doubt = Doubt::new(
+                    format!("”{}” är inget {} som årsfilen har", shorten(&name), division.one),
+                    format!("Här kan stå: {}.", join(&known)),
+                );
+                self.given.refuse(at(sheet, name_cell), about(), doubt);
             }
         }
     }
@@ -196,8 +201,9 @@ impl<'m> Mapping<'m> {
                 None => continue,
             };
             let meanings = column.meanings.iter().flatten();
-            let meanings = meanings.map(|(word, name)| (word.to_string(), name.to_string())).collect();
-            columns.push(Column { column: place, tells, meanings });
+            let meanings =
+                meanings.map(|(word, name)| (word.to_string(), name.to_string())).collect();
+            columns.push(Column { index: place, tells, meanings });
         }
         let Some(each) = Measure::of_key(&rows.each) else { return };
         rows::count(&Table { sheet, heading_row, each, columns }, &mut self.given);

@@ -25,7 +25,8 @@ pub fn year_of_workbook(workbook: &Workbook) -> Result<i32, Unreadable> {
     let year = place.and_then(|(sheet, place)| whole_number(sheet, place).ok().flatten());
     let year = year.and_then(|year| i32::try_from(year).ok());
     year.filter(|year| (2000..=2099).contains(year)).ok_or_else(|| {
-        let place = place.map_or_else(|| layout::YEAR.to_owned(), |(sheet, place)| at(sheet, place));
+        let place =
+            place.map_or_else(|| layout::YEAR.to_owned(), |(sheet, place)| at(sheet, place));
         Unreadable {
             message: format!("i {place} ska året stå som underlaget gäller, men där står inget år"),
             hint: "Skriv året där med fyra siffror, spara och importera igen.".to_owned(),
@@ -64,7 +65,9 @@ fn cell<'w>(
     let wanted = name.to_lowercase();
     let mut places = workbook.names.iter().filter(|named| named.name.to_lowercase() == wanted);
     let first = places.next()?;
-    if let Some(other) = places.find(|other| (&other.sheet, other.area) != (&first.sheet, first.area)) {
+    if let Some(other) =
+        places.find(|other| (&other.sheet, other.area) != (&first.sheet, first.area))
+    {
         let doubt = Doubt::new(
             format!("namnet {name} finns också i {}!{}", other.sheet, other.area),
             "Ta bort det kopierade bladet och importera igen.",
@@ -142,17 +145,15 @@ fn part(workbook: &Workbook, given: &mut Given, division: &'static Division, num
         );
         return given.refuse(at(sheet, place), about, doubt);
     };
-    match Target::part(division, part) {
-        Some(target) => given.add(target, count, at(sheet, place)),
-        None => {
-            let names: Vec<String> = layout::fixed_labels(division);
-            let doubt = Doubt::new(
-                format!("”{part}” är inget {} som årsfilen har", division.one),
-                format!("Här kan stå: {}.", crate::swedish::join(&names)),
-            );
-            given.refuse(at(sheet, place), about, doubt);
-        }
+    if let Some(target) = Target::part(division, part) {
+        return given.add(target, count, at(sheet, place));
     }
+    let names: Vec<String> = layout::fixed_labels(division);
+    let doubt = Doubt::new(
+        format!("”{part}” är inget {} som årsfilen har", division.one),
+        format!("Här kan stå: {}.", crate::swedish::join(&names)),
+    );
+    given.refuse(at(sheet, place), about, doubt);
 }
 
 /// The rows of the counting sheet.
@@ -182,7 +183,7 @@ fn count_by_headings(
                 Tells::Which(division, part_names(year_file, division, year))
             }
         };
-        columns.push(Column { column: place.column, tells, meanings: Vec::new() });
+        columns.push(Column { index: place.column, tells, meanings: Vec::new() });
     }
     let Some(each) = Measure::of_key(CLIENTS) else { return };
     rows::count(&Table { sheet, heading_row, each, columns }, given);
@@ -210,8 +211,11 @@ pub fn is_counting_sheet(workbook: &Workbook) -> bool {
 fn counting_heading(sheet: &Sheet) -> Option<u32> {
     let row = sheet.cells.keys().next()?.row;
     let known = layout::counting_columns();
-    let names: Vec<String> =
-        sheet.row(row).filter_map(|(_, cell)| cell.as_name()).map(|name| name.to_lowercase()).collect();
+    let names: Vec<String> = sheet
+        .row(row)
+        .filter_map(|(_, cell)| cell.as_name())
+        .map(|name| name.to_lowercase())
+        .collect();
     let is_known = |name: &String| known.iter().any(|it| it.heading.to_lowercase() == *name);
     (names.len() > 1 && names.iter().all(is_known)).then_some(row)
 }

@@ -65,7 +65,9 @@ impl Proposal {
                 proposal.refusals.push(Refusal {
                     place: from,
                     about: Some(target.name()),
-                    reason: format!("beloppet gäller {year}, men årsfilens ekonomi gäller {reported}"),
+                    reason: format!(
+                        "beloppet gäller {year}, men årsfilens ekonomi gäller {reported}"
+                    ),
                     remedy: format!("För in beloppet i årsfilen för {year}."),
                 });
                 continue;

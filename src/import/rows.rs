@@ -29,7 +29,7 @@ pub(super) struct Table<'s> {
 /// A column that counts.
 pub(super) struct Column {
     /// Which.
-    pub(super) column: u32,
+    pub(super) index: u32,
     /// What it says.
     pub(super) tells: Tells,
     /// Words of the column, and what they mean.
@@ -55,7 +55,7 @@ pub(super) fn count(table: &Table<'_>, given: &mut Given) {
     let rows = rows(table);
     let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return };
     let sheet = table.sheet;
-    let columns = || table.columns.iter().map(|column| column.column);
+    let columns = || table.columns.iter().map(|column| column.index);
     let (Some(left), Some(right)) = (columns().min(), columns().max()) else { return };
     let place = |row: u32, column: u32| CellPlace { row, column };
     let area = Area { first: place(*first, left), last: place(*last, right) };
@@ -96,7 +96,7 @@ pub(super) fn count(table: &Table<'_>, given: &mut Given) {
 
 /// The rows that something is written in, in a column that counts.
 fn rows(table: &Table<'_>) -> Vec<u32> {
-    let counts = |column: u32| table.columns.iter().any(|counted| counted.column == column);
+    let counts = |column: u32| table.columns.iter().any(|counted| counted.index == column);
     let below = table.sheet.cells.keys().filter(|place| place.row > table.heading_row);
     let rows: BTreeSet<u32> =
         below.filter(|place| counts(place.column)).map(|place| place.row).collect();
@@ -131,7 +131,7 @@ impl Counting<'_, '_, '_> {
     /// The words of a column's cell in a row; nothing where it is empty.
     fn word(&self, column: &Column, row: u32) -> Result<Option<String>, Doubt> {
         let sheet = self.table.sheet;
-        let place = CellPlace { row, column: column.column };
+        let place = CellPlace { row, column: column.index };
         if let Some(area) = sheet.merged_at(place) {
             return Err(Doubt::new(
                 format!("cellen är sammanfogad med andra, {area}"),
@@ -174,7 +174,7 @@ impl Counting<'_, '_, '_> {
     }
 
     fn area_of(&self, column: &Column) -> String {
-        let place = |row| CellPlace { row, column: column.column };
+        let place = |row| CellPlace { row, column: column.index };
         let area = Area { first: place(self.area.first.row), last: place(self.area.last.row) };
         at_all(self.table.sheet, area)
     }
@@ -206,9 +206,12 @@ impl Counting<'_, '_, '_> {
 
     /// Counts the rows in each part of a division.
     fn which(&mut self, division: &'static Division, names: &[String]) {
-        let columns: Vec<&Column> = self.table.columns.iter().filter(|column| {
-            matches!(&column.tells, Tells::Which(other, _) if *other == division)
-        }).collect();
+        let columns: Vec<&Column> = self
+            .table
+            .columns
+            .iter()
+            .filter(|column| matches!(&column.tells, Tells::Which(other, _) if *other == division))
+            .collect();
         let Some(first) = columns.first() else { return };
         let Some(counted) = self.counted_in(division, first) else { return };
         let is_open = names.is_empty();
@@ -241,11 +244,9 @@ impl Counting<'_, '_, '_> {
                 }
             }
             is_known &= unknown.is_empty();
-            unknown.refuse(self, column, division.key, |word| {
-                match known_name(word, &names) {
-                    Err(Some(near)) => format!("Menade du ”{near}”?"),
-                    _ => format!("Här kan stå: {}.", join(&names)),
-                }
+            unknown.refuse(self, column, division.key, |word| match known_name(word, &names) {
+                Err(Some(near)) => format!("Menade du ”{near}”?"),
+                _ => format!("Här kan stå: {}.", join(&names)),
             });
         }
         for row in self.rows {
@@ -279,7 +280,7 @@ impl Counting<'_, '_, '_> {
         }
         let from = match columns.last() {
             Some(last) if columns.len() > 1 => {
-                let place = |row, column: &Column| CellPlace { row, column: column.column };
+                let place = |row, column: &Column| CellPlace { row, column: column.index };
                 let area = Area {
                     first: place(self.area.first.row, first),
                     last: place(self.area.last.row, last),
@@ -335,7 +336,10 @@ impl Counting<'_, '_, '_> {
                 None => format!("Fyll i {one} på varje rad."),
             };
             let doubt = Doubt::new(
-                format!("{rows} saknar {one}, och då går fördelningen på {} inte ihop med antalet", division.key),
+                format!(
+                    "{rows} saknar {one}, och då går fördelningen på {} inte ihop med antalet",
+                    division.key
+                ),
                 remedy,
             );
             self.given.refuse(self.cells(column, missing), Some(division.key.to_owned()), doubt);
@@ -357,7 +361,7 @@ impl Counting<'_, '_, '_> {
 
     /// Cells of a column, not too many of them.
     fn cells(&self, column: &Column, rows: &[u32]) -> String {
-        let cell = |row: &u32| CellPlace { row: *row, column: column.column };
+        let cell = |row: &u32| CellPlace { row: *row, column: column.index };
         let Some(first) = rows.first() else { return String::new() };
         let mut cells = vec![at(self.table.sheet, cell(first))];
         cells.extend(rows.iter().skip(1).take(MOST_CELLS - 1).map(|row| cell(row).to_string()));
@@ -403,7 +407,7 @@ impl Unknown {
             counting.given.refuse(counting.cells(column, rows), about(), doubt);
         }
         for (row, doubt) in self.doubts.into_iter().take(MOST_WORDS) {
-            let place = CellPlace { row, column: column.column };
+            let place = CellPlace { row, column: column.index };
             counting.given.refuse(at(counting.table.sheet, place), about(), doubt);
         }
         if left_out > 0 {

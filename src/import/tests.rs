@@ -24,7 +24,9 @@ fn read(cell: Cell) -> Result<Option<u64>, String> {
 
 #[test]
 fn whole_numbers_are_figures_however_they_are_stored() {
-    for (written, figure) in [("7", 7), ("0", 0), ("189.0", 189), ("1.89E2", 189), ("1E12", 1_000_000_000_000)] {
+    for (written, figure) in
+        [("7", 7), ("0", 0), ("189.0", 189), ("1.89E2", 189), ("1E12", 1_000_000_000_000)]
+    {
         assert_eq!(read(number(written, Form::Plain)), Ok(Some(figure)), "{written}");
     }
     for (written, figure) in [
@@ -114,13 +116,18 @@ fn counted(rows: &[[&str; 5]]) -> (Vec<String>, Vec<String>) {
             }
         }
     }
-    let cells: Vec<(&str, Cell)> = cells.iter().map(|(at, cell)| (at.as_str(), cell.clone())).collect();
+    let cells: Vec<(&str, Cell)> =
+        cells.iter().map(|(at, cell)| (at.as_str(), cell.clone())).collect();
     let sheet = sheet(&cells);
     let which = |key: &str, names: &[&str]| {
         let names = names.iter().map(|name| (*name).to_owned()).collect();
         rows::Tells::Which(Division::of_key(key).expect("a division"), names)
     };
-    let column = |column, tells| rows::Column { column, tells, meanings: vec![("m".to_owned(), "Män".to_owned())] };
+    let column = |index, tells| rows::Column {
+        index,
+        tells,
+        meanings: vec![("m".to_owned(), "Män".to_owned())],
+    };
     let sexes = ["Kvinnor", "Män", "Annan eller okänd uppgift"];
     let reasons = ["Ekonomi", "Bostad"];
     let table = rows::Table {
@@ -140,7 +147,9 @@ fn counted(rows: &[[&str; 5]]) -> (Vec<String>, Vec<String>) {
     let proposal = Proposal::of(given, None, 2026, 2026);
     let figures = proposal.changes.iter().map(|change| format!("{} {}", change.name, change.new));
     let mut said: Vec<String> = proposal.notes;
-    said.extend(proposal.refusals.iter().map(|it| format!("{}: {}. {}", it.place, it.reason, it.remedy)));
+    said.extend(
+        proposal.refusals.iter().map(|it| format!("{}: {}. {}", it.place, it.reason, it.remedy)),
+    );
     (figures.collect(), said)
 }
 
@@ -179,7 +188,8 @@ fn what_cannot_be_counted_is_named_and_its_division_left_out() {
     ]);
     assert_eq!(figures, ["klienter 3"]);
     insta::assert_snapshot!(said.join("\n"));
-    let (figures, said) = counted(&[["Kvinnor", "Bostad", "", "", "nej"], ["", "Bostad", "", "", ""]]);
+    let (figures, said) =
+        counted(&[["Kvinnor", "Bostad", "", "", "nej"], ["", "Bostad", "", "", ""]]);
     assert_eq!(figures, ["klienter 2", "nya 0", "orsaker.Ekonomi 0", "orsaker.Bostad 2"]);
     assert_eq!(
         said,
@@ -197,7 +207,12 @@ fn the_map_of_the_page_for_users_is_right() {
     let map = load(&crate::source::Source::new("karta.yaml", text));
     let map = map.unwrap_or_else(|findings| panic!("{findings:?}"));
     assert_eq!(year_of(&map), Some(2025));
-    for field in SourceMap::FIELDS.iter().chain(FigureMap::FIELDS).chain(RowsMap::FIELDS).chain(ColumnMap::FIELDS) {
+    for field in SourceMap::FIELDS
+        .iter()
+        .chain(FigureMap::FIELDS)
+        .chain(RowsMap::FIELDS)
+        .chain(ColumnMap::FIELDS)
+    {
         assert!(text.contains(&format!("{}:", field.key)), "{}", field.key);
     }
     let unknown = Target::of_name("").expect_err("there is none without a name");

@@ -57,7 +57,8 @@ impl Cell {
     pub fn as_name(&self) -> Option<String> {
         match &self.content {
             Content::Text(text) => {
-                let words: Vec<&str> = text.split(is_space).filter(|word| !word.is_empty()).collect();
+                let words: Vec<&str> =
+                    text.split(is_space).filter(|word| !word.is_empty()).collect();
                 let name = words.join(" ");
                 (!name.is_empty()).then(|| name.nfc().collect())
             }

@@ -39,7 +39,10 @@ pub(super) fn of(bytes: &[u8]) -> Result<Kind, Unreadable> {
     if start.starts_with('<') {
         let is_flat = start.contains("office:document");
         let (what, hint) = if is_flat {
-            ("sparad som ett kalkylark i ren XML (.fods)", "Öppna filen i LibreOffice och spara den som .ods eller .xlsx.")
+            (
+                "sparad som ett kalkylark i ren XML (.fods)",
+                "Öppna filen i LibreOffice och spara den som .ods eller .xlsx.",
+            )
         } else {
             (
                 "en webbsida eller XML-fil, även om namnet kan sluta på .xls",

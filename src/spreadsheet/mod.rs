@@ -57,7 +57,10 @@ impl Unreadable {
 
     fn too_many_cells() -> Self {
         Self::new(
-            format!("filen har fler än {} celler med innehåll", crate::swedish::grouped(MAX_CELLS as u64)),
+            format!(
+                "filen har fler än {} celler med innehåll",
+                crate::swedish::grouped(MAX_CELLS as u64)
+            ),
             "Spara bara de blad som behövs i en egen fil.",
         )
     }

@@ -62,10 +62,10 @@ impl<'x> Reading<'x> {
             match self.xml.next()? {
                 Step::Start(element) => match element.name().as_ref() {
                     "style:style" => style = attribute(&element, "name").unwrap_or_default(),
-                    "style:table-properties" => {
-                        if attribute(&element, "display").as_deref() == Some("false") {
-                            self.hidden_styles.insert(style.clone());
-                        }
+                    "style:table-properties"
+                        if attribute(&element, "display").as_deref() == Some("false") =>
+                    {
+                        self.hidden_styles.insert(style.clone());
                     }
                     "table:table" => {
                         let sheet = self.sheet(&element)?;
@@ -233,9 +233,8 @@ impl<'x> Reading<'x> {
                     _ => self.xml.skip()?,
                 },
                 Step::Text(text) if paragraphs > 0 => words.push_str(&text),
-                Step::Text(_) => {}
                 Step::End(name) if name.ends_with("table-cell") => return Ok(words),
-                Step::End(_) => {}
+                Step::Text(_) | Step::End(_) => {}
                 Step::Done => return Err(self.xml.damaged()),
             }
         }
@@ -256,15 +255,12 @@ fn named(element: &BytesStart<'_>) -> Option<NamedArea> {
     let name = attribute(element, "name")?;
     let address = attribute(element, "cell-range-address")?;
     let address = address.strip_prefix('$').unwrap_or(&address);
-    let (sheet, cells) = match address.strip_prefix('\'') {
-        Some(quoted) => {
-            let (sheet, cells) = quoted.split_once("'.")?;
-            (sheet.replace("''", "'"), cells)
-        }
-        None => {
-            let (sheet, cells) = address.split_once('.')?;
-            (sheet.to_owned(), cells)
-        }
+    let (sheet, cells) = if let Some(quoted) = address.strip_prefix('\'') {
+        let (sheet, cells) = quoted.split_once("'.")?;
+        (sheet.replace("''", "'"), cells)
+    } else {
+        let (sheet, cells) = address.split_once('.')?;
+        (sheet.to_owned(), cells)
     };
     let cells = match cells.split_once(':') {
         Some((first, last)) => format!("{first}:{}", last.rsplit('.').next().unwrap_or(last)),

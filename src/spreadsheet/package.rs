@@ -38,11 +38,13 @@ impl<'b> Package<'b> {
     }
 
     /// Whether there is a file with a name inside; capital letters make no difference.
+    #[must_use]
     pub fn has(&self, name: &str) -> bool {
         self.index(name).is_some()
     }
 
     /// The names of the files inside.
+    #[must_use]
     pub fn names(&self) -> &[String] {
         &self.names
     }

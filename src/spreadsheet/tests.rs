@@ -16,15 +16,25 @@ fn cells_are_named_as_excel_names_them() {
 
 #[test]
 fn formats_tell_dates_and_per_cent_from_numbers() {
-    let forms = |codes: &[&str]| -> Vec<Form> {
-        codes.iter().map(|code| formats::of_code(code)).collect()
-    };
+    let forms =
+        |codes: &[&str]| -> Vec<Form> { codes.iter().map(|code| formats::of_code(code)).collect() };
     let all = |form, codes: &[&str]| assert_eq!(forms(codes), vec![form; codes.len()], "{codes:?}");
     all(Form::Date, &["yyyy-mm-dd", "[$-41D]d mmmm yyyy;@", "h:mm", "[h]:mm:ss", "mmm"]);
     all(Form::Percent, &["0%", "0.0 %", "#,##0.00%;[Red]-0%"]);
     all(
         Form::Plain,
-        &["General", "0", "#,##0", "#,##0\\ \"kr\"", "0.00E+00", "[Red]0", "#,##0 [$kr-41D]", "0_d", "@", "0;d"],
+        &[
+            "General",
+            "0",
+            "#,##0",
+            "#,##0\\ \"kr\"",
+            "0.00E+00",
+            "[Red]0",
+            "#,##0 [$kr-41D]",
+            "0_d",
+            "@",
+            "0;d",
+        ],
     );
     assert_eq!(formats::of_number(14), Form::Date);
     assert_eq!(formats::of_number(9), Form::Percent);
@@ -50,15 +60,25 @@ fn csv_is_read_in_the_ways_that_excel_writes_it() {
     assert_eq!(csv(format!("\u{feff}{text}").as_bytes()).0, wanted);
     let (found, note) = csv(b"K\xF6n;Omr\xE5de\nM\xE4n;\"\xC5s; \"\"n\xE4ra\"\" sj\xF6n\"");
     assert_eq!(found, wanted);
-    assert_eq!(note, "Filen är läst som CSV i kodningen Windows-1252 med semikolon mellan kolumnerna.");
+    assert_eq!(
+        note,
+        "Filen är läst som CSV i kodningen Windows-1252 med semikolon mellan kolumnerna."
+    );
     let utf16 = |unit: fn(u16) -> [u8; 2]| -> Vec<u8> {
-        "\u{feff}".encode_utf16().chain(text.replace(";\"", "\t\"").replacen(';', "\t", 1).encode_utf16()).flat_map(unit).collect()
+        "\u{feff}"
+            .encode_utf16()
+            .chain(text.replace(";\"", "\t\"").replacen(';', "\t", 1).encode_utf16())
+            .flat_map(unit)
+            .collect()
     };
     let tabs = "Filen är läst som CSV i kodningen UTF-16 med tabb mellan kolumnerna.";
     assert_eq!(csv(&utf16(u16::to_le_bytes)), (wanted.clone(), tabs.to_owned()));
     assert_eq!(csv(&utf16(u16::to_be_bytes)).0, wanted);
     let (found, note) = csv("sep=,\nKön,Område\n".as_bytes());
-    assert_eq!(found, [("A2".to_owned(), "Kön".to_owned()), ("B2".to_owned(), "Område".to_owned())]);
+    assert_eq!(
+        found,
+        [("A2".to_owned(), "Kön".to_owned()), ("B2".to_owned(), "Område".to_owned())]
+    );
     assert!(note.contains("kommatecken"), "{note}");
     assert!(read("fil.csv", b"a;\"b").is_err());
 }

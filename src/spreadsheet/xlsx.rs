@@ -67,7 +67,7 @@ fn main_part(package: &mut Package<'_>) -> Result<String, Unreadable> {
     };
     let main = named.unwrap_or_else(|| "xl/workbook.xml".to_owned());
     let lower = main.to_ascii_lowercase();
-    if lower.ends_with(".bin") {
+    if lower.rsplit('.').next() == Some("bin") {
         return Err(Unreadable::new(
             "filen är sparad som binär arbetsbok (.xlsb)",
             "Öppna filen i Excel eller LibreOffice och spara den som .xlsx.",

@@ -39,9 +39,9 @@ pub(super) fn write(workbook: &mut Workbook, contents: &Contents<'_>) -> Result<
             .set_error_title("Välj i listan")?
             .set_error_message("Välj ett av värdena i listan. Saknas något måste det först läggas till i årsfilen.")?;
         if column == 0 {
-            validation = validation
-                .set_input_title("En rad för varje klient")?
-                .set_input_message("Skriv aldrig namn, personnummer eller annat som pekar ut någon.")?;
+            validation = validation.set_input_title("En rad för varje klient")?.set_input_message(
+                "Skriv aldrig namn, personnummer eller annat som pekar ut någon.",
+            )?;
         }
         sheet.add_data_validation(1, column, ROWS, column, &validation)?;
     }

@@ -36,7 +36,7 @@ pub(super) fn write(workbook: &mut Workbook, contents: &Contents<'_>) -> Result<
     if contents.year == *contents.year_file.year {
         for amount in AMOUNTS.iter().filter(|amount| layout::is_given(amount)) {
             rows.labels("Kronor", amount.label)?;
-            rows.to_fill_in(layout::amount_name(amount))?;
+            rows.leave_open(layout::amount_name(amount))?;
             rows.row += 1;
         }
     }
@@ -65,12 +65,18 @@ impl Rows<'_, '_> {
         for (column, heading) in (0u16..).zip(headings) {
             self.sheet.write_with_format(0, column, heading, &self.contents.style.heading)?;
         }
-        for (column, width) in [(GROUP, 16), (LABEL, LABEL_WIDTH), (COUNT, 14), (BEFORE, 14), (CONTROL, 30)] {
+        for (column, width) in
+            [(GROUP, 16), (LABEL, LABEL_WIDTH), (COUNT, 14), (BEFORE, 14), (CONTROL, 30)]
+        {
             self.sheet.set_column_width(column, width)?;
         }
         print(self.sheet, Some(0))?;
         // Rows that move would no longer be those that the cells are named after.
-        let options = ProtectionOptions { format_columns: true, format_rows: true, ..ProtectionOptions::new() };
+        let options = ProtectionOptions {
+            format_columns: true,
+            format_rows: true,
+            ..ProtectionOptions::new()
+        };
         self.sheet.protect_with_options(&options);
         Ok(())
     }
@@ -83,7 +89,7 @@ impl Rows<'_, '_> {
         Ok(())
     }
 
-    fn to_fill_in(&mut self, name: String) -> Result<(), XlsxError> {
+    fn leave_open(&mut self, name: String) -> Result<(), XlsxError> {
         self.sheet.write_blank(self.row, COUNT, &self.contents.style.number)?;
         self.names.push((name, self.row));
         Ok(())
@@ -108,7 +114,7 @@ impl Rows<'_, '_> {
 
     fn measure(&mut self, measure: &'static Measure) -> Result<(), XlsxError> {
         self.labels("Hela året", measure.label)?;
-        self.to_fill_in(layout::measure_name(measure))?;
+        self.leave_open(layout::measure_name(measure))?;
         self.before(&Counted::Figure(measure))?;
         if let Some(whole) = measure.whole() {
             let (own, whole) = (layout::measure_name(measure), layout::measure_name(whole));
@@ -143,7 +149,7 @@ impl Rows<'_, '_> {
                     self.sheet.write_with_format(self.row, LABEL, name, words)?;
                 }
             }
-            self.to_fill_in(layout::part_name(division, number))?;
+            self.leave_open(layout::part_name(division, number))?;
             if let Some(name) = name {
                 self.before(&Counted::Part(division, name.clone()))?;
             }
@@ -182,7 +188,9 @@ impl Rows<'_, '_> {
         let whole = DataValidation::new()
             .allow_whole_number(DataValidationRule::Between(0, i32::MAX))
             .set_error_title("Hela tal")?
-            .set_error_message("Skriv ett helt tal, 0 eller större. Lämna cellen tom om uppgiften saknas.")?;
+            .set_error_message(
+                "Skriv ett helt tal, 0 eller större. Lämna cellen tom om uppgiften saknas.",
+            )?;
         for (_, row) in &self.names {
             self.sheet.add_data_validation(*row, COUNT, *row, COUNT, &whole)?;
         }

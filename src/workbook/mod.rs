@@ -54,9 +54,9 @@ impl Contents<'_> {
 pub fn year_for(year_file: &YearFile) -> i32 {
     let reported = *year_file.year;
     let figures = year_file.figures(0);
-    let is_known = figures.zip(Measure::of_key(CLIENTS)).is_some_and(|(figures, clients)| {
-        (clients.given)(figures).is_some()
-    });
+    let is_known = figures
+        .zip(Measure::of_key(CLIENTS))
+        .is_some_and(|(figures, clients)| (clients.given)(figures).is_some());
     if is_known { reported + 1 } else { reported }
 }
 

@@ -27,15 +27,16 @@ const TO_FILL_IN: u32 = 0x00FF_F8E1;
 impl Style {
     pub(super) fn new() -> Self {
         let plain = Format::new().set_align(FormatAlign::Top);
-        let lined = |format: Format| {
-            format.set_border(FormatBorder::Thin).set_border_color(LINE)
-        };
+        let lined = |format: Format| format.set_border(FormatBorder::Thin).set_border_color(LINE);
         let numbers = |format: Format| format.set_num_format("#,##0").set_align(FormatAlign::Right);
         let to_fill_in = lined(plain.clone()).set_background_color(TO_FILL_IN).set_unlocked();
         Self {
             wrapped: plain.clone().set_text_wrap(),
             year: plain.clone().set_align(FormatAlign::Left),
-            heading: lined(plain.clone()).set_bold().set_text_wrap().set_background_color(0x00E7_E6E6),
+            heading: lined(plain.clone())
+                .set_bold()
+                .set_text_wrap()
+                .set_background_color(0x00E7_E6E6),
             title: plain.clone().set_bold().set_font_size(14),
             label: plain.clone().set_bold(),
             number: numbers(to_fill_in.clone()),

@@ -54,7 +54,7 @@ fn read_spreadsheet(path: &Path) -> Result<spreadsheet::Workbook, Outcome> {
         Outcome::InputOutput
     })?;
     if bytes.len() > spreadsheet::MAX_BYTES {
-        return Err(refused(&name, &spreadsheet::too_large(size)));
+        return Err(refused(&name, &Unreadable::too_large(size)));
     }
     let stem = path.file_name().unwrap_or_default().to_string_lossy();
     spreadsheet::read(&printable(&stem), &bytes).map_err(|unreadable| refused(&name, &unreadable))

@@ -88,7 +88,7 @@ impl Fields<'_> {
                     Some('"') if self.letters.next_if_eq(&'"').is_some() => field.push('"'),
                     Some('"') => break,
                     Some(letter) => field.push(letter),
-                    None => return Err(unclosed()),
+                    None => return Err(Unreadable::unclosed_quotation()),
                 }
             }
         }
@@ -104,11 +104,4 @@ impl Fields<'_> {
             }
         }
     }
-}
-
-fn unclosed() -> Unreadable {
-    Unreadable::new(
-        "ett citattecken börjar en text som aldrig slutar",
-        "Öppna filen i Excel eller LibreOffice och spara den som .xlsx.",
-    )
 }

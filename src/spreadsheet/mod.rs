@@ -14,6 +14,7 @@ mod kind;
 mod ods;
 pub mod package;
 mod place;
+mod unreadable;
 mod xlsx;
 mod xlsx_sheet;
 mod xml;
@@ -26,6 +27,7 @@ use std::ops::RangeInclusive;
 
 pub use cell::{Cell, Content, Form};
 pub use place::{Area, CellPlace, column_letters};
+pub use unreadable::Unreadable;
 
 /// The largest file that is read, in bytes. What an ombud counts in takes some tens of
 /// kilobytes.
@@ -33,38 +35,6 @@ pub const MAX_BYTES: usize = 20 * 1024 * 1024;
 
 /// The most cells with something in them that one file may have.
 pub const MAX_CELLS: usize = 300_000;
-
-/// Why a file is no spreadsheet that can be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unreadable {
-    /// What is wrong, so that it fits after the file's name and a colon.
-    pub message: String,
-    /// What to do.
-    pub hint: String,
-}
-
-impl Unreadable {
-    fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { message: message.into(), hint: hint.into() }
-    }
-
-    fn damaged(part: &str) -> Self {
-        Self::new(
-            format!("filen är skadad: delen {part} i den går inte att läsa"),
-            "Öppna filen i Excel eller LibreOffice, spara den under ett nytt namn och försök med den.",
-        )
-    }
-
-    fn too_many_cells() -> Self {
-        Self::new(
-            format!(
-                "filen har fler än {} celler med innehåll",
-                crate::swedish::grouped(MAX_CELLS as u64)
-            ),
-            "Spara bara de blad som behövs i en egen fil.",
-        )
-    }
-}
 
 /// A file of sheets.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -179,7 +149,7 @@ impl Sheet {
 /// Why it can't be read, and what to do.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Unreadable> {
     if bytes.len() > MAX_BYTES {
-        return Err(too_large(bytes.len() as u64));
+        return Err(Unreadable::too_large(bytes.len() as u64));
     }
     match kind::of(bytes)? {
         kind::Kind::Zip => {
@@ -191,17 +161,4 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Unreadable> {
         }
         kind::Kind::Text => csv::read(name, bytes),
     }
-}
-
-/// What is said of a file with more bytes than are read.
-#[must_use]
-pub fn too_large(size: u64) -> Unreadable {
-    Unreadable::new(
-        format!(
-            "filen är {} MB stor; den får vara högst {} MB",
-            size.div_ceil(1024 * 1024),
-            MAX_BYTES / 1024 / 1024
-        ),
-        "Kontrollera att det är rätt fil. Bilder och blad som inte behövs kan tas bort ur den.",
-    )
 }

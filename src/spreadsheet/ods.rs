@@ -16,26 +16,15 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Workbook, Unreadable> {
     if package.has("META-INF/manifest.xml")
         && package.text("META-INF/manifest.xml")?.contains("encryption-data")
     {
-        return Err(with_password());
+        return Err(Unreadable::with_password());
     }
     let text = package.text(PART)?;
     if !text.contains("office:spreadsheet") {
-        return Err(Unreadable::new(
-            "det här är ett dokument från LibreOffice, inte ett kalkylark",
-            "Kontrollera att det är rätt fil. Den ska vara sparad som .xlsx, .ods eller .csv.",
-        ));
+        return Err(Unreadable::is(super::unreadable::OTHER_DOCUMENT));
     }
     let mut reading = Reading { left: super::MAX_CELLS, ..Reading::new(&text) };
     reading.all()?;
     Ok(reading.workbook)
-}
-
-/// What is said of a file that a password protects.
-pub(super) fn with_password() -> Unreadable {
-    Unreadable::new(
-        "filen är skyddad med lösenord",
-        "Öppna filen i det program som den är gjord i, spara en kopia utan lösenord och importera kopian.",
-    )
 }
 
 struct Reading<'x> {

@@ -28,7 +28,7 @@ impl<'b> Package<'b> {
     /// # Errors
     /// That it can't be opened.
     pub fn open(bytes: &'b [u8]) -> Result<Self, Unreadable> {
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::broken_zip())?;
         let names = (0..archive.len()).map(|index| match archive.name_for_index(index) {
             Some(Ok(name)) => name.replace('\\', "/"),
             _ => String::new(),
@@ -65,33 +65,16 @@ impl<'b> Package<'b> {
         let file = self.archive.by_index(index).map_err(|_| damaged())?;
         let limit = MAX_PART.min(self.left);
         if file.size() > limit {
-            return Err(too_large());
+            return Err(Unreadable::inflates_too_far());
         }
         let mut bytes = Vec::new();
         file.take(limit + 1).read_to_end(&mut bytes).map_err(|_| damaged())?;
         let size = bytes.len() as u64;
         if size > limit {
-            return Err(too_large());
+            return Err(Unreadable::inflates_too_far());
         }
         self.left -= size;
         let content = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(&bytes);
         String::from_utf8(content.to_vec()).map_err(|_| damaged())
     }
-}
-
-fn broken() -> Unreadable {
-    Unreadable::new(
-        "filen är skadad eller bara till en del nedladdad",
-        "Hämta filen en gång till, eller öppna den i Excel eller LibreOffice och spara den under ett nytt namn.",
-    )
-}
-
-fn too_large() -> Unreadable {
-    Unreadable::new(
-        format!(
-            "filen växer till mer än {} MB när den packas upp, vilket inget underlag gör",
-            MAX_PART / 1024 / 1024
-        ),
-        "Kontrollera att det är rätt fil. Är det den så kopiera bladet med siffrorna till en ny arbetsbok.",
-    )
 }

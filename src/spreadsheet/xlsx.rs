@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::package::Package;
+use super::unreadable::{HAS_MACROS, PRESENTATION, WORD_FILE, ZIP_FILE};
 use super::xml::{Step, Xml, attribute, number};
 use super::{Area, Form, NamedArea, Unreadable, Workbook, formats, xlsx_sheet};
 
@@ -48,10 +49,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Workbook, Unreadable> {
     }
     workbook.names = names;
     if package.names().iter().any(|name| name.to_ascii_lowercase().ends_with("vbaproject.bin")) {
-        workbook.notes.push(
-            "Filen har makron. De körs inte; siffrorna läses som de stod när filen sparades."
-                .to_owned(),
-        );
+        workbook.notes.push(HAS_MACROS.to_owned());
     }
     Ok(workbook)
 }
@@ -68,21 +66,20 @@ fn main_part(package: &mut Package<'_>) -> Result<String, Unreadable> {
     let main = named.unwrap_or_else(|| "xl/workbook.xml".to_owned());
     let lower = main.to_ascii_lowercase();
     if lower.rsplit('.').next() == Some("bin") {
-        return Err(Unreadable::new(
-            "filen är sparad som binär arbetsbok (.xlsb)",
-            "Öppna filen i Excel eller LibreOffice och spara den som .xlsx.",
-        ));
+        return Err(Unreadable::binary_workbook());
     }
     if package.has("EncryptedPackage") || package.has("encrypted-package") {
-        return Err(super::ods::with_password());
+        return Err(Unreadable::with_password());
     }
-    let hint = "Kontrollera att det är rätt fil. Den ska vara sparad som .xlsx, .ods eller .csv.";
-    if lower.starts_with("word/") || lower.starts_with("ppt/") {
-        let what = if lower.starts_with("word/") { "en Word-fil" } else { "en PowerPoint-fil" };
-        return Err(Unreadable::new(format!("det här är {what}, inte ett kalkylark"), hint));
-    }
-    if !package.has(&main) {
-        return Err(Unreadable::new("det här är en zip-fil, inte ett kalkylark", hint));
+    let other = if lower.starts_with("word/") {
+        Some(WORD_FILE)
+    } else if lower.starts_with("ppt/") {
+        Some(PRESENTATION)
+    } else {
+        Some(ZIP_FILE).filter(|_| !package.has(&main))
+    };
+    if let Some(other) = other {
+        return Err(Unreadable::is(other));
     }
     Ok(main)
 }

@@ -53,7 +53,8 @@ impl Style {
 pub(super) fn print(sheet: &mut Worksheet, heading_row: Option<u32>) -> Result<(), XlsxError> {
     const A4: u8 = 9;
     sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
-    sheet.set_footer("&L&A&RSida &P av &N");
+    let page = "Sida &P av &N";
+    sheet.set_footer(format!("&L&A&R{page}"));
     if let Some(row) = heading_row {
         sheet.set_repeat_rows(0, row)?;
         sheet.set_freeze_panes(row + 1, 0)?;

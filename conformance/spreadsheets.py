@@ -90,6 +90,14 @@ def check(report, stems, folder):
             continue
         workbook = openpyxl.load_workbook(made)
         report.none(list(structure(workbook)), f"{made.name} structure")
+        if stem == next(iter(stems)):
+            broken = openpyxl.load_workbook(made)
+            broken[FIGURES].merge_cells("A2:B2")
+            broken[FIGURES].data_validations.dataValidation = []
+            broken[FIGURES].freeze_panes = None
+            found = " ".join(structure(broken))
+            seen = all(word in found for word in ("joined cells", "takes anything", "do not stay"))
+            report.check(seen, "a workbook that is broken is seen", found)
         wanted = {}
         for number, (where, name) in enumerate(to_fill_in(workbook), start=30):
             where.value = number

@@ -128,7 +128,7 @@ impl Rows<'_, '_> {
 
     fn control(&mut self, formula: &str) -> Result<(), XlsxError> {
         let formula = Formula::new(formula).set_result(NOT_YET);
-        self.sheet.write_with_format(self.row, CONTROL, formula, &self.contents.style.plain)?;
+        self.sheet.write_with_format(self.row, CONTROL, formula, &self.contents.style.control)?;
         Ok(())
     }
 

@@ -49,7 +49,7 @@ fn lines(contents: &Contents<'_>) -> Vec<(&'static str, String)> {
         ("Förra året", format!("Kolumnen ”Antal {before}” visar siffrorna som de står i papperen. Döljs små antal där så döljs de här också.")),
         (counting::SHEET, "Skriv en rad för varje klient som hade kontakt med ett ombud under året, inte en rad för varje samtal. Månaden är den när kontakten började; den är till för er egen planering och räknas inte. Skriv ja under den rubrik som stämmer, annars nej eller ingenting. En klient kan ha flera orsaker. Kontaktväg fylls i för nya klienter.".to_owned()),
         ("Inga namn", "Skriv aldrig namn, personnummer, adress eller annat som pekar ut en person, någonstans i arbetsboken. Raderna kan ändå säga vem någon är för den som känner klienten, så lämna inte ut den ifyllda arbetsboken till andra än dem som räknar.".to_owned()),
-        ("När allt är ifyllt", "Spara som .xlsx eller .ods. Kommandot `tjut importera` visar vad som ändras i årsfilen innan något skrivs.".to_owned()),
+        ("När allt är ifyllt", "Spara som .xlsx eller .ods. Kommandot ”tjut importera” visar vad som ändras i årsfilen innan något skrivs.".to_owned()),
     ]);
     lines
 }

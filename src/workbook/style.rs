@@ -17,6 +17,8 @@ pub(super) struct Style {
     pub(super) words: Format,
     /// A number that stands there already.
     pub(super) known: Format,
+    /// Words beside a number.
+    pub(super) control: Format,
     pub(super) sum: Format,
     pub(super) sum_label: Format,
 }
@@ -44,6 +46,7 @@ impl Style {
             known: numbers(plain.clone()),
             sum: numbers(plain.clone()).set_bold().set_border_top(FormatBorder::Thin),
             sum_label: plain.clone().set_bold().set_border_top(FormatBorder::Thin),
+            control: plain.clone().set_indent(1),
             plain,
         }
     }

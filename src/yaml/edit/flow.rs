@@ -121,7 +121,7 @@ impl Context<'_> {
         splices.push(if is_own_line {
             Splice::delete(self.lines.start(part.start)..self.lines.next(end))
         } else {
-            Splice::delete(part.start..if is_last { end } else { self.lines.skip_blanks(end) })
+            Splice::delete(part.start..if has_comma { self.lines.skip_blanks(end) } else { end })
         });
         Ok(splices)
     }

@@ -58,6 +58,9 @@ pub struct Parts<'n> {
     pub form: Form,
     /// They themselves.
     pub all: Vec<Part<'n>>,
+    /// Whether nothing but blank space and comments stands between them. What is wrong in
+    /// the file, such as a key that stands there twice, may have no place in the tree.
+    pub is_whole: bool,
 }
 
 /// A text after `|` or `>`.
@@ -173,38 +176,40 @@ impl<'n> Site<'n> {
         if is_flow {
             let close = self.node.span.end.checked_sub(1).ok_or(Odd)?;
             let all = flow_parts(lines, members, first + 1, close)?;
-            return Ok(Parts { form: Form::Flow(first, close), all });
+            return Ok(Parts { form: Form::Flow(first, close), all, is_whole: true });
         }
         if self.in_flow {
             let [(Some(key), _)] = members.as_slice() else { return Err(Odd) };
             if key.span.start != self.after {
                 return Err(Odd);
             }
-            let (all, _) = entry(lines, key, members[0].1, None, self.after)?;
-            return Ok(Parts { form: Form::Pair, all: vec![all] });
+            let all = entry(lines, key, members[0].1, None, self.after)?;
+            return Ok(Parts { form: Form::Pair, all: vec![all], is_whole: true });
         }
         let mut all: Vec<Part<'n>> = Vec::new();
         let mut at = self.after;
+        let mut is_whole = true;
         for (key, node) in members {
-            let start = lines.skip(at);
+            let next = lines.skip(at);
+            let start = key.map_or(next, |key| key.span.start);
+            is_whole &= start == next;
             let column = lines.column(start);
             let expected = all.first().map_or(column, |part| lines.column(part.start));
-            if column != expected || (!all.is_empty() && !lines.is_first(start)) {
+            let stands_well = lines.is_first(start) || (all.is_empty() && start == next);
+            if column != expected || !stands_well {
                 return Err(Odd);
             }
             let part = match key {
-                Some(key) if key.span.start == start => entry(lines, key, node, Some(column), start)?.0,
+                Some(key) => entry(lines, key, node, Some(column), start)?,
                 None if bytes.get(start) == Some(&b'-') => item(lines, node, column, start)?,
-                _ => return Err(Odd),
+                None => return Err(Odd),
             };
             at = part.end;
-            if !lines.ends_after(at) {
-                return Err(Odd);
-            }
+            is_whole &= lines.ends_after(at);
             all.push(part);
         }
         let column = all.first().map(|part| lines.column(part.start)).ok_or(Odd)?;
-        Ok(Parts { form: Form::Block(column), all })
+        Ok(Parts { form: Form::Block(column), all, is_whole })
     }
 }
 
@@ -224,7 +229,7 @@ fn flow_parts<'n>(
         }
         let start = lines.skip(at);
         let part = match key {
-            Some(key) if key.span.start == start => entry(lines, key, node, None, start)?.0,
+            Some(key) if key.span.start == start => entry(lines, key, node, None, start)?,
             None if node.span.start == start => {
                 let site = Site { node, after: start, has_sign: true, column: None, in_flow: true, is_item: true };
                 Part { key: None, start, end: site.end(lines)?, site }
@@ -251,16 +256,18 @@ fn entry<'n>(
     node: &'n Node,
     column: Option<usize>,
     start: usize,
-) -> Result<(Part<'n>, bool), Odd> {
+) -> Result<Part<'n>, Odd> {
     let colon = lines.skip(key.span.end);
     let has_sign = lines.0.as_bytes().get(colon) == Some(&b':');
     let after = if has_sign { colon + 1 } else { key.span.end };
     let is_empty = node.value == Value::Null && node.span.is_empty();
-    if (!has_sign && (column.is_some() || !is_empty)) || (!is_empty && lines.skip(after) > node.span.start) {
+    let is_read = node.value != Value::Reported;
+    let is_behind = is_empty || !is_read || lines.skip(after) <= node.span.start;
+    if (!has_sign && (column.is_some() || !is_empty)) || !is_behind {
         return Err(Odd);
     }
     let site = Site { node, after, has_sign, column, in_flow: column.is_none(), is_item: false };
-    Ok((Part { key: Some(key), start, end: site.end(lines)?, site }, has_sign))
+    Ok(Part { key: Some(key), start, end: site.end(lines)?, site })
 }
 
 fn item<'n>(lines: Lines<'_>, node: &'n Node, column: usize, dash: usize) -> Result<Part<'n>, Odd> {

@@ -287,6 +287,9 @@ impl<'t> Context<'t> {
         }
         let parts = site.parts(self.lines)?.ok_or(Odd)?;
         let is_block = matches!(parts.form, Form::Block(_));
+        if !parts.is_whole && !matches!(step, Primitive::Rename { .. }) {
+            return Err(Odd);
+        }
         match step {
             Primitive::Insert { value, key, .. } if parts.all.is_empty() && !site.in_flow => {
                 let is_bare = site.column.is_some() && !self.lines.0[site.node.span.clone()].contains('#');

@@ -41,7 +41,11 @@ impl Context<'_> {
         let colon = if site.has_sign { "" } else { ":" };
         Ok(match new {
             New::Inline(text) if !is_written => {
-                if text.is_empty() { Vec::new() } else { vec![Splice::insert(end, format!("{colon}{gap}{text}"))] }
+                // `{ a: , b: 1 }`: no blank is left before the comma.
+                let next = self.lines.skip_blanks(end);
+                let is_before_comma = site.in_flow && self.lines.0[next..].starts_with(',');
+                let place = if is_before_comma { end..next } else { end..end };
+                if text.is_empty() { Vec::new() } else { vec![Splice::replace(place, format!("{colon}{gap}{text}"))] }
             }
             New::Inline(text) if text.is_empty() => {
                 let start = if is_beside { site.after } else { node.span.start };

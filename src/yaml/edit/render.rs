@@ -93,12 +93,36 @@ const TYPOGRAPHIC: [char; 8] = crate::yaml::misread::TYPOGRAPHIC_QUOTES;
 /// <https://yaml.org/type/> and <https://yaml.org/spec/1.2.2/#103-core-schema>
 pub fn is_of_another_kind(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    let is_word = matches!(lower.as_str(), "y" | "n" | "yes" | "no" | "true" | "false" | "on" | "off" | "null" | "~" | "ja" | "nej");
-    let number = lower.trim_start_matches(['+', '-']);
-    let is_number = matches!(number, ".inf" | ".nan")
-        || (number.starts_with(|c: char| c.is_ascii_digit() || c == '.')
-            && number.chars().all(|c| c.is_ascii_hexdigit() || "xo._:,e+-t z".contains(c)));
-    is_word || is_number
+    let is_word = matches!(
+        lower.as_str(),
+        "yes" | "no" | "true" | "false" | "on" | "off" | "null" | "~" | "ja" | "nej"
+    );
+    is_word || is_number(&lower) || is_date(&lower)
+}
+
+fn is_number(lower: &str) -> bool {
+    let text = lower.trim_start_matches(['+', '-']);
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'_');
+    let is_based = ["0x", "0o", "0b"].iter().any(|base| {
+        text.strip_prefix(base).is_some_and(|text| !text.is_empty() && text.bytes().all(|b| b.is_ascii_hexdigit()))
+    });
+    // Hours and minutes were numbers to base 60.
+    let is_sexagesimal = text.contains(':') && text.split(':').all(digits);
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
+    let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let is_decimal = (digits(whole) || (whole.is_empty() && digits(part)))
+        && (part.is_empty() || digits(part))
+        && digits(exponent.trim_start_matches(['+', '-']));
+    matches!(text, ".inf" | ".nan") || is_based || is_sexagesimal || is_decimal
+}
+
+fn is_date(lower: &str) -> bool {
+    let day = lower.split(['t', ' ']).next().unwrap_or_default();
+    let parts: Vec<&str> = day.split('-').collect();
+    let fits = |part: &str, lengths: &[usize]| {
+        lengths.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    matches!(parts.as_slice(), [year, month, day] if fits(year, &[4]) && fits(month, &[1, 2]) && fits(day, &[1, 2]))
 }
 
 /// A text in lines after `|`, with what stands after that sign; nothing when such lines

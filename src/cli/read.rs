@@ -19,13 +19,17 @@ pub(super) enum UnreadableFile {
 /// Reads a file's text.
 pub(super) fn source(path: &Path) -> Result<Arc<Source>, UnreadableFile> {
     let name = path.display().to_string();
-    match bytes(path) {
-        Ok((bytes, size)) => yaml::decode(&name, &bytes, size).map_err(UnreadableFile::Finding),
-        Err(error) => {
-            let name = printable(&name);
-            Err(UnreadableFile::File(format!("{name} kan inte läsas: {}", reason(&error))))
-        }
-    }
+    let (bytes, size) = bytes(path).map_err(|error| unreadable(&name, &error))?;
+    yaml::decode(&name, &bytes, size).map_err(UnreadableFile::Finding)
+}
+
+/// Reads all bytes of a file, as far as it is not too large to be read at all.
+pub(super) fn all_bytes(path: &Path) -> Result<Vec<u8>, UnreadableFile> {
+    let name = path.display().to_string();
+    let (bytes, size) = bytes(path).map_err(|error| unreadable(&name, &error))?;
+    // What is only a part of the file must not be written back.
+    yaml::decode(&name, &bytes, size).map_err(UnreadableFile::Finding)?;
+    Ok(bytes)
 }
 
 /// Reads the text of the file with a name in the folder of another, or says why it can't be
@@ -34,6 +38,10 @@ pub(super) fn beside(other: &Source, name: &str) -> Result<Arc<Source>, String> 
     let path = Path::new(&other.name).with_file_name(name);
     let (bytes, size) = bytes(&path).map_err(|error| reason(&error))?;
     yaml::decode(&path.display().to_string(), &bytes, size).map_err(|finding| finding.message)
+}
+
+fn unreadable(name: &str, error: &io::Error) -> UnreadableFile {
+    UnreadableFile::File(format!("{} kan inte läsas: {}", printable(name), reason(error)))
 }
 
 /// A file's content, no more of it than would be accepted, and its size.

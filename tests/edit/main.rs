@@ -2,6 +2,8 @@
 
 mod cases;
 mod comments;
+mod generated;
+mod model;
 mod refused;
 mod texts;
 

@@ -111,7 +111,8 @@ fn ends_step(after: &str) -> bool {
 
 impl Node {
     /// The value that a step leads to.
-    pub(super) fn after(&self, step: &Step) -> Option<&Node> {
+    #[must_use]
+    pub fn after(&self, step: &Step) -> Option<&Node> {
         match (step, &self.value) {
             (Step::Key(key), _) => self.get(key),
             (Step::Item(index), Value::Sequence(items)) => items.get(*index),

@@ -21,7 +21,7 @@ pub enum Refusal {
     /// An item of a list has no key.
     NoKey(Path),
     /// The key is there already.
-    KeyIsThere(Path),
+    KeyIsThere(Path, Span),
     /// No key can be written so.
     BadKey(String),
     /// The whole file can't be removed, renamed or moved.
@@ -94,7 +94,7 @@ impl Refusal {
                 .hint("Skriv platsen utan det som står efter den."),
             Self::NoKey(path) => error(0..0, format!("`{}` är en del av en lista och har ingen nyckel", shorten(&path.to_string())))
                 .hint("Bara det som har en nyckel kan få en annan."),
-            Self::KeyIsThere(path) => error(0..0, format!("`{}` finns redan", shorten(&path.to_string())))
+            Self::KeyIsThere(path, span) => error(first_line(span), format!("`{}` finns redan", shorten(&path.to_string())))
                 .hint("Välj en annan nyckel, eller ändra värdet som står där."),
             Self::BadKey(key) => error(0..0, format!("”{}” kan inte vara en nyckel", shorten(&key)))
                 .hint("En nyckel är ett eller flera ord på en rad."),
@@ -103,7 +103,7 @@ impl Refusal {
             Self::Unreadable(path, span) => error(first_line(span), format!("`{}` kan inte ändras, eftersom det inte kan läsas", shorten(&path.to_string())))
                 .hint("Rätta först felen i årsfilen; `tjut kontrollera` visar dem."),
             Self::Odd(path, span) => error(first_line(span), format!("`{}` är skrivet på ett sätt som programmet inte kan ändra", shorten(&path.to_string())))
-                .because("Något annat i filen skulle också ändras.")
+                .because("Programmet ändrar bara där det är säkert att inget annat i filen rörs.")
                 .hint("Ändra stället för hand."),
             Self::Unwritable(path, span, found) => {
                 let finding = error(first_line(span), format!("`{}` kan inte få det värdet", shorten(&path.to_string())));
@@ -116,7 +116,7 @@ impl Refusal {
                         }
                     }
                     None => finding
-                        .because("Något annat i filen skulle också ändras.")
+                        .because("Programmet ändrar bara där det är säkert att inget annat i filen rörs.")
                         .hint("Ändra stället för hand."),
                 }
             }

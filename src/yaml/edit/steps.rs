@@ -83,8 +83,8 @@ pub fn steps(edit: &Edit, root: &Node) -> Result<Vec<Primitive>, Refusal> {
             if *entries[index].key == *key {
                 return Ok(Vec::new());
             }
-            if group.get(key).is_some() {
-                return Err(Refusal::KeyIsThere(within.and(key.as_str())));
+            if let Some(known) = entries.iter().find(|entry| *entry.key == *key) {
+                return Err(Refusal::KeyIsThere(within.and(key.as_str()), known.key.span.clone()));
             }
             valid_key(key)?;
             Ok(vec![Primitive::Rename { within, index, key: key.clone() }])
@@ -181,8 +181,10 @@ fn add(
             Ok(Primitive::Put { at: into, value: Tree::Group(vec![(key.clone(), value)]) })
         }
         (Value::Null, None) => Ok(Primitive::Put { at: into, value: Tree::List(vec![value]) }),
-        (Value::Mapping(_), Some(key)) if node.get(key).is_some() => {
-            Err(Refusal::KeyIsThere(into.and(key.as_str())))
+        (Value::Mapping(entries), Some(key)) if node.get(key).is_some() => {
+            let known = entries.iter().find(|entry| *entry.key == *key);
+            let place = known.map_or(0..0, |entry| entry.key.span.clone());
+            Err(Refusal::KeyIsThere(into.and(key.as_str()), place))
         }
         (Value::Mapping(_), Some(_)) | (Value::Sequence(_), None) => {
             let (index, side) = place(&into, node, position)?;

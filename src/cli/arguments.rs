@@ -21,6 +21,7 @@ Exempel:
   tjut skapa min-fil.yaml --till papper --dokument redovisning --format pdf
   tjut kontrollera min-fil.yaml
   tjut skapa min-fil.yaml --utkast
+  tjut sätt min-fil.yaml statistik.2025.klienter=201
   tjut uppgifter min-fil.yaml
   tjut underlag min-fil.yaml
   tjut importera min-fil.yaml underlag.xlsx
@@ -68,6 +69,9 @@ pub(super) enum Verb {
     /// Kontrollera årsfiler utan att skriva något
     #[command(alias = "check", override_usage = "tjut kontrollera FIL… [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut kontrollera data/norra-innerstaden-2025.yaml")]
     Kontrollera(Check),
+    /// Sätt värden i en årsfil utan att röra något annat i den
+    #[command(name = "sätt", aliases = ["satt", "set"], override_usage = "tjut sätt FIL PLATS=VÄRDE… [VAL]", help_template = HELP, after_help = SET_EXAMPLES)]
+    Set(Set),
     /// Lista reglerna som årsfilen kontrolleras mot
     #[command(alias = "rules", override_usage = "tjut regler", help_template = HELP, after_help = "Exempel:\n  tjut regler")]
     Regler,
@@ -161,6 +165,38 @@ pub(super) struct Check {
     /// Skriv resultatet som JSON, för andra program
     #[arg(long = "json", help_heading = "Val")]
     pub(super) json: bool,
+}
+
+const SET_EXAMPLES: &str = "\
+En plats är nycklarna med punkt emellan. Delarna i en lista räknas från 0, och
+numret efter den sista lägger till en. Ett värde skrivs som det ska stå, inom
+citattecken för skalet när det har mellanslag. Det som saknas på vägen till
+platsen läggs till. Allt annat i filen står kvar som det är: kommentarer, ordning
+och tomma rader. Kan något av värdena inte läsas så skrivs inget.
+
+Exempel:
+  tjut sätt min-fil.yaml statistik.2025.klienter=201 statistik.2025.nya=64
+  tjut sätt min-fil.yaml 'brister.0.rubrik=Långa väntetider'
+  tjut sätt min-fil.yaml texter.bakgrund=@bakgrund.txt
+  tjut sätt min-fil.yaml --ta-bort statistik.2023";
+
+/// The arguments of `sätt`.
+#[derive(Debug, Args)]
+pub(super) struct Set {
+    /// Årsfilen som ändras
+    #[arg(value_name = "FIL", required = true, help_heading = "Uppgifter")]
+    pub(super) file: PathBuf,
+    /// Platser med sina nya värden; efter @ står namnet på en textfil med värdet
+    #[arg(value_name = "PLATS=VÄRDE", help_heading = "Uppgifter")]
+    pub(super) values: Vec<String>,
+    /// Ta bort det som står på en plats; kommentaren ovanför står kvar
+    #[arg(long = "ta-bort", alias = "remove", value_name = "PLATS", help_heading = "Val")]
+    pub(super) remove: Vec<String>,
+    /// Spara filen som den var bredvid, med -tidigare i namnet
+    #[arg(long = "spara-tidigare", alias = "keep", help_heading = "Val")]
+    pub(super) keep: bool,
+    #[command(flatten)]
+    pub(super) own: OwnTemplates,
 }
 
 /// The arguments of `schema`.

@@ -50,7 +50,9 @@ fn proposed(wanted: &Import) -> Result<(Loaded, Proposal), Outcome> {
 fn read_spreadsheet(path: &Path) -> Result<spreadsheet::Workbook, Outcome> {
     let name = printable(&path.display().to_string());
     let (bytes, size) = read::bytes(path, spreadsheet::MAX_BYTES).map_err(|error| {
-        show::error(&read::unreadable(path, &error));
+        if let UnreadableFile::File(message) = read::unreadable(path, &error) {
+            show::error(&message);
+        }
         Outcome::InputOutput
     })?;
     if bytes.len() > spreadsheet::MAX_BYTES {

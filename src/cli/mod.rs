@@ -23,6 +23,7 @@ mod proposal;
 mod read;
 mod rules;
 mod schema;
+mod set;
 mod show;
 mod templates;
 mod usage;
@@ -62,6 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => match arguments.verb {
             Verb::Skapa(wanted) => generate::run(&wanted),
             Verb::Kontrollera(wanted) => check::run(&wanted),
+            Verb::Set(wanted) => set::run(&wanted),
             Verb::Regler => rules::run(),
             Verb::Schema(wanted) => schema::run(&wanted),
             Verb::Mallar(wanted) => templates::run(&wanted),

@@ -58,7 +58,7 @@ fn is_utf16(bytes: &[u8]) -> bool {
 
 /// A carriage return alone, as old Macs wrote, ends a line. Every byte keeps its
 /// place.
-fn with_line_feeds(text: &str) -> String {
+pub(super) fn with_line_feeds(text: &str) -> String {
     let mut letters = text.chars().peekable();
     let mut out = String::with_capacity(text.len());
     while let Some(letter) = letters.next() {

@@ -235,3 +235,103 @@ fn a_year_file_with_errors_is_used_as_far_as_it_can_be_read() {
         assert_eq!((ended.code, ended.out.as_str()), (1, ""));
     }
 }
+
+/// A folder with a copy of the year file, changed where that is wanted, in which something
+/// is imported and written.
+fn written(source: &str, from: &str, to: &str) -> (tempfile::TempDir, Ended) {
+    let temporary = tempfile::tempdir().expect("a folder");
+    let text = fs::read_to_string(folder(FOLDER).join(YEAR_FILE)).expect("the year file");
+    assert!(text.contains(from), "{from}");
+    fs::write(temporary.path().join("fil.yaml"), text.replace(from, to)).expect("a copy");
+    let source = folder(FOLDER).join(source);
+    let source = source.to_str().expect("a path");
+    let ended = tjut(temporary.path(), &["importera", "fil.yaml", source, "--skriv"]);
+    (temporary, ended)
+}
+
+/// What stands in `fil.yaml`, and the names of the files beside it.
+fn left(temporary: &tempfile::TempDir) -> (String, Vec<String>) {
+    let text = fs::read_to_string(temporary.path().join("fil.yaml")).expect("the year file");
+    let entries = fs::read_dir(temporary.path()).expect("the folder");
+    let names = entries.map(|it| it.expect("an entry").file_name().to_string_lossy().into_owned());
+    (text, names.filter(|name| name != "fil.yaml").collect())
+}
+
+#[test]
+fn figures_are_written_and_nothing_else_is_touched() {
+    for source in ["ifyllt.xlsx", "ifyllt.ods"] {
+        let before = fs::read_to_string(folder(FOLDER).join(YEAR_FILE)).expect("the year file");
+        let (temporary, ended) = written(source, "", "");
+        assert_eq!((ended.code, ended.err.as_str()), (0, ""));
+        let (text, beside) = left(&temporary);
+        let (head, rest) = before.split_once("  2025:\n").expect("the reported year");
+        let (_, tail) = rest.split_once("\nekonomi:\n").expect("what comes after");
+        let tail = tail.replace("använt: 600 000", "använt: 590 000");
+        let (new_head, new_rest) = text.split_once("  2025:\n").expect("the reported year");
+        let (year, new_tail) = new_rest.split_once("\nekonomi:\n").expect("what comes after");
+        assert_eq!((new_head, new_tail), (head, tail.as_str()), "{source}");
+        insta::allow_duplicates!(insta::assert_snapshot!("the_year_as_it_is_written", year));
+        let [kept] = beside.as_slice() else { panic!("{beside:?}") };
+        let kept_text = fs::read_to_string(temporary.path().join(kept)).expect("it is there");
+        assert_eq!(kept_text, before);
+        assert!(ended.out.contains("\nÄndrade fil.yaml\nFilen som den var: "), "{}", ended.out);
+        assert!(ended.out.trim_end().ends_with(kept), "{}", ended.out);
+        // A second time everything stands there.
+        let source = folder(FOLDER).join(source);
+        let again = ["importera", "fil.yaml", source.to_str().expect("a path"), "--skriv"];
+        let again = tjut(temporary.path(), &again);
+        assert_eq!(again.code, 0);
+        assert!(again.out.contains("Inget i årsfilen ändras."), "{}", again.out);
+        assert_eq!(left(&temporary), (text, beside));
+    }
+}
+
+#[test]
+fn line_ends_and_a_byte_order_mark_stay() {
+    let temporary = tempfile::tempdir().expect("a folder");
+    let text = fs::read_to_string(folder(FOLDER).join(YEAR_FILE)).expect("the year file");
+    let windows = format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    fs::write(temporary.path().join("fil.yaml"), windows).expect("a copy");
+    let source = folder(FOLDER).join("ifyllt.xlsx");
+    let arguments = ["importera", "fil.yaml", source.to_str().expect("a path"), "--skriv"];
+    assert_eq!(tjut(temporary.path(), &arguments).code, 0);
+    let (after, _) = left(&temporary);
+    let (temporary, _) = written("ifyllt.xlsx", "", "");
+    let (plain, _) = left(&temporary);
+    assert_eq!(after, format!("\u{feff}{}", plain.replace('\n', "\r\n")));
+}
+
+#[test]
+fn nothing_is_written_while_something_is_refused() {
+    let (temporary, ended) = written("inga-heltal.xlsx", "", "");
+    assert_eq!(ended.code, 1);
+    assert!(
+        ended.err.ends_with("fel: inget skrevs, eftersom allt inte kan tas med\n"),
+        "{}",
+        ended.err
+    );
+    let (text, beside) = left(&temporary);
+    assert_eq!(text, fs::read_to_string(folder(FOLDER).join(YEAR_FILE)).expect("the year file"));
+    assert!(beside.is_empty(), "{beside:?}");
+}
+
+#[test]
+fn a_year_file_that_may_only_be_read_stays() {
+    let temporary = tempfile::tempdir().expect("a folder");
+    let path = temporary.path().join("fil.yaml");
+    fs::copy(folder(FOLDER).join(YEAR_FILE), &path).expect("a copy");
+    let mut permissions = fs::metadata(&path).expect("the file").permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&path, permissions).expect("they can be set");
+    let source = folder(FOLDER).join("ifyllt.xlsx");
+    let arguments = ["importera", "fil.yaml", source.to_str().expect("a path"), "--skriv"];
+    let ended = tjut(temporary.path(), &arguments);
+    assert_eq!(ended.code, 3);
+    assert!(
+        ended.err.contains("fil.yaml är skrivskyddad")
+            && ended.err.ends_with("fel: inget skrevs\n"),
+        "{}",
+        ended.err
+    );
+    assert!(left(&temporary).1.is_empty());
+}

@@ -87,8 +87,8 @@ pub(super) enum Verb {
     /// Gör en arbetsbok för Excel att samla årets siffror i
     #[command(alias = "workbook", override_usage = "tjut underlag FIL [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut underlag min-fil.yaml\n  tjut underlag min-fil.yaml --till underlag.xlsx --år 2026")]
     Underlag(Workbook),
-    /// Visa vad siffrorna i ett kalkylark skulle ändra i årsfilen
-    #[command(alias = "import", override_usage = "tjut importera FIL KÄLLA [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut importera min-fil.yaml underlag.xlsx\n  tjut importera min-fil.yaml statistik.ods --karta karta.yaml\n\nHur en karta skrivs står i docs/underlag.md; `tjut exempel --till MAPP` delar ut den.")]
+    /// Visa vad siffrorna i ett kalkylark skulle ändra i årsfilen, eller för in dem
+    #[command(alias = "import", override_usage = "tjut importera FIL KÄLLA [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut importera min-fil.yaml underlag.xlsx\n  tjut importera min-fil.yaml underlag.xlsx --skriv\n  tjut importera min-fil.yaml statistik.ods --karta karta.yaml\n\nHur en karta skrivs står i docs/underlag.md; `tjut exempel --till MAPP` delar ut den.")]
     Importera(Import),
     /// Lista exemplen, eller skriv ut dem i en mapp tillsammans med fältlistan och schemat
     #[command(alias = "examples", override_usage = "tjut exempel [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut exempel --till prova")]
@@ -262,6 +262,9 @@ pub(super) struct Import {
     /// En fil som säger var siffrorna står, för ett kalkylark som inte är gjort av tjut underlag
     #[arg(long = "karta", alias = "map", value_name = "KARTA.yaml", help_heading = "Val")]
     pub(super) map: Option<PathBuf>,
+    /// För in siffrorna i årsfilen, om alla kan tas med; filen som den var sparas bredvid
+    #[arg(long = "skriv", alias = "write", help_heading = "Val")]
+    pub(super) write: bool,
 }
 
 /// The arguments of `exempel`.

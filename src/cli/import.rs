@@ -1,39 +1,90 @@
-//! `importera`: shows what the figures of a spreadsheet would change in a year file.
+//! `importera`: shows what the figures of a spreadsheet would change in a year file, and
+//! changes it when that is asked for.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::arguments::Import;
 use super::read::{self, UnreadableFile};
-use super::{Outcome, proposal, show, workbook};
-use crate::import::{self, Given, Proposal};
+use super::{Outcome, folder, interruption, proposal, set, show, workbook};
+use crate::import::{self, Change, Given, Proposal};
+use crate::output::rewrite;
 use crate::source::printable;
 use crate::spreadsheet::{self, Unreadable};
-use crate::yaml::Value;
-use crate::year_file::{Loaded, YearFile};
+use crate::swedish::{FIXED_SPACE, grouped};
+use crate::yaml::edit::{self, RawText, Tree};
+use crate::yaml::{self, Value};
+use crate::year_file::fields::Fields;
+use crate::year_file::{self, YearFile};
 
 pub(super) fn run(wanted: &Import) -> Outcome {
-    match proposed(wanted) {
-        Ok((loaded, proposal)) => told(wanted, &loaded, &proposal),
-        Err(outcome) => outcome,
-    }
+    import(wanted).err().unwrap_or(Outcome::Done)
 }
 
-fn told(wanted: &Import, _loaded: &Loaded, proposal: &Proposal) -> Outcome {
-    let name = |path: &Path| printable(&path.display().to_string());
-    let text = proposal::table(proposal, &name(&wanted.source));
-    if let Err(outcome) = show::output(&text) {
-        return outcome;
+fn import(wanted: &Import) -> Result<(), Outcome> {
+    let (bytes, text) = set::raw(&wanted.file)?;
+    let proposal = proposed(wanted, &text)?;
+    let name = printable(&wanted.file.display().to_string());
+    let mut table = proposal::table(&proposal, &printable(&wanted.source.display().to_string()));
+    let is_whole = proposal.refusals.is_empty();
+    if !wanted.write && is_whole && !proposal.changes.is_empty() {
+        table.extend(["\nInget är skrivet. Med --skriv förs siffrorna in i ", &name, ".\n"]);
     }
-    if proposal.refusals.is_empty() {
-        return Outcome::Done;
+    show::output(&table)?;
+    if !is_whole {
+        show::message(proposal::refusals(&proposal).trim_end_matches('\n'));
+        if wanted.write {
+            show::error("inget skrevs, eftersom allt inte kan tas med");
+        }
+        return Err(Outcome::Findings);
     }
-    show::message(proposal::refusals(proposal).trim_end_matches('\n'));
-    Outcome::Findings
+    if !wanted.write || proposal.changes.is_empty() {
+        return Ok(());
+    }
+    write(wanted, &bytes, &text, &proposal)
 }
 
-/// The year file, and what the spreadsheet would change in it.
-fn proposed(wanted: &Import) -> Result<(Loaded, Proposal), Outcome> {
-    let loaded = workbook::loaded(&wanted.file)?;
+/// Puts the figures into the year file and touches nothing else in it; the file as it was is
+/// kept beside.
+fn write(wanted: &Import, read: &[u8], text: &RawText, proposal: &Proposal) -> Result<(), Outcome> {
+    let papers = folder::papers(None).map_err(|unusable| unusable.show())?;
+    let fields = Fields::new(&papers.sections_with_papers());
+    let mut new = text.clone();
+    for change in &proposal.changes {
+        let (root, findings) = yaml::read(new.source());
+        let root = root.ok_or_else(|| {
+            show::findings(&findings);
+            Outcome::Findings
+        })?;
+        let path = edit::Path(change.path.iter().map(|key| key.as_str().into()).collect());
+        let edit = fields.set(&root, &path, Tree::word(written(change)));
+        new = edit::apply(&new, &edit).map_err(set::refused)?;
+    }
+    set::still_readable(text, &new)?;
+    let new = new.bytes();
+    let written = interruption::waits_for(|| rewrite(&wanted.file, read, &new, true));
+    let kept = written.map_err(|error| {
+        show::error(&error.to_string());
+        show::error("inget skrevs");
+        Outcome::InputOutput
+    })?;
+    let mut said = format!("\nÄndrade {}\n", printable(&wanted.file.display().to_string()));
+    if let Some(kept) = kept {
+        said.extend(["Filen som den var: ", &printable(&kept.display().to_string()), "\n"]);
+    }
+    show::output(&said)
+}
+
+/// A figure as it is written: with spaces between thousands where the former had them.
+fn written(change: &Change) -> String {
+    let is_grouped = change.old.as_deref().is_some_and(|old| old.contains([' ', FIXED_SPACE]));
+    if is_grouped { grouped(change.new).replace(FIXED_SPACE, " ") } else { change.new.to_string() }
+}
+
+/// What the spreadsheet would change in the year file.
+fn proposed(wanted: &Import, text: &RawText) -> Result<Proposal, Outcome> {
+    let loaded = year_file::load(Arc::clone(text.source()));
+    workbook::note_errors(&wanted.file, &loaded);
     let statistics = loaded.root.as_ref().and_then(|root| root.get("statistik"));
     // What stands there now must be known.
     let is_unread = statistics.is_some_and(|node| node.value == Value::Reported);
@@ -43,23 +94,31 @@ fn proposed(wanted: &Import) -> Result<(Loaded, Proposal), Outcome> {
     };
     let source = read_spreadsheet(&wanted.source)?;
     let (given, year) = given(wanted, &source, year_file)?;
-    let proposal = Proposal::of(given, loaded.root.as_ref(), year, *year_file.year);
-    Ok((loaded, proposal))
+    Ok(Proposal::of(given, loaded.root.as_ref(), year, *year_file.year))
 }
 
 fn read_spreadsheet(path: &Path) -> Result<spreadsheet::Workbook, Outcome> {
     let name = printable(&path.display().to_string());
-    let (bytes, size) = read::bytes(path, spreadsheet::MAX_BYTES).map_err(|error| {
-        if let UnreadableFile::File(message) = read::unreadable(path, &error) {
-            show::error(&message);
-        }
-        Outcome::InputOutput
-    })?;
+    let (bytes, size) = read::bytes(path, spreadsheet::MAX_BYTES)
+        .map_err(|error| unreadable(read::unreadable(path, &error)))?;
     if bytes.len() > spreadsheet::MAX_BYTES {
         return Err(refused(&name, &Unreadable::too_large(size)));
     }
     let stem = path.file_name().unwrap_or_default().to_string_lossy();
     spreadsheet::read(&printable(&stem), &bytes).map_err(|unreadable| refused(&name, &unreadable))
+}
+
+fn unreadable(unreadable: UnreadableFile) -> Outcome {
+    match unreadable {
+        UnreadableFile::Finding(finding) => {
+            show::findings(&[*finding]);
+            Outcome::Findings
+        }
+        UnreadableFile::File(message) => {
+            show::error(&message);
+            Outcome::InputOutput
+        }
+    }
 }
 
 /// Says why a spreadsheet can't be used, and what to do.
@@ -110,16 +169,7 @@ fn by_map(
     source: &spreadsheet::Workbook,
     year_file: &YearFile,
 ) -> Result<(Given, i32), Outcome> {
-    let text = read::source(path).map_err(|unreadable| match unreadable {
-        UnreadableFile::Finding(finding) => {
-            show::findings(&[*finding]);
-            Outcome::Findings
-        }
-        UnreadableFile::File(message) => {
-            show::error(&message);
-            Outcome::InputOutput
-        }
-    })?;
+    let text = read::source(path).map_err(unreadable)?;
     let found = |findings: Vec<crate::finding::Finding>| {
         show::findings(&findings);
         Outcome::Findings

@@ -48,16 +48,11 @@ fn beside(year_file: &Path, year: i32) -> PathBuf {
 }
 
 /// Reads a year file. A year file that has errors is read as far as it goes.
-pub(super) fn loaded(path: &Path) -> Result<Loaded, Outcome> {
+fn loaded(path: &Path) -> Result<Loaded, Outcome> {
     match read::source(path) {
         Ok(source) => {
             let loaded = year_file::load(source);
-            if loaded.year_file.is_some() && loaded.findings.iter().any(Finding::is_error) {
-                let name = printable(&path.display().to_string());
-                show::message(&format!(
-                    "En del av {name} går inte att läsa. `tjut kontrollera` visar vad det är.\n"
-                ));
-            }
+            note_errors(path, &loaded);
             Ok(loaded)
         }
         Err(UnreadableFile::Finding(finding)) => {
@@ -68,5 +63,15 @@ pub(super) fn loaded(path: &Path) -> Result<Loaded, Outcome> {
             show::error(&message);
             Err(Outcome::InputOutput)
         }
+    }
+}
+
+/// Says that a year file has errors that don't stop what is done with it.
+pub(super) fn note_errors(path: &Path, loaded: &Loaded) {
+    if loaded.year_file.is_some() && loaded.findings.iter().any(Finding::is_error) {
+        let name = printable(&path.display().to_string());
+        show::message(&format!(
+            "En del av {name} går inte att läsa. `tjut kontrollera` visar vad det är.\n"
+        ));
     }
 }

@@ -20,6 +20,7 @@ import golden
 import parity
 import pdf_checks
 import signing
+import spreadsheets
 import tools
 import tree
 from report import Report
@@ -166,6 +167,8 @@ def examples(report, scratch, renew):
         report.none(found, f"{label(docx)} words in their places")
     report.section("examples with fields to sign in, unsigned and signed")
     signing.check(report, next(iter(EXAMPLES)), scratch.parent / "signing")
+    report.section("examples: workbooks to gather figures in")
+    spreadsheets.check(report, EXAMPLES, scratch.parent / "workbooks")
     report.section("examples: two columns in other readers of Word files")
     for docx in docxs:
         for engine in engines.ENGINES:

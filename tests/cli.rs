@@ -70,6 +70,8 @@ fn help_is_swedish() {
         ("help-examples", &["exempel", "--hjälp"]),
         ("help-completion", &["komplettering", "--hjälp"]),
         ("help-manual", &["manual", "--hjälp"]),
+        ("help-workbook", &["underlag", "--hjälp"]),
+        ("help-import", &["importera", "--hjälp"]),
     ] {
         let ended = tjut(arguments);
         assert_eq!((ended.code, ended.err.as_str()), (0, ""));

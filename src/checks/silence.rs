@@ -23,6 +23,7 @@ pub const NOT_RULES: &[&str] = &[
     "för-lång-titel",
     "för-långt-ord",
     "för-många-rader",
+    "går-inte-att-ändra",
     "ingen-textfil",
     "inte-utf-8",
     "lodstreck-saknas",

@@ -24,7 +24,10 @@ Exempel:
   tjut skapa min-fil.yaml --till papper --dokument redovisning --format pdf
   tjut kontrollera min-fil.yaml
   tjut skapa min-fil.yaml --utkast
+  tjut sätt min-fil.yaml statistik.2025.klienter=201
   tjut uppgifter min-fil.yaml
+  tjut underlag min-fil.yaml
+  tjut importera min-fil.yaml underlag.xlsx
   tjut regler
   tjut mallar --exportera mina-mallar
   tjut skapa min-fil.yaml --mallar mina-mallar
@@ -69,6 +72,9 @@ pub(super) enum Verb {
     /// Kontrollera årsfiler utan att skriva något
     #[command(alias = "check", override_usage = "tjut kontrollera FIL… [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut kontrollera data/norra-innerstaden-2025.yaml")]
     Kontrollera(Check),
+    /// Sätt värden i en årsfil utan att röra något annat i den
+    #[command(name = "sätt", aliases = ["satt", "set"], override_usage = "tjut sätt FIL PLATS=VÄRDE… [VAL]", help_template = HELP, after_help = SET_EXAMPLES)]
+    Set(Set),
     /// Lista reglerna som årsfilen kontrolleras mot
     #[command(alias = "rules", override_usage = "tjut regler", help_template = HELP, after_help = "Exempel:\n  tjut regler")]
     Regler,
@@ -81,6 +87,12 @@ pub(super) enum Verb {
     /// Lista allt som texter och mallar kan hämta, med vad det blir i en årsfil
     #[command(alias = "placeholders", override_usage = "tjut uppgifter [FIL] [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut uppgifter min-fil.yaml")]
     Uppgifter(Placeholders),
+    /// Gör en arbetsbok för Excel att samla årets siffror i
+    #[command(alias = "workbook", override_usage = "tjut underlag FIL [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut underlag min-fil.yaml\n  tjut underlag min-fil.yaml --till underlag.xlsx --år 2026")]
+    Underlag(Workbook),
+    /// Visa vad siffrorna i ett kalkylark skulle ändra i årsfilen, eller för in dem
+    #[command(alias = "import", override_usage = "tjut importera FIL KÄLLA [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut importera min-fil.yaml underlag.xlsx\n  tjut importera min-fil.yaml underlag.xlsx --skriv\n  tjut importera min-fil.yaml statistik.ods --karta karta.yaml\n\nHur en karta skrivs står i docs/underlag.md; `tjut exempel --till MAPP` delar ut den.")]
+    Importera(Import),
     /// Lista exemplen, eller skriv ut dem i en mapp tillsammans med fältlistan och schemat
     #[command(alias = "examples", override_usage = "tjut exempel [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut exempel --till prova")]
     Exempel(Examples),
@@ -164,6 +176,38 @@ pub(super) struct Check {
     pub(super) json: bool,
 }
 
+const SET_EXAMPLES: &str = "\
+En plats är nycklarna med punkt emellan. Delarna i en lista räknas från 0, och
+numret efter den sista lägger till en. Ett värde skrivs som det ska stå, inom
+citattecken för skalet när det har mellanslag. Det som saknas på vägen till
+platsen läggs till. Allt annat i filen står kvar som det är: kommentarer, ordning
+och tomma rader. Kan något av värdena inte läsas så skrivs inget.
+
+Exempel:
+  tjut sätt min-fil.yaml statistik.2025.klienter=201 statistik.2025.nya=64
+  tjut sätt min-fil.yaml 'brister.0.rubrik=Långa väntetider'
+  tjut sätt min-fil.yaml texter.bakgrund=@bakgrund.txt
+  tjut sätt min-fil.yaml --ta-bort statistik.2023";
+
+/// The arguments of `sätt`.
+#[derive(Debug, Args)]
+pub(super) struct Set {
+    /// Årsfilen som ändras
+    #[arg(value_name = "FIL", required = true, help_heading = "Uppgifter")]
+    pub(super) file: PathBuf,
+    /// Platser med sina nya värden; efter @ står namnet på en textfil med värdet
+    #[arg(value_name = "PLATS=VÄRDE", help_heading = "Uppgifter")]
+    pub(super) values: Vec<String>,
+    /// Ta bort det som står på en plats; kommentaren ovanför står kvar
+    #[arg(long = "ta-bort", alias = "remove", value_name = "PLATS", help_heading = "Val")]
+    pub(super) remove: Vec<String>,
+    /// Spara filen som den var bredvid, med -tidigare i namnet
+    #[arg(long = "spara-tidigare", alias = "keep", help_heading = "Val")]
+    pub(super) keep: bool,
+    #[command(flatten)]
+    pub(super) own: OwnTemplates,
+}
+
 /// The arguments of `schema`.
 #[derive(Debug, Args)]
 pub(super) struct Schema {
@@ -198,6 +242,40 @@ pub(super) struct Placeholders {
     pub(super) json: bool,
 }
 
+/// The arguments of `underlag`.
+#[derive(Debug, Args)]
+pub(super) struct Workbook {
+    /// En årsfil
+    #[arg(value_name = "FIL", help_heading = "Uppgifter")]
+    pub(super) file: PathBuf,
+    /// Filen som arbetsboken skrivs i; annars bredvid årsfilen
+    #[arg(long = "till", alias = "out", value_name = "FIL.xlsx", help_heading = "Val")]
+    pub(super) to: Option<PathBuf>,
+    /// Året som siffror ska samlas för; annars verksamhetsåret, eller året efter om dess klienter redan står i årsfilen
+    #[arg(long = "år", aliases = ["ar", "year"], value_name = "ÅR", value_parser = year, help_heading = "Val")]
+    pub(super) year: Option<i32>,
+}
+
+/// The arguments of `importera`.
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    /// En årsfil
+    #[arg(value_name = "FIL", help_heading = "Uppgifter")]
+    pub(super) file: PathBuf,
+    /// Ett kalkylark som slutar på .xlsx, .ods eller .csv
+    #[arg(value_name = "KÄLLA", help_heading = "Uppgifter")]
+    pub(super) source: PathBuf,
+    /// Året som siffrorna gäller, när kalkylarket eller kartan inte säger det
+    #[arg(long = "år", aliases = ["ar", "year"], value_name = "ÅR", value_parser = year, help_heading = "Val")]
+    pub(super) year: Option<i32>,
+    /// En fil som säger var siffrorna står, för ett kalkylark som inte är gjort av tjut underlag
+    #[arg(long = "karta", alias = "map", value_name = "KARTA.yaml", help_heading = "Val")]
+    pub(super) map: Option<PathBuf>,
+    /// För in siffrorna i årsfilen, om alla kan tas med; filen som den var sparas bredvid
+    #[arg(long = "skriv", alias = "write", help_heading = "Val")]
+    pub(super) write: bool,
+}
+
 /// The arguments of `exempel`.
 #[derive(Debug, Args)]
 pub(super) struct Examples {
@@ -220,6 +298,12 @@ pub(super) struct OwnTemplates {
     /// Mapp med egna mallar, en fil som slutar på .md för varje papper
     #[arg(long = "mallar", alias = "templates", value_name = "MAPP", help_heading = "Val")]
     pub(super) templates: Option<PathBuf>,
+}
+
+/// A year that a year file can be about.
+fn year(text: &str) -> Result<i32, String> {
+    let year = text.parse().ok().filter(|year| (2000..=2099).contains(year));
+    year.ok_or_else(|| "skriv året med fyra siffror, till exempel 2026".to_owned())
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {

@@ -19,29 +19,39 @@ pub(super) enum UnreadableFile {
 /// Reads a file's text.
 pub(super) fn source(path: &Path) -> Result<Arc<Source>, UnreadableFile> {
     let name = path.display().to_string();
-    match bytes(path) {
-        Ok((bytes, size)) => yaml::decode(&name, &bytes, size).map_err(UnreadableFile::Finding),
-        Err(error) => {
-            let name = printable(&name);
-            Err(UnreadableFile::File(format!("{name} kan inte läsas: {}", reason(&error))))
-        }
-    }
+    let (bytes, size) = bytes(path, yaml::MAX_BYTES).map_err(|error| unreadable(path, &error))?;
+    yaml::decode(&name, &bytes, size).map_err(UnreadableFile::Finding)
+}
+
+/// Reads all bytes of a file, as far as it is not too large to be read at all.
+pub(super) fn all_bytes(path: &Path) -> Result<Vec<u8>, UnreadableFile> {
+    let name = path.display().to_string();
+    let (bytes, size) = bytes(path, yaml::MAX_BYTES).map_err(|error| unreadable(path, &error))?;
+    // What is only a part of the file must not be written back.
+    yaml::decode(&name, &bytes, size).map_err(UnreadableFile::Finding)?;
+    Ok(bytes)
 }
 
 /// Reads the text of the file with a name in the folder of another, or says why it can't be
 /// read.
 pub(super) fn beside(other: &Source, name: &str) -> Result<Arc<Source>, String> {
     let path = Path::new(&other.name).with_file_name(name);
-    let (bytes, size) = bytes(&path).map_err(|error| reason(&error))?;
+    let (bytes, size) = bytes(&path, yaml::MAX_BYTES).map_err(|error| reason(&error))?;
     yaml::decode(&path.display().to_string(), &bytes, size).map_err(|finding| finding.message)
 }
 
-/// A file's content, no more of it than would be accepted, and its size.
-fn bytes(path: &Path) -> io::Result<(Vec<u8>, u64)> {
+/// What is said of a file that can't be read.
+pub(super) fn unreadable(path: &Path, error: &io::Error) -> UnreadableFile {
+    let name = printable(&path.display().to_string());
+    UnreadableFile::File(format!("{name} kan inte läsas: {}", reason(error)))
+}
+
+/// A file's content, no more than one byte more of it than would be accepted, and its size.
+pub(super) fn bytes(path: &Path, most: usize) -> io::Result<(Vec<u8>, u64)> {
     let file = open(path)?;
     let size = file.metadata()?.len();
     let mut bytes = Vec::new();
-    io::Read::read_to_end(&mut io::Read::take(file, yaml::MAX_BYTES as u64 + 1), &mut bytes)?;
+    io::Read::read_to_end(&mut io::Read::take(file, most as u64 + 1), &mut bytes)?;
     Ok((bytes, size))
 }
 

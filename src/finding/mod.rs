@@ -4,6 +4,7 @@
 //! is a [`Finding`]. They are values: nothing is printed where they arise.
 
 mod json;
+mod nearest;
 mod report;
 mod shorten;
 mod sort;
@@ -11,6 +12,7 @@ mod sort;
 use std::sync::Arc;
 
 pub use json::{JsonReport, SilencedRule, document as json};
+pub use nearest::nearest;
 pub use report::render;
 pub use shorten::shorten;
 pub use sort::{MORE_THAN_USEFUL, in_reading_order, no_more_than_useful};

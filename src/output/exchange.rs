@@ -343,7 +343,7 @@ fn clear_away(folder: &Path) -> io::Result<()> {
 }
 
 /// Lets the names in a folder reach the disk, where the system knows how.
-fn settle(folder: &Path) {
+pub fn settle(folder: &Path) {
     drop(fs::File::open(folder).and_then(|folder| folder.sync_all()));
 }
 

@@ -9,6 +9,7 @@
 mod error;
 mod exchange;
 mod lock;
+mod rewrite;
 mod standing;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ use std::path::{Path, PathBuf};
 use crate::seal::{self, State};
 pub use error::Error;
 use exchange::Exchange;
+pub use rewrite::{NotRewritten, rewrite};
 pub use standing::{Obstacle, Reason};
 
 /// A file to be written.

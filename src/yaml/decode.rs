@@ -58,7 +58,7 @@ fn is_utf16(bytes: &[u8]) -> bool {
 
 /// A carriage return alone, as old Macs wrote, ends a line. Every byte keeps its
 /// place.
-fn with_line_feeds(text: &str) -> String {
+pub(super) fn with_line_feeds(text: &str) -> String {
     let mut letters = text.chars().peekable();
     let mut out = String::with_capacity(text.len());
     while let Some(letter) = letters.next() {
@@ -68,7 +68,8 @@ fn with_line_feeds(text: &str) -> String {
     out
 }
 
-fn windows_1252(byte: u8) -> char {
+/// What a byte means in Windows-1252, in which every byte means something.
+pub(crate) fn windows_1252(byte: u8) -> char {
     const FROM_80: [char; 32] = [
         '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
         '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',

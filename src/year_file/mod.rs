@@ -5,6 +5,7 @@
 
 mod controls;
 mod county_boards;
+pub mod fields;
 mod figures;
 pub(crate) mod fillers;
 mod matter;
@@ -40,6 +41,8 @@ pub use county_boards::{CountyBoard, county_of};
 pub use figures::{Sexes, YearFigures};
 pub use fillers::is_filler;
 pub use matter::MatterPart;
+pub use numbers::MAX_COUNT;
+pub(crate) use numbers::digits;
 pub use operating_forms::{FormKind, OperatingForm};
 pub use people::{Nation, Ombud, OwnSection};
 pub use period::Period;

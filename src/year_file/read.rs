@@ -7,6 +7,7 @@ use schemars::{Schema, SchemaGenerator};
 use super::presence::{LeftOut, MissingPlace, Presence, RecordField};
 use super::required::{Need, missing};
 use super::schema;
+pub use crate::finding::nearest;
 use crate::finding::{Finding, shorten};
 use crate::source::{Source, Span, Unread};
 use crate::yaml::{Entry, Node, Value};
@@ -343,18 +344,6 @@ impl<'s> Reader<'s> {
         self.places.pop();
         result
     }
-}
-
-/// The known word that a misspelt one most likely stands for.
-#[must_use]
-pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
-    let fold = |text: &str| text.to_lowercase().replace(['_', '-', ' '], "");
-    known
-        .iter()
-        .map(|candidate| (strsim::jaro_winkler(&fold(word), &fold(candidate)), *candidate))
-        .filter(|(likeness, _)| *likeness > 0.82)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, candidate)| candidate)
 }
 
 /// Declares a record of the year file: a struct whose fields carry their YAML key,

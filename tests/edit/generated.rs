@@ -1,0 +1,430 @@
+//! Thousands of edits of made-up files. What must come out is known from how a file was
+//! made up ([`crate::model`]) and not from reading it.
+
+use tjut::finding::render;
+use tjut::source::Source;
+use tjut::yaml::edit::{Comments, Edits, Path, Position, RawText, Step, Tree};
+use tjut::yaml::{self, Node};
+
+use crate::model::{Content, Dice, File, Form, Meaning, Part, Value, file};
+
+const FILES: u64 = 2500;
+const EDITS_OF_EACH: u64 = 5;
+
+#[test]
+fn no_edit_of_many_touches_anything_else() {
+    let mut done = 0;
+    for seed in 0..FILES {
+        let file = file(seed);
+        let read = meaning_of(&file.text);
+        assert_eq!(
+            read,
+            file.root.meaning(),
+            "the made-up file means something else: {seed}\n{}",
+            file.text
+        );
+        for number in 0..EDITS_OF_EACH {
+            let mut dice = Dice::new(seed * 1000 + number + 7);
+            one_edit(&file, &mut dice, &format!("file {seed}, edit {number}"));
+            done += 1;
+        }
+    }
+    assert!(done >= 10_000, "{done}");
+}
+
+fn meaning_of(text: &str) -> Meaning {
+    let content = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let (root, findings) = yaml::read(&Source::new("fil.yaml", content));
+    let report: Vec<String> = findings.iter().map(|finding| render(finding, false)).collect();
+    assert!(report.is_empty(), "{}\n{text}", report.join("\n"));
+    node_meaning(&root.expect("a tree"))
+}
+
+fn node_meaning(node: &Node) -> Meaning {
+    match &node.value {
+        yaml::Value::Null | yaml::Value::Reported => Meaning::Nothing,
+        yaml::Value::Scalar(scalar) => Meaning::Text(scalar.text.clone()),
+        yaml::Value::Sequence(items) => Meaning::List(items.iter().map(node_meaning).collect()),
+        yaml::Value::Mapping(entries) => Meaning::Group(
+            entries
+                .iter()
+                .map(|entry| (entry.key.to_string(), node_meaning(&entry.value)))
+                .collect(),
+        ),
+    }
+}
+
+/// A part of a file, with the way to it.
+struct Found<'f> {
+    path: Path,
+    /// The group or list that it is in, with the way to that.
+    within: &'f Value,
+    index: usize,
+    /// Where the value begins that it is in, and where that ends.
+    outer: (usize, usize),
+    in_flow: bool,
+}
+
+impl<'f> Found<'f> {
+    fn part(&self) -> &'f Part {
+        &self.within.parts()[self.index]
+    }
+}
+
+/// Any part of a file.
+fn pick<'f>(file: &'f File, dice: &mut Dice) -> Found<'f> {
+    let mut within = &file.root;
+    let mut path = Path::default();
+    let mut outer = (0, file.text.len());
+    let mut in_flow = false;
+    loop {
+        let index = dice.below(within.parts().len());
+        let part = &within.parts()[index];
+        in_flow |= within.form == Form::Inline;
+        let step = part.key.as_ref().map_or(Step::Item(index), |(key, _)| Step::Key(key.clone()));
+        if part.value.parts().is_empty() || dice.one_in(3) {
+            return Found { path: path.and(step), within, index, outer, in_flow };
+        }
+        path = path.and(step);
+        outer = (part.after, part.end);
+        within = &part.value;
+    }
+}
+
+const TEXTS: &[&str] = &[
+    "ord",
+    "två ord",
+    "201",
+    "1,5",
+    "ja",
+    "",
+    " a ",
+    "a: b",
+    "a #b",
+    "- a",
+    "\"x\"",
+    "it's",
+    "{{ klienter }}",
+    "å",
+    "rad\nrad",
+    "rad\nrad\n",
+    "rad\n\n  indragen\nrad\n",
+    "  först\nsedan\n",
+    "rad\n\n",
+    "\n",
+    "# rad\n- rad\n",
+    "slut \\",
+    "a\tb",
+    "[x",
+    "x: |",
+];
+
+fn any_text(dice: &mut Dice) -> (Tree, Meaning) {
+    let text = *dice.of(TEXTS);
+    let tree =
+        if dice.one_in(3) && !text.contains('\n') { Tree::word(text) } else { Tree::text(text) };
+    (tree, Meaning::Text(text.to_owned()))
+}
+
+fn any_value(dice: &mut Dice, depth: usize) -> (Tree, Meaning) {
+    match dice.below(if depth < 2 { 8 } else { 5 }) {
+        0 => (Tree::Nothing, Meaning::Nothing),
+        5 | 6 => {
+            let keys = ["ny", "a", "18–29 år", "med: kolon", "b, c"];
+            let count = dice.below(3);
+            let values: Vec<_> = (0..count).map(|_| any_value(dice, depth + 1)).collect();
+            let (trees, meanings): (Vec<_>, Vec<_>) = values.into_iter().unzip();
+            let meanings = keys.iter().map(|key| (*key).to_owned()).zip(meanings).collect();
+            (Tree::group(keys.into_iter().zip(trees)), Meaning::Group(meanings))
+        }
+        7 => {
+            let count = dice.below(4);
+            let values: Vec<_> = (0..count).map(|_| any_value(dice, depth + 1)).collect();
+            let (trees, meanings): (Vec<_>, Vec<_>) = values.into_iter().unzip();
+            (Tree::list(trees), Meaning::List(meanings))
+        }
+        _ => any_text(dice),
+    }
+}
+
+/// The meaning of the whole file when a group or a list in it has become another.
+fn with(root: &Meaning, path: &[Step], change: &mut dyn FnMut(&mut Meaning)) -> Meaning {
+    let mut whole = root.clone();
+    let mut at = &mut whole;
+    for step in path {
+        at = match (at, step) {
+            (Meaning::Group(entries), Step::Key(key)) => {
+                &mut entries.iter_mut().find(|(known, _)| known == key).expect("it is there").1
+            }
+            (Meaning::List(items), Step::Item(index)) => &mut items[*index],
+            _ => panic!("no such way"),
+        };
+    }
+    change(at);
+    whole
+}
+
+fn one_edit(file: &File, dice: &mut Dice, what: &str) {
+    let found = pick(file, dice);
+    let part = found.part();
+    let root = file.root.meaning();
+    let outside = &found.path.0[..found.path.0.len() - 1];
+    let count = found.within.parts().len();
+    let outer = Path(outside.to_vec());
+    let step_of = |index: usize| {
+        let part = &found.within.parts()[index];
+        part.key.as_ref().map_or(Step::Item(index), |(key, _)| Step::Key(key.clone()))
+    };
+    match dice.below(10) {
+        0..=3 => {
+            let (tree, meaning) = any_value(dice, 0);
+            if matches!((&meaning, &part.value.content), (Meaning::Group(_), Content::Group(old)) if !old.is_empty())
+            {
+                return;
+            }
+            let expected = with(&root, &found.path.0, &mut |value| value.clone_from(&meaning));
+            let edits = Edits::new().set(&found.path, tree);
+            let after = made(file, &edits, &expected, what);
+            check_set(file, &found, &meaning, &after, what);
+        }
+        4 | 5 => {
+            let comments = if dice.one_in(2) { Comments::Stay } else { Comments::Go };
+            let expected = with(&root, outside, &mut |value| match value {
+                Meaning::Group(entries) => drop(entries.remove(found.index)),
+                Meaning::List(items) => drop(items.remove(found.index)),
+                _ => panic!("no group"),
+            });
+            let edits = Edits::new().remove(&found.path, comments);
+            let after = made(file, &edits, &expected, what);
+            check_removed(file, &found, comments, &after, what);
+        }
+        6 | 7 => {
+            let (tree, meaning) = any_value(dice, 0);
+            let (place, position) = match dice.below(3) {
+                0 => (count, Position::Last),
+                1 => (found.index, Position::Before(step_of(found.index))),
+                _ => (found.index + 1, Position::After(step_of(found.index))),
+            };
+            let is_group = part.key.is_some();
+            let expected = with(&root, outside, &mut |value| match value {
+                Meaning::Group(entries) => {
+                    entries.insert(place, ("tillagd".to_owned(), meaning.clone()))
+                }
+                Meaning::List(items) => items.insert(place, meaning.clone()),
+                _ => panic!("no group"),
+            });
+            let edits = if is_group {
+                Edits::new().add(&outer, "tillagd", tree, position)
+            } else {
+                Edits::new().add_item(&outer, tree, position)
+            };
+            let after = made(file, &edits, &expected, what);
+            if found.in_flow {
+                check_rest(file, &found, &after, None, what);
+            } else {
+                assert!(
+                    is_insertion(&file.text, &after),
+                    "{what}: more than an insertion\n{}\n---\n{after}",
+                    file.text
+                );
+            }
+        }
+        8 => {
+            let Some((_, place)) = &part.key else { return };
+            let key = *dice.of(&["omdöpt", "två ord", "med: kolon, och", "åäö"]);
+            if found
+                .within
+                .parts()
+                .iter()
+                .any(|part| part.key.as_ref().is_some_and(|(known, _)| known == key))
+            {
+                return;
+            }
+            let expected = with(&root, outside, &mut |value| match value {
+                Meaning::Group(entries) => key.clone_into(&mut entries[found.index].0),
+                _ => panic!("no group"),
+            });
+            let after = made(file, &Edits::new().rename(&found.path, key), &expected, what);
+            is_same_but(file, &after, place.start, place.end, what);
+        }
+        _ => {
+            let target = dice.below(count);
+            let (place, position) = match dice.below(3) {
+                0 => (count, Position::Last),
+                1 => (target, Position::Before(step_of(target))),
+                _ => (target + 1, Position::After(step_of(target))),
+            };
+            let to = if place > found.index { place - 1 } else { place };
+            let expected = with(&root, outside, &mut |value| match value {
+                Meaning::Group(entries) => {
+                    let entry = entries.remove(found.index);
+                    entries.insert(to, entry);
+                }
+                Meaning::List(items) => {
+                    let item = items.remove(found.index);
+                    items.insert(to, item);
+                }
+                _ => panic!("no group"),
+            });
+            let text = RawText::of("fil.yaml", file.text.as_bytes()).expect("a text");
+            let edits = Edits::new().move_to(&found.path, position);
+            // Within brackets on few lines it can't be told what a comment is about.
+            let is_noted =
+                file.comments.iter().any(|note| within(note.start, found.within.span.clone()));
+            if found.in_flow && is_noted && edits.apply(&text).is_err() {
+                return;
+            }
+            let after = made(file, &edits, &expected, what);
+            assert_eq!(
+                sorted(&file.text),
+                sorted(&after),
+                "{what}: not the same letters\n{}\n---\n{after}",
+                file.text
+            );
+            check_rest(file, &found, &after, None, what);
+        }
+    }
+}
+
+fn within(at: usize, place: std::ops::Range<usize>) -> bool {
+    place.contains(&at)
+}
+
+/// All letters of a text but blanks and line breaks, in order of their numbers.
+fn sorted(text: &str) -> Vec<char> {
+    let mut letters: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    letters.sort_unstable();
+    letters
+}
+
+/// The text that an edit makes, which must mean what is expected.
+fn made(file: &File, edits: &Edits, expected: &Meaning, what: &str) -> String {
+    let text = RawText::of("fil.yaml", file.text.as_bytes()).expect("a text");
+    assert_eq!(text.bytes(), file.text.as_bytes(), "{what}");
+    let after = edits.apply(&text).unwrap_or_else(|finding| {
+        panic!("{what}: {edits:?}\n{}\n---\n{}", render(&finding, false), file.text)
+    });
+    let after = String::from_utf8(after.bytes()).expect("a text");
+    assert_eq!(&meaning_of(&after), expected, "{what}: {edits:?}\n{}\n---\n{after}", file.text);
+    after
+}
+
+/// Whether one text is another with something put in at one place.
+fn is_insertion(before: &str, after: &str) -> bool {
+    let start = before.bytes().zip(after.bytes()).take_while(|(a, b)| a == b).count();
+    let end = before.bytes().rev().zip(after.bytes().rev()).take_while(|(a, b)| a == b).count();
+    after.len() >= before.len() && start + end >= before.len()
+}
+
+/// That all bytes before a place and from another on are as they were.
+fn is_same_but(file: &File, after: &str, start: usize, end: usize, what: &str) {
+    let (head, tail) = (&file.text[..start], &file.text[end..]);
+    let is_same =
+        after.len() >= head.len() + tail.len() && after.starts_with(head) && after.ends_with(tail);
+    assert!(is_same, "{what}: something else has changed\n{}\n---\n{after}", file.text);
+}
+
+fn check_set(file: &File, found: &Found<'_>, meaning: &Meaning, after: &str, what: &str) {
+    let part = found.part();
+    let old = &part.value;
+    let is_line = matches!(meaning, Meaning::Text(text) if !text.contains('\n'));
+    let is_plain_place = old.form == Form::Inline && !old.span.is_empty();
+    let goes = (old.form == Form::Block).then_some(part.after..part.end);
+    if is_line && is_plain_place && matches!(old.content, Content::Nothing | Content::Text(_)) {
+        return is_same_but(file, after, old.span.start, old.span.end, what);
+    }
+    let end = if found.in_flow { old.span.end.max(part.after) } else { part.end };
+    // Blanks before a comma may go where there was nothing before them.
+    let blanks = file.text[end..].len() - file.text[end..].trim_start_matches(' ').len();
+    let end = if found.in_flow && old.span.is_empty() { end + blanks } else { end };
+    is_same_but(file, after, part.after, end, what);
+    // A list that is set goes item by item.
+    let is_list = matches!((meaning, &old.content), (Meaning::List(_), Content::List(_)));
+    if !is_list {
+        keeps_comments(
+            file,
+            after,
+            goes.or((old.form == Form::Inline).then(|| old.span.clone())),
+            what,
+        );
+    }
+}
+
+fn check_removed(file: &File, found: &Found<'_>, comments: Comments, after: &str, what: &str) {
+    let part = found.part();
+    if found.in_flow {
+        let line_end = file.text[part.end..].find('\n').map_or(file.text.len(), |at| part.end + at);
+        // Its comma, and what is noted behind it, go with it.
+        return check_rest(file, found, after, Some(part.start..line_end), what);
+    }
+    let line = file.text[..part.start].rfind('\n').map_or(0, |at| at + 1);
+    let is_first = file.text[line..part.start].trim_matches([' ', '\u{feff}']).is_empty();
+    let count = found.within.parts().len();
+    if comments == Comments::Go {
+        let before = found.index.checked_sub(1).map(|index| found.within.parts()[index].end);
+        let next = found.within.parts().get(found.index + 1).map(|part| part.start);
+        let start = before.unwrap_or(found.outer.0);
+        let bounds = start..next.unwrap_or(file.text.len());
+        return check_rest(file, found, after, Some(bounds), what);
+    }
+    if !is_first || count == 1 || line < 3 {
+        return check_rest(file, found, after, Some(part.start..part.end), what);
+    }
+    let next_line =
+        |at: usize| file.text[at..].find('\n').map_or(file.text.len(), |found| at + found + 1);
+    let end = next_line(part.end);
+    let more = next_line(end);
+    let is_blank = file.text[end..more].trim().is_empty();
+    let without = |end: usize| format!("{}{}", &file.text[..line], &file.text[end..]);
+    let is_right = after == without(end) || (is_blank && after == without(more));
+    assert!(is_right, "{what}: something else has gone\n{}\n---\n{after}", file.text);
+}
+
+/// That what stands around and between the other parts is still there: the file outside the
+/// group or list, every part but the one that has gone, and every comment.
+fn check_rest(
+    file: &File,
+    found: &Found<'_>,
+    after: &str,
+    gone: Option<std::ops::Range<usize>>,
+    what: &str,
+) {
+    let is_root = found.outer.0 == 0;
+    let (start, end) = if is_root { (0, file.text.len()) } else { found.outer };
+    if !is_root {
+        let end = if found.in_flow && found.within.form == Form::Inline {
+            found.within.span.end
+        } else {
+            end
+        };
+        // What goes on below the last line may go with it.
+        let tail =
+            if gone.as_ref().is_some_and(|gone| gone.end > end) { file.text.len() } else { end };
+        is_same_but(file, after, start, tail, what);
+    }
+    for (index, part) in found.within.parts().iter().enumerate() {
+        if gone.is_some() && index == found.index {
+            continue;
+        }
+        let own = &file.text[part.start..part.end];
+        assert!(
+            after.contains(own),
+            "{what}: a neighbour has changed: {own}\n{}\n---\n{after}",
+            file.text
+        );
+    }
+    keeps_comments(file, after, gone, what);
+}
+
+fn keeps_comments(file: &File, after: &str, gone: Option<std::ops::Range<usize>>, what: &str) {
+    for place in &file.comments {
+        let note = &file.text[place.clone()];
+        let may_go = gone.as_ref().is_some_and(|gone| gone.contains(&place.start));
+        let count = after.matches(note).count();
+        assert!(
+            count == 1 || (may_go && count == 0),
+            "{what}: lost {note}\n{}\n---\n{after}",
+            file.text
+        );
+    }
+}

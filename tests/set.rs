@@ -1,0 +1,211 @@
+//! `tjut sätt`: what is changed, what is said, and what stops it.
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+
+const EXAMPLE: &str = include_str!("../data/norra-innerstaden-2025.yaml");
+
+struct Ended {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    fs::write(folder.path().join("fil.yaml"), EXAMPLE).expect("the file can be written");
+    folder
+}
+
+fn tjut(folder: &Path, arguments: &[&str]) -> Ended {
+    let output = Command::new(env!("CARGO_BIN_EXE_tjut"))
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .expect("the program runs");
+    let text = |bytes| String::from_utf8(bytes).expect("the program speaks UTF-8");
+    let code = output.status.code().expect("the program was not killed");
+    Ended { code, out: text(output.stdout), err: text(output.stderr) }
+}
+
+fn content(folder: &Path, name: &str) -> String {
+    fs::read_to_string(folder.join(name)).expect("the file is there")
+}
+
+/// The lines that differ, as `diff` shows them.
+fn difference(before: &str, after: &str) -> Vec<String> {
+    let gone = before.lines().filter(|line| !after.lines().any(|other| other == *line));
+    let come = after.lines().filter(|line| !before.lines().any(|other| other == *line));
+    gone.map(|line| format!("-{line}")).chain(come.map(|line| format!("+{line}"))).collect()
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("the folder is there");
+    let name = |entry: std::io::Result<fs::DirEntry>| entry.expect("an entry").file_name();
+    let mut names: Vec<String> =
+        entries.map(|entry| name(entry).to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn several_values_are_set_at_once() {
+    let folder = folder();
+    for verb in ["sätt", "set"] {
+        fs::write(folder.path().join("fil.yaml"), EXAMPLE).expect("the file can be written");
+        fs::write(folder.path().join("text.txt"), "Första stycket.\r\n\r\nAndra stycket.\r\n")
+            .expect("written");
+        let ended = tjut(
+            folder.path(),
+            &[
+                verb,
+                "fil.yaml",
+                "statistik.2025.klienter=190",
+                "statistik.2025.nya=86",
+                "ärende.underskrifter.0.namn=Nina Ek",
+                "statistik.2022.klienter=150",
+                "texter.bakgrund=@text.txt",
+                "verksamhet.upptagningsområde=[Norra innerstaden, Järva]",
+                "--ta-bort",
+                "avsändare.betalning.referens",
+                "--spara-tidigare",
+            ],
+        );
+        assert_eq!((ended.code, ended.err.as_str()), (0, ""), "{}", ended.err);
+        let after = content(folder.path(), "fil.yaml");
+        let changes = difference(EXAMPLE, &after).join("\n");
+        insta::assert_snapshot!("several_values", format!("{}\n{changes}", ended.out));
+        assert_eq!(content(folder.path(), "fil-tidigare.yaml"), EXAMPLE);
+        fs::remove_file(folder.path().join("fil-tidigare.yaml")).expect("it can be removed");
+    }
+    assert_eq!(names(folder.path()), ["fil.yaml", "text.txt"]);
+}
+
+#[test]
+fn a_new_field_comes_where_it_belongs() {
+    let folder = folder();
+    let small =
+        "statistik:\n  2025:\n    klienter: 1\n    avslutade: 2 # två\n  2024:\n    klienter: 3\n";
+    fs::write(folder.path().join("liten.yaml"), small).expect("written");
+    let set = ["sätt", "liten.yaml", "statistik.2025.nya=5", "statistik.2026.klienter=7"];
+    assert_eq!(tjut(folder.path(), &set).code, 0);
+    assert_eq!(
+        content(folder.path(), "liten.yaml"),
+        "statistik:\n  2026:\n    klienter: 7\n  2025:\n    klienter: 1\n    nya: 5\n    avslutade: 2 # två\n  2024:\n    klienter: 3\n"
+    );
+}
+
+#[test]
+fn what_can_not_be_set_is_said_and_nothing_is_written() {
+    let folder = folder();
+    let tries: &[&[&str]] = &[
+        &["statistik.2025.klienter=201", "statistik.2025.nya=tjugo"],
+        &["statistik.2025.klientr=201"],
+        &["texter.bakgrnd=Text"],
+        &["statstik.2025.klienter=201"],
+        &["statistik.2025.klienter.x=201"],
+        &["brister.17.rubrik=Väntetider"],
+        &["ärende.datum=2026-02-30"],
+        &["ärende.datum"],
+        &["ärende.datum="],
+        &["..=1"],
+        &["texter.bakgrund=@saknas.txt"],
+        &["--ta-bort", "statistik.2025.klientr"],
+        &["--ta-bort", "verksamhetsår"],
+        &[],
+    ];
+    let mut said = Vec::new();
+    for words in tries {
+        let ended = tjut(folder.path(), &[&["sätt", "fil.yaml"], *words].concat());
+        assert_ne!(ended.code, 0, "{words:?}");
+        assert_eq!(ended.out, "", "{words:?}");
+        assert_eq!(content(folder.path(), "fil.yaml"), EXAMPLE, "{words:?}");
+        said.push(format!(
+            "$ tjut sätt fil.yaml {}\n{}[{}]",
+            words.join(" "),
+            ended.err,
+            ended.code
+        ));
+    }
+    insta::assert_snapshot!(said.join("\n\n"));
+}
+
+#[test]
+fn files_that_can_not_be_written_are_told_apart() {
+    let folder = folder();
+    let path = folder.path();
+    fs::write(path.join("utf16.yaml"), b"\xFF\xFEa\0:\0 \x001\0").expect("written");
+    fs::write(path.join("ansi.yaml"), b"\xE5r: 2025\n").expect("written");
+    let mut said = Vec::new();
+    let mut set = |name: &str| {
+        let ended = tjut(path, &["sätt", name, "verksamhetsår=2026"]);
+        assert_ne!(ended.code, 0, "{name}");
+        said.push(format!("$ tjut sätt {name}\n{}[{}]", ended.err, ended.code));
+    };
+    set("saknas.yaml");
+    set("saknas/fil.yaml");
+    set("utf16.yaml");
+    set("ansi.yaml");
+    fs::create_dir(path.join("mapp.yaml")).expect("made");
+    set("mapp.yaml");
+    let file = path.join("skyddad.yaml");
+    fs::write(&file, EXAMPLE).expect("written");
+    let mut permissions = fs::metadata(&file).expect("it is there").permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&file, permissions).expect("it can be protected");
+    set("skyddad.yaml");
+    assert_eq!(content(path, "skyddad.yaml"), EXAMPLE);
+    assert_eq!(fs::read(path.join("utf16.yaml")).expect("it is there"), b"\xFF\xFEa\0:\0 \x001\0");
+    insta::assert_snapshot!(said.join("\n\n"));
+}
+
+#[test]
+fn what_is_already_so_is_not_written_again() {
+    let folder = folder();
+    let before = fs::metadata(folder.path().join("fil.yaml"))
+        .and_then(|file| file.modified())
+        .expect("a time");
+    let ended = tjut(folder.path(), &["sätt", "fil.yaml", "verksamhetsår=2025"]);
+    assert_eq!((ended.code, ended.err.as_str()), (0, ""));
+    assert_eq!(ended.out, "fil.yaml är som den var: värdena stod där redan\n");
+    let after = fs::metadata(folder.path().join("fil.yaml"))
+        .and_then(|file| file.modified())
+        .expect("a time");
+    assert_eq!(before, after);
+}
+
+/// Errors that were there before don't stop a change elsewhere.
+#[test]
+fn a_file_with_errors_can_be_changed() {
+    let folder = folder();
+    let wrong = EXAMPLE.replace("    klienter: 189\n", "    klienter: 189 st\n");
+    fs::write(folder.path().join("fil.yaml"), &wrong).expect("written");
+    let ended = tjut(folder.path(), &["sätt", "fil.yaml", "ärende.diarienummer=NI 2026/99"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let ended = tjut(folder.path(), &["sätt", "fil.yaml", "statistik.2025.klienter=189"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let after = content(folder.path(), "fil.yaml");
+    assert_eq!(difference(EXAMPLE, &after).len(), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_permissions_stay() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let folder = folder();
+    let path = folder.path();
+    fs::create_dir(path.join("annan")).expect("made");
+    fs::rename(path.join("fil.yaml"), path.join("annan/riktig.yaml")).expect("moved");
+    symlink("annan/riktig.yaml", path.join("fil.yaml")).expect("linked");
+    fs::set_permissions(path.join("annan/riktig.yaml"), fs::Permissions::from_mode(0o640))
+        .expect("set");
+    let ended = tjut(path, &["sätt", "fil.yaml", "statistik.2025.klienter=190"]);
+    assert_eq!((ended.code, ended.err.as_str()), (0, ""));
+    assert!(fs::symlink_metadata(path.join("fil.yaml")).expect("it is there").is_symlink());
+    let found = fs::metadata(path.join("annan/riktig.yaml")).expect("it is there");
+    assert_eq!(found.permissions().mode() & 0o777, 0o640);
+    assert!(content(path, "annan/riktig.yaml").contains("    klienter: 190\n"));
+    assert_eq!(names(&path.join("annan")), ["riktig.yaml"]);
+}

@@ -6,16 +6,17 @@
 
 mod deadlines;
 
-use std::collections::BTreeMap;
-
 use chrono::{Datelike, NaiveDate};
 
+use crate::checks::typed_numbers;
 use crate::facts::Facts;
+use crate::finding::Finding;
 use crate::measures::{CARRIED_IN, CARRIED_OUT};
 use crate::swedish::grouped;
+use crate::yaml::edit::{Comments, Edits, Path, RawText, Tree, with_comment_behind};
 use crate::yaml::{Entry, Node, Value};
 use crate::year_file::presence::{NextYear, RecordField};
-use crate::year_file::review::{checksum, readable_parts};
+use crate::year_file::review::checksums;
 use crate::year_file::{Loaded, YearFile};
 
 pub use deadlines::{Deadline, deadlines};
@@ -51,6 +52,17 @@ pub enum Step {
     },
 }
 
+/// The numbers that are typed in a text: next year they may be others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TypedNumbers {
+    /// The text's place.
+    pub path: String,
+    /// Where the text begins, in bytes.
+    pub start: usize,
+    /// The numbers as they are written, each once.
+    pub numbers: Vec<String>,
+}
+
 /// What becomes of a year file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Plan {
@@ -58,11 +70,47 @@ pub struct Plan {
     pub year: i32,
     /// The changes, in the order of the file.
     pub steps: Vec<Step>,
-    /// What stays and has to be read, with the checksums of its parts, by its place.
-    pub unread: BTreeMap<String, Vec<String>>,
+    /// The numbers and years that are typed in texts, each text with its place and where it
+    /// stands in this year's file.
+    pub typed: Vec<TypedNumbers>,
+    /// What stays and has to be read: its place, and the checksums of its parts.
+    pub unread: Vec<(String, String)>,
     /// The days by which the new file's papers are to be in.
     pub deadlines: Vec<Deadline>,
 }
+
+impl Plan {
+    /// The text of the new file.
+    ///
+    /// # Errors
+    /// A finding when one of the changes can't be made without touching anything else.
+    pub fn apply(&self, text: &RawText) -> Result<RawText, Box<Finding>> {
+        let mut edits = Edits::new();
+        for step in &self.steps {
+            edits = match step {
+                Step::Shift { path, to, .. } => edits.set(path.as_str(), Tree::word(to)),
+                Step::Clear { path, .. } => edits.remove(path.as_str(), Comments::Stay),
+                Step::Carry { path, value, .. } => edits.set(path.as_str(), Tree::word(value)),
+            };
+        }
+        if !self.unread.is_empty() {
+            let unread = self.unread.iter().map(|(place, sums)| (place.clone(), Tree::text(sums)));
+            edits = edits.set(Path::default().and(CARRIED_OVER), Tree::group(unread));
+        }
+        let mut text = edits.apply(text)?;
+        for step in &self.steps {
+            let Step::Carry { path, comment, .. } = step else { continue };
+            let (root, _) = crate::yaml::read(text.source());
+            if let Some(path) = root.as_ref().and_then(|root| Path::typed(path, root)) {
+                text = with_comment_behind(&text, &path, comment);
+            }
+        }
+        Ok(text)
+    }
+}
+
+/// The key of what has come along.
+const CARRIED_OVER: &str = "från_året_före";
 
 /// Works out what becomes of a year file; nothing when it can't be read at all.
 #[must_use]
@@ -133,10 +181,16 @@ impl Plan {
     }
 
     fn unread(&mut self, path: String, node: &Node) {
-        let sums: Vec<String> = readable_parts(node).into_iter().map(checksum).collect();
-        if !sums.is_empty() {
-            self.unread.insert(path, sums);
+        let sums = checksums(node);
+        if sums.is_empty() || self.unread.iter().any(|(known, _)| *known == path) {
+            return;
         }
+        let texts = texts_in(node);
+        let numbers: Vec<String> = texts.iter().flat_map(|text| typed_numbers(text)).collect();
+        if !numbers.is_empty() {
+            self.typed.push(TypedNumbers { path: path.clone(), start: node.span.start, numbers });
+        }
+        self.unread.push((path, sums));
     }
 
     /// What follows from this year's figures.
@@ -166,6 +220,21 @@ impl Plan {
                 comment: format!("söktes för {}", self.year),
             });
         }
+    }
+}
+
+/// The texts of several words in a value.
+fn texts_in(node: &Node) -> Vec<&str> {
+    match &node.value {
+        Value::Scalar(scalar) => {
+            let is_text = scalar.text.split_whitespace().nth(2).is_some();
+            is_text.then_some(scalar.text.as_str()).into_iter().collect()
+        }
+        Value::Sequence(items) => items.iter().flat_map(texts_in).collect(),
+        Value::Mapping(entries) => {
+            entries.iter().flat_map(|entry| texts_in(&entry.value)).collect()
+        }
+        Value::Null | Value::Reported => Vec::new(),
     }
 }
 

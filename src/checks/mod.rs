@@ -50,6 +50,7 @@ use text::claims::Claims;
 pub use papers::{Concerns, Made};
 pub use rule::{Family, Report, Rule};
 pub use silence::{NOT_RULES, Silenced};
+pub use text::typed_numbers;
 
 /// Where something came from that only shows in a filled-in paper: the text, or else the
 /// template, that fulfils a condition.

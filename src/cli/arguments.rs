@@ -75,6 +75,12 @@ pub(super) enum Verb {
     /// Sätt värden i en årsfil utan att röra något annat i den
     #[command(name = "sätt", aliases = ["satt", "set"], override_usage = "tjut sätt FIL PLATS=VÄRDE… [VAL]", help_template = HELP, after_help = SET_EXAMPLES)]
     Set(Set),
+    /// Gör nästa års årsfil av den här: det som gäller sitt år tas bort, resten följer med
+    #[command(name = "nytt-år", aliases = ["nytt-ar", "next-year"], override_usage = "tjut nytt-år FIL [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut nytt-år norra-innerstaden-2025.yaml")]
+    NyttAr(NextYear),
+    /// Märk det som har följt med från året före som genomläst, eller lista det som är kvar
+    #[command(name = "läst", aliases = ["last", "reviewed"], override_usage = "tjut läst FIL [PLATS…] [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut läst min-fil.yaml\n  tjut läst min-fil.yaml texter.bakgrund ärende.handläggare")]
+    Last(Reviewed),
     /// Lista reglerna som årsfilen kontrolleras mot
     #[command(alias = "rules", override_usage = "tjut regler", help_template = HELP, after_help = "Exempel:\n  tjut regler")]
     Regler,
@@ -290,6 +296,31 @@ pub(super) struct Completion {
     /// Skalet: bash, zsh, fish eller powershell
     #[arg(value_name = "SKAL", hide_possible_values = true, value_parser = shell::shells(), help_heading = "Uppgifter")]
     pub(super) shell: Shell,
+}
+
+/// The arguments of `nytt-år`.
+#[derive(Debug, Args)]
+pub(super) struct NextYear {
+    /// Årsfilen att utgå från
+    #[arg(value_name = "FIL", help_heading = "Uppgifter")]
+    pub(super) file: PathBuf,
+    /// Den nya filen; annars samma namn med det nya året, i samma mapp
+    #[arg(long = "till", alias = "to", value_name = "FIL", help_heading = "Val")]
+    pub(super) to: Option<PathBuf>,
+}
+
+/// The arguments of `läst`.
+#[derive(Debug, Args)]
+pub(super) struct Reviewed {
+    /// Årsfilen
+    #[arg(value_name = "FIL", help_heading = "Uppgifter")]
+    pub(super) file: PathBuf,
+    /// Det som är genomläst, så som platsen står i listan, till exempel texter.bakgrund
+    #[arg(value_name = "PLATS", help_heading = "Uppgifter")]
+    pub(super) places: Vec<String>,
+    /// Märk allt som är kvar
+    #[arg(long = "allt", alias = "all", conflicts_with = "places", help_heading = "Val")]
+    pub(super) all: bool,
 }
 
 /// The option that every verb has that makes papers, or needs to know which there are.

@@ -17,10 +17,12 @@ mod generate;
 mod import;
 mod interruption;
 mod key_figures;
+mod next_year;
 mod paper_folders;
 mod placeholders;
 mod proposal;
 mod read;
+mod reviewed;
 mod rules;
 mod schema;
 mod set;
@@ -65,6 +67,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Verb::Skapa(wanted) => generate::run(&wanted),
             Verb::Kontrollera(wanted) => check::run(&wanted),
             Verb::Set(wanted) => set::run(&wanted),
+            Verb::NyttAr(wanted) => next_year::run(&wanted),
+            Verb::Last(wanted) => reviewed::run(&wanted),
             Verb::Regler => rules::run(),
             Verb::Schema(wanted) => schema::run(&wanted),
             Verb::Mallar(wanted) => templates::run(&wanted),

@@ -5,19 +5,19 @@
 //! it is, is noted with its checksum under `genomlästa`. When it is changed after that, its
 //! checksum is another, and it has to be read anew.
 
+use std::collections::BTreeSet;
 use std::hash::Hasher as _;
 
-use schemars::{Schema, SchemaGenerator};
 use siphasher::sip::SipHasher13;
 
-use super::read::{Read, Reader};
-use super::schema;
+use super::YearFile;
 use super::values::Text;
-use crate::source::Unread;
+use crate::source::Span;
 use crate::yaml::{Entry, Node, Value};
 
-/// Checksums of what stands at a place, a list's items each their own, by the place.
-pub type Checksums = Vec<(Text, Vec<Text>)>;
+/// Checksums of what stands at a place, by the place: one, or one for each item of a list
+/// with spaces between.
+pub type Checksums = Vec<(Text, Text)>;
 
 /// A checksum of what is written, whichever way it is quoted, indented or folded.
 #[must_use]
@@ -62,24 +62,51 @@ pub fn readable_parts(node: &Node) -> Vec<&Node> {
     }
 }
 
-impl Read for Checksums {
-    fn schema(_: &mut SchemaGenerator) -> Schema {
-        schema::named("Platser med kontrollsummor", &schema::list(&schema::text()))
-    }
+/// Something that has come along and that nobody has read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnreadPart {
+    /// The place under which it is noted.
+    pub place: String,
+    /// Where it stands.
+    pub span: Span,
+    /// Whether it has been changed since it was marked as read.
+    pub has_changed: bool,
+}
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let Some(entries) = node.entries() else {
-            let hint = "Skriv varje plats på en egen rad, med kolon och mellanslag före listan.";
-            reader.wrong_type(node, "platser med kontrollsummor", hint);
-            return None;
-        };
-        let sums = |entry: &Entry| (entry.key.clone(), reader.value_or_stand_in(entry));
-        Some(entries.iter().map(sums).collect())
-    }
+/// The checksums of what is read one by one at a place, as they are noted.
+#[must_use]
+pub fn checksums(node: &Node) -> String {
+    readable_parts(node).into_iter().map(checksum).collect::<Vec<_>>().join(" ")
+}
 
-    fn stand_in(_: &Unread) -> Self {
-        Self::new()
+/// What has come along from the year before and nobody has read since, in the order noted.
+#[must_use]
+pub fn unread(root: &Node, year_file: &YearFile) -> Vec<UnreadPart> {
+    let mut found = Vec::new();
+    for (place, sums) in year_file.carried_over.iter().flatten() {
+        let Some(node) = root.value_at(place) else { continue };
+        let read = sums_at(year_file.reviewed.as_ref(), place);
+        for part in readable_parts(node) {
+            let sum = checksum(part);
+            let is_carried = sums.split_whitespace().any(|carried| carried == sum);
+            // In a list an item of another checksum may be a new one.
+            let is_item = !std::ptr::eq(part, node);
+            let has_changed = !is_carried && !is_item && !read.is_empty();
+            if !read.contains(sum.as_str()) && (is_carried || has_changed) {
+                found.push(UnreadPart {
+                    place: place.to_string(),
+                    span: part.span.clone(),
+                    has_changed,
+                });
+            }
+        }
     }
+    found
+}
+
+fn sums_at<'c>(sums: Option<&'c Checksums>, place: &str) -> BTreeSet<&'c str> {
+    let at_place = sums.into_iter().flatten().filter(|(other, _)| other.as_str() == place);
+    at_place.flat_map(|(_, sums)| sums.split_whitespace()).collect()
 }
 
 #[cfg(test)]

@@ -106,7 +106,7 @@ fn what_can_not_be_set_is_said_and_nothing_is_written() {
         &["texter.bakgrnd=Text"],
         &["statstik.2025.klienter=201"],
         &["statistik.2025.klienter.x=201"],
-        &["brister.17.rubrik=Väntetider"],
+        &["brister.17.åtgärd=Väntetider"],
         &["ärende.datum=2026-02-30"],
         &["ärende.datum"],
         &["ärende.datum="],

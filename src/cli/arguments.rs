@@ -191,7 +191,7 @@ och tomma rader. Kan något av värdena inte läsas så skrivs inget.
 
 Exempel:
   tjut sätt min-fil.yaml statistik.2025.klienter=201 statistik.2025.nya=64
-  tjut sätt min-fil.yaml 'brister.0.rubrik=Långa väntetider'
+  tjut sätt min-fil.yaml 'brister.0.åtgärd=Rapporterat till regionen'
   tjut sätt min-fil.yaml texter.bakgrund=@bakgrund.txt
   tjut sätt min-fil.yaml --ta-bort statistik.2023";
 

@@ -255,7 +255,7 @@ fn unknown_field(unknown: &UnknownField) -> Outcome {
     };
     let hint = match nearest(&step, &known) {
         Some(near) => format!("Menade du `{near}`?"),
-        None if known.is_empty() => "Där står ett enda värde eller en lista. Delarna i en lista räknas från 0: `brister.0.rubrik`.".to_owned(),
+        None if known.is_empty() => "Där står ett enda värde eller en lista. Delarna i en lista räknas från 0: `brister.0.åtgärd`.".to_owned(),
         None => format!("Här kan stå: {}.", known.join(", ")),
     };
     show::error(&format!("`{path}` är inget fält i årsfilen. {hint}"));

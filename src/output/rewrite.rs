@@ -115,11 +115,10 @@ pub fn rewrite(
         file.write_all(read).and_then(|()| file.sync_all()).map_err(failed)?;
         fs::set_permissions(&real, permissions).map_err(failed)?;
         // Where the name is a link the file stands in another folder.
-        kept = Some(if is.file_name() == real.file_name() && path.parent() == target.parent() {
-            is
-        } else {
-            real
-        });
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = fs::canonicalize(folder.unwrap_or(Path::new("."))).ok();
+        let is_here = is.file_name() == real.file_name() && folder.as_deref() == target.parent();
+        kept = Some(if is_here { is } else { real });
     }
     fs::rename(&beside, &target).map_err(failed)?;
     coming.0 = None;

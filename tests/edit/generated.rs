@@ -271,7 +271,12 @@ fn one_edit(file: &File, dice: &mut Dice, what: &str) {
             // Within brackets on few lines it can't be told what a comment is about.
             let is_noted =
                 file.comments.iter().any(|note| within(note.start, found.within.span.clone()));
-            if found.in_flow && is_noted && edits.apply(&text).is_err() {
+            // Where a text keeps the line breaks at its end, empty lines can't be told from it.
+            let keeps_breaks = !found.in_flow
+                && ["|+", ">+", "1+", "2+", "3+", "4+", "7+"]
+                    .iter()
+                    .any(|sign| file.text.contains(sign));
+            if ((found.in_flow && is_noted) || keeps_breaks) && edits.apply(&text).is_err() {
                 return;
             }
             let after = made(file, &edits, &expected, what);
@@ -376,7 +381,15 @@ fn check_removed(file: &File, found: &Found<'_>, comments: Comments, after: &str
     let more = next_line(end);
     let is_blank = file.text[end..more].trim().is_empty();
     let without = |end: usize| format!("{}{}", &file.text[..line], &file.text[end..]);
-    let is_right = after == without(end) || (is_blank && after == without(more));
+    // A comment that went on below, further in, would become a part of a text above.
+    let note = file.text[end..].trim_start_matches(' ');
+    let is_noted = note.starts_with('#') && after == format!("{}{note}", &file.text[..part.start]);
+    // So would empty lines, where it keeps those at its end.
+    let rest = file.text[end..].trim_start_matches(['\r', '\n', ' ']);
+    let line_of_rest = file.text[..file.text.len() - rest.len()].rfind('\n').map_or(0, |at| at + 1);
+    let is_kept = file.text[..line].contains('+') && after == without(line_of_rest.max(end));
+    let is_right =
+        after == without(end) || (is_blank && after == without(more)) || is_noted || is_kept;
     assert!(is_right, "{what}: something else has gone\n{}\n---\n{after}", file.text);
 }
 
@@ -397,9 +410,16 @@ fn check_rest(
         } else {
             end
         };
-        // What goes on below the last line may go with it.
+        // Comments that go on below the last line go with it.
+        let below = file.text[end..].split_inclusive('\n').skip(1);
+        let notes = below
+            .take_while(|line| line.trim_start().starts_with('#'))
+            .map(str::len)
+            .sum::<usize>();
+        let next = file.text[end..].find('\n').map_or(file.text.len(), |at| end + at + 1);
+        let tail = if notes > 0 && !found.in_flow { next + notes } else { end };
         let tail =
-            if gone.as_ref().is_some_and(|gone| gone.end > end) { file.text.len() } else { end };
+            if gone.as_ref().is_some_and(|gone| gone.end > tail) { file.text.len() } else { tail };
         is_same_but(file, after, start, tail, what);
     }
     for (index, part) in found.within.parts().iter().enumerate() {

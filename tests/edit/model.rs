@@ -179,6 +179,9 @@ fn ends_with_kept_text(value: &Value) -> bool {
         || value.parts().last().is_some_and(|part| ends_with_kept_text(&part.value))
 }
 
+/// Texts in lines.
+const ROWS: &[&[&str]] = &[&["ett # två"], &["- ett", "", "# två: x"], &["a: b", "c"]];
+
 const KEYS: &[(&str, &str)] = &[
     ("a", "a"),
     ("klienter", "klienter"),
@@ -443,11 +446,8 @@ impl Writer {
         }
         self.text.push_str(chomp);
         self.behind();
-        let rows: &[&str] = if is_set_in {
-            &["  först", "sedan"]
-        } else {
-            self.dice.of(&[&["ett # två"] as &[&str], &["- ett", "", "# två: x"], &["a: b", "c"]])
-        };
+        let rows: &[&str] =
+            if is_set_in { &["  först", "sedan"] } else { ROWS[self.dice.below(ROWS.len())] };
         let mut means = String::new();
         for (number, row) in rows.iter().enumerate() {
             if !row.is_empty() {

@@ -1,7 +1,7 @@
 //! Adding, removing and moving what is held together by indentation.
 
 use super::Context;
-use super::layout::{Form, Odd, Part, Parts, Site};
+use super::layout::{BlockText, Form, Odd, Part, Parts, Site};
 use super::lines::Splice;
 use super::steps::{Comments, Side};
 use super::tree::Tree;
@@ -23,7 +23,9 @@ impl Context<'_> {
             (Side::AfterPrevious, Some(previous)) => {
                 let previous = parts.all.get(previous).ok_or(Odd)?;
                 let end = self.lines.comments_below(previous.end, column);
-                let space = if is_spaced { self.style.line_break } else { "" };
+                let text = previous.site.last_block_text(self.lines)?;
+                let keeps_space = text.is_some_and(|text| self.keeps_breaks(&text));
+                let space = if is_spaced && !keeps_space { self.style.line_break } else { "" };
                 return Ok(vec![Splice::insert(end, format!("{space}{}", self.lines_after(&new)))]);
             }
             _ => index,
@@ -80,6 +82,11 @@ impl Context<'_> {
             && pairs.all(|pair| self.lines.has_empty_line(pair[0].end..pair[1].start))
     }
 
+    /// Whether empty lines after a text are a part of it.
+    fn keeps_breaks(&self, text: &BlockText) -> bool {
+        self.lines.0[text.header.clone()].contains('+')
+    }
+
     /// Where a part begins with the comments that stand right above it.
     fn own_start(&self, parts: &Parts<'_>, index: usize, column: usize) -> usize {
         let line = self.lines.start(parts.all[index].start);
@@ -134,12 +141,34 @@ impl Context<'_> {
         if is_only {
             splices.push(Splice::insert(site.after, format!(" {empty}")));
         }
-        // Of two empty lines around it one is enough.
-        let is_text_before =
-            index.checked_sub(1).is_some_and(|previous| parts.all[previous].site.is_block_text());
+        let text_before = match index.checked_sub(1) {
+            Some(previous) => parts.all[previous].site.last_block_text(self.lines)?,
+            None => None,
+        };
+        let below = self.lines.comments_below(part.end, column);
+        if text_before.is_some() && below > end {
+            // Comments that went on further in would become text now.
+            let notes = self.lines.0[lines.end..below].lines().map(str::trim_start);
+            let notes: Vec<String> =
+                notes.map(|note| format!("{}{note}", " ".repeat(column))).collect();
+            splices.push(Splice::replace(lines.start..below, self.joined(&notes)));
+            return Ok(splices);
+        }
         let is_empty = |at: usize| at < self.lines.0.len() && self.lines.at(at).trim().is_empty();
-        let has_space = lines.start > 0 && is_empty(lines.start - 1) && is_empty(lines.end);
-        let end = if has_space && !is_text_before { self.lines.next(lines.end) } else { lines.end };
+        let mut end = lines.end;
+        match text_before {
+            // Empty lines would become a part of the text.
+            Some(text) if self.keeps_breaks(&text) => {
+                while is_empty(end) {
+                    end = self.lines.next(end);
+                }
+            }
+            // Of two empty lines around it one is enough.
+            None if lines.start > 0 && is_empty(lines.start - 1) && is_empty(end) => {
+                end = self.lines.next(end);
+            }
+            _ => {}
+        }
         splices.push(Splice::delete(lines.start..end));
         Ok(splices)
     }

@@ -92,6 +92,16 @@ impl<'n> Site<'n> {
         matches!(&self.node.value, Value::Scalar(scalar) if matches!(scalar.style, Style::Literal | Style::Folded))
     }
 
+    /// The text after `|` or `>` that is the last thing written in it, if there is one: what
+    /// follows further in would become a part of that.
+    pub fn last_block_text(&self, lines: Lines<'_>) -> Result<Option<BlockText>, Odd> {
+        match self.parts(lines)?.and_then(|parts| parts.all.last().copied()) {
+            Some(last) => last.site.last_block_text(lines),
+            None if self.is_block_text() => self.block_text(lines).map(Some),
+            None => Ok(None),
+        }
+    }
+
     /// Where the value ends.
     pub fn end(&self, lines: Lines<'_>) -> Result<usize, Odd> {
         let span = &self.node.span;

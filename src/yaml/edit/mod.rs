@@ -257,8 +257,9 @@ fn change(
     known: &[&'static str],
 ) -> Result<(RawText, Node), Refusal> {
     let expected = Tree::of(root).after(step);
-    let node = steps::found(step.path(), root)?;
-    let odd = || Refusal::Odd(step.path().clone(), node.span.clone());
+    steps::found(step.path(), root)?;
+    let (path, place) = step.subject(root);
+    let odd = || Refusal::Odd(path.clone(), place.clone());
     let expected = expected.ok_or_else(odd)?;
     let mut refused = None;
     for is_careful in [false, true] {
@@ -281,7 +282,10 @@ fn change(
             _ => refused = refused.or(new),
         }
     }
-    Err(Refusal::Unwritable(step.path().clone(), node.span.clone(), refused.map(Box::new)))
+    Err(match refused {
+        Some(found) => Refusal::Unwritable(path, place, Box::new(found)),
+        None => odd(),
+    })
 }
 
 /// What is needed to work out how a text changes.

@@ -31,7 +31,7 @@ pub enum Refusal {
     /// It is written in a way that can't be changed without anything else.
     Odd(Path, Span),
     /// What would stand there could not be read as what it is.
-    Unwritable(Path, Span, Option<Box<Finding>>),
+    Unwritable(Path, Span, Box<Finding>),
     /// The file would be too large.
     TooLarge,
 }
@@ -68,7 +68,7 @@ impl Refusal {
         };
         match self {
             Self::NoPath(typed) => error(0..0, format!("`{}` är ingen plats i en årsfil", shorten(&typed)))
-                .hint("Skriv nycklarna med punkt emellan, till exempel `statistik.2025.klienter`. Delarna i en lista räknas från 0: `brister.0.rubrik`."),
+                .hint("Skriv nycklarna med punkt emellan, till exempel `statistik.2025.klienter`. Delarna i en lista räknas från 0: `brister.0.åtgärd`."),
             Self::Missing { key, within, known } => {
                 let last = key.0.last().map(|step| Path(vec![step.clone()]).to_string()).unwrap_or_default();
                 let known: Vec<&str> = known.iter().map(String::as_str).collect();
@@ -109,17 +109,10 @@ impl Refusal {
                 .hint("Ändra stället för hand."),
             Self::Unwritable(path, span, found) => {
                 let finding = error(first_line(span), format!("`{}` kan inte få det värdet", shorten(&path.to_string())));
-                match found {
-                    Some(found) => {
-                        let finding = finding.because(format!("Så skrivet går det inte att läsa: {}.", found.message));
-                        match found.hint {
-                            Some(hint) => finding.hint(hint),
-                            None => finding.hint("Skriv värdet på ett annat sätt."),
-                        }
-                    }
-                    None => finding
-                        .because("Programmet ändrar bara där det är säkert att inget annat i filen rörs.")
-                        .hint("Ändra stället för hand."),
+                let finding = finding.because(format!("Så skrivet går det inte att läsa: {}.", found.message));
+                match found.hint {
+                    Some(hint) => finding.hint(hint),
+                    None => finding.hint("Skriv värdet på ett annat sätt."),
                 }
             }
             Self::TooLarge => error(0..0, format!("filen skulle bli större än {} kB", MAX_BYTES / 1024))

@@ -4,6 +4,7 @@ use super::path::{Path, Step};
 use super::refusal::Refusal;
 use super::tree::Tree;
 use super::{Edit, Place, Position};
+use crate::source::Span;
 use crate::yaml::{Node, Value};
 
 /// What becomes of the comments that stand right above what is removed, at its own
@@ -44,6 +45,31 @@ pub enum Primitive {
 }
 
 impl Primitive {
+    /// The way to what it is about, and where that stands, to be told.
+    pub fn subject(&self, root: &Node) -> (Path, Span) {
+        let path = self.path();
+        let node = found(path, root).unwrap_or(root);
+        let index = match self {
+            Self::Put { .. } => return (path.clone(), node.span.clone()),
+            Self::Insert { key: Some(key), .. } => {
+                return (path.and(key.as_str()), node.span.clone());
+            }
+            Self::Insert { index, .. } => return (path.and(*index), node.span.clone()),
+            Self::Remove { index, .. } | Self::Rename { index, .. } => *index,
+            Self::Move { from, .. } => *from,
+        };
+        match &node.value {
+            Value::Mapping(entries) if index < entries.len() => {
+                let key = &entries[index].key;
+                (path.and(key.as_str()), key.span.clone())
+            }
+            Value::Sequence(items) if index < items.len() => {
+                (path.and(index), items[index].span.clone())
+            }
+            _ => (path.clone(), node.span.clone()),
+        }
+    }
+
     /// Where it is made.
     pub fn path(&self) -> &Path {
         match self {

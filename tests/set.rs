@@ -55,7 +55,8 @@ fn several_values_are_set_at_once() {
     let folder = folder();
     for verb in ["sätt", "set"] {
         fs::write(folder.path().join("fil.yaml"), EXAMPLE).expect("the file can be written");
-        fs::write(folder.path().join("text.txt"), "Första stycket.\r\n\r\nAndra stycket.\r\n").expect("written");
+        fs::write(folder.path().join("text.txt"), "Första stycket.\r\n\r\nAndra stycket.\r\n")
+            .expect("written");
         let ended = tjut(
             folder.path(),
             &[
@@ -85,7 +86,8 @@ fn several_values_are_set_at_once() {
 #[test]
 fn a_new_field_comes_where_it_belongs() {
     let folder = folder();
-    let small = "statistik:\n  2025:\n    klienter: 1\n    avslutade: 2 # två\n  2024:\n    klienter: 3\n";
+    let small =
+        "statistik:\n  2025:\n    klienter: 1\n    avslutade: 2 # två\n  2024:\n    klienter: 3\n";
     fs::write(folder.path().join("liten.yaml"), small).expect("written");
     let set = ["sätt", "liten.yaml", "statistik.2025.nya=5", "statistik.2026.klienter=7"];
     assert_eq!(tjut(folder.path(), &set).code, 0);
@@ -120,7 +122,12 @@ fn what_can_not_be_set_is_said_and_nothing_is_written() {
         assert_ne!(ended.code, 0, "{words:?}");
         assert_eq!(ended.out, "", "{words:?}");
         assert_eq!(content(folder.path(), "fil.yaml"), EXAMPLE, "{words:?}");
-        said.push(format!("$ tjut sätt fil.yaml {}\n{}[{}]", words.join(" "), ended.err, ended.code));
+        said.push(format!(
+            "$ tjut sätt fil.yaml {}\n{}[{}]",
+            words.join(" "),
+            ended.err,
+            ended.code
+        ));
     }
     insta::assert_snapshot!(said.join("\n\n"));
 }
@@ -157,11 +164,15 @@ fn files_that_can_not_be_written_are_told_apart() {
 #[test]
 fn what_is_already_so_is_not_written_again() {
     let folder = folder();
-    let before = fs::metadata(folder.path().join("fil.yaml")).and_then(|file| file.modified()).expect("a time");
+    let before = fs::metadata(folder.path().join("fil.yaml"))
+        .and_then(|file| file.modified())
+        .expect("a time");
     let ended = tjut(folder.path(), &["sätt", "fil.yaml", "verksamhetsår=2025"]);
     assert_eq!((ended.code, ended.err.as_str()), (0, ""));
     assert_eq!(ended.out, "fil.yaml är som den var: värdena stod där redan\n");
-    let after = fs::metadata(folder.path().join("fil.yaml")).and_then(|file| file.modified()).expect("a time");
+    let after = fs::metadata(folder.path().join("fil.yaml"))
+        .and_then(|file| file.modified())
+        .expect("a time");
     assert_eq!(before, after);
 }
 
@@ -188,7 +199,8 @@ fn links_and_permissions_stay() {
     fs::create_dir(path.join("annan")).expect("made");
     fs::rename(path.join("fil.yaml"), path.join("annan/riktig.yaml")).expect("moved");
     symlink("annan/riktig.yaml", path.join("fil.yaml")).expect("linked");
-    fs::set_permissions(path.join("annan/riktig.yaml"), fs::Permissions::from_mode(0o640)).expect("set");
+    fs::set_permissions(path.join("annan/riktig.yaml"), fs::Permissions::from_mode(0o640))
+        .expect("set");
     let ended = tjut(path, &["sätt", "fil.yaml", "statistik.2025.klienter=190"]);
     assert_eq!((ended.code, ended.err.as_str()), (0, ""));
     assert!(fs::symlink_metadata(path.join("fil.yaml")).expect("it is there").is_symlink());

@@ -9,10 +9,10 @@ use super::{Outcome, folder, interruption, show};
 use crate::finding::{Finding, nearest, shorten};
 use crate::output::rewrite;
 use crate::source::{Source, printable};
-use crate::year_file::fields::{Fields, UnknownField};
 use crate::yaml::edit::{self, Comments, Edit, Path, RawText, Step, Tree};
 use crate::yaml::{self, Node, Value};
 use crate::year_file;
+use crate::year_file::fields::{Fields, UnknownField};
 
 pub(super) fn run(wanted: &Set) -> Outcome {
     match set(wanted) {
@@ -32,7 +32,9 @@ struct Change {
 
 fn set(wanted: &Set) -> Result<(), Outcome> {
     if wanted.values.is_empty() && wanted.remove.is_empty() {
-        show::error("det saknas vad som ska ändras, till exempel `statistik.2025.klienter=201` eller `--ta-bort PLATS`.");
+        show::error(
+            "det saknas vad som ska ändras, till exempel `statistik.2025.klienter=201` eller `--ta-bort PLATS`.",
+        );
         return Err(Outcome::Usage);
     }
     let papers = match folder::papers(wanted.own.templates.as_deref()) {
@@ -49,8 +51,8 @@ fn set(wanted: &Set) -> Result<(), Outcome> {
         let Some(path) = Path::typed(place, &root) else { return Err(no_place(place)) };
         fields.check(&path).map_err(|unknown| unknown_field(&unknown))?;
         let was = found(&root, &path).map(said);
-        let edit = fields.set(&root, &path, value.clone());
-        text = edit::apply(&text, &edit).map_err(refused)?;
+        let edit = fields.set(&root, &path, value);
+        text = edit::apply(&text, &edit).map_err(|finding| refused(&finding))?;
         changes.push(Change { path, was, is: Some(said_of(value)), line: 0 });
     }
     for place in &wanted.remove {
@@ -59,7 +61,7 @@ fn set(wanted: &Set) -> Result<(), Outcome> {
         let was = found(&root, &path).map(said);
         let line = line_of(&text, &path);
         let edit = Edit::Remove { at: path.clone().into(), comments: Comments::Stay };
-        text = edit::apply(&text, &edit).map_err(refused)?;
+        text = edit::apply(&text, &edit).map_err(|finding| refused(&finding))?;
         changes.push(Change { path, was, is: None, line });
     }
     still_readable(&old, &text)?;
@@ -123,7 +125,8 @@ fn words(node: &Node) -> Tree {
 
 fn raw(path: &FilePath) -> Result<(Vec<u8>, RawText), Outcome> {
     let bytes = read::all_bytes(path).map_err(unreadable_file)?;
-    let text = RawText::of(&path.display().to_string(), &bytes).map_err(refused)?;
+    let text =
+        RawText::of(&path.display().to_string(), &bytes).map_err(|finding| refused(&finding))?;
     Ok((bytes, text))
 }
 
@@ -154,7 +157,9 @@ fn said(node: &Node) -> String {
 fn said_of(tree: &Tree) -> String {
     match tree {
         Tree::Nothing | Tree::Unreadable => "ingenting".to_owned(),
-        Tree::Word(text) | Tree::Text(text) if text.trim_end().contains('\n') || text.chars().count() > 60 => {
+        Tree::Word(text) | Tree::Text(text)
+            if text.trim_end().contains('\n') || text.chars().count() > 60 =>
+        {
             let words = text.split_whitespace().count();
             let words = if words == 1 { "1 ord".to_owned() } else { format!("{words} ord") };
             format!("”{}” ({words})", shorten(text))
@@ -186,7 +191,9 @@ fn still_readable(old: &RawText, new: &RawText) -> Result<(), Outcome> {
         errors(old.source()).into_iter().map(|error| (error.rule, error.message)).collect();
     let mut new = errors(&source);
     new.retain(|error| {
-        let place = known.iter().position(|(rule, message)| *rule == error.rule && *message == error.message);
+        let place = known
+            .iter()
+            .position(|(rule, message)| *rule == error.rule && *message == error.message);
         place.map(|place| known.swap_remove(place)).is_none()
     });
     if new.is_empty() {
@@ -217,7 +224,8 @@ fn write(wanted: &Set, read: &[u8], text: &RawText, changes: &[Change]) -> Resul
         report.push_str(&line(change, text));
     }
     if let Some(kept) = kept {
-        report.push_str(&format!("Filen som den var: {}\n", printable(&kept.display().to_string())));
+        let kept = printable(&kept.display().to_string());
+        report.extend(["Filen som den var: ", &kept, "\n"]);
     }
     show::output(&report)
 }
@@ -226,7 +234,9 @@ fn line(change: &Change, text: &RawText) -> String {
     let path = printable(&change.path.to_string());
     let line = line_of(text, &change.path);
     match (&change.was, &change.is) {
-        (Some(was), Some(is)) if was == is => format!("  rad {line}: {path}: {is} (stod där redan)\n"),
+        (Some(was), Some(is)) if was == is => {
+            format!("  rad {line}: {path}: {is} (stod där redan)\n")
+        }
         (Some(was), Some(is)) => format!("  rad {line}: {path}: {was} → {is}\n"),
         (None, Some(is)) => format!("  rad {line}: {path}: {is} (nytt)\n"),
         (was, None) => {
@@ -261,15 +271,15 @@ fn no_place(place: &str) -> Outcome {
     Outcome::Usage
 }
 
-fn refused(finding: Box<Finding>) -> Outcome {
-    show::findings(&[*finding]);
+fn refused(finding: &Finding) -> Outcome {
+    show::findings(std::slice::from_ref(finding));
     show::error("inget skrevs");
     Outcome::Findings
 }
 
 fn unreadable_file(unreadable: UnreadableFile) -> Outcome {
     match unreadable {
-        UnreadableFile::Finding(finding) => refused(finding),
+        UnreadableFile::Finding(finding) => refused(&finding),
         UnreadableFile::File(message) => {
             show::error(&message);
             Outcome::InputOutput

@@ -79,8 +79,13 @@ pub fn rewrite(
     let permissions = fs::metadata(&target).map_err(failed)?.permissions();
     // A folder lets a file be exchanged that itself may not be written.
     if let Err(error) = fs::OpenOptions::new().write(true).open(&target) {
-        let is_protected = permissions.readonly() || error.kind() == io::ErrorKind::PermissionDenied;
-        return Err(if is_protected { NotRewritten::ReadOnly(path.to_owned()) } else { failed(error) });
+        let is_protected =
+            permissions.readonly() || error.kind() == io::ErrorKind::PermissionDenied;
+        return Err(if is_protected {
+            NotRewritten::ReadOnly(path.to_owned())
+        } else {
+            failed(error)
+        });
     }
     if permissions.readonly() {
         // Who may do anything may not have meant this.
@@ -103,8 +108,8 @@ pub fn rewrite(
     let mut previous = Coming(None);
     let mut kept = None;
     if keeps_previous {
-        let (is, real) = (name_beside(path, |_| false), name_beside(&target, |_| false));
-        let failed = |error| NotRewritten::System("kan inte skrivas", is.clone(), error);
+        let (beside_name, real) = (name_beside(path, |_| false), name_beside(&target, |_| false));
+        let failed = |error| NotRewritten::System("kan inte skrivas", beside_name.clone(), error);
         let mut file = fs::File::create_new(&real).map_err(failed)?;
         previous.0 = Some(real.clone());
         file.write_all(read).and_then(|()| file.sync_all()).map_err(failed)?;
@@ -112,8 +117,9 @@ pub fn rewrite(
         // Where the name is a link the file stands in another folder.
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let folder = fs::canonicalize(folder.unwrap_or(Path::new("."))).ok();
-        let is_here = is.file_name() == real.file_name() && folder.as_deref() == target.parent();
-        kept = Some(if is_here { is } else { real });
+        let is_here =
+            beside_name.file_name() == real.file_name() && folder.as_deref() == target.parent();
+        kept = Some(if is_here { beside_name } else { real });
     }
     fs::rename(&beside, &target).map_err(failed)?;
     coming.0 = None;
@@ -131,7 +137,9 @@ fn temporary(target: &Path) -> io::Result<(fs::File, PathBuf)> {
     loop {
         let path = target.with_file_name(format!(".{name}.tjut-{number}"));
         match fs::File::create_new(&path) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number = number.wrapping_add(1),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                number = number.wrapping_add(1)
+            }
             Err(error) => return Err(error),
             Ok(file) => return Ok((file, path)),
         }

@@ -51,7 +51,7 @@ impl Fields {
     /// The edit that sets a value, where the order of the fields and of years says where a
     /// new one comes: after the field before it.
     #[must_use]
-    pub fn set(&self, root: &Node, at: &Path, value: Tree) -> Edit {
+    pub fn set(&self, root: &Node, at: &Path, value: &Tree) -> Edit {
         let plain = || Edit::Set { at: at.clone().into(), value: value.clone() };
         let (mut node, mut field) = (root, Some(&self.schema));
         for (number, step) in at.0.iter().enumerate() {
@@ -98,7 +98,8 @@ impl Fields {
     }
 
     fn resolved<'f>(&'f self, field: &'f Value) -> &'f Value {
-        let name = field.get("$ref").and_then(Value::as_str).and_then(|name| name.strip_prefix('#'));
+        let name =
+            field.get("$ref").and_then(Value::as_str).and_then(|name| name.strip_prefix('#'));
         name.and_then(|name| self.schema.pointer(name)).unwrap_or(field)
     }
 }

@@ -3,9 +3,11 @@
 mod cases;
 mod comments;
 mod generated;
+mod kept;
 mod model;
 mod refused;
 mod texts;
+mod writer;
 
 use tjut::finding::render;
 use tjut::yaml::edit::{Edits, RawText};
@@ -16,7 +18,8 @@ fn edited(before: &str, edits: &Edits) -> String {
 }
 
 fn try_edit(before: &str, edits: &Edits) -> Result<String, String> {
-    let text = RawText::of("fil.yaml", before.as_bytes()).map_err(|finding| render(&finding, false))?;
+    let text =
+        RawText::of("fil.yaml", before.as_bytes()).map_err(|finding| render(&finding, false))?;
     let after = edits.apply(&text).map_err(|finding| render(&finding, false))?;
     Ok(String::from_utf8(after.bytes()).expect("a text stays a text"))
 }

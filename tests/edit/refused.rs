@@ -20,14 +20,21 @@ fn every_refusal_says_what_to_do() {
         ("a key that is no word", Edits::new().rename("statistik.2025.nya", " ")),
         ("an item has no key", Edits::new().rename("brister.0", "a")),
         ("added twice", Edits::new().add("statistik.2025", "nya", Tree::word(1), Position::Last)),
-        ("an entry without braces", Edits::new().add("lista.0", "b", Tree::word(1), Position::Last)),
+        (
+            "an entry without braces",
+            Edits::new().add("lista.0", "b", Tree::word(1), Position::Last),
+        ),
         ("a key after a question mark", set("brister", Tree::Nothing)),
         ("a character that no text has", set("brister.0.rubrik", Tree::text("a\u{1}b"))),
         ("too large", set("brister.0.rubrik", Tree::text("a".repeat(1 << 20)))),
     ];
     let mut said = Vec::new();
     for (what, edits) in tries {
-        let file = if what == "a key after a question mark" { file } else { &file[..file.find('?').unwrap_or(0)] };
+        let file = if what == "a key after a question mark" {
+            file
+        } else {
+            &file[..file.find('?').unwrap_or(0)]
+        };
         let report = try_edit(file, &edits).expect_err(what);
         said.push(format!("== {what}\n{report}"));
     }

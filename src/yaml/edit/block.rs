@@ -1,10 +1,10 @@
 //! Adding, removing and moving what is held together by indentation.
 
+use super::Context;
 use super::layout::{BlockText, Form, Odd, Part, Parts, Site};
 use super::lines::Splice;
 use super::steps::{Comments, Side};
 use super::tree::Tree;
-use super::Context;
 
 impl Context<'_> {
     /// The changes that add a part to a list or a group that has parts already.
@@ -40,13 +40,23 @@ impl Context<'_> {
             return Ok(vec![Splice::insert(next.start, line)]);
         }
         let at = self.own_start(parts, before, column);
-        Ok(vec![Splice::insert(at, format!("{}{}{space}", self.joined(&new), self.style.line_break))])
+        Ok(vec![Splice::insert(
+            at,
+            format!("{}{}{space}", self.joined(&new), self.style.line_break),
+        )])
     }
 
     /// A new part in lines, written as its neighbours are.
-    fn new_part(&self, parts: &Parts<'_>, column: usize, key: Option<&str>, value: &Tree) -> Result<Vec<String>, Odd> {
+    fn new_part(
+        &self,
+        parts: &Parts<'_>,
+        column: usize,
+        key: Option<&str>,
+        value: &Tree,
+    ) -> Result<Vec<String>, Odd> {
         let Some(neighbour) = parts.all.last() else { return Err(Odd) };
-        let is_collection = matches!(value, Tree::List(_) | Tree::Group(_)) && !value.is_empty_collection();
+        let is_collection =
+            matches!(value, Tree::List(_) | Tree::Group(_)) && !value.is_empty_collection();
         let inline = if is_collection {
             let nowhere = crate::yaml::Node { span: 0..0, value: crate::yaml::Value::Null };
             let site = Site { node: &nowhere, ..neighbour.site };
@@ -68,7 +78,8 @@ impl Context<'_> {
     /// Whether an empty line stands between all parts.
     fn is_spaced(&self, parts: &Parts<'_>) -> bool {
         let mut pairs = parts.all.windows(2).peekable();
-        pairs.peek().is_some() && pairs.all(|pair| self.lines.has_empty_line(pair[0].end..pair[1].start))
+        pairs.peek().is_some()
+            && pairs.all(|pair| self.lines.has_empty_line(pair[0].end..pair[1].start))
     }
 
     /// Whether empty lines after a text are a part of it.
@@ -106,7 +117,9 @@ impl Context<'_> {
             }
             let next = parts.all.get(index + 1).ok_or(Odd)?;
             let own = self.own_start(parts, index + 1, column);
-            if own == self.lines.start(next.start) && self.lines.skip_blanks(self.lines.next(end)) == next.start {
+            if own == self.lines.start(next.start)
+                && self.lines.skip_blanks(self.lines.next(end)) == next.start
+            {
                 return Ok(vec![Splice::delete(part.start..next.start)]);
             }
             return Ok(vec![Splice::delete(site.after..end)]);
@@ -115,7 +128,11 @@ impl Context<'_> {
             Comments::Stay => self.lines.start(part.start),
             Comments::Go => self.own_start(parts, index, column),
         };
-        let end = if comments == Comments::Go { self.lines.comments_below(part.end, column) } else { end };
+        let end = if comments == Comments::Go {
+            self.lines.comments_below(part.end, column)
+        } else {
+            end
+        };
         if is_only && site.column.is_none() {
             return Ok(vec![Splice::replace(start..end, empty)]);
         }
@@ -132,7 +149,8 @@ impl Context<'_> {
         if text_before.is_some() && below > end {
             // Comments that went on further in would become text now.
             let notes = self.lines.0[lines.end..below].lines().map(str::trim_start);
-            let notes: Vec<String> = notes.map(|note| format!("{}{note}", " ".repeat(column))).collect();
+            let notes: Vec<String> =
+                notes.map(|note| format!("{}{note}", " ".repeat(column))).collect();
             splices.push(Splice::replace(lines.start..below, self.joined(&notes)));
             return Ok(splices);
         }
@@ -157,7 +175,12 @@ impl Context<'_> {
 
     /// The changes that put the parts into another order: the one that stands at a place
     /// goes to another. Empty lines and comments that belong to no part stay where they are.
-    pub fn move_in_block(&self, parts: &Parts<'_>, from: usize, to: usize) -> Result<Vec<Splice>, Odd> {
+    pub fn move_in_block(
+        &self,
+        parts: &Parts<'_>,
+        from: usize,
+        to: usize,
+    ) -> Result<Vec<Splice>, Odd> {
         let Form::Block(column) = parts.form else { return Err(Odd) };
         let span = |(index, part): (usize, &Part<'_>)| {
             let is_first = self.lines.is_first(part.start);
@@ -169,7 +192,8 @@ impl Context<'_> {
         let moved = order.remove(from);
         order.insert(to, moved);
         let blanks = " ".repeat(column);
-        let splices = spans.iter().zip(&order).enumerate().filter(|(place, (_, index))| place != *index);
+        let splices =
+            spans.iter().zip(&order).enumerate().filter(|(place, (_, index))| place != *index);
         let splices = splices.map(|(place, (span, index))| {
             let text = &self.lines.0[spans[*index].clone()];
             let is_beside = |index: usize| !self.lines.is_first(parts.all[index].start);

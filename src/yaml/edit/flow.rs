@@ -18,19 +18,23 @@ impl Context<'_> {
     ) -> Result<Vec<Splice>, Odd> {
         let Form::Flow(open, close) = parts.form else { return Err(Odd) };
         let new = self.new_flow_part(parts, key, value);
-        let Some(last) = parts.all.last() else { return Ok(self.first_in_flow(open, close, &new, key.is_some())) };
+        let Some(last) = parts.all.last() else {
+            return Ok(self.first_in_flow(open, close, &new, key.is_some()));
+        };
         let starts_line = |start: usize| self.lines.is_first(start);
         if let Some(next) = parts.all.get(index) {
             if !starts_line(next.start) {
                 return Ok(vec![Splice::insert(next.start, format!("{new}, "))]);
             }
             let column = self.lines.column(next.start);
-            let above = match (side, index.checked_sub(1)) {
-                (Side::AfterPrevious, Some(previous)) => self.lines.next(self.after_comma(parts.all[previous].end)),
-                _ => {
-                    let bound = index.checked_sub(1).map_or(open, |previous| parts.all[previous].end);
-                    self.lines.comments_above(self.lines.start(next.start), column, self.lines.next(bound))
-                }
+            let bound = index
+                .checked_sub(1)
+                .map_or(open, |previous| self.after_comma(parts.all[previous].end));
+            let above = if side == Side::AfterPrevious && index > 0 {
+                self.lines.next(bound)
+            } else {
+                let line = self.lines.start(next.start);
+                self.lines.comments_above(line, column, self.lines.next(bound))
             };
             let line = format!("{}{new},{}", " ".repeat(column), self.style.line_break);
             return Ok(vec![Splice::insert(above, line)]);
@@ -43,14 +47,18 @@ impl Context<'_> {
             }]);
         }
         let column = self.lines.column(last.start);
-        let line = |sign: &str| format!("{}{}{new}{sign}", self.style.line_break, " ".repeat(column));
+        let line =
+            |sign: &str| format!("{}{}{new}{sign}", self.style.line_break, " ".repeat(column));
         Ok(match trailing {
             Some(comma) if self.lines.ends_after(comma + 1) => {
                 vec![Splice::insert(self.lines.end(comma), line(","))]
             }
             Some(comma) => vec![Splice::insert(comma + 1, line(","))],
             None if self.lines.ends_after(last.end) => {
-                vec![Splice::insert(last.end, ","), Splice::insert(self.lines.end(last.end), line(""))]
+                vec![
+                    Splice::insert(last.end, ","),
+                    Splice::insert(self.lines.end(last.end), line("")),
+                ]
             }
             None => vec![Splice::insert(last.end, format!(",{}", line("")))],
         })
@@ -98,7 +106,8 @@ impl Context<'_> {
         let end = self.after_comma(part.end);
         if parts.all.len() == 1 {
             let inside = &self.lines.0[open + 1..close];
-            let is_alone = self.lines.skip_blanks(open + 1) == part.start && self.lines.skip_blanks(end) == close;
+            let is_alone = self.lines.skip_blanks(open + 1) == part.start
+                && self.lines.skip_blanks(end) == close;
             let has_no_comment = !inside[..part.start - open - 1].contains('#');
             return Ok(vec![if is_alone && has_no_comment {
                 Splice::delete(open + 1..close)
@@ -112,7 +121,9 @@ impl Context<'_> {
         if is_last && !has_comma {
             let previous = parts.all[index - 1].end;
             let comma = comma(self.lines, previous).ok_or(Odd)?;
-            if self.lines.skip_blanks(comma + 1) == part.start && self.lines.skip_blanks(previous) == comma {
+            if self.lines.skip_blanks(comma + 1) == part.start
+                && self.lines.skip_blanks(previous) == comma
+            {
                 return Ok(vec![Splice::delete(previous..end)]);
             }
             splices.push(Splice::delete(comma..comma + 1));
@@ -129,7 +140,12 @@ impl Context<'_> {
     /// The changes that put the parts into another order. Each takes the comments with it
     /// that stand above it and behind it, when every part has a line of its own; the commas
     /// stay.
-    pub fn move_in_flow(&self, parts: &Parts<'_>, from: usize, to: usize) -> Result<Vec<Splice>, Odd> {
+    pub fn move_in_flow(
+        &self,
+        parts: &Parts<'_>,
+        from: usize,
+        to: usize,
+    ) -> Result<Vec<Splice>, Odd> {
         let Form::Flow(open, close) = parts.form else { return Err(Odd) };
         let has_lines = parts.all.iter().all(|part| {
             self.lines.is_first(part.start) && self.lines.ends_after(self.after_comma(part.end))
@@ -137,7 +153,8 @@ impl Context<'_> {
         let has_comments = parts.all.first().zip(parts.all.last()).is_some_and(|(first, last)| {
             let ends = parts.all.iter().map(|part| part.end);
             let starts = parts.all.iter().skip(1).map(|part| part.start).chain([close]);
-            let between = ends.zip(starts).any(|(end, start)| self.lines.0[end..start].contains('#'));
+            let between =
+                ends.zip(starts).any(|(end, start)| self.lines.0[end..start].contains('#'));
             between || self.lines.0[open..first.start].contains('#') || last.end > close
         });
         if has_comments && !has_lines {
@@ -163,11 +180,15 @@ impl Context<'_> {
         let mut order: Vec<usize> = (0..pieces.len()).collect();
         let moved = order.remove(from);
         order.insert(to, moved);
-        let changed = pieces.iter().zip(&order).enumerate().filter(|(place, (_, index))| place != *index);
+        let changed =
+            pieces.iter().zip(&order).enumerate().filter(|(place, (_, index))| place != *index);
         Ok(changed
             .flat_map(|(_, (place, index))| {
                 let new = |piece: &std::ops::Range<usize>| self.lines.0[piece.clone()].to_owned();
-                place.iter().zip(&pieces[*index]).map(move |(old, piece)| Splice::replace(old.clone(), new(piece)))
+                place
+                    .iter()
+                    .zip(&pieces[*index])
+                    .map(move |(old, piece)| Splice::replace(old.clone(), new(piece)))
             })
             .collect())
     }

@@ -107,9 +107,8 @@ impl<'n> Site<'n> {
         let span = &self.node.span;
         Ok(match &self.node.value {
             Value::Null if span.is_empty() => self.after,
-            Value::Null => span.end,
             Value::Scalar(_) if self.is_block_text() => self.block_text(lines)?.body.end,
-            Value::Scalar(_) => span.end,
+            Value::Null | Value::Scalar(_) => span.end,
             Value::Reported => {
                 let written = lines.0.get(span.clone()).ok_or(Odd)?;
                 (span.start + written.trim_end().len()).max(self.after)
@@ -130,7 +129,10 @@ impl<'n> Site<'n> {
         let start = lines.skip(self.after);
         let rest = lines.0.get(start..).unwrap_or_default();
         let signs = rest.strip_prefix(['|', '>']).ok_or(Odd)?;
-        let signs = &signs[..signs.len() - signs.trim_start_matches(['+', '-', '1', '2', '3', '4', '5', '6', '7', '8', '9']).len()];
+        let signs = &signs[..signs.len()
+            - signs
+                .trim_start_matches(['+', '-', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+                .len()];
         let header = start..start + 1 + signs.len();
         if !lines.ends_after(header.end) {
             return Err(Odd);
@@ -241,7 +243,14 @@ fn flow_parts<'n>(
         let part = match key {
             Some(key) if key.span.start == start => entry(lines, key, node, None, start)?,
             None if node.span.start == start => {
-                let site = Site { node, after: start, has_sign: true, column: None, in_flow: true, is_item: true };
+                let site = Site {
+                    node,
+                    after: start,
+                    has_sign: true,
+                    column: None,
+                    in_flow: true,
+                    is_item: true,
+                };
                 Part { key: None, start, end: site.end(lines)?, site }
             }
             _ => return Err(Odd),
@@ -281,6 +290,13 @@ fn entry<'n>(
 }
 
 fn item<'n>(lines: Lines<'_>, node: &'n Node, column: usize, dash: usize) -> Result<Part<'n>, Odd> {
-    let site = Site { node, after: dash + 1, has_sign: true, column: Some(column), in_flow: false, is_item: true };
+    let site = Site {
+        node,
+        after: dash + 1,
+        has_sign: true,
+        column: Some(column),
+        in_flow: false,
+        is_item: true,
+    };
     Ok(Part { key: None, start: dash, end: site.end(lines)?, site })
 }

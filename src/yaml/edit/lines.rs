@@ -128,7 +128,10 @@ impl<'t> Lines<'t> {
     /// Whether a line between two bytes is empty.
     pub fn has_empty_line(self, between: Span) -> bool {
         let text = self.0.get(between).unwrap_or_default();
-        let whole = text.find('\n').zip(text.rfind('\n')).map(|(first, last)| &text[(first + 1).min(last + 1)..=last]);
+        let whole = text
+            .find('\n')
+            .zip(text.rfind('\n'))
+            .map(|(first, last)| &text[(first + 1).min(last + 1)..=last]);
         whole.unwrap_or_default().lines().any(|line| line.trim().is_empty())
     }
 }

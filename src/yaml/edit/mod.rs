@@ -296,9 +296,16 @@ impl<'t> Context<'t> {
         }
         match step {
             Primitive::Insert { value, key, .. } if parts.all.is_empty() && !site.in_flow => {
-                let is_bare = site.column.is_some() && !self.lines.0[site.node.span.clone()].contains('#');
+                let is_bare =
+                    site.column.is_some() && !self.lines.0[site.node.span.clone()].contains('#');
                 if !is_bare {
-                    return self.insert_in_flow(&parts, 0, steps::Side::AfterPrevious, key.as_deref(), value);
+                    return self.insert_in_flow(
+                        &parts,
+                        0,
+                        steps::Side::AfterPrevious,
+                        key.as_deref(),
+                        value,
+                    );
                 }
                 // In the place of `{}` comes what would have stood there without it.
                 let nothing = Node { value: Value::Null, span: site.node.span.clone() };
@@ -320,7 +327,10 @@ impl<'t> Context<'t> {
             Primitive::Remove { index, .. } => self.remove_from_flow(&parts, *index),
             Primitive::Rename { index, key, .. } => {
                 let old = parts.all.get(*index).and_then(|part| part.key).ok_or(Odd)?;
-                let quote = self.lines.0[old.span.clone()].chars().next().filter(|first| matches!(first, '"' | '\''));
+                let quote = self.lines.0[old.span.clone()]
+                    .chars()
+                    .next()
+                    .filter(|first| matches!(first, '"' | '\''));
                 let manner = self.blocks.manner(!is_block);
                 let manner = render::Manner {
                     quote: quote.unwrap_or(manner.quote),

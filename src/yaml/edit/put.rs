@@ -20,7 +20,12 @@ enum New {
 impl Context<'_> {
     /// The changes that put a value in the place of the one that a site has. `siblings` are
     /// the parts of the same list or group.
-    pub fn put(&self, site: Site<'_>, siblings: &[Part<'_>], value: &Tree) -> Result<Vec<Splice>, Odd> {
+    pub fn put(
+        &self,
+        site: Site<'_>,
+        siblings: &[Part<'_>],
+        value: &Tree,
+    ) -> Result<Vec<Splice>, Odd> {
         let new = self.form_of(site, siblings, value)?;
         let node = site.node;
         if site.is_block_text() {
@@ -34,10 +39,12 @@ impl Context<'_> {
         }
         let is_written = !node.span.is_empty();
         // Behind the colon on its line, or on a line of its own.
-        let is_beside = !is_written || self.lines.start(node.span.start) == self.lines.start(site.after);
+        let is_beside =
+            !is_written || self.lines.start(node.span.start) == self.lines.start(site.after);
         let end = if is_written { node.span.end } else { site.after };
         let line_end = self.lines.end(end);
-        let gap = if site.is_item && !is_written { " ".repeat(self.style.gap) } else { " ".to_owned() };
+        let gap =
+            if site.is_item && !is_written { " ".repeat(self.style.gap) } else { " ".to_owned() };
         let colon = if site.has_sign { "" } else { ":" };
         Ok(match new {
             New::Inline(text) if !is_written => {
@@ -45,7 +52,11 @@ impl Context<'_> {
                 let next = self.lines.skip_blanks(end);
                 let is_before_comma = site.in_flow && self.lines.0[next..].starts_with(',');
                 let place = if is_before_comma { end..next } else { end..end };
-                if text.is_empty() { Vec::new() } else { vec![Splice::replace(place, format!("{colon}{gap}{text}"))] }
+                if text.is_empty() {
+                    Vec::new()
+                } else {
+                    vec![Splice::replace(place, format!("{colon}{gap}{text}"))]
+                }
             }
             New::Inline(text) if text.is_empty() => {
                 let start = if is_beside { site.after } else { node.span.start };
@@ -80,13 +91,21 @@ impl Context<'_> {
             New::Parts => {
                 let column = self.blocks.column_under(value, site.column.unwrap_or(0), false);
                 let parts = self.blocks.parts(value, column);
-                vec![Splice::delete(site.after..end), Splice::insert(line_end, self.lines_after(&parts))]
+                vec![
+                    Splice::delete(site.after..end),
+                    Splice::insert(line_end, self.lines_after(&parts)),
+                ]
             }
         })
     }
 
     /// In the place of a text after `|`: a comment behind that sign stays.
-    fn put_for_block_text(&self, site: Site<'_>, new: &New, value: &Tree) -> Result<Vec<Splice>, Odd> {
+    fn put_for_block_text(
+        &self,
+        site: Site<'_>,
+        new: &New,
+        value: &Tree,
+    ) -> Result<Vec<Splice>, Odd> {
         let old = site.block_text(self.lines)?;
         Ok(match new {
             New::Inline(text) if text.is_empty() => {
@@ -123,9 +142,16 @@ impl Context<'_> {
 
     /// In the place of lines that are held together by their indentation. What is noted
     /// within them goes with them; what is noted behind the key stays.
-    fn put_for_block_parts(&self, site: Site<'_>, new: &New, value: &Tree) -> Result<Vec<Splice>, Odd> {
+    fn put_for_block_parts(
+        &self,
+        site: Site<'_>,
+        new: &New,
+        value: &Tree,
+    ) -> Result<Vec<Splice>, Odd> {
         let parts = site.parts(self.lines)?.ok_or(Odd)?;
-        let (Some(first), Some(last)) = (parts.all.first(), parts.all.last()) else { return Err(Odd) };
+        let (Some(first), Some(last)) = (parts.all.first(), parts.all.last()) else {
+            return Err(Odd);
+        };
         let end = self.lines.end(last.end);
         let is_beside = self.lines.start(first.start) == self.lines.start(site.after);
         let column = site.column.ok_or(Odd)?;
@@ -136,7 +162,10 @@ impl Context<'_> {
                 New::Text(signs, body) => {
                     signs.clone() + &self.lines_after(&set_in(body, self.body_column(site, None)))
                 }
-                New::Parts => self.joined(&self.blocks.parts(value, column)).trim_start_matches(' ').to_owned(),
+                New::Parts => self
+                    .joined(&self.blocks.parts(value, column))
+                    .trim_start_matches(' ')
+                    .to_owned(),
             };
             let start = if text.is_empty() { site.after } else { first.start };
             return Ok(vec![Splice::replace(start..end, text)]);
@@ -170,7 +199,11 @@ impl Context<'_> {
             let is_inline = site.in_flow
                 || value.is_empty_collection()
                 || self.is_inline_like(site, siblings, value)?;
-            return Ok(if is_inline { New::Inline(self.blocks.inline(value, site.in_flow)) } else { New::Parts });
+            return Ok(if is_inline {
+                New::Inline(self.blocks.inline(value, site.in_flow))
+            } else {
+                New::Parts
+            });
         }
         if site.in_flow && *value == Tree::Nothing && !site.is_item {
             return Ok(New::Inline("null".to_owned()));
@@ -193,7 +226,9 @@ impl Context<'_> {
         let own = self.quote_of(site.node);
         let neighbour = siblings.iter().find_map(|part| self.quote_of(part.site.node));
         let is_number = |node: &Node| match &node.value {
-            Value::Scalar(scalar) => scalar.style == Style::Plain && is_of_another_kind(&scalar.text),
+            Value::Scalar(scalar) => {
+                scalar.style == Style::Plain && is_of_another_kind(&scalar.text)
+            }
             _ => false,
         };
         Manner {
@@ -212,7 +247,12 @@ impl Context<'_> {
 
     /// Whether what takes its place, or its neighbours of the same kind, stand within
     /// brackets or braces.
-    pub fn is_inline_like(&self, site: Site<'_>, siblings: &[Part<'_>], value: &Tree) -> Result<bool, Odd> {
+    pub fn is_inline_like(
+        &self,
+        site: Site<'_>,
+        siblings: &[Part<'_>],
+        value: &Tree,
+    ) -> Result<bool, Odd> {
         let is_same_kind = |node: &Node| match &node.value {
             Value::Mapping(entries) => matches!(value, Tree::Group(_)) && !entries.is_empty(),
             Value::Sequence(items) => matches!(value, Tree::List(_)) && !items.is_empty(),
@@ -223,7 +263,8 @@ impl Context<'_> {
         }
         let mut alike = false;
         for part in siblings.iter().filter(|part| is_same_kind(part.site.node)) {
-            if matches!(part.site.parts(self.lines)?.map(|parts| parts.form), Some(Form::Block(_))) {
+            if matches!(part.site.parts(self.lines)?.map(|parts| parts.form), Some(Form::Block(_)))
+            {
                 return Ok(false);
             }
             alike = true;

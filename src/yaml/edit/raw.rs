@@ -30,11 +30,7 @@ impl RawText {
         // Decoding has found it to be UTF-8.
         let text = String::from_utf8_lossy(bytes);
         let content = text.strip_prefix(MARK);
-        Ok(Self {
-            has_mark: content.is_some(),
-            text: content.unwrap_or(&text).to_owned(),
-            source,
-        })
+        Ok(Self { has_mark: content.is_some(), text: content.unwrap_or(&text).to_owned(), source })
     }
 
     /// The text that findings point into.

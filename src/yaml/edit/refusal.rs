@@ -58,7 +58,9 @@ impl Refusal {
 
     /// The finding that says it.
     pub fn finding(self, source: &Arc<Source>) -> Finding {
-        let error = |span: Span, message: String| Finding::error("går-inte-att-ändra", source, span, message);
+        let error = |span: Span, message: String| {
+            Finding::error("går-inte-att-ändra", source, span, message)
+        };
         let first_line = |span: Span| {
             let text = source.slice(&span);
             let line = text.lines().next().unwrap_or_default();

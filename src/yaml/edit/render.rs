@@ -56,7 +56,9 @@ fn double_quoted(text: &str) -> String {
             '\t' => out.push_str("\\t"),
             character if needs_escape(character) => {
                 let number = u32::from(character);
-                out.push_str(&if number < 0x100 { format!("\\x{number:02X}") } else { format!("\\u{number:04X}") });
+                // Nothing that needs it has a longer number.
+                let escape = format!("\\u{number:04X}");
+                out.push_str(&escape);
             }
             character => out.push(character),
         }
@@ -72,8 +74,11 @@ fn is_plain(text: &str, in_flow: bool) -> bool {
     let is_blank = |c: char| matches!(c, ' ' | '\t') || is_fixed_space(c);
     let second = text.chars().nth(1);
     let begins_well = match first {
-        '-' | '?' | ':' => second.is_some_and(|second| !is_blank(second) && !(in_flow && ",[]{}".contains(second))),
-        ',' | '[' | ']' | '{' | '}' | '#' | '&' | '*' | '!' | '|' | '>' | '\'' | '"' | '%' | '@' | '`' => false,
+        '-' | '?' | ':' => {
+            second.is_some_and(|second| !(is_blank(second) || in_flow && ",[]{}".contains(second)))
+        }
+        ',' | '[' | ']' | '{' | '}' | '#' | '&' | '*' | '!' | '|' | '>' | '\'' | '"' | '%'
+        | '@' | '`' => false,
         first => !is_blank(first) && !TYPOGRAPHIC.contains(&first),
     };
     begins_well
@@ -102,9 +107,11 @@ pub fn is_of_another_kind(text: &str) -> bool {
 
 fn is_number(lower: &str) -> bool {
     let text = lower.trim_start_matches(['+', '-']);
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'_');
+    let digits =
+        |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'_');
     let is_based = ["0x", "0o", "0b"].iter().any(|base| {
-        text.strip_prefix(base).is_some_and(|text| !text.is_empty() && text.bytes().all(|b| b.is_ascii_hexdigit()))
+        text.strip_prefix(base)
+            .is_some_and(|text| !text.is_empty() && text.bytes().all(|b| b.is_ascii_hexdigit()))
     });
     // Hours and minutes were numbers to base 60.
     let is_sexagesimal = text.contains(':') && text.split(':').all(digits);
@@ -154,7 +161,9 @@ pub fn literal(text: &str, step: usize) -> Option<(String, Vec<String>)> {
 
 /// Lines set in by a number of blanks; empty ones stay empty.
 pub fn set_in(body: &[String], column: usize) -> Vec<String> {
-    let line = |line: &String| if line.is_empty() { String::new() } else { format!("{}{line}", " ".repeat(column)) };
+    let line = |line: &String| {
+        if line.is_empty() { String::new() } else { format!("{}{line}", " ".repeat(column)) }
+    };
     body.iter().map(line).collect()
 }
 
@@ -188,7 +197,9 @@ impl Blocks {
             }
             Tree::Group(entries) if entries.is_empty() => "{}".to_owned(),
             Tree::Group(entries) => {
-                let entry = |(key, value): &(String, Tree)| format!("{}: {}", self.key(key, true), self.inline(value, true));
+                let entry = |(key, value): &(String, Tree)| {
+                    format!("{}: {}", self.key(key, true), self.inline(value, true))
+                };
                 let entries: Vec<String> = entries.iter().map(entry).collect();
                 format!("{{ {} }}", entries.join(", "))
             }
@@ -200,7 +211,9 @@ impl Blocks {
     pub fn part(self, key: Option<&str>, value: &Tree, column: usize) -> Vec<String> {
         let blanks = " ".repeat(column);
         match key {
-            Some(key) => self.under(&format!("{blanks}{}:", self.key(key, false)), value, column, false),
+            Some(key) => {
+                self.under(&format!("{blanks}{}:", self.key(key, false)), value, column, false)
+            }
             None => self.under(&format!("{blanks}-"), value, column, true),
         }
     }
@@ -208,10 +221,13 @@ impl Blocks {
     /// The parts of a list or a group in lines from a column on.
     pub fn parts(self, value: &Tree, column: usize) -> Vec<String> {
         match value {
-            Tree::Group(entries) => {
-                entries.iter().flat_map(|(key, value)| self.part(Some(key), value, column)).collect()
+            Tree::Group(entries) => entries
+                .iter()
+                .flat_map(|(key, value)| self.part(Some(key), value, column))
+                .collect(),
+            Tree::List(items) => {
+                items.iter().flat_map(|item| self.part(None, item, column)).collect()
             }
-            Tree::List(items) => items.iter().flat_map(|item| self.part(None, item, column)).collect(),
             _ => Vec::new(),
         }
     }
@@ -238,10 +254,15 @@ impl Blocks {
             lines.extend(set_in(&body, column + self.style.step));
             return lines;
         }
-        let is_block = matches!(value, Tree::List(_) | Tree::Group(_)) && !value.is_empty_collection();
+        let is_block =
+            matches!(value, Tree::List(_) | Tree::Group(_)) && !value.is_empty_collection();
         if !is_block {
             let inline = self.inline(value, false);
-            return vec![if inline.is_empty() { sign.to_owned() } else { format!("{sign}{gap}{inline}") }];
+            return vec![if inline.is_empty() {
+                sign.to_owned()
+            } else {
+                format!("{sign}{gap}{inline}")
+            }];
         }
         let inner = self.column_under(value, column, is_item);
         let mut parts = self.parts(value, inner);

@@ -51,7 +51,9 @@ impl Primitive {
         let node = found(path, root).unwrap_or(root);
         let index = match self {
             Self::Put { .. } => return (path.clone(), node.span.clone()),
-            Self::Insert { key: Some(key), .. } => return (path.and(key.as_str()), node.span.clone()),
+            Self::Insert { key: Some(key), .. } => {
+                return (path.and(key.as_str()), node.span.clone());
+            }
             Self::Insert { index, .. } => return (path.and(*index), node.span.clone()),
             Self::Remove { index, .. } | Self::Rename { index, .. } => *index,
             Self::Move { from, .. } => *from,
@@ -166,14 +168,17 @@ fn member(path: &Path, root: &Node) -> Result<(Path, usize), Refusal> {
 
 fn index_of(group: &Node, step: &Step) -> Option<usize> {
     match (&group.value, step) {
-        (Value::Mapping(entries), Step::Key(key)) => entries.iter().position(|entry| *entry.key == *key),
+        (Value::Mapping(entries), Step::Key(key)) => {
+            entries.iter().position(|entry| *entry.key == *key)
+        }
         (Value::Sequence(items), Step::Item(index)) => (*index < items.len()).then_some(*index),
         _ => None,
     }
 }
 
 fn place(path: &Path, group: &Node, position: &Position) -> Result<(usize, Side), Refusal> {
-    let index = |step: &Step| index_of(group, step).ok_or_else(|| Refusal::missing(path, group, step));
+    let index =
+        |step: &Step| index_of(group, step).ok_or_else(|| Refusal::missing(path, group, step));
     Ok(match position {
         Position::Last => {
             let count = match &group.value {
@@ -214,7 +219,9 @@ fn add(
             let (index, side) = place(&into, node, position)?;
             Ok(Primitive::Insert { into, index, side, key, value })
         }
-        (Value::Sequence(_), Some(key)) => Err(Refusal::missing(&into, node, &Step::Key(key.clone()))),
+        (Value::Sequence(_), Some(key)) => {
+            Err(Refusal::missing(&into, node, &Step::Key(key.clone())))
+        }
         _ => Err(Refusal::NoList(into, node.span.clone())),
     }
 }
@@ -267,7 +274,12 @@ fn nested(steps: &[Step], value: &Tree) -> Result<Tree, Refusal> {
     }
 }
 
-fn differences(at: &Path, node: &Node, value: &Tree, steps: &mut Vec<Primitive>) -> Result<(), Refusal> {
+fn differences(
+    at: &Path,
+    node: &Node,
+    value: &Tree,
+    steps: &mut Vec<Primitive>,
+) -> Result<(), Refusal> {
     if Tree::of(node).says_the_same(value) {
         return Ok(());
     }
@@ -280,7 +292,8 @@ fn differences(at: &Path, node: &Node, value: &Tree, steps: &mut Vec<Primitive>)
                     differences(&at.and(key.as_str()), node, value, steps)?;
                 } else {
                     // Its place is among those that come before and are new themselves.
-                    let known = |previous: &str| old.iter().position(|entry| *entry.key == *previous);
+                    let known =
+                        |previous: &str| old.iter().position(|entry| *entry.key == *previous);
                     let index = match previous {
                         None => 0,
                         Some(Before::Old(key)) => {
@@ -308,7 +321,11 @@ fn differences(at: &Path, node: &Node, value: &Tree, steps: &mut Vec<Primitive>)
                 index -= 1;
                 if !new.iter().any(|(key, _)| *entry.key == *key) {
                     let position = position_after(steps, at, index);
-                    steps.push(Primitive::Remove { from: at.clone(), index: position, comments: Comments::Stay });
+                    steps.push(Primitive::Remove {
+                        from: at.clone(),
+                        index: position,
+                        comments: Comments::Stay,
+                    });
                 }
             }
         }
@@ -322,9 +339,17 @@ fn differences(at: &Path, node: &Node, value: &Tree, steps: &mut Vec<Primitive>)
             for index in before..before + gone.min(come) {
                 differences(&at.and(index), &old[index], &new[index], steps)?;
             }
-            for (index, value) in new.iter().enumerate().take(before + come).skip(before + gone.min(come)) {
+            for (index, value) in
+                new.iter().enumerate().take(before + come).skip(before + gone.min(come))
+            {
                 let side = if index == 0 { Side::BeforeNext } else { Side::AfterPrevious };
-                steps.push(Primitive::Insert { into: at.clone(), index, side, key: None, value: value.clone() });
+                steps.push(Primitive::Insert {
+                    into: at.clone(),
+                    index,
+                    side,
+                    key: None,
+                    value: value.clone(),
+                });
             }
             for index in (before + gone.min(come)..before + gone).rev() {
                 steps.push(Primitive::Remove { from: at.clone(), index, comments: Comments::Stay });

@@ -46,17 +46,21 @@ impl Seen {
     fn look(&mut self, site: Site<'_>, lines: Lines<'_>) {
         if let Value::Scalar(_) = site.node.value {
             let first = lines.0.get(site.node.span.clone()).and_then(|text| text.chars().next());
-            if let Some(quote) = first.filter(|first| matches!(first, '"' | '\'') && !site.is_block_text()) {
+            if let Some(quote) =
+                first.filter(|first| matches!(first, '"' | '\'') && !site.is_block_text())
+            {
                 self.quote.get_or_insert(quote);
             }
         }
         let Ok(Some(parts)) = site.parts(lines) else { return };
-        if let (Form::Block(column), Some(parent), Value::Mapping(_)) = (parts.form, site.column, &site.node.value)
+        if let (Form::Block(column), Some(parent), Value::Mapping(_)) =
+            (parts.form, site.column, &site.node.value)
             && !site.is_item
         {
             self.step = self.step.or(column.checked_sub(parent).filter(|step| *step > 0));
         }
-        if let (Form::Block(column), Some(parent), Value::Sequence(_)) = (parts.form, site.column, &site.node.value)
+        if let (Form::Block(column), Some(parent), Value::Sequence(_)) =
+            (parts.form, site.column, &site.node.value)
             && !site.is_item
         {
             self.dash = self.dash.or(column.checked_sub(parent));

@@ -1,6 +1,8 @@
 //! Values without places: what an edit puts into a file, and what a file must hold after
 //! one.
 
+use std::fmt;
+
 use super::Path;
 use super::path::Step;
 use super::steps::Primitive;
@@ -27,8 +29,8 @@ pub enum Tree {
 impl Tree {
     /// A figure, a date, ja or nej.
     #[must_use]
-    pub fn word(text: impl ToString) -> Self {
-        Self::Word(one_kind_of_break(&text.to_string()))
+    pub fn word(text: impl fmt::Display) -> Self {
+        Self::Word(one_kind_of_break(&format!("{text}")))
     }
 
     /// A text; lines may end as in Windows.
@@ -40,7 +42,9 @@ impl Tree {
     /// Keys with values.
     #[must_use]
     pub fn group<K: Into<String>>(entries: impl IntoIterator<Item = (K, Self)>) -> Self {
-        Self::Group(entries.into_iter().map(|(key, value)| (composed(&key.into()), value)).collect())
+        Self::Group(
+            entries.into_iter().map(|(key, value)| (composed(&key.into()), value)).collect(),
+        )
     }
 
     /// A list.
@@ -57,7 +61,8 @@ impl Tree {
             Value::Scalar(scalar) => Self::Text(scalar.text.clone()),
             Value::Sequence(items) => Self::List(items.iter().map(Self::of).collect()),
             Value::Mapping(entries) => {
-                let entry = |entry: &crate::yaml::Entry| (entry.key.to_string(), Self::of(&entry.value));
+                let entry =
+                    |entry: &crate::yaml::Entry| (entry.key.to_string(), Self::of(&entry.value));
                 Self::Group(entries.iter().map(entry).collect())
             }
             Value::Reported => Self::Unreadable,
@@ -68,7 +73,9 @@ impl Tree {
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Word(a) | Self::Text(a), Self::Word(b) | Self::Text(b)) => composed(a) == composed(b),
+            (Self::Word(a) | Self::Text(a), Self::Word(b) | Self::Text(b)) => {
+                composed(a) == composed(b)
+            }
             (Self::Nothing, Self::Nothing) | (Self::Unreadable, Self::Unreadable) => true,
             (Self::List(a), Self::List(b)) => {
                 a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.says_the_same(b))

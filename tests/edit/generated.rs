@@ -156,12 +156,6 @@ fn one_edit(file: &File, dice: &mut Dice, what: &str) {
     let part = found.part();
     let root = file.root.meaning();
     let outside = &found.path.0[..found.path.0.len() - 1];
-    let count = found.within.parts().len();
-    let outer = Path(outside.to_vec());
-    let step_of = |index: usize| {
-        let part = &found.within.parts()[index];
-        part.key.as_ref().map_or(Step::Item(index), |(key, _)| Step::Key(key.clone()))
-    };
     match dice.below(10) {
         0..=3 => {
             let (tree, meaning) = any_value(dice, 0);
@@ -185,37 +179,7 @@ fn one_edit(file: &File, dice: &mut Dice, what: &str) {
             let after = made(file, &edits, &expected, what);
             check_removed(file, &found, comments, &after, what);
         }
-        6 | 7 => {
-            let (tree, meaning) = any_value(dice, 0);
-            let (place, position) = match dice.below(3) {
-                0 => (count, Position::Last),
-                1 => (found.index, Position::Before(step_of(found.index))),
-                _ => (found.index + 1, Position::After(step_of(found.index))),
-            };
-            let is_group = part.key.is_some();
-            let expected = with(&root, outside, &mut |value| match value {
-                Meaning::Group(entries) => {
-                    entries.insert(place, ("tillagd".to_owned(), meaning.clone()))
-                }
-                Meaning::List(items) => items.insert(place, meaning.clone()),
-                _ => panic!("no group"),
-            });
-            let edits = if is_group {
-                Edits::new().add(&outer, "tillagd", tree, position)
-            } else {
-                Edits::new().add_item(&outer, tree, position)
-            };
-            let after = made(file, &edits, &expected, what);
-            if found.in_flow {
-                check_rest(file, &found, &after, None, what);
-            } else {
-                assert!(
-                    is_insertion(&file.text, &after),
-                    "{what}: more than an insertion\n{}\n---\n{after}",
-                    file.text
-                );
-            }
-        }
+        6 | 7 => an_addition(file, &found, dice, what),
         8 => {
             let Some((_, place)) = &part.key else { return };
             let key = *dice.of(&["omdöpt", "två ord", "med: kolon, och", "åäö"]);
@@ -234,48 +198,98 @@ fn one_edit(file: &File, dice: &mut Dice, what: &str) {
             let after = made(file, &Edits::new().rename(&found.path, key), &expected, what);
             is_same_but(file, &after, place.start, place.end, what);
         }
-        _ => {
-            let target = dice.below(count);
-            let (place, position) = match dice.below(3) {
-                0 => (count, Position::Last),
-                1 => (target, Position::Before(step_of(target))),
-                _ => (target + 1, Position::After(step_of(target))),
-            };
-            let to = if place > found.index { place - 1 } else { place };
-            let expected = with(&root, outside, &mut |value| match value {
-                Meaning::Group(entries) => {
-                    let entry = entries.remove(found.index);
-                    entries.insert(to, entry);
-                }
-                Meaning::List(items) => {
-                    let item = items.remove(found.index);
-                    items.insert(to, item);
-                }
-                _ => panic!("no group"),
-            });
-            let text = RawText::of("fil.yaml", file.text.as_bytes()).expect("a text");
-            let edits = Edits::new().move_to(&found.path, position);
-            // Within brackets on few lines it can't be told what a comment is about.
-            let is_noted =
-                file.comments.iter().any(|note| within(note.start, found.within.span.clone()));
-            // Where a text keeps the line breaks at its end, empty lines can't be told from it.
-            let keeps_breaks = !found.in_flow
-                && ["|+", ">+", "1+", "2+", "3+", "4+", "7+"]
-                    .iter()
-                    .any(|sign| file.text.contains(sign));
-            if ((found.in_flow && is_noted) || keeps_breaks) && edits.apply(&text).is_err() {
-                return;
-            }
-            let after = made(file, &edits, &expected, what);
-            assert_eq!(
-                sorted(&file.text),
-                sorted(&after),
-                "{what}: not the same letters\n{}\n---\n{after}",
-                file.text
-            );
-            check_rest(file, &found, &after, None, what);
-        }
+        _ => a_move(file, &found, dice, what),
     }
+}
+
+/// Something comes in at any place in the group or list.
+fn an_addition(file: &File, found: &Found<'_>, dice: &mut Dice, what: &str) {
+    let part = found.part();
+    let root = file.root.meaning();
+    let outside = &found.path.0[..found.path.0.len() - 1];
+    let count = found.within.parts().len();
+    let outer = Path(outside.to_vec());
+    let step_of = |index: usize| step_to(found, index);
+
+    let (tree, meaning) = any_value(dice, 0);
+    let (place, position) = match dice.below(3) {
+        0 => (count, Position::Last),
+        1 => (found.index, Position::Before(step_of(found.index))),
+        _ => (found.index + 1, Position::After(step_of(found.index))),
+    };
+    let is_group = part.key.is_some();
+    let expected = with(&root, outside, &mut |value| match value {
+        Meaning::Group(entries) => {
+            entries.insert(place, ("tillagd".to_owned(), meaning.clone()));
+        }
+        Meaning::List(items) => items.insert(place, meaning.clone()),
+        _ => panic!("no group"),
+    });
+    let edits = if is_group {
+        Edits::new().add(&outer, "tillagd", tree, position)
+    } else {
+        Edits::new().add_item(&outer, tree, position)
+    };
+    let after = made(file, &edits, &expected, what);
+    if found.in_flow {
+        check_rest(file, found, &after, None, what);
+    } else {
+        assert!(
+            is_insertion(&file.text, &after),
+            "{what}: more than an insertion\n{}\n---\n{after}",
+            file.text
+        );
+    }
+}
+
+/// The part goes to any place in its group or list.
+fn a_move(file: &File, found: &Found<'_>, dice: &mut Dice, what: &str) {
+    let root = file.root.meaning();
+    let outside = &found.path.0[..found.path.0.len() - 1];
+    let count = found.within.parts().len();
+    let step_of = |index: usize| step_to(found, index);
+
+    let target = dice.below(count);
+    let (place, position) = match dice.below(3) {
+        0 => (count, Position::Last),
+        1 => (target, Position::Before(step_of(target))),
+        _ => (target + 1, Position::After(step_of(target))),
+    };
+    let to = if place > found.index { place - 1 } else { place };
+    let expected = with(&root, outside, &mut |value| match value {
+        Meaning::Group(entries) => {
+            let entry = entries.remove(found.index);
+            entries.insert(to, entry);
+        }
+        Meaning::List(items) => {
+            let item = items.remove(found.index);
+            items.insert(to, item);
+        }
+        _ => panic!("no group"),
+    });
+    let text = RawText::of("fil.yaml", file.text.as_bytes()).expect("a text");
+    let edits = Edits::new().move_to(&found.path, position);
+    // Within brackets on few lines it can't be told what a comment is about.
+    let is_noted = file.comments.iter().any(|note| within(note.start, found.within.span.clone()));
+    // Where a text keeps the line breaks at its end, empty lines can't be told from it.
+    let keeps_breaks = !found.in_flow
+        && ["|+", ">+", "1+", "2+", "3+", "4+", "7+"].iter().any(|sign| file.text.contains(sign));
+    if ((found.in_flow && is_noted) || keeps_breaks) && edits.apply(&text).is_err() {
+        return;
+    }
+    let after = made(file, &edits, &expected, what);
+    assert_eq!(
+        sorted(&file.text),
+        sorted(&after),
+        "{what}: not the same letters\n{}\n---\n{after}",
+        file.text
+    );
+    check_rest(file, found, &after, None, what);
+}
+
+fn step_to(found: &Found<'_>, index: usize) -> Step {
+    let part = &found.within.parts()[index];
+    part.key.as_ref().map_or(Step::Item(index), |(key, _)| Step::Key(key.clone()))
 }
 
 /// The text that an edit makes, which must mean what is expected.
@@ -301,7 +315,7 @@ fn files_with_slips_are_changed_or_refused() {
         let mut dice = Dice::new(seed + 5);
         let file = file(seed);
         let mut text = file.text.clone();
-        for _ in 0..1 + dice.below(3) {
+        for _ in 0..=dice.below(3) {
             let mut at = dice.below(text.len() + 1);
             while !text.is_char_boundary(at) {
                 at -= 1;

@@ -79,7 +79,7 @@ pub fn check_set(file: &File, found: &Found<'_>, meaning: &Meaning, after: &str,
         keeps_comments(
             file,
             after,
-            goes.or((old.form == Form::Inline).then(|| old.span.clone())),
+            goes.or((old.form == Form::Inline).then(|| old.span.clone())).as_ref(),
             what,
         );
     }
@@ -90,7 +90,7 @@ pub fn check_removed(file: &File, found: &Found<'_>, comments: Comments, after: 
     if found.in_flow {
         let line_end = file.text[part.end..].find('\n').map_or(file.text.len(), |at| part.end + at);
         // Its comma, and what is noted behind it, go with it.
-        return check_rest(file, found, after, Some(part.start..line_end), what);
+        return check_rest(file, found, after, Some(&(part.start..line_end)), what);
     }
     let line = file.text[..part.start].rfind('\n').map_or(0, |at| at + 1);
     let is_first = file.text[line..part.start].trim_matches([' ', '\u{feff}']).is_empty();
@@ -100,10 +100,10 @@ pub fn check_removed(file: &File, found: &Found<'_>, comments: Comments, after: 
         let next = found.within.parts().get(found.index + 1).map(|part| part.start);
         let start = before.unwrap_or(found.outer.0);
         let bounds = start..next.unwrap_or(file.text.len());
-        return check_rest(file, found, after, Some(bounds), what);
+        return check_rest(file, found, after, Some(&bounds), what);
     }
     if !is_first || count == 1 || line < 3 {
-        return check_rest(file, found, after, Some(part.start..part.end), what);
+        return check_rest(file, found, after, Some(&(part.start..part.end)), what);
     }
     let next_line =
         |at: usize| file.text[at..].find('\n').map_or(file.text.len(), |found| at + found + 1);
@@ -129,7 +129,7 @@ pub fn check_rest(
     file: &File,
     found: &Found<'_>,
     after: &str,
-    gone: Option<std::ops::Range<usize>>,
+    gone: Option<&std::ops::Range<usize>>,
     what: &str,
 ) {
     let is_root = found.outer.0 == 0;
@@ -148,8 +148,7 @@ pub fn check_rest(
             .sum::<usize>();
         let next = file.text[end..].find('\n').map_or(file.text.len(), |at| end + at + 1);
         let tail = if notes > 0 && !found.in_flow { next + notes } else { end };
-        let tail =
-            if gone.as_ref().is_some_and(|gone| gone.end > tail) { file.text.len() } else { tail };
+        let tail = if gone.is_some_and(|gone| gone.end > tail) { file.text.len() } else { tail };
         is_same_but(file, after, start, tail, what);
     }
     for (index, part) in found.within.parts().iter().enumerate() {
@@ -166,10 +165,10 @@ pub fn check_rest(
     keeps_comments(file, after, gone, what);
 }
 
-pub fn keeps_comments(file: &File, after: &str, gone: Option<std::ops::Range<usize>>, what: &str) {
+pub fn keeps_comments(file: &File, after: &str, gone: Option<&std::ops::Range<usize>>, what: &str) {
     for place in &file.comments {
         let note = &file.text[place.clone()];
-        let may_go = gone.as_ref().is_some_and(|gone| gone.contains(&place.start));
+        let may_go = gone.is_some_and(|gone| gone.contains(&place.start));
         let count = after.matches(note).count();
         assert!(
             count == 1 || (may_go && count == 0),

@@ -154,8 +154,8 @@ impl Writer {
 
     fn comment(&mut self) {
         let start = self.text.len();
-        let number = self.comments.len();
-        self.text.push_str(&format!("# not {number}: x, [y"));
+        let number = self.comments.len().to_string();
+        self.text.extend(["# not ", &number, ": x, [y"]);
         self.keeps_blank_lines = false;
         self.comments.push(start..self.text.len());
     }
@@ -206,7 +206,7 @@ impl Writer {
         let free: Vec<_> = KEYS
             .iter()
             .filter(|(written, means)| {
-                !taken.iter().any(|known| known == means) && !(in_flow && written.starts_with("a["))
+                !(taken.iter().any(|known| known == means) || in_flow && written.starts_with("a["))
             })
             .collect();
         let (written, means) = **self.dice.of(&free);

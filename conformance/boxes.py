@@ -24,10 +24,12 @@ WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMa
 
 
 def margins(docx):
-    """Left, top, right and bottom in points, as the Word file has them; the header stands at the top."""
+    """Left, top, right and bottom in points, as the Word file has them; the header stands at the top, and the footer
+    at the bottom if there is one."""
     with zipfile.ZipFile(docx) as package:
         body = etree.fromstring(package.read("word/document.xml"))
-    sides = [[int(margin.get(f"{W}{side}")) for margin in body.iter(f"{W}pgMar")] for side in ("left", "header", "right", "bottom")]
+    last = "bottom" if body.find(f".//{W}footerReference") is None else "footer"
+    sides = [[int(margin.get(f"{W}{side}")) for margin in body.iter(f"{W}pgMar")] for side in ("left", "header", "right", last)]
     if not all(sides):
         raise tools.CheckerFailed(f"{docx} has no margins")
     return [min(side) * POINTS_PER_TWIP for side in sides]

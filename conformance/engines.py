@@ -92,11 +92,14 @@ def places(path, engine):
 
 
 def grids(path):
-    """The tables that only arrange: where the second column begins, and for each row two lists of lines."""
+    """The tables that only arrange: where the second column begins, for each row two lists of lines, and whether a
+    picture stands above the first ones."""
     for table in docx.Document(str(path)).tables:
         if table.style is not None and table.style.name == GRID:
             first = table._tbl.tblGrid.gridCol_lst[0].w
-            yield first.twips / TWIPS_IN_A_PIXEL, [[[p.text for p in cell.paragraphs if p.text] for cell in row.cells] for row in table.rows]
+            has_picture = bool(table._tbl.xpath(".//pic:pic"))
+            rows = [[[p.text for p in cell.paragraphs if p.text] for cell in row.cells] for row in table.rows]
+            yield first.twips / TWIPS_IN_A_PIXEL, rows, has_picture
 
 
 def squeezed(text):
@@ -132,7 +135,7 @@ def findings(path, engine, wanted=None):
     arranged, found = list(grids(wanted or path)), places(path, engine)
     if not arranged:
         yield "grid: no letterhead and no signatures in columns"
-    for apart, rows in arranged:
+    for apart, rows, has_picture in arranged:
         name = next((line for row in rows for cell in row for line in cell), "")
         areas = located(rows, found)
         if areas is None:
@@ -142,10 +145,13 @@ def findings(path, engine, wanted=None):
         left_edge, right_edge = (min((area[0] for row in areas for area in row[side]), default=None) for side in (0, 1))
         if right_edge is not None and not apart - NEARER <= right_edge - left_edge <= apart + FARTHER:
             yield f"column: the columns from {name!r} on begin at {round(left_edge)} and {round(right_edge)}"
-        for left, right in areas:
+        for number, (left, right) in enumerate(areas):
             yield from column(name, left, left_edge)
             yield from column(name, right, right_edge)
-            if left and right and abs(left[0][3] - right[0][3]) > 10:
+            if has_picture and number == 0:
+                if left[0][1] < right[0][1] + 30:
+                    yield f"picture: {name!r} does not stand below its picture"
+            elif left and right and abs(left[0][3] - right[0][3]) > 10:
                 yield f"row: in the rows from {name!r} on the columns don't begin side by side"
             if right and any(area[2] > right_edge for area in left):
                 yield f"column: a line from {name!r} on runs into the right column"

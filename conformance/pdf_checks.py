@@ -5,7 +5,8 @@ import pikepdf
 
 import tree
 
-LETTERHEAD = {"Document", "Div", "Sect", "P", "Span", "NonStruct", "Link"}
+# A figure is the logotype.
+LETTERHEAD = {"Document", "Div", "Sect", "P", "Span", "NonStruct", "Link", "Figure"}
 
 
 def findings(path):
@@ -75,7 +76,7 @@ def spaced(text):
 
 
 def letterhead(structure):
-    """Before the title stands the letterhead, in plain paragraphs."""
+    """Before the title stands the letterhead, in plain paragraphs, with the logotype if there is one."""
     nodes = list(structure.walk())
     first = next((n for n, node in enumerate(nodes) if node.kind == "H1"), len(nodes))
     before = nodes[1:first]

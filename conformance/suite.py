@@ -20,6 +20,7 @@ import golden
 import parity
 import pdf_checks
 import signing
+import spreadsheets
 import tools
 import tree
 from report import Report
@@ -44,22 +45,30 @@ def structural(path):
     return [f"{code}: {message} [{part}]" for severity, code, part, message in check_docx.check(str(path)).f if severity != "info"]
 
 
-def check_pdfs(report, pdfs, flavours=("ua1", "2a")):
+def check_standards(report, pdfs, flavours=("ua1", "2a")):
     verdicts = tools.vera(pdfs, flavours)
     for pdf in pdfs:
         for flavour in flavours:
             found = verdicts.get((str(pdf), flavour), []) + verdicts.get((str(pdf), "ERROR"), [])
             report.none(found, f"{label(pdf)} veraPDF {flavour}")
+
+
+def check_pdfs(report, pdfs, flavours=("ua1", "2a")):
+    check_standards(report, pdfs, flavours)
     for pdf, found in each(pdf_checks.findings, pdfs):
         report.none(found, f"{label(pdf)} structure")
 
 
-def check_docxs(report, docxs):
+def check_schema(report, docxs):
     verdicts = tools.sdk(docxs)
     for docx in docxs:
         report.none(verdicts[str(docx)], f"{label(docx)} Open XML SDK")
     for docx, found in each(structural, docxs):
         report.none(found, f"{label(docx)} check_docx")
+
+
+def check_docxs(report, docxs):
+    check_schema(report, docxs)
     for docx, found in each(docx_checks.findings, docxs):
         report.none(found, f"{label(docx)} behaviour")
 
@@ -105,6 +114,17 @@ EXAMPLES = {
 }
 
 
+# The year files in tests/fall/situationer/ whose papers are made otherwise than the usual ones:
+# what is added to the command, once for each time that papers are made of the file.
+SITUATIONS = {
+    "delar": [("--mallar", "templates/uppfoljning", "--dokument", "uppfoljning")],
+    "utokning": [(), ("--mallar", "templates/kort", "--dokument", "kort-tjansteutlatande")],
+}
+# Year files in tests/fall/fel/ of which drafts are made: a field that is missing, and a text with markup that can't
+# be shown.
+DRAFTS = ["saknad-nämnd", "länk-till-fil"]
+
+
 def make_examples(folder, *more):
     """All papers of every example; what the program says when it refuses one."""
     refused = []
@@ -147,6 +167,8 @@ def examples(report, scratch, renew):
         report.none(found, f"{label(docx)} words in their places")
     report.section("examples with fields to sign in, unsigned and signed")
     signing.check(report, next(iter(EXAMPLES)), scratch.parent / "signing")
+    report.section("examples: workbooks to gather figures in")
+    spreadsheets.check(report, EXAMPLES, scratch.parent / "workbooks")
     report.section("examples: two columns in other readers of Word files")
     for docx in docxs:
         for engine in engines.ENGINES:
@@ -159,6 +181,56 @@ def examples(report, scratch, renew):
     shutil.rmtree(tools.OUT, ignore_errors=True)
     check_layout(report, docxs, pictures=True)
     return scratch / next(iter(EXAMPLES))
+
+
+def profiled(report, folder, quick):
+    """Papers with a logotype, drawn and in pixels, and an address footer; in a quick run one of each."""
+    report.section("papers with a logotype and an address footer")
+    pdfs, docxs = papers(folder, "pdf"), papers(folder, "docx")
+    if quick:
+        pdfs, docxs = (found[::len(found) - 1] for found in (pdfs, docxs))
+    check_pdfs(report, pdfs)
+    check_docxs(report, docxs)
+    for docx in docxs:
+        report.none(same_words(docx), f"{label(docx)} parity")
+        report.none(in_its_place(docx), f"{label(docx)} words in their places")
+    for engine in engines.ENGINES:
+        report.none(list(engines.findings(docxs[0], engine)), f"{label(docxs[0])} {engine}")
+    if not quick:
+        check_layout(report, docxs[::2], pictures=True)
+
+
+def situations(report, folder, quick):
+    """The papers of kommuner that no example is like, and of the templates for other forms; in a quick run of those
+    whose papers are not the usual ones."""
+    files = sorted((tools.REPO / "tests/fall/situationer").glob("*.yaml"))
+    files = [file for file in files if not quick or file.stem in SITUATIONS]
+    drafts_of = DRAFTS[:1] if quick else DRAFTS
+    report.section(f"situations: {len(files)} year files, and drafts of {len(drafts_of)} with errors")
+    usual = [file for file in files if file.stem not in SITUATIONS]
+    commands = [(usual, ())] * bool(usual) + [([file], more) for file in files for more in SITUATIONS.get(file.stem, ())]
+    report.check(SITUATIONS.keys() <= {file.stem for file in files}, "SITUATIONS are year files")
+    for chosen, more in commands:
+        answer = tools.tjut("skapa", *chosen, "--till", folder, *more)
+        report.check(answer.returncode == 0, f"tjut skapa {chosen[0].name} {' '.join(more)}", answer.stderr[-500:])
+    bad = [tools.REPO / "tests/fall/fel" / f"{name}.yaml" for name in drafts_of]
+    drafts = folder.with_name("drafts")
+    answer = tools.tjut("skapa", *bad, "--till", drafts, "--utkast")
+    report.check(answer.returncode == 0, "tjut skapa --utkast", f"exit {answer.returncode}: {answer.stderr[-500:]}")
+    docxs, unfinished = papers(folder, "docx"), papers(drafts, "docx")
+    made = {docx.parent.name for docx in docxs}
+    report.check(made == {file.stem for file in files}, "papers of each", str(sorted(made)))
+    report.check(len(unfinished) == 3 * len(bad), "drafts of each", str(unfinished))
+    check_pdfs(report, [docx.with_suffix(".pdf") for docx in docxs])
+    check_docxs(report, docxs)
+    # The mark on every page and the last page are as no finished paper's.
+    check_standards(report, [docx.with_suffix(".pdf") for docx in unfinished])
+    check_schema(report, unfinished)
+    for docx, found in each(same_words, docxs + unfinished):
+        report.none(found, f"{label(docx)} parity")
+    for docx, found in each(in_its_place, docxs):
+        report.none(found, f"{label(docx)} words in their places")
+    return docxs
 
 
 def controls(report, example, scratch):
@@ -295,8 +367,12 @@ def main():
                 folder_only(report, wanted.folder, tuple(wanted.flavours.split(",")))
                 return report.finish()
             example = examples(report, scratch / "examples", wanted.renew)
+            profiled(report, tools.PROFILED, wanted.quick or wanted.renew)
+            docxs = situations(report, scratch / "situations", wanted.quick or wanted.renew)
             controls(report, example, scratch)
             if not wanted.quick and not wanted.renew:
+                report.section("situations: layout")
+                check_layout(report, docxs, pictures=False)
                 report.section("endurance")
                 endurance.run(report)
                 (scratch / "cases").mkdir()

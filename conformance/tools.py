@@ -13,6 +13,7 @@ TOOLS = HERE / ".tools"
 OUT = HERE / "out"
 GOLDEN = HERE / "golden"
 TJUT = TOOLS / "tjut"
+PROFILED = TOOLS / "profile"
 JAXB = ["jaxb-api.jar", "jaxb-runtime-2.3.0.1.jar", "jaxb-core.jar", "jaxb-impl.jar"]
 PROCESSES = 2
 

@@ -15,7 +15,7 @@ use crate::document::Document;
 use crate::facts::{Facts, published};
 use crate::finding::{self, Finding, shorten};
 use crate::pdf::{Archive, Attachment, Error, Typesetter};
-use crate::profile::Profile;
+use crate::profile::{self, Profile};
 use crate::source::{Located, Source};
 use crate::template::{Attachments, Filling, Input, Paper, Papers};
 use crate::year_file::{Loaded, YearFile};
@@ -108,6 +108,19 @@ impl Pipeline {
         finding::in_reading_order(&mut findings);
         finding::no_more_than_useful(&mut findings);
         if findings.is_empty() { Ok(pipeline) } else { Err(Failure::Findings(findings)) }
+    }
+
+    /// The same for papers that look as a profile says.
+    ///
+    /// # Errors
+    /// What of the profile has no room in the papers or no letters in their fonts.
+    pub fn with_profile(self, profile: Profile) -> Result<Self, profile::Error> {
+        let pipeline = Self { dense_profile: profile.dense(), profile, ..self };
+        pipeline.profile.has_room()?;
+        if let Some(footer) = &pipeline.profile.address_footer {
+            footer.shown_by(pipeline.covers())?;
+        }
+        Ok(pipeline)
     }
 
     /// The same, with or without a field in each PDF file at every place for a signature.

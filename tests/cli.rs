@@ -69,11 +69,62 @@ fn help_is_swedish() {
         ("help-templates", &["mallar", "--hjälp"]),
         ("help-placeholders", &["uppgifter", "--hjälp"]),
         ("help-examples", &["exempel", "--hjälp"]),
+        ("help-completion", &["komplettering", "--hjälp"]),
+        ("help-manual", &["manual", "--hjälp"]),
+        ("help-workbook", &["underlag", "--hjälp"]),
+        ("help-import", &["importera", "--hjälp"]),
     ] {
         let ended = tjut(arguments);
         assert_eq!((ended.code, ended.err.as_str()), (0, ""));
         insta::assert_snapshot!(name, ended.out);
     }
+}
+
+/// Every command that the help names is on the page, with its options, and nothing of it is
+/// in English.
+#[test]
+fn the_manual_page_has_all_commands() {
+    let page = tjut(&["manual"]).out;
+    let help = tjut(&["--hjälp"]).out;
+    let listed = help.lines().skip_while(|line| *line != "Kommandon:").skip(1);
+    let verbs: Vec<&str> = listed
+        .take_while(|line| !line.is_empty())
+        .filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next())
+        .filter(|word| word.chars().all(|c| c.is_lowercase() || c == '-'))
+        .collect();
+    assert!(verbs.len() >= 9, "{verbs:?}");
+    for verb in verbs {
+        assert!(page.contains(&format!(".SH \"{}\"", verb.to_uppercase())), "{verb}");
+    }
+    assert!(page.contains("\\-\\-underskriftsfält") && page.contains(".SH SLUTKODER"), "{page}");
+    for word in ["NAME", "SYNOPSIS", "OPTIONS", "Usage", "Print help"] {
+        assert!(!page.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn every_shell_has_its_completion() {
+    for (shell, part) in [
+        ("bash", "complete -F _tjut"),
+        ("zsh", "#compdef tjut"),
+        ("fish", "complete -c tjut"),
+        ("powershell", "Register-ArgumentCompleter -Native -CommandName 'tjut'"),
+    ] {
+        let ended = tjut(&["komplettering", shell]);
+        assert_eq!((ended.code, ended.err.as_str()), (0, ""), "{shell}");
+        assert!(ended.out.contains(part), "{shell}: {}", ended.out);
+        assert!(
+            ended.out.contains("kontrollera") && ended.out.contains("underskriftsf"),
+            "{shell}"
+        );
+    }
+    let wrong = tjut(&["komplettering", "tcsh"]);
+    assert_eq!(wrong.code, 2);
+    insta::assert_snapshot!(wrong.err, @"
+    fel: `tcsh` går inte att använda för `SKAL`; det ska vara bash eller zsh eller fish eller powershell. Menade du `zsh`?
+
+    Skriv `tjut --hjälp` för att se vad som går att göra.
+    ");
 }
 
 #[test]

@@ -23,6 +23,7 @@ mod ombud;
 mod operation;
 mod papers;
 mod privacy;
+mod review;
 mod rule;
 mod sections;
 mod silence;
@@ -49,6 +50,7 @@ use text::claims::Claims;
 pub use papers::{Concerns, Made};
 pub use rule::{Family, Report, Rule};
 pub use silence::{NOT_RULES, Silenced};
+pub use text::typed_numbers;
 
 /// Where something came from that only shows in a filled-in paper: the text, or else the
 /// template, that fulfils a condition.
@@ -132,6 +134,7 @@ pub fn families() -> &'static [Family] {
         Family::new("Påståenden i texten", text::claims::RULES).looking_past_absent(),
         Family::new("Beslut och sammanfattning", text::proposal::RULES),
         Family::new("Avsnitt", sections::RULES),
+        Family::new("Kvar från året före", review::RULES).looking_past_absent(),
         Family::new("Kvar av skrivandet", leftovers::RULES).looking_past_absent(),
         Family::new("Ordval", text::wording::RULES),
         Family::new("Skrivregler", text::typing::RULES),

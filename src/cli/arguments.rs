@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand};
 
+use clap_complete::Shell;
+
+use super::shell;
 use crate::make::Format;
 
 const HELP: &str = "\
@@ -23,6 +26,8 @@ Exempel:
   tjut skapa min-fil.yaml --utkast
   tjut sätt min-fil.yaml statistik.2025.klienter=201
   tjut uppgifter min-fil.yaml
+  tjut underlag min-fil.yaml
+  tjut importera min-fil.yaml underlag.xlsx
   tjut regler
   tjut mallar --exportera mina-mallar
   tjut skapa min-fil.yaml --mallar mina-mallar
@@ -70,6 +75,12 @@ pub(super) enum Verb {
     /// Sätt värden i en årsfil utan att röra något annat i den
     #[command(name = "sätt", aliases = ["satt", "set"], override_usage = "tjut sätt FIL PLATS=VÄRDE… [VAL]", help_template = HELP, after_help = SET_EXAMPLES)]
     Set(Set),
+    /// Gör nästa års årsfil av den här: det som gäller sitt år tas bort, resten följer med
+    #[command(name = "nytt-år", aliases = ["nytt-ar", "next-year"], override_usage = "tjut nytt-år FIL [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut nytt-år norra-innerstaden-2025.yaml")]
+    NyttAr(NextYear),
+    /// Märk det som har följt med från året före som genomläst, eller lista det som är kvar
+    #[command(name = "läst", aliases = ["last", "reviewed"], override_usage = "tjut läst FIL [PLATS…] [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut läst min-fil.yaml\n  tjut läst min-fil.yaml texter.bakgrund ärende.handläggare")]
+    Last(Reviewed),
     /// Lista reglerna som årsfilen kontrolleras mot
     #[command(alias = "rules", override_usage = "tjut regler", help_template = HELP, after_help = "Exempel:\n  tjut regler")]
     Regler,
@@ -82,9 +93,21 @@ pub(super) enum Verb {
     /// Lista allt som texter och mallar kan hämta, med vad det blir i en årsfil
     #[command(alias = "placeholders", override_usage = "tjut uppgifter [FIL] [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut uppgifter min-fil.yaml")]
     Uppgifter(Placeholders),
+    /// Gör en arbetsbok för Excel att samla årets siffror i
+    #[command(alias = "workbook", override_usage = "tjut underlag FIL [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut underlag min-fil.yaml\n  tjut underlag min-fil.yaml --till underlag.xlsx --år 2026")]
+    Underlag(Workbook),
+    /// Visa vad siffrorna i ett kalkylark skulle ändra i årsfilen, eller för in dem
+    #[command(alias = "import", override_usage = "tjut importera FIL KÄLLA [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut importera min-fil.yaml underlag.xlsx\n  tjut importera min-fil.yaml underlag.xlsx --skriv\n  tjut importera min-fil.yaml statistik.ods --karta karta.yaml\n\nHur en karta skrivs står i docs/underlag.md; `tjut exempel --till MAPP` delar ut den.")]
+    Importera(Import),
     /// Lista exemplen, eller skriv ut dem i en mapp tillsammans med fältlistan och schemat
     #[command(alias = "examples", override_usage = "tjut exempel [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut exempel --till prova")]
     Exempel(Examples),
+    /// Skriv ut ett skript som låter skalet fylla i kommandon och val
+    #[command(alias = "completions", override_usage = "tjut komplettering SKAL", help_template = HELP, after_help = "Exempel:\n  tjut komplettering bash > ~/.local/share/bash-completion/completions/tjut")]
+    Komplettering(Completion),
+    /// Skriv ut manualsidan, för man
+    #[command(alias = "man", override_usage = "tjut manual", help_template = HELP, after_help = "Exempel:\n  tjut manual > tjut.1\n  man ./tjut.1")]
+    Manual,
 }
 
 /// What the verbs are told that read year files.
@@ -225,6 +248,40 @@ pub(super) struct Placeholders {
     pub(super) json: bool,
 }
 
+/// The arguments of `underlag`.
+#[derive(Debug, Args)]
+pub(super) struct Workbook {
+    /// En årsfil
+    #[arg(value_name = "FIL", help_heading = "Uppgifter")]
+    pub(super) file: PathBuf,
+    /// Filen som arbetsboken skrivs i; annars bredvid årsfilen
+    #[arg(long = "till", alias = "out", value_name = "FIL.xlsx", help_heading = "Val")]
+    pub(super) to: Option<PathBuf>,
+    /// Året som siffror ska samlas för; annars verksamhetsåret, eller året efter om dess klienter redan står i årsfilen
+    #[arg(long = "år", aliases = ["ar", "year"], value_name = "ÅR", value_parser = year, help_heading = "Val")]
+    pub(super) year: Option<i32>,
+}
+
+/// The arguments of `importera`.
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    /// En årsfil
+    #[arg(value_name = "FIL", help_heading = "Uppgifter")]
+    pub(super) file: PathBuf,
+    /// Ett kalkylark som slutar på .xlsx, .ods eller .csv
+    #[arg(value_name = "KÄLLA", help_heading = "Uppgifter")]
+    pub(super) source: PathBuf,
+    /// Året som siffrorna gäller, när kalkylarket eller kartan inte säger det
+    #[arg(long = "år", aliases = ["ar", "year"], value_name = "ÅR", value_parser = year, help_heading = "Val")]
+    pub(super) year: Option<i32>,
+    /// En fil som säger var siffrorna står, för ett kalkylark som inte är gjort av tjut underlag
+    #[arg(long = "karta", alias = "map", value_name = "KARTA.yaml", help_heading = "Val")]
+    pub(super) map: Option<PathBuf>,
+    /// För in siffrorna i årsfilen, om alla kan tas med; filen som den var sparas bredvid
+    #[arg(long = "skriv", alias = "write", help_heading = "Val")]
+    pub(super) write: bool,
+}
+
 /// The arguments of `exempel`.
 #[derive(Debug, Args)]
 pub(super) struct Examples {
@@ -233,12 +290,51 @@ pub(super) struct Examples {
     pub(super) folder: Option<PathBuf>,
 }
 
+/// The arguments of `komplettering`.
+#[derive(Debug, Args)]
+pub(super) struct Completion {
+    /// Skalet: bash, zsh, fish eller powershell
+    #[arg(value_name = "SKAL", hide_possible_values = true, value_parser = shell::shells(), help_heading = "Uppgifter")]
+    pub(super) shell: Shell,
+}
+
+/// The arguments of `nytt-år`.
+#[derive(Debug, Args)]
+pub(super) struct NextYear {
+    /// Årsfilen att utgå från
+    #[arg(value_name = "FIL", help_heading = "Uppgifter")]
+    pub(super) file: PathBuf,
+    /// Den nya filen; annars samma namn med det nya året, i samma mapp
+    #[arg(long = "till", alias = "to", value_name = "FIL", help_heading = "Val")]
+    pub(super) to: Option<PathBuf>,
+}
+
+/// The arguments of `läst`.
+#[derive(Debug, Args)]
+pub(super) struct Reviewed {
+    /// Årsfilen
+    #[arg(value_name = "FIL", help_heading = "Uppgifter")]
+    pub(super) file: PathBuf,
+    /// Det som är genomläst, så som platsen står i listan, till exempel texter.bakgrund
+    #[arg(value_name = "PLATS", help_heading = "Uppgifter")]
+    pub(super) places: Vec<String>,
+    /// Märk allt som är kvar
+    #[arg(long = "allt", alias = "all", conflicts_with = "places", help_heading = "Val")]
+    pub(super) all: bool,
+}
+
 /// The option that every verb has that makes papers, or needs to know which there are.
 #[derive(Debug, Args)]
 pub(super) struct OwnTemplates {
     /// Mapp med egna mallar, en fil som slutar på .md för varje papper
     #[arg(long = "mallar", alias = "templates", value_name = "MAPP", help_heading = "Val")]
     pub(super) templates: Option<PathBuf>,
+}
+
+/// A year that a year file can be about.
+fn year(text: &str) -> Result<i32, String> {
+    let year = text.parse().ok().filter(|year| (2000..=2099).contains(year));
+    year.ok_or_else(|| "skriv året med fyra siffror, till exempel 2026".to_owned())
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {

@@ -14,17 +14,23 @@ mod examine;
 mod examples;
 mod folder;
 mod generate;
+mod import;
 mod interruption;
 mod key_figures;
+mod next_year;
 mod paper_folders;
 mod placeholders;
+mod proposal;
 mod read;
+mod reviewed;
 mod rules;
 mod schema;
 mod set;
+mod shell;
 mod show;
 mod templates;
 mod usage;
+mod workbook;
 mod wrap;
 
 use std::ffi::OsString;
@@ -61,11 +67,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Verb::Skapa(wanted) => generate::run(&wanted),
             Verb::Kontrollera(wanted) => check::run(&wanted),
             Verb::Set(wanted) => set::run(&wanted),
+            Verb::NyttAr(wanted) => next_year::run(&wanted),
+            Verb::Last(wanted) => reviewed::run(&wanted),
             Verb::Regler => rules::run(),
             Verb::Schema(wanted) => schema::run(&wanted),
             Verb::Mallar(wanted) => templates::run(&wanted),
             Verb::Uppgifter(wanted) => placeholders::run(&wanted),
+            Verb::Underlag(wanted) => workbook::run(&wanted),
+            Verb::Importera(wanted) => import::run(&wanted),
             Verb::Exempel(wanted) => examples::run(&wanted),
+            Verb::Komplettering(wanted) => shell::completion(&wanted),
+            Verb::Manual => shell::manual(),
         },
         Err(error) => usage::explain(&error),
     };

@@ -19,14 +19,14 @@ pub(super) enum UnreadableFile {
 /// Reads a file's text.
 pub(super) fn source(path: &Path) -> Result<Arc<Source>, UnreadableFile> {
     let name = path.display().to_string();
-    let (bytes, size) = bytes(path).map_err(|error| unreadable(&name, &error))?;
+    let (bytes, size) = bytes(path, yaml::MAX_BYTES).map_err(|error| unreadable(path, &error))?;
     yaml::decode(&name, &bytes, size).map_err(UnreadableFile::Finding)
 }
 
 /// Reads all bytes of a file, as far as it is not too large to be read at all.
 pub(super) fn all_bytes(path: &Path) -> Result<Vec<u8>, UnreadableFile> {
     let name = path.display().to_string();
-    let (bytes, size) = bytes(path).map_err(|error| unreadable(&name, &error))?;
+    let (bytes, size) = bytes(path, yaml::MAX_BYTES).map_err(|error| unreadable(path, &error))?;
     // What is only a part of the file must not be written back.
     yaml::decode(&name, &bytes, size).map_err(UnreadableFile::Finding)?;
     Ok(bytes)
@@ -36,20 +36,22 @@ pub(super) fn all_bytes(path: &Path) -> Result<Vec<u8>, UnreadableFile> {
 /// read.
 pub(super) fn beside(other: &Source, name: &str) -> Result<Arc<Source>, String> {
     let path = Path::new(&other.name).with_file_name(name);
-    let (bytes, size) = bytes(&path).map_err(|error| reason(&error))?;
+    let (bytes, size) = bytes(&path, yaml::MAX_BYTES).map_err(|error| reason(&error))?;
     yaml::decode(&path.display().to_string(), &bytes, size).map_err(|finding| finding.message)
 }
 
-fn unreadable(name: &str, error: &io::Error) -> UnreadableFile {
-    UnreadableFile::File(format!("{} kan inte läsas: {}", printable(name), reason(error)))
+/// What is said of a file that can't be read.
+pub(super) fn unreadable(path: &Path, error: &io::Error) -> UnreadableFile {
+    let name = printable(&path.display().to_string());
+    UnreadableFile::File(format!("{name} kan inte läsas: {}", reason(error)))
 }
 
-/// A file's content, no more of it than would be accepted, and its size.
-fn bytes(path: &Path) -> io::Result<(Vec<u8>, u64)> {
+/// A file's content, no more than one byte more of it than would be accepted, and its size.
+pub(super) fn bytes(path: &Path, most: usize) -> io::Result<(Vec<u8>, u64)> {
     let file = open(path)?;
     let size = file.metadata()?.len();
     let mut bytes = Vec::new();
-    io::Read::read_to_end(&mut io::Read::take(file, yaml::MAX_BYTES as u64 + 1), &mut bytes)?;
+    io::Read::read_to_end(&mut io::Read::take(file, most as u64 + 1), &mut bytes)?;
     Ok((bytes, size))
 }
 

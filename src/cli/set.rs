@@ -123,7 +123,8 @@ fn words(node: &Node) -> Tree {
     }
 }
 
-fn raw(path: &FilePath) -> Result<(Vec<u8>, RawText), Outcome> {
+/// A year file's bytes, and its text to be changed.
+pub(super) fn raw(path: &FilePath) -> Result<(Vec<u8>, RawText), Outcome> {
     let bytes = read::all_bytes(path).map_err(unreadable_file)?;
     let text =
         RawText::of(&path.display().to_string(), &bytes).map_err(|finding| refused(&finding))?;
@@ -180,7 +181,7 @@ fn said_of(tree: &Tree) -> String {
 }
 
 /// An edit that brings new errors is not made: a field that can't be read stops all papers.
-fn still_readable(old: &RawText, new: &RawText) -> Result<(), Outcome> {
+pub(super) fn still_readable(old: &RawText, new: &RawText) -> Result<(), Outcome> {
     let name = format!("{}, som den skulle bli", new.source().name);
     let source = Source::new(name, new.source().text.clone());
     let errors = |source: &Arc<Source>| {
@@ -271,7 +272,7 @@ fn no_place(place: &str) -> Outcome {
     Outcome::Usage
 }
 
-fn refused(finding: &Finding) -> Outcome {
+pub(super) fn refused(finding: &Finding) -> Outcome {
     show::findings(std::slice::from_ref(finding));
     show::error("inget skrevs");
     Outcome::Findings

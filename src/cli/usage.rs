@@ -42,7 +42,7 @@ fn message(kind: ErrorKind, error: &Error) -> String {
     let near =
         [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
             .into_iter()
-            .map(|kind| context(error, kind))
+            .map(|kind| nearest(error, kind))
             .find(|near| !near.is_empty())
             .map_or(String::new(), |near| format!(" Menade du `{near}`?"));
     match kind {
@@ -61,6 +61,11 @@ fn message(kind: ErrorKind, error: &Error) -> String {
             "`{value}` går inte att använda för `{invalid}`; det ska vara {}.{near}",
             context(error, ContextKind::ValidValue)
         ),
+        ErrorKind::ValueValidation => {
+            let why = std::error::Error::source(error).map(ToString::to_string);
+            let why = why.unwrap_or_default();
+            format!("`{value}` går inte att använda för `{invalid}`; {why}.")
+        }
         ErrorKind::MissingRequiredArgument => format!("`{invalid}` saknas."),
         ErrorKind::ArgumentConflict => match name(&context(error, ContextKind::PriorArg)) {
             other if other == invalid => format!("`{invalid}` står två gånger."),
@@ -75,6 +80,15 @@ fn message(kind: ErrorKind, error: &Error) -> String {
 /// `--format <FORMAT>` and `<FIL>...` without the signs that clap adds.
 fn name(argument: &str) -> String {
     argument.trim_end_matches('.').replace(['<', '>'], "")
+}
+
+/// What was most likely meant: of several, clap names the likeliest last.
+fn nearest(error: &Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::Strings(texts)) => texts.last().map(|text| printable(text)),
+        _ => Some(context(error, kind)),
+    }
+    .unwrap_or_default()
 }
 
 fn context(error: &Error, kind: ContextKind) -> String {

@@ -1,6 +1,7 @@
 //! E-mail and web addresses as links, and what a link says about itself.
 
 use super::{Block, Inline};
+use crate::swedish::shown_telephone;
 
 /// Signs around an address that are not a part of it.
 const AROUND: [char; 12] = ['.', ',', ':', ';', '!', '?', '(', ')', '”', '"', '<', '>'];
@@ -16,6 +17,11 @@ pub fn link_addresses(blocks: &mut [Block]) {
                 for row in rows {
                     link(&mut row.value);
                     link_site(&mut row.value);
+                }
+            }
+            Block::Contacts { contacts } => {
+                for line in contacts.iter_mut().flat_map(|contact| &mut contact.lines) {
+                    link(line);
                 }
             }
             _ => {}
@@ -59,6 +65,9 @@ pub fn link_description(url: &str) -> String {
     if lower.starts_with("mailto:") {
         let address = url.get("mailto:".len()..).unwrap_or_default();
         return format!("Skicka e-post till {}", address.split('?').next().unwrap_or_default());
+    }
+    if lower.starts_with("tel:") {
+        return format!("Ring {}", shown_telephone(url.get("tel:".len()..).unwrap_or_default()));
     }
     let site = ["https://", "http://"].iter().find(|scheme| lower.starts_with(*scheme));
     let site = site.and_then(|scheme| url.get(scheme.len()..)).unwrap_or(url);
@@ -175,5 +184,7 @@ mod tests {
     fn a_link_says_what_it_does() {
         assert_eq!(link_description("mailto:a@b.se?subject=x"), "Skicka e-post till a@b.se");
         assert_eq!(link_description("https://example.org/"), "Öppna webbsidan example.org");
+        assert_eq!(link_description("tel:+46846500442"), "Ring 08-465 004 42");
+        assert_eq!(link_description("tel:+4722000000"), "Ring +4722000000");
     }
 }

@@ -39,6 +39,15 @@ pub struct Document {
     pub draft: Option<Draft>,
 }
 
+impl Document {
+    /// Whether the paper has a letterhead, and with it the profile's logotype and address
+    /// footer.
+    #[must_use]
+    pub fn has_letterhead(&self) -> bool {
+        self.blocks.iter().any(|block| matches!(block, Block::Letterhead(_)))
+    }
+}
+
 /// What shows that a paper is a draft, and what is left to do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Draft {
@@ -102,6 +111,12 @@ pub enum Block {
         /// The lines, in order.
         rows: Vec<Field>,
     },
+    /// Whom to turn to, in two columns that [`contact_rows`] fills, each read to its end
+    /// before the next.
+    Contacts {
+        /// The contacts, in order.
+        contacts: Vec<Contact>,
+    },
     /// A table of figures.
     Table(Table),
     /// A chart of figures.
@@ -159,6 +174,23 @@ pub struct Field {
     pub label: String,
     /// The value.
     pub value: Vec<Inline>,
+}
+
+/// One to turn to, or one way to get in touch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Contact {
+    /// A name, or what the lines say, such as `Besöksadress`.
+    pub label: String,
+    /// Telephone number, e-mail address and the like, a line each.
+    pub lines: Vec<Vec<Inline>>,
+}
+
+/// How contacts stand side by side, in both formats: two by two, the last one alone when
+/// their number is odd.
+#[must_use]
+pub fn contact_rows(contacts: &[Contact]) -> Vec<(&Contact, Option<&Contact>)> {
+    let pairs = contacts.chunks(2);
+    pairs.filter_map(|pair| pair.split_first().map(|(left, rest)| (left, rest.first()))).collect()
 }
 
 /// A table whose first column names the rows.
@@ -247,7 +279,7 @@ pub enum Inline {
     Emphasis(Vec<Inline>),
     /// A link to an address outside the paper.
     Link {
-        /// The address, `https:` or `mailto:`.
+        /// The address, `https:`, `mailto:` or `tel:`.
         url: String,
         /// The text that is shown.
         text: Vec<Inline>,

@@ -19,6 +19,10 @@ pub fn fix_spaces(blocks: &mut [Block]) {
             Block::Heading { text, .. } | Block::Paragraph { text } => inlines(text),
             Block::List(list) => list.items.iter_mut().for_each(|item| fix_spaces(item)),
             Block::Fields { rows } => rows.iter_mut().for_each(|row| inlines(&mut row.value)),
+            Block::Contacts { contacts } => {
+                let lines = contacts.iter_mut().flat_map(|contact| &mut contact.lines);
+                lines.for_each(|line| inlines(line));
+            }
             Block::Table(table) => {
                 fix(&mut table.caption);
                 table.notes.iter_mut().for_each(fix);

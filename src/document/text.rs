@@ -61,6 +61,12 @@ impl Block {
                     out.push(plain(&row.value));
                 }
             }
+            Self::Contacts { contacts } => {
+                for contact in contacts {
+                    out.push(contact.label.clone());
+                    out.extend(contact.lines.iter().map(|line| plain(line)));
+                }
+            }
             Self::Table(table) => {
                 out.push(table.caption.clone());
                 out.extend(table.columns.iter().map(|column| column.header.clone()));

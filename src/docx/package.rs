@@ -61,6 +61,8 @@ pub enum PartContent {
     Xml(Element),
     /// A package of its own, such as a workbook.
     Package(Vec<PackagePart>),
+    /// What is no XML, such as a picture.
+    Bytes(Vec<u8>),
 }
 
 /// The parts as one file, sealed. The package as a whole owns those given.
@@ -97,6 +99,7 @@ fn add_all(owner: &str, parts: &[PackagePart], written: &mut Vec<NamedPart>) -> 
             PartContent::Package(inner) => {
                 zipped(&self::written(inner)?, CompressionMethod::Stored)?
             }
+            PartContent::Bytes(bytes) => bytes.clone(),
         };
         written.push((part.name.clone().into_owned(), content));
         add_all(&part.name, &part.parts, written)?;

@@ -17,6 +17,7 @@ mod parts;
 mod published;
 mod rounding;
 mod share;
+mod shown;
 mod year;
 
 use chrono::NaiveDate;
@@ -36,6 +37,7 @@ pub use operations::OperationShare;
 pub use parts::{DividedFigures, Parts, ranks};
 pub use published::published;
 pub use share::Share;
+pub use shown::Shown;
 pub use year::Flow;
 
 /// How many years tables and charts go back, the reported one among them.

@@ -14,6 +14,8 @@ pub struct Division {
     pub key: &'static str,
     /// What its rows are, for the handbook.
     pub about: &'static str,
+    /// One of its parts, in indefinite form: `åldersgrupp`.
+    pub one: &'static str,
     /// One of its parts, in definite form: `åldersgruppen`.
     pub part: &'static str,
     /// Its parts, in definite form: `åldersgrupperna`.
@@ -61,6 +63,8 @@ pub enum PartNames {
 /// A part that a division always has.
 #[derive(Debug)]
 pub struct FixedPart {
+    /// Its key in the year file.
+    pub key: &'static str,
     /// The first cell of its row in a table, and its name among the parts.
     pub label: &'static str,
     /// Those in it.
@@ -202,6 +206,7 @@ pub static DIVISIONS: [Division; 5] = [
     Division {
         key: SEXES,
         about: "klienterna efter kön",
+        one: "kön",
         part: "könet",
         parts: "könen",
         joined_by: "av",
@@ -213,6 +218,7 @@ pub static DIVISIONS: [Division; 5] = [
     Division {
         key: AGES,
         about: "klienterna efter ålder",
+        one: "åldersgrupp",
         part: "åldersgruppen",
         parts: "åldersgrupperna",
         joined_by: "i",
@@ -224,6 +230,7 @@ pub static DIVISIONS: [Division; 5] = [
     Division {
         key: AREAS,
         about: "klienterna efter område",
+        one: "område",
         part: "området",
         parts: "områdena",
         joined_by: "i",
@@ -235,6 +242,7 @@ pub static DIVISIONS: [Division; 5] = [
     Division {
         key: REASONS,
         about: "orsakerna till kontakt, den vanligaste först",
+        one: "orsak",
         part: "orsaken",
         parts: "orsakerna",
         joined_by: "med",
@@ -246,6 +254,7 @@ pub static DIVISIONS: [Division; 5] = [
     Division {
         key: CONTACT_ROUTES,
         about: "vägarna till ett ombud, den vanligaste först",
+        one: "kontaktväg",
         part: "kontaktvägen",
         parts: "kontaktvägarna",
         joined_by: "med",
@@ -262,6 +271,7 @@ pub static DIVISIONS: [Division; 5] = [
 /// Women, men and others. Every field of [`Sexes`] has a row here.
 static SEX: [FixedPart; 3] = [
     FixedPart {
+        key: "kvinnor",
         label: "Kvinnor",
         noun: WOMAN,
         named_by: NamedBy::AnyOf(&["kvinn-"]),
@@ -269,6 +279,7 @@ static SEX: [FixedPart; 3] = [
         change_is_pointed_out: true,
     },
     FixedPart {
+        key: "män",
         label: "Män",
         noun: MAN,
         named_by: NamedBy::AnyOf(&["män", "männen", "mannen", "manlig-"]),
@@ -276,6 +287,7 @@ static SEX: [FixedPart; 3] = [
         change_is_pointed_out: true,
     },
     FixedPart {
+        key: "annat",
         label: "Annan eller okänd uppgift",
         noun: Noun::common(
             "klient med annan eller okänd uppgift om kön",

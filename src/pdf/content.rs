@@ -7,18 +7,18 @@ use super::word_division::WordDivision;
 use super::world::TypstResources;
 use super::{Attachment, Error, SignatureFields, chart, paragraph_end};
 use crate::document::{Block, Document, Signature, Table, linked, plain, signature_rows};
-use crate::profile::Profile;
+use crate::profile::{AddressFooter, Profile};
 
 /// `document.json`: the document tree, with additions. `attachment` has
 /// name, media type and description of the attached file, or is null. A table has
 /// its columns' `widths` in per cent and whether it `stays_whole` and else
-/// `repeats_header` on each page and `parts_rows` that no page holds, a chart has what [`chart::fields`] adds, and signatures have
+/// `repeats_header` on each page, `parts_rows` that no page holds and has `rows_stay`, which rows share a page with the next, a chart has what [`chart::fields`] adds, and signatures have
 /// the `rows` they stand in. In inline text, a piece of the kind `breakable` is literal
 /// text of which every syllable may follow a hyphen, one of the kind `hyphen` is a
 /// typed hyphen, and one of the kind `together` has pieces that share a line. A text with words that are too wide for their place is inline text too.
 /// `has_marks` tells whether any text has a [mark](super::word_division::MARK), where a line
 /// may end; a heading has `divided_from` instead, the number of letters from which on its
-/// words may be divided. Places to sign have a `field`, or a row of signatures `fields`,
+/// words may be divided. `address_footer` has the columns of lines at the foot of the first page, if it has any. Places to sign have a `field`, or a row of signatures `fields`,
 /// when they are to be fields in the PDF: where the layout's link for it goes. The running head has its `text`, as much as there is room for.
 pub fn document(
     document: &Document,
@@ -31,7 +31,7 @@ pub fn document(
     let mut tree = serde_json::to_value(document).map_err(|error| data(&error))?;
     let places = WordPlaces::of(profile);
     let mut division = WordDivision::new(resources);
-    mark_breakable(&mut tree, places.running(), &mut division);
+    mark_breakable(&mut tree, &places, places.running(), &mut division);
     add_arrangement(&mut tree, &document.blocks, profile);
     divide(&mut tree, &document.blocks, &places, &mut division);
     if let Some(fields) = signature_fields {
@@ -42,6 +42,7 @@ pub fn document(
         divide(&mut tree["draft"], &draft.blocks, &places, &mut division);
     }
     tree["running_head"]["text"] = running_head(document, profile, &mut division);
+    tree["address_footer"] = address_footer(document, profile, &mut division);
     if let Value::Object(fields) = &mut tree {
         let attachment = attachment.map(|file| {
             json!({
@@ -156,9 +157,15 @@ fn divide(
                     division.divide(row.get_mut("label"), places.label());
                 }
             }
+            Block::Contacts { .. } => {
+                for contact in items(value, "contacts") {
+                    division.divide(contact.get_mut("label"), places.contact());
+                }
+            }
             Block::Table(table) => {
                 let lines = lines(table, places, division);
                 value["stays_whole"] = json!(table.stays_whole() && places.page_holds(&lines));
+                value["rows_stay"] = json!(rows_that_stay(table, &lines, places));
                 let header = lines.get(1).copied().unwrap_or_default();
                 let mut rows = lines.iter().skip(2).take(table.rows.len());
                 let parts_rows = !rows.all(|row| places.page_holds(&[header, *row]));
@@ -249,6 +256,21 @@ fn lines(table: &Table, places: &WordPlaces<'_>, division: &WordDivision<'_>) ->
     [caption, header].into_iter().chain(rows).chain(notes).collect()
 }
 
+/// Which rows share a page with the row after them, in a table that may be divided between
+/// pages: those that the tree wants to, as far as a page holds them.
+fn rows_that_stay(table: &Table, lines: &[f64], places: &WordPlaces<'_>) -> Vec<bool> {
+    if table.stays_whole() && places.page_holds(lines) {
+        return Vec::new();
+    }
+    let [_, header, rows @ ..] = lines else { return Vec::new() };
+    let stays = table.rows_that_stay().into_iter().enumerate().map(|(row, stays)| {
+        let together: Vec<f64> =
+            [*header].into_iter().chain(rows.iter().skip(row).take(2).copied()).collect();
+        stays && places.page_holds(&together)
+    });
+    stays.collect()
+}
+
 /// The caption and the notes of a table or a chart.
 fn divide_around(value: &mut Value, places: &WordPlaces<'_>, division: &mut WordDivision<'_>) {
     division.divide(value.get_mut("caption"), places.caption());
@@ -268,13 +290,36 @@ fn running_head(document: &Document, profile: &Profile, division: &mut WordDivis
     value
 }
 
+/// The address footer of a paper that has a letterhead.
+fn address_footer(
+    document: &Document,
+    profile: &Profile,
+    division: &mut WordDivision<'_>,
+) -> Value {
+    let footer = profile.address_footer.as_ref().filter(|_| document.has_letterhead());
+    let Some(columns) = footer.map(AddressFooter::columns) else { return Value::Null };
+    let place = WordPlaces::of(profile).address_footer(columns.len());
+    let mut value = json!(columns);
+    for column in value.as_array_mut().into_iter().flatten() {
+        for line in column.as_array_mut().into_iter().flatten() {
+            division.divide(Some(line), place);
+        }
+    }
+    value
+}
+
 fn items<'v>(value: &'v mut Value, name: &str) -> &'v mut [Value] {
     value.get_mut(name).and_then(Value::as_array_mut).map_or(&mut [], Vec::as_mut_slice)
 }
 
 /// Splits every inline text by where it may be hyphenated.
 /// Only inline text has the kind `text`.
-fn mark_breakable(value: &mut Value, running: WordPlace<'_>, division: &mut WordDivision<'_>) {
+fn mark_breakable(
+    value: &mut Value,
+    places: &WordPlaces<'_>,
+    running: WordPlace<'_>,
+    division: &mut WordDivision<'_>,
+) {
     match value {
         Value::Array(items) => {
             let mut split = Vec::with_capacity(items.len());
@@ -285,7 +330,7 @@ fn mark_breakable(value: &mut Value, running: WordPlace<'_>, division: &mut Word
                         if *takes_hyphens { vec![piece("breakable", text)] } else { unbroken(text) }
                     }));
                 } else {
-                    mark_breakable(&mut item, running, division);
+                    mark_breakable(&mut item, places, running, division);
                     split.push(item);
                 }
             }
@@ -294,7 +339,11 @@ fn mark_breakable(value: &mut Value, running: WordPlace<'_>, division: &mut Word
         // A heading is read at a glance, and stays whole.
         Value::Object(fields) if fields.get("kind") == Some(&json!("heading")) => {}
         Value::Object(fields) => {
-            fields.values_mut().for_each(|value| mark_breakable(value, running, division));
+            let is_contacts = fields.get("kind") == Some(&json!("contacts"));
+            let running = if is_contacts { places.contact() } else { running };
+            for value in fields.values_mut() {
+                mark_breakable(value, places, running, division);
+            }
             if fields.get("kind") == Some(&json!("paragraph"))
                 && let Some(Value::Array(pieces)) = fields.get_mut("text")
             {

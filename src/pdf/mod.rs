@@ -177,14 +177,16 @@ pub fn files(
     layout: &str,
     document: &Document,
     profile: &Profile,
-) -> Result<[(&'static str, Vec<u8>); 4], Error> {
+) -> Result<Vec<(&'static str, Vec<u8>)>, Error> {
     let resources = TypstResources::new(layout, FONTS)?;
-    Ok([
+    let mut files = vec![
         ("main.typ", world::MAIN.into()),
         ("layout.typ", layout.into()),
         ("document.json", content::document(document, profile, None, &resources, None)?),
         ("profile.json", content::profile(profile)?),
-    ])
+    ];
+    files.extend(profile.logotype.iter().map(|logotype| ("logotype", logotype.drawn().to_vec())));
+    Ok(files)
 }
 
 fn typeset(

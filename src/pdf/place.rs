@@ -1,14 +1,11 @@
 //! The places that text stands in: typeface, size, and how wide its lines may be.
 
-use crate::profile::{Page, Profile};
+use crate::profile::{GUTTER, Page, Profile};
 
 /// In points: the least room of a column whose margins leave none.
 const LEAST_ROOM: f64 = 1.0;
 
 const POINTS_PER_MILLIMETRE: f64 = 72.0 / 25.4;
-
-/// Between the two columns of the letterhead, in millimetres, as in the layout.
-const GUTTER: f64 = 5.0;
 
 /// Left and right of the text of a cell together, in points, as in the layout.
 const CELL_SIDES: f64 = 12.0;
@@ -56,6 +53,11 @@ impl<'p> WordPlaces<'p> {
         WordPlace { room, ..self.signature(0) }
     }
 
+    /// A line of a contact, in the narrower of the two columns.
+    pub fn contact(&self) -> WordPlace<'p> {
+        WordPlace { room: self.column(0).min(self.column(1)), ..self.signature(0) }
+    }
+
     /// The label beside which running text stands.
     pub fn label(&self) -> WordPlace<'p> {
         let room = (self.profile.page.field_value - GUTTER) * POINTS_PER_MILLIMETRE;
@@ -84,6 +86,14 @@ impl<'p> WordPlaces<'p> {
         let size =
             if is_large { self.profile.sizes.title * 0.85 } else { self.profile.sizes.letterhead };
         WordPlace { room: self.column(column), ..self.plain(size, true) }
+    }
+
+    /// A line of the address footer, of so many columns.
+    pub fn address_footer(&self, columns: usize) -> WordPlace<'p> {
+        let columns = f64::from(u32::try_from(columns).unwrap_or(1).max(1));
+        let room = (self.width + GUTTER * POINTS_PER_MILLIMETRE) / columns;
+        let room = (room - GUTTER * POINTS_PER_MILLIMETRE).max(LEAST_ROOM);
+        WordPlace { room, ..self.plain(self.profile.sizes.small, false) }
     }
 
     pub fn caption(&self) -> WordPlace<'p> {

@@ -1,4 +1,4 @@
-//! What Typst can see: the layout, the fonts, and the four files of one paper.
+//! What Typst can see: the layout, the fonts, and the files of one paper.
 
 use std::path::PathBuf;
 
@@ -29,6 +29,7 @@ pub struct TypstResources {
     layout: Source,
     document: FileId,
     profile: FileId,
+    logotype: FileId,
     attachment: FileId,
 }
 
@@ -56,6 +57,7 @@ impl TypstResources {
             layout: Source::new(file_id("layout.typ")?, layout.to_owned()),
             document: file_id("document.json")?,
             profile: file_id("profile.json")?,
+            logotype: file_id("logotype")?,
             attachment: file_id("attachment")?,
         })
     }
@@ -103,6 +105,7 @@ pub struct PaperWorld<'a> {
     resources: &'a TypstResources,
     document: Bytes,
     profile: Bytes,
+    logotype: Option<Bytes>,
     attachment: Option<Bytes>,
     signature_fields: Option<SignatureFields>,
 }
@@ -126,6 +129,10 @@ impl<'a> PaperWorld<'a> {
             resources,
             document: Bytes::new(data),
             profile: Bytes::new(content::profile(profile)?),
+            logotype: profile
+                .logotype
+                .as_ref()
+                .map(|logotype| Bytes::new(logotype.drawn().to_vec())),
             attachment: attachment.map(|attachment| Bytes::new(attachment.bytes.clone())),
             signature_fields,
         })
@@ -169,6 +176,8 @@ impl World for PaperWorld<'_> {
             Some(&self.document)
         } else if id == self.resources.profile {
             Some(&self.profile)
+        } else if id == self.resources.logotype {
+            self.logotype.as_ref()
         } else if id == self.resources.attachment {
             self.attachment.as_ref()
         } else {

@@ -2,7 +2,7 @@
 
 use super::phrase::{Words, words};
 use super::places::{RankedPlace, all_alike, places};
-use super::units::share;
+use super::units::{is_small_base, share, share_or_count};
 use super::{Phrase, PhraseKind, Reported};
 use crate::facts::Number;
 use crate::measures::AGES;
@@ -11,10 +11,11 @@ use crate::measures::noun::CLIENT;
 pub(super) const PHRASES: &[PhraseKind] = &[
     PhraseKind {
         name: "ålder",
-        about: "Den största åldersgruppen, med antal och andel. Saknas utan minst två åldersgrupper, och när maskerade antal döljer vilken som är störst.",
+        about: "Den största åldersgruppen, med antal, och andel när klienterna är minst hundra. Saknas utan minst två åldersgrupper, och när maskerade antal döljer vilken som är störst.",
         make: |reported| {
             largest(reported, |place, clients| {
                 let count = CLIENT.counted(Number::Exact(place.count));
+                let clients = clients.filter(|clients| !is_small_base(*clients));
                 let share = clients.and_then(|clients| share(place.count, clients));
                 let share = share.map(|share| words![" (", share, ")"]);
                 Some(words![count, place.each(), share])
@@ -23,10 +24,10 @@ pub(super) const PHRASES: &[PhraseKind] = &[
     },
     PhraseKind {
         name: "ålder_kort",
-        about: "Den största åldersgruppen, med andel. Saknas utan minst två åldersgrupper, och när maskerade antal döljer vilken som är störst.",
+        about: "Den största åldersgruppen, med andel, eller antal när klienterna är färre än hundra. Saknas utan minst två åldersgrupper, och när maskerade antal döljer vilken som är störst.",
         make: |reported| {
             largest(reported, |place, clients| {
-                Some(words![share(place.count, clients?)?, " av klienterna", place.each()])
+                Some(words![share_or_count(place.count, clients?)?, " av klienterna", place.each()])
             })
         },
     },

@@ -2,7 +2,7 @@
 
 use super::phrase::{Words, words};
 use super::places::{RankedPlace, all_alike, places};
-use super::units::share;
+use super::units::share_or_count;
 use super::{Phrase, PhraseKind, Reported};
 use crate::facts::{Direction, Figure, Number};
 use crate::measures::noun::CLIENT;
@@ -43,7 +43,7 @@ pub(super) const PHRASES: &[PhraseKind] = &[
     },
     PhraseKind {
         name: "orsaker_kort",
-        about: "De vanligaste orsakerna till kontakt, den första med andelen av klienterna. Saknas utan orsaker, och när maskerade antal döljer vilken som är vanligast.",
+        about: "De vanligaste orsakerna till kontakt, den första med andelen av klienterna, eller antalet när de är färre än hundra. Saknas utan orsaker, och när maskerade antal döljer vilken som är vanligast.",
         make: |reported| COMMON_REASONS.short(reported),
     },
     PhraseKind {
@@ -58,7 +58,7 @@ pub(super) const PHRASES: &[PhraseKind] = &[
     },
     PhraseKind {
         name: "kontaktvägar_kort",
-        about: "De vanligaste vägarna till ombuden, den första med andelen av de nya klienterna. Saknas utan kontaktvägar, och när maskerade antal döljer vilken som är vanligast.",
+        about: "De vanligaste vägarna till ombuden, den första med andelen av de nya klienterna, eller antalet när de är färre än hundra. Saknas utan kontaktvägar, och när maskerade antal döljer vilken som är vanligast.",
         make: |reported| COMMON_ROUTES.short(reported),
     },
 ];
@@ -81,7 +81,7 @@ impl RankedParts {
         let whole = whole.and_then(Number::exact);
         self.most_common(
             reported,
-            |first| Some(words![share(first.count, whole?)?, " av ", these]),
+            |first| Some(words![share_or_count(first.count, whole?)?, " av ", these]),
             |place| place.names(quoted).into(),
         )
     }

@@ -2,26 +2,26 @@
 
 use super::development::gap;
 use super::phrase::{Words, words};
-use super::units::{points, share};
+use super::units::{is_small_base, points, share, share_or_count};
 use super::{Phrase, PhraseKind, Reported};
 use crate::facts::{Figure, Number, Share};
 use crate::measures::noun::{CLIENT, MAN, WOMAN};
-use crate::measures::{CLIENTS, SEXES};
+use crate::measures::{CLIENTS, Gender, SEXES};
 
 pub(super) const PHRASES: &[PhraseKind] = &[
     PhraseKind {
         name: "kön",
-        about: "Antal och andel kvinnor och män bland klienterna, och antalen året före. Saknas utan uppgift om kön, och när inget kan visas av antalen.",
+        about: "Antalet kvinnor och män bland klienterna, med andelen när klienterna är minst hundra, och antalen året före. Saknas utan uppgift om kön, och när inget kan visas av antalen.",
         make: counts,
     },
     PhraseKind {
         name: "kön_kort",
-        about: "Andelen kvinnor och män, och hur andelen kvinnor har ändrats sedan året före. Saknas om andelarna är okända eller bygger på maskerade antal.",
+        about: "Andelen kvinnor och män, och hur andelen kvinnor har ändrats sedan året före; antalen i stället när klienterna är färre än hundra. Saknas om andelarna är okända eller bygger på maskerade antal.",
         make: shares,
     },
     PhraseKind {
         name: "jämställdhet",
-        about: "Andelen kvinnor och män under året och året före, och hur andelen kvinnor har ändrats. Säger att andelarna inte anges när någon skulle kunna pekas ut. Saknas utan uppgift om kön.",
+        about: "Andelen kvinnor och män under året och året före, och hur andelen kvinnor har ändrats; antalen i stället när klienterna är färre än hundra. Säger att andelarna inte anges när någon skulle kunna pekas ut. Saknas utan uppgift om kön.",
         make: equality,
     },
 ];
@@ -78,9 +78,10 @@ fn women_and_men(
     })
 }
 
-/// ` (55,0 procent)` of all clients, when there are several.
+/// ` (55,0 procent)` of all clients, when they are enough for it to mean something.
 fn in_per_cent(reported: &Reported<'_>, part: Number) -> Option<Words> {
-    let clients = reported.clients().filter(|clients| *clients > 1 && !is_none(part))?;
+    let clients =
+        reported.clients().filter(|clients| !is_small_base(*clients) && !is_none(part))?;
     Some(words![" (", share(part.exact()?, clients)?, ")"])
 }
 
@@ -146,9 +147,19 @@ impl SexCounts {
         Some(Self { women: exact(women)?, men: exact(men)?, other, clients })
     }
 
-    /// `under 2025 var 55,0 procent av klienterna kvinnor och 45,0 procent män`.
+    /// `under 2025 var 55,0 procent av klienterna kvinnor och 45,0 procent män`, and of few
+    /// clients `under 2025 var 52 av de 92 klienterna kvinnor och 40 män`.
     fn shares(&self, during: Words) -> Words {
-        let share = |part| share(part, self.clients);
+        let is_small = is_small_base(self.clients);
+        let share = |part| share_or_count(part, self.clients);
+        let of_clients = if is_small {
+            let clients = Words::count(Number::Exact(self.clients), Gender::Common);
+            words![" av de ", clients, " klienterna "]
+        } else {
+            words![" av klienterna "]
+        };
+        let [female, male] = [(self.women, "kvinna", "kvinnor"), (self.men, "man", "män")]
+            .map(|(part, one, several)| if is_small && part == 1 { one } else { several });
         let of_all = match (self.women, self.men) {
             (0, 0) => return words!["för samtliga klienter ", during, OTHER],
             (all, _) if all == self.clients => {
@@ -157,10 +168,10 @@ impl SexCounts {
             (_, all) if all == self.clients => {
                 return words!["samtliga klienter ", during, " var män"];
             }
-            (0, men) => words![share(men), " av klienterna män"],
-            (women, 0) => words![share(women), " av klienterna kvinnor"],
+            (0, men) => words![share(men), of_clients, male],
+            (women, 0) => words![share(women), of_clients, female],
             (women, men) => {
-                words![share(women), " av klienterna kvinnor och ", share(men), " män"]
+                words![share(women), of_clients, female, " och ", share(men), " ", male]
             }
         };
         let others = (self.other > 0).then(|| words![", och för ", share(self.other), OTHER]);
@@ -168,8 +179,12 @@ impl SexCounts {
     }
 
     /// How the share of women has changed, as a reader of both shares would work
-    /// it out. What comes after says since when.
+    /// it out. What comes after says since when. Of few clients nothing is said: the counts
+    /// of both years are.
     fn change_since(&self, before: &Self, since: Words) -> Option<Words> {
+        if is_small_base(self.clients) || is_small_base(before.clients) {
+            return None;
+        }
         let women = |counts: &Self| Share::of(counts.women, counts.clients);
         let (was, is) = (women(before)?, women(self)?);
         let product = |a: u64, b: u64| u128::from(a) * u128::from(b);

@@ -56,6 +56,15 @@ pub(super) fn share(part: u64, whole: u64) -> Option<Words> {
     }))
 }
 
+/// How much a part is, as it fits before `av klienterna`: `45,5 procent`, and `31` where a
+/// share would say less.
+pub(super) fn share_or_count(part: u64, whole: u64) -> Option<Words> {
+    if is_small_base(whole) {
+        return Some(Words::count(Number::Exact(part), Gender::Common));
+    }
+    share(part, whole)
+}
+
 /// The difference between two shares as they are shown: `1,2 procentenheter`.
 pub(super) fn points(before: Share, after: Share) -> Words {
     let difference = tenths(after.points_from(before));

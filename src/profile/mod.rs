@@ -1,9 +1,22 @@
-//! How papers look: fonts, sizes, margins and colours, shared by both writers.
+//! How papers look: fonts, sizes, margins and colours, and a logotype and an address
+//! footer if there are any; shared by both writers.
 //!
 //! Lengths on the page are millimetres, type sizes and spacing are points,
 //! colours are six hexadecimal digits.
 
+mod address_footer;
+mod error;
+mod logotype;
+mod picture;
+
 use serde::Serialize;
+
+pub use address_footer::AddressFooter;
+pub use error::Error;
+pub use logotype::Logotype;
+
+/// Between the two columns of the letterhead, in millimetres.
+pub const GUTTER: f64 = 5.0;
 
 /// The look of a paper.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -20,6 +33,10 @@ pub struct Profile {
     pub colours: Colours,
     /// The page number in the running header; `{sida}` and `{sidor}` are filled in.
     pub page_label: String,
+    /// At the top of the letterhead, above the sender.
+    pub logotype: Option<Logotype>,
+    /// At the foot of the first page, of papers that have a letterhead.
+    pub address_footer: Option<AddressFooter>,
 }
 
 /// Page size and margins in millimetres.
@@ -137,14 +154,31 @@ pub struct Colours {
 }
 
 impl Profile {
+    /// Whether the logotype has room where it stands, in every paper.
+    ///
+    /// # Errors
+    /// [`Error::TooWide`] when it is wider than the left column of the letterhead.
+    pub fn has_room(&self) -> Result<(), Error> {
+        let columns = [self, &self.dense()].map(|profile| profile.page.second_column - GUTTER);
+        let room = columns.into_iter().fold(f64::INFINITY, f64::min);
+        match &self.logotype {
+            Some(logotype) if logotype.width() > room => Err(Error::TooWide {
+                width: logotype.width(),
+                room,
+                height: logotype.height() * room / logotype.width(),
+            }),
+            _ => Ok(()),
+        }
+    }
+
     /// This profile with smaller text and less white space, for a paper that is to
     /// fit on one page.
     #[must_use]
     pub fn dense(&self) -> Self {
         let mut dense = self.clone();
         dense.page = Page {
-            top: 25.0,
-            bottom: 20.0,
+            top: 20.0,
+            bottom: 18.0,
             left: 25.0,
             right: 25.0,
             second_column: 95.0,
@@ -156,7 +190,7 @@ impl Profile {
             paragraph: 5.0,
             above_title: 16.0,
             below_title: 8.0,
-            above_heading: 11.0,
+            above_heading: 9.0,
             below_heading: 3.0,
             list_item: 1.5,
             table: 6.0,
@@ -218,6 +252,8 @@ impl Profile {
                 chart: ["1B3A5C".into(), "C8791B".into()],
             },
             page_label: "Sida {sida} ({sidor})".into(),
+            logotype: None,
+            address_footer: None,
         }
     }
 }

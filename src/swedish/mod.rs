@@ -22,7 +22,7 @@ pub use lists::join;
 pub use names::{folded, genitive};
 pub use numbers::{grouped, in_words, kronor, number_of_words, ordinal, signed, tenths};
 pub use running_text::{at_place, at_places, in_running_text};
-pub use telephones::grouped_telephone;
+pub use telephones::{called_telephone, grouped_telephone, shown_telephone};
 
 /// The space that keeps a number and its unit on one line.
 pub const FIXED_SPACE: char = '\u{a0}';

@@ -126,6 +126,27 @@ pub fn grouped_telephone(number: &str) -> Option<String> {
     Some(format!("{area}-{}", groups.join(" ")))
 }
 
+/// A telephone number as it can be called from anywhere (RFC 3966, 5.1.4): `+46846500400`.
+/// Nothing where [`grouped_telephone`] doesn't know the number, unless it begins with `+`.
+#[must_use]
+pub fn called_telephone(number: &str) -> Option<String> {
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    if let Some(abroad) = number.strip_prefix('+') {
+        let is_sign = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '-');
+        let is_whole = abroad.chars().all(is_sign) && (8..=15).contains(&digits.len());
+        return is_whole.then(|| format!("+{digits}"));
+    }
+    grouped_telephone(number)?;
+    digits.strip_prefix('0').map(|digits| format!("+46{digits}"))
+}
+
+/// A number that [`called_telephone`] gave, as it is written in Sweden.
+#[must_use]
+pub fn shown_telephone(called: &str) -> String {
+    let within = called.strip_prefix("+46").map(|digits| format!("0{digits}"));
+    within.and_then(|number| grouped_telephone(&number)).unwrap_or_else(|| called.to_owned())
+}
+
 /// The area code and the rest.
 fn divided(digits: &str) -> Option<(&str, &str)> {
     let (area, lengths) = area(digits)?;
@@ -176,6 +197,23 @@ mod tests {
         ] {
             assert_eq!(grouped_telephone(number).as_deref(), Some(grouped));
         }
+    }
+
+    #[test]
+    fn numbers_can_be_called_from_anywhere() {
+        for (number, called) in [
+            ("08-465 004 42", Some("+46846500442")),
+            ("0500-12 34 56", Some("+46500123456")),
+            ("+46 8 465 004 42", Some("+46846500442")),
+            ("+47 22 00 00 00", Some("+4722000000")),
+            ("0771-11 22 33", None),
+            ("112", None),
+            ("+46", None),
+            ("+46 anknytning 3", None),
+        ] {
+            assert_eq!(called_telephone(number).as_deref(), called, "{number}");
+        }
+        assert_eq!(shown_telephone("+46846500442"), "08-465 004 42");
     }
 
     #[test]

@@ -73,7 +73,7 @@ pub(super) const FILTERS: [Filter; 16] = [
     ),
     filter(
         "länk",
-        "gör en adress på webben eller en e-postadress till en länk",
+        "gör en adress på webben, en e-postadress eller ett telefonnummer till en länk",
         "e_post|länk",
         link,
     ),
@@ -240,12 +240,22 @@ fn enumeration(value: &Value) -> Result<Value, Error> {
     Ok(swedish::join(&items?).into())
 }
 
-/// A web address, with or without `https://`, or an e-mail address, as a link to it.
+/// A web address, with or without `https://`, an e-mail address or a telephone number, as
+/// a link to it.
 fn link(value: &Value) -> Result<Value, Error> {
     let address = words(value)?;
+    if let Some(called) = swedish::called_telephone(&address) {
+        let shown = escape::literal(&address);
+        return Ok(Value::from_safe_string(format!("[{shown}](tel:{called})")));
+    }
     let scheme = match address.split_once("://") {
         Some(("https" | "http", _)) => "",
-        Some(_) => return Err(unfit(value, "en adress på webben eller en e-postadress")),
+        Some(_) => {
+            return Err(unfit(
+                value,
+                "en adress på webben, en e-postadress eller ett telefonnummer",
+            ));
+        }
         None if address.contains('@') => "mailto:",
         None => "https://",
     };

@@ -26,8 +26,8 @@ pub(super) const HEADING: Refused = refused(
 );
 
 pub(super) const LINK: Refused = refused(
-    "en länk som inte leder till en webbplats eller e-postadress",
-    "Länkar börjar med https:// eller mailto:",
+    "en länk som inte leder till en webbplats, en e-postadress eller ett telefonnummer",
+    "Länkar börjar med https://, mailto: eller tel:",
 );
 
 pub(super) const NOT_FIRST: Refused = refused(
@@ -143,7 +143,7 @@ pub(super) const fn of_special(unknown: Unknown) -> Refused {
     match unknown {
         Unknown::Block => refused(
             "ett specialblock som inte finns",
-            "Specialblock: brevhuvud, sidhuvud, uppgifter, tabell, diagram, underskrifter, namnteckning.",
+            "Specialblock: brevhuvud, sidhuvud, uppgifter, kontakter, tabell, diagram, underskrifter, namnteckning.",
         ),
         Unknown::ChartKind => refused(
             "ett diagram av ett slag som inte finns",

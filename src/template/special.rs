@@ -6,7 +6,7 @@
 use super::chart::{UnknownKind, chart};
 use super::tree::{inline, plain_line};
 use crate::document::{
-    Align, Block, Column, Field, Letterhead, LetterheadRow, LineGroup, Row, Signature,
+    Align, Block, Column, Contact, Field, Letterhead, LetterheadRow, LineGroup, Row, Signature,
     SigningField, Table,
 };
 use crate::facts::MISSING;
@@ -45,6 +45,7 @@ pub(super) fn block(name: &str, lines: &[String]) -> Result<Special, Unknown> {
         }
         "brevhuvud" => letterhead(lines),
         "uppgifter" => fields(lines),
+        "kontakter" => contacts(lines),
         "tabell" => table(lines),
         "underskrifter" => signatures(lines),
         "namnteckning" => signing_form(lines),
@@ -89,6 +90,17 @@ fn fields(lines: &[String]) -> Block {
         Field { label: plain_line(label), value: inline(value) }
     });
     Block::Fields { rows: rows.collect() }
+}
+
+/// Groups of lines, divided by empty lines; the first line of each is its label.
+fn contacts(lines: &[String]) -> Block {
+    let groups = lines.split(|line| line.trim().is_empty());
+    let contact = |group: &[String]| {
+        let (label, lines) = group.split_first()?;
+        let lines = lines.iter().map(|line| inline(line)).collect();
+        Some(Contact { label: plain_line(label), lines })
+    };
+    Block::Contacts { contacts: groups.filter_map(contact).collect() }
 }
 
 /// Name, befattning, enhet: a group of lines for each person.

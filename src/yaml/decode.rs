@@ -68,7 +68,8 @@ pub(super) fn with_line_feeds(text: &str) -> String {
     out
 }
 
-fn windows_1252(byte: u8) -> char {
+/// What a byte means in Windows-1252, in which every byte means something.
+pub(crate) fn windows_1252(byte: u8) -> char {
     const FROM_80: [char; 32] = [
         '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
         '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',

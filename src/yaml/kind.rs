@@ -12,6 +12,12 @@ pub(super) fn of(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     known.map(|(_, _, what, hint)| (*what, *hint))
 }
 
+/// What a file is when it is neither text nor a zip file, said so that it fits after ”det
+/// här är”.
+pub(crate) fn kind_of(bytes: &[u8]) -> Option<&'static str> {
+    of(bytes).map(|(what, _)| what)
+}
+
 /// Word, Excel and `LibreOffice` write zip files, in which the names of the files stand
 /// as they are.
 fn of_zip(bytes: &[u8]) -> (&'static str, &'static str) {

@@ -25,7 +25,9 @@ use crate::finding::Finding;
 use crate::source::{Located, Source, Span};
 
 pub use decode::decode;
+pub(crate) use decode::windows_1252;
 use decode::with_line_feeds;
+pub(crate) use kind::kind_of;
 pub use path::NoSuchPlace;
 pub use place::{ScalarPlaces, place_in_scalar};
 

@@ -36,6 +36,17 @@ impl Node {
         Ok(place)
     }
 
+    /// The value that a path leads to, if there is one.
+    #[must_use]
+    pub fn value_at(&self, path: &str) -> Option<&Self> {
+        let (mut node, mut rest) = (self, path.trim());
+        while !rest.is_empty() {
+            let (next, _, after) = node.step(rest)?;
+            (node, rest) = (next, after);
+        }
+        Some(node)
+    }
+
     /// The value that the first step of a path leads to, where that begins, and the rest
     /// of the path. A key may have full stops in it.
     fn step<'n, 'p>(&'n self, path: &'p str) -> Option<(&'n Node, usize, &'p str)> {

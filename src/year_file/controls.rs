@@ -12,11 +12,11 @@ record! {
     /// Hur kontrollerna ska gå till.
     pub struct Controls {
         /// Regler som inte ska säga något, var och en med skälet till det och, om det bara gäller på ett ställe, platsen.
-        "tysta" => silenced: Option<Vec<Silence>>,
+        "tysta" review => silenced: Option<Vec<Silence>>,
         /// Hur många procent en siffra får ändras från året före utan att det påpekas. Annars 50.
-        "förändring_procent" => change_limit: Option<Count> = 50,
+        "förändring_procent" keep => change_limit: Option<Count> = 50,
         /// Ett antal som är mindre än detta kan peka ut någon. Annars 5.
-        "minsta_antal" => smallest_count: Option<Count> = 5,
+        "minsta_antal" keep => smallest_count: Option<Count> = 5,
     }
 }
 
@@ -24,11 +24,11 @@ record! {
     /// En regel som inte ska säga något, i hela filen eller på en plats.
     pub struct Silence {
         /// Regelns namn, så som det står i fynden och i `tjut regler`.
-        "regel" => rule: Text = "stor-förändring",
+        "regel" keep => rule: Text = "stor-förändring",
         /// Varför regeln inte gäller i det här fallet.
-        "skäl" => reason: Text = "Verksamheten startade mitt under förra året.",
+        "skäl" keep => reason: Text = "Verksamheten startade mitt under förra året.",
         /// Platsen där regeln inte ska säga något, som en väg av nycklar. Utelämnas den så gäller det hela filen.
-        "plats" => place: Option<Text> = "statistik.2025.kö",
+        "plats" keep => place: Option<Text> = "statistik.2025.kö",
     }
 }
 

@@ -7,29 +7,29 @@ record! {
     /// Siffror för ett år.
     pub struct YearFigures {
         /// Antal klienter som hade kontakt med ett ombud någon gång under året.
-        "klienter" => clients: Option<Count> = 189,
+        "klienter" keep => clients: Option<Count> = 189,
         /// Antal klienter som var nya under året.
-        "nya" => new: Option<Count> = 86,
+        "nya" keep => new: Option<Count> = 86,
         /// Antal ärenden som avslutades under året.
-        "avslutade" => closed: Option<Count> = 91,
+        "avslutade" keep => closed: Option<Count> = 91,
         /// Antal klienter vid årets början.
-        "ingående" => carried_in: Option<Count> = 108,
+        "ingående" keep => carried_in: Option<Count> = 108,
         /// Antal klienter vid årets slut.
-        "utgående" => carried_out: Option<Count> = 98,
+        "utgående" keep => carried_out: Option<Count> = 98,
         /// Antal personer i kö vid årets slut.
-        "kö" => queue: Option<Count> = 12,
+        "kö" keep => queue: Option<Count> = 12,
         /// Antal klienter som helt eller delvis har hemmavarande barn under 18 år.
-        "hemmavarande_barn" => children_at_home: Option<Count> = 24,
+        "hemmavarande_barn" keep => children_at_home: Option<Count> = 24,
         /// Klienterna fördelade på kön.
-        "kön" => sexes: Option<Sexes>,
+        "kön" keep => sexes: Option<Sexes>,
         /// Klienterna fördelade på ålder. Åldersgrupperna väljer verksamheten själv.
-        "ålder" => ages: Option<NamedCounts> = { "18–29 år": 44, "30 år eller äldre": 145 },
+        "ålder" keep => ages: Option<NamedCounts> = { "18–29 år": 44, "30 år eller äldre": 145 },
         /// Klienterna fördelade på stadsdelsområde eller kommun.
-        "områden" => areas: Option<NamedCounts> = { "Kungsholmen": 80, "Södermalm": 109 },
+        "områden" keep => areas: Option<NamedCounts> = { "Kungsholmen": 80, "Södermalm": 109 },
         /// Orsaker till kontakt med antal. En klient kan ha flera orsaker.
-        "orsaker" => reasons: Option<NamedCounts> = { "Ekonomiskt bistånd": 96, "Råd och stöd": 41 },
+        "orsaker" keep => reasons: Option<NamedCounts> = { "Ekonomiskt bistånd": 96, "Råd och stöd": 41 },
         /// Hur nya klienter fick kontakt med ombuden, med antal.
-        "kontaktvägar" => contact_routes: Option<NamedCounts> = { "Socialtjänsten": 31, "Egen kontakt": 55 },
+        "kontaktvägar" keep => contact_routes: Option<NamedCounts> = { "Socialtjänsten": 31, "Egen kontakt": 55 },
     }
 }
 
@@ -37,10 +37,10 @@ record! {
     /// Klienter fördelade på kön.
     pub struct Sexes {
         /// Antal kvinnor.
-        "kvinnor" => women: Count = 104,
+        "kvinnor" keep => women: Count = 104,
         /// Antal män.
-        "män" => men: Count = 85,
+        "män" keep => men: Count = 85,
         /// Antal med annan eller okänd uppgift om kön.
-        "annat" => other: Option<Count> = 0,
+        "annat" keep => other: Option<Count> = 0,
     }
 }

@@ -18,6 +18,7 @@ mod provider;
 pub mod read;
 pub mod reference;
 mod required;
+pub mod review;
 pub mod schema;
 mod sections;
 pub mod values;
@@ -32,6 +33,7 @@ use crate::source::{Located, Source, Span, Unread};
 use crate::yaml;
 use presence::{LeftOut, MissingPlace};
 use read::{Read, Reader, record};
+use review::Checksums;
 use values::{NamedTexts, Text, Year};
 
 pub use controls::{Controls, Silence, SmallCounts, WHY_SILENCED};
@@ -39,6 +41,8 @@ pub use county_boards::{CountyBoard, county_of};
 pub use figures::{Sexes, YearFigures};
 pub use fillers::is_filler;
 pub use matter::MatterPart;
+pub use numbers::MAX_COUNT;
+pub(crate) use numbers::digits;
 pub use operating_forms::{FormKind, OperatingForm};
 pub use people::{Nation, Ombud, OwnSection};
 pub use period::Period;
@@ -54,47 +58,51 @@ record! {
     /// En årsfil: siffror och texter för ett verksamhetsår med personligt ombud.
     pub struct YearFile {
         /// Året som redovisas. Ansökan gäller året efter.
-        "verksamhetsår" => year: Year = 2025,
+        "verksamhetsår" shift => year: Year = 2025,
         /// Papperen som görs av årsfilen, med de namn som `--dokument` tar, eller alla. Utelämnas den så görs de papper som inte görs bara på begäran. Det som står efter `--dokument` går före.
-        "papper" => papers: Option<Vec<Text>> = ["tjansteutlatande"],
+        "papper" keep => papers: Option<Vec<Text>> = ["tjansteutlatande"],
         /// Den del av verksamhetsåret som siffrorna gäller, när de inte gäller hela året: en uppföljning per tertial, ett delår. Siffrorna för åren före gäller då samma del av sitt år.
-        "period" => period: Option<Period>,
+        "period" inside => period: Option<Period>,
         /// Kommunen och nämnden som papperen kommer från.
-        "avsändare" => sender: Sender,
+        "avsändare" inside => sender: Sender,
         /// Nämndens ärende: diarienummer, datum, handläggare och underskrifter.
-        "ärende" => board_matter: BoardMatter,
+        "ärende" inside => board_matter: BoardMatter,
         /// Länsstyrelsen som tar emot redovisningen och ansökan.
         when [
             "länsstyrelse", "redovisning_inlämnad", "ansökan_inlämnad", "redovisning_lämnas",
             "ansökan_lämnas", "redovisning_är_lämnad", "ansökan_är_lämnad"
         ]
-        "länsstyrelse" => grant: Grant,
+        "länsstyrelse" inside => grant: Grant,
         /// Årsfilerna för kommunens verksamheter med personligt ombud, när ärendet gäller flera. De ligger i samma mapp. Uppgifterna under `verksamhet`, `statistik` och `ekonomi` är då summan av deras, och skrivs inte här.
-        "verksamheter" => operations: Option<Vec<Text>> = ["ombud-norr-2025.yaml", "ombud-soder-2025.yaml"],
+        "verksamheter" keep => operations: Option<Vec<Text>> = ["ombud-norr-2025.yaml", "ombud-soder-2025.yaml"],
         /// Hur verksamheten med personligt ombud är ordnad.
-        "verksamhet" => operation: Operation,
+        "verksamhet" inside => operation: Operation,
         /// Personligt ombud i hela landet, att jämföra med i informationsbladet.
-        "riket" => nation: Option<Nation>,
+        "riket" clear => nation: Option<Nation>,
         /// Siffror för varje år, det redovisade året och åren före.
         when [
             "klienter", "nya", "avslutade", "ingående", "utgående", "kö", "hemmavarande_barn",
             "nettoflöde", "klienter_per_heltid", "tabeller", "mening.klienter_och_nya"
         ]
-        "statistik" => statistics: BTreeMap<i32, Located<YearFigures>>,
+        "statistik" inside => statistics: BTreeMap<i32, Located<YearFigures>>,
         /// Bidraget och hur det har använts, i kronor.
-        "ekonomi" => economy: Option<Economy>,
+        "ekonomi" inside => economy: Option<Economy>,
         /// Brister i tillgången till vård, stöd och service som ombuden har uppmärksammat.
-        "brister" => shortcomings: Option<Vec<Shortcoming>>,
+        "brister" review => shortcomings: Option<Vec<Shortcoming>>,
         /// Egna avsnitt i informationsbladet, utöver dem som mallen har.
-        "egna_avsnitt" => own_sections: Option<Vec<OwnSection>>,
+        "egna_avsnitt" review => own_sections: Option<Vec<OwnSection>>,
         /// Hur ett namn skrivs inne i en mening, när programmet skulle skriva det på ett annat sätt: med stor eller liten bokstav, och för ett ställe med sin preposition.
-        "i_löpande_text" => names_in_text: Option<Vec<(Text, Text)>> = { "Socialtjänsten Väst": "Socialtjänsten Väst", "Lidingö": "på Lidingö" },
+        "i_löpande_text" keep => names_in_text: Option<Vec<(Text, Text)>> = { "Socialtjänsten Väst": "Socialtjänsten Väst", "Lidingö": "på Lidingö" },
         /// Löpande text till papperens avsnitt, i Markdown. Uppgifter ur filen skrivs som platshållare, till exempel {{ klienter }}. Står bara ordet utelämna som text så tas avsnittet bort ur papperen med sin rubrik, sina tabeller och sina diagram, om lagen inte kräver det.
-        "texter" => texts: Option<NamedTexts> = { "bakgrund": "Under {{ år }} hade {{ klienter }} klienter kontakt med ett ombud." },
+        "texter" review => texts: Option<NamedTexts> = { "bakgrund": "Under {{ år }} hade {{ klienter }} klienter kontakt med ett ombud." },
+        /// Vad som har följt med från året före, med en kontrollsumma av hur det stod då. Skrivs av `tjut nytt-år`.
+        "från_året_före" clear => carried_over: Option<Checksums> = { "texter.bakgrund": "9c3f01d2" },
+        /// Vad av det som är genomläst och gäller i år också, med en kontrollsumma av hur det stod. Skrivs av `tjut läst`.
+        "genomlästa" clear => reviewed: Option<Checksums> = { "texter.bakgrund": "9c3f01d2" },
         /// Hur små antal visas: visa, eller maskera så att ingen kan pekas ut. Utelämnas den så visas de.
-        "små_tal" => small_counts: Option<Located<SmallCounts>> = "maskera",
+        "små_tal" keep => small_counts: Option<Located<SmallCounts>> = "maskera",
         /// Hur kontrollerna ska gå till: regler som tystas, gränser.
-        "kontroller" => controls: Option<Controls>,
+        "kontroller" inside => controls: Option<Controls>,
     }
 }
 

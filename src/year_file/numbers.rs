@@ -32,7 +32,7 @@ const SPACES: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
 
 /// The digits of a whole number, in which thousands may be grouped. Spaces in other
 /// places are refused: `86 91` is two figures rather than one.
-fn digits(text: &str) -> Option<String> {
+pub(crate) fn digits(text: &str) -> Option<String> {
     let groups: Vec<&str> = text.trim().split(SPACES).collect();
     let is_digits = |group: &&str| !group.is_empty() && group.bytes().all(|c| c.is_ascii_digit());
     let is_grouped = match groups.as_slice() {
@@ -65,7 +65,7 @@ impl Read for Count {
 }
 
 /// Larger than any sum in a kommun's budget, small enough that sums never overflow.
-pub(super) const MAX_COUNT: u64 = 1_000_000_000_000;
+pub const MAX_COUNT: u64 = 1_000_000_000_000;
 
 /// A whole number that can't be less or more than its bounds, both of which it can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

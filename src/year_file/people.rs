@@ -9,17 +9,17 @@ record! {
     pub struct Ombud {
         /// Namn.
         with ["ombud"]
-        "namn" => name: Text = "Amina Strand",
+        "namn" keep => name: Text = "Amina Strand",
         /// Telefonnummer.
         with ["ombud"]
-        "telefon" => telephone: Text = "08-465 004 31",
+        "telefon" keep => telephone: Text = "08-465 004 31",
         /// E-postadress.
         with ["ombud"]
-        "e-post" => email: Text = "amina.strand@example.org",
+        "e-post" keep => email: Text = "amina.strand@example.org",
         /// Sysselsättningsgrad i hela procent. Utelämnas den så arbetar ombudet heltid. Bidraget för deltid räknas i proportion till heltid (3 § HSLF-FS 2016:98).
-        "sysselsättningsgrad" => share: Option<Percent> = 75,
+        "sysselsättningsgrad" keep => share: Option<Percent> = 75,
         /// Den del av upptagningsområdet som ombudet arbetar i.
-        "område" => area: Option<Text> = "Husby, Akalla och Kista",
+        "område" keep => area: Option<Text> = "Husby, Akalla och Kista",
     }
 }
 
@@ -37,18 +37,18 @@ record! {
     pub struct Nation {
         /// Antal personliga ombud i landet.
         with ["riket.ombud"]
-        "ombud" => ombud: Count = 325,
+        "ombud" clear => ombud: Count = 325,
         /// Antal kommuner som har personligt ombud.
         with ["riket.kommuner"]
-        "kommuner" => municipalities: Count = 249,
+        "kommuner" clear => municipalities: Count = 249,
         /// Antal ombud i hela den egna kommunen, när verksamheten bara är en del av den.
-        "ombud_i_kommunen" => ombud_in_municipality: Option<Count> = 15,
+        "ombud_i_kommunen" clear => ombud_in_municipality: Option<Count> = 15,
         /// Året som siffrorna gäller.
         with ["riket.år"]
-        "år" => year: Year = 2024,
+        "år" clear => year: Year = 2024,
         /// Var siffrorna står, så att läsaren kan hitta dem.
         with ["riket.källa"]
-        "källa" => source: Text = "Bildspel om personliga ombud i Järva",
+        "källa" clear => source: Text = "Bildspel om personliga ombud i Järva",
     }
 }
 
@@ -56,8 +56,8 @@ record! {
     /// Ett eget avsnitt i informationsbladet.
     pub struct OwnSection {
         /// Avsnittets rubrik.
-        "rubrik" => heading: Text = "Var du hittar oss",
+        "rubrik" keep => heading: Text = "Var du hittar oss",
         /// Avsnittets text, ett stycke.
-        "text" => text: Text = "Vi har gemensamt kontor vid torget i Kista.",
+        "text" keep => text: Text = "Vi har gemensamt kontor vid torget i Kista.",
     }
 }

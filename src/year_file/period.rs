@@ -10,9 +10,9 @@ record! {
     /// En del av verksamhetsåret.
     pub struct Period {
         /// Periodens första dag.
-        "från" => first: Date = "2026-01-01",
+        "från" shift => first: Date = "2026-01-01",
         /// Periodens sista dag.
-        "till" => last: Date = "2026-08-31",
+        "till" shift => last: Date = "2026-08-31",
     }
 }
 

@@ -27,6 +27,27 @@ pub struct RecordField {
     pub key: &'static str,
     /// When it must be there.
     pub presence: Presence,
+    /// What becomes of it in the next year's file; nothing for a record of another file.
+    pub next_year: Option<NextYear>,
+    /// The fields of the record under it, or of each item of the list; none when it is
+    /// neither.
+    pub inner: &'static [RecordField],
+}
+
+/// What becomes of a field in the next year's file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NextYear {
+    /// It stays as it is: who the kommun is, and where the service works.
+    Keep,
+    /// It moves on by a year.
+    Shift,
+    /// It goes, since it belongs to its year: an amount, a number, a date. A paper that
+    /// needs it asks for it.
+    Clear,
+    /// It stays until somebody has read whether it still holds.
+    Review,
+    /// Each of the fields in it says for itself.
+    Inside,
 }
 
 /// A field that is left out, as it may be when no paper is made that shows it.
@@ -82,4 +103,29 @@ impl MissingPlace {
 #[must_use]
 pub const fn presence<T: Read>() -> Presence {
     if T::REQUIRED { Presence::Always } else { Presence::Optional }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::year_file::YearFile;
+
+    /// A field that nobody has thought about would come along with last year's value.
+    #[test]
+    fn every_field_says_what_becomes_of_it_next_year() {
+        fn walk(path: &str, fields: &[RecordField], seen: &mut usize) {
+            for field in fields {
+                let path = format!("{path}.{}", field.key);
+                let next = field.next_year;
+                assert!(next.is_some(), "{path} has no word after its key");
+                let is_record = !field.inner.is_empty();
+                assert!(is_record || next != Some(NextYear::Inside), "{path} has nothing in it");
+                *seen += 1;
+                walk(&path, field.inner, seen);
+            }
+        }
+        let mut seen = 0;
+        walk("", YearFile::FIELDS, &mut seen);
+        assert!(seen > 100, "only {seen} fields");
+    }
 }

@@ -17,6 +17,9 @@ pub trait Read: Sized {
     /// Whether a record must have a key for it.
     const REQUIRED: bool = true;
 
+    /// The fields of the record that it is, or that each of its items is; none otherwise.
+    const INNER: &'static [RecordField] = &[];
+
     /// What may be written, for editors and for the list of fields. It never
     /// refuses what [`Read::read`] accepts.
     fn schema(generator: &mut SchemaGenerator) -> Schema;
@@ -39,6 +42,7 @@ pub trait Read: Sized {
 /// absent, so that the checks can still look at the rest.
 impl<T: Read> Read for Option<T> {
     const REQUIRED: bool = false;
+    const INNER: &'static [RecordField] = T::INNER;
 
     fn schema(generator: &mut SchemaGenerator) -> Schema {
         T::schema(generator)
@@ -58,6 +62,8 @@ impl<T: Read> Read for Option<T> {
 }
 
 impl<T: Read> Read for Vec<T> {
+    const INNER: &'static [RecordField] = T::INNER;
+
     fn schema(generator: &mut SchemaGenerator) -> Schema {
         schema::list(&T::schema(generator))
     }
@@ -180,7 +186,7 @@ impl<'s> Reader<'s> {
             .filter(|field| !meant.contains(&field.key))
             .filter(|field| !entries.iter().any(|entry| *entry.key == field.key));
         let mut missing: Vec<(&str, MissingPlace)> = Vec::new();
-        for RecordField { key, presence } in absent {
+        for RecordField { key, presence, .. } in absent {
             let place = match self.places.last() {
                 Some(place) => MissingPlace::under(place.clone()),
                 None => MissingPlace::among(self.source, entries, fields, key),
@@ -350,7 +356,27 @@ impl<'s> Reader<'s> {
 /// `when ["namn"]` before a key says that the field need only be there when a paper is
 /// made that shows it, under one of these names; `with ["namn"]` says the same of a part of
 /// a group, which is needed also by a paper that asks first whether the group is there.
+/// The word after the key says what becomes of the field in the next year's file
+/// ([`NextYear`](super::presence::NextYear)).
 macro_rules! record {
+    (@next) => {
+        None
+    };
+    (@next keep) => {
+        Some($crate::year_file::presence::NextYear::Keep)
+    };
+    (@next shift) => {
+        Some($crate::year_file::presence::NextYear::Shift)
+    };
+    (@next clear) => {
+        Some($crate::year_file::presence::NextYear::Clear)
+    };
+    (@next review) => {
+        Some($crate::year_file::presence::NextYear::Review)
+    };
+    (@next inside) => {
+        Some($crate::year_file::presence::NextYear::Inside)
+    };
     (@presence $type:ty) => {
         $crate::year_file::presence::presence::<$type>()
     };
@@ -361,7 +387,7 @@ macro_rules! record {
         $crate::year_file::presence::Presence::WithGroup(&$group)
     };
     ($(#[doc = $about:literal])* pub struct $name:ident {
-        $($(#[doc = $doc:literal])* $(when $shown:tt)? $(with $group:tt)? $key:literal => $field:ident : $type:ty $(= $example:tt)?,)*
+        $($(#[doc = $doc:literal])* $(when $shown:tt)? $(with $group:tt)? $key:literal $($next:ident)? => $field:ident : $type:ty $(= $example:tt)?,)*
     }) => {
         $(#[doc = $about])*
         #[derive(Debug, Clone, PartialEq, Eq)]
@@ -375,11 +401,15 @@ macro_rules! record {
                     presence: $crate::year_file::read::record!(
                         @presence $type $(, when $shown)? $(, with $group)?
                     ),
+                    next_year: $crate::year_file::read::record!(@next $($next)?),
+                    inner: <$type as $crate::year_file::read::Read>::INNER,
                 }
             ),*];
         }
 
         impl $crate::year_file::read::Read for $name {
+            const INNER: &'static [$crate::year_file::presence::RecordField] = Self::FIELDS;
+
             fn schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 generator.subschema_for::<Self>()
             }

@@ -7,6 +7,7 @@ use schemars::{Schema, SchemaGenerator};
 
 use super::fillers::is_filler;
 use super::numbers::MAX_COUNT;
+use super::presence::RecordField;
 use super::read::{Read, Reader};
 use super::schema;
 use crate::finding::shorten;
@@ -251,6 +252,8 @@ impl Read for NamedCounts {
 
 /// Values under years.
 impl<T: Read> Read for BTreeMap<i32, Located<T>> {
+    const INNER: &'static [RecordField] = T::INNER;
+
     fn schema(generator: &mut SchemaGenerator) -> Schema {
         schema::by_year(&T::schema(generator))
     }

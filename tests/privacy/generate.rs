@@ -125,10 +125,21 @@ impl Year {
 impl Service {
     /// A service; with all figures given in every year, or with some left out.
     pub fn of(random: &mut Random, complete: bool) -> Self {
+        Self::with_at_most(None, random, complete)
+    }
+
+    /// A service with all figures and so many clients that texts say shares of them.
+    pub fn large(random: &mut Random) -> Self {
+        Self::with_at_most(Some(900), random, true)
+    }
+
+    /// A service with at most so many clients in a year.
+    fn with_at_most(clients: Option<u64>, random: &mut Random, complete: bool) -> Self {
         let limit = [5, 5, 5, 5, 3, 4, 7][usize::try_from(random.between(0, 6)).expect("small")];
         let count = random.between(1, 4);
         let reported = random.between(1, count.min(3));
         let most = [6, 14, 30, 60][usize::try_from(random.between(0, 3)).expect("small")];
+        let most = clients.unwrap_or(most);
         let shapes: Vec<(&str, u64)> =
             [("ålder", 4), ("områden", 3), ("orsaker", 3), ("kontaktvägar", 3)]
                 .into_iter()

@@ -145,6 +145,13 @@ fn add_block(lines: &mut Vec<String>, block: &Block) {
                 lines.push(format!("field: {} | {}", escaped(&row.label), marked(&row.value)));
             }
         }
+        Block::Contacts { contacts } => {
+            for contact in contacts {
+                let label = std::iter::once(escaped(&contact.label));
+                let texts = label.chain(contact.lines.iter().map(|line| marked(line)));
+                lines.push(format!("contact: {}", texts.collect::<Vec<_>>().join(" | ")));
+            }
+        }
         Block::Table(table) => add_table(lines, table),
         Block::Chart(chart) => add_chart(lines, chart),
         Block::Signatures { signatures } => {

@@ -53,6 +53,12 @@ pub(super) fn sections() -> impl Iterator<Item = &'static str> {
     })
 }
 
+/// Whether a text is what a report answers a point of 10 § with.
+pub(super) fn answers_report(section: &str) -> bool {
+    let mut points = POINTS.iter().filter(|point| point.demand == Demand::Report);
+    points.any(|point| point.section() == Some(section))
+}
+
 /// Whether the law asks for what stands in a section of a paper that is made.
 pub(super) fn asks_for(made: &Made<'_>, section: &str) -> bool {
     POINTS.iter().any(|point| {

@@ -26,6 +26,25 @@ use scan::Token;
 pub(super) use scan::TokenKind;
 pub(super) use sentence::Sentence;
 
+/// The numbers and years that are typed in a text, each once; what placeholders show is not
+/// typed.
+#[must_use]
+pub fn typed_numbers(text: &str) -> Vec<String> {
+    let prose = scan::prose(text);
+    let mut numbers: Vec<String> = Vec::new();
+    for token in scan::tokens(&prose) {
+        let is_number = matches!(
+            token.kind,
+            TokenKind::Number { .. } | TokenKind::Decimal(_) | TokenKind::Compound
+        );
+        let written = text.get(token.range.clone()).unwrap_or_default();
+        if is_number && !numbers.iter().any(|number| number == written) {
+            numbers.push(written.to_owned());
+        }
+    }
+    numbers
+}
+
 /// What kind of text a passage is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PassageKind {

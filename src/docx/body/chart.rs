@@ -5,11 +5,12 @@ use crate::document::Chart;
 use super::super::chart;
 use super::super::styles::StyleName;
 use super::super::xml::Element;
+use super::drawing::{self, UNITS};
 use super::flow::BodyFlow;
 use super::inline::run;
 
-/// English Metric Units in a hundredth of a millimetre (ECMA-376 Part 1, 20.1.2.1).
-const UNITS: i64 = 360;
+/// The namespace of charts, which is also their kind.
+const CHART: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
 /// Word's own advice is a description of one or two sentences, and some readers cut
 /// longer ones into pieces.
@@ -35,32 +36,15 @@ pub fn push(flow: &mut BodyFlow, chart: &Chart) {
     }
 }
 
-/// `w:drawing`, in line with the text: a floating one has no place in the reading order.
-fn element(chart: &Chart, number: usize, [width, height]: [i64; 2]) -> Element {
+/// The drawing, whose chart is a part of its own.
+fn element(chart: &Chart, number: usize, size: [i64; 2]) -> Element {
     let reference = Element::new("c:chart")
-        .attribute("xmlns:c", "http://schemas.openxmlformats.org/drawingml/2006/chart")
+        .attribute("xmlns:c", CHART)
         .attribute("r:id", chart::relation(number));
-    let data = Element::new("a:graphicData")
-        .attribute("uri", "http://schemas.openxmlformats.org/drawingml/2006/chart")
-        .child(reference);
-    let graphic = Element::new("a:graphic")
-        .attribute("xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main")
-        .child(data);
     let properties = Element::new("wp:docPr")
         .attribute("id", number)
         .attribute("name", format_args!("Diagram {number}"))
         .attribute("descr", chart.short_alternative_text(LONGEST_DESCRIPTION, REST))
         .attribute("title", chart.caption());
-    let inline = ["distT", "distB", "distL", "distR"]
-        .into_iter()
-        .fold(Element::new("wp:inline"), |inline, side| inline.attribute(side, 0))
-        .attribute(
-            "xmlns:wp",
-            "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-        )
-        .child(Element::new("wp:extent").attribute("cx", width).attribute("cy", height))
-        .child(properties)
-        .child(Element::new("wp:cNvGraphicFramePr"))
-        .child(graphic);
-    Element::new("w:drawing").child(inline)
+    drawing::inline(size, properties, CHART, reference)
 }

@@ -17,9 +17,12 @@ pub struct BodyFlow<'a> {
     profile: &'a Profile,
     items: Vec<FlowItem>,
     lists: Vec<NumberedList>,
-    charts: Vec<PackagePart>,
+    /// How many of the parts are charts.
+    charts: usize,
+    parts: Vec<PackagePart>,
     /// Whether the next paragraph begins a page.
     begins_page: bool,
+    has_footer: bool,
 }
 
 enum FlowItem {
@@ -35,14 +38,16 @@ struct Paragraph {
 }
 
 impl<'a> BodyFlow<'a> {
-    /// A body with nothing in it.
-    pub fn new(profile: &'a Profile) -> Self {
+    /// A body with nothing in it, whose first page has a footer or none.
+    pub fn new(profile: &'a Profile, has_footer: bool) -> Self {
         Self {
             profile,
             items: Vec::new(),
             lists: Vec::new(),
-            charts: Vec::new(),
+            charts: 0,
+            parts: Vec::new(),
             begins_page: false,
+            has_footer,
         }
     }
 
@@ -110,12 +115,18 @@ impl<'a> BodyFlow<'a> {
 
     /// How many charts there are so far.
     pub fn charts(&self) -> usize {
-        self.charts.len()
+        self.charts
     }
 
     /// Adds a chart's part, for a paragraph to refer to.
     pub fn add_chart(&mut self, part: PackagePart) {
-        self.charts.push(part);
+        self.charts += 1;
+        self.add_part(part);
+    }
+
+    /// Adds another part for a paragraph to refer to.
+    pub fn add_part(&mut self, part: PackagePart) {
+        self.parts.push(part);
     }
 
     /// Keeps the last paragraph on the page of what comes next.
@@ -149,10 +160,15 @@ impl<'a> BodyFlow<'a> {
         if !matches!(self.items.last(), Some(FlowItem::Paragraph(_))) {
             self.push(StyleName::Normal, Vec::new());
         }
-        let section = section::properties(&self.profile.page);
+        let section = section::properties(self.profile, self.has_footer);
         let content = self.items.into_iter().map(FlowItem::element);
         let body = Element::new("w:body").children(content).child(section);
-        Body { root: root("w:document").child(body), lists: self.lists, charts: self.charts }
+        Body {
+            root: root("w:document").child(body),
+            lists: self.lists,
+            drawn: self.parts,
+            has_footer: self.has_footer,
+        }
     }
 
     fn last(&mut self) -> Option<&mut Paragraph> {

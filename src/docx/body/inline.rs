@@ -1,6 +1,6 @@
 //! Running text as runs.
 
-use crate::document::{Inline, link_description};
+use crate::document::{Inline, link_description, linked};
 
 use super::super::format::RunFormat;
 use super::super::styles::StyleName;
@@ -11,6 +11,11 @@ pub fn runs(inlines: &[Inline]) -> Vec<Element> {
     let mut out = Vec::new();
     push(inlines, RunMarkup::default(), &mut out);
     out
+}
+
+/// A line of plain text, whose addresses become links.
+pub fn text_with_links(text: &str) -> Vec<Element> {
+    if text.is_empty() { Vec::new() } else { runs(&linked(text)) }
 }
 
 /// A run of plain text.
@@ -77,7 +82,7 @@ fn push(inlines: &[Inline], markup: RunMarkup, out: &mut Vec<Element>) {
 /// Only what the document tree promises becomes a link; anything else, such as
 /// a path to a file share, stays text.
 fn is_address(url: &str) -> bool {
-    ["https:", "http:", "mailto:"].iter().any(|scheme| {
+    ["https:", "http:", "mailto:", "tel:"].iter().any(|scheme| {
         url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     })
 }

@@ -1,11 +1,14 @@
 //! The body: blocks become paragraphs and tables, in reading order.
 
 mod chart;
+mod contacts;
+mod drawing;
 mod flow;
 mod grid;
 mod inline;
 mod letterhead;
 mod list;
+mod picture;
 mod signing;
 mod table;
 
@@ -18,6 +21,7 @@ use super::styles::StyleName;
 use super::xml::Element;
 use flow::BodyFlow;
 
+pub use grid::{GridColumn, GridLine, table as grid_table};
 pub use inline::{run, tab};
 
 /// The main document and the numbered lists that it refers to.
@@ -26,13 +30,16 @@ pub struct Body {
     pub root: Element,
     /// The numbered lists, in the order of their ids.
     pub lists: Vec<NumberedList>,
-    /// The charts' own parts.
-    pub charts: Vec<PackagePart>,
+    /// The own parts of charts and of the logotype.
+    pub drawn: Vec<PackagePart>,
+    /// Whether the first page has a footer.
+    pub has_footer: bool,
 }
 
 /// Writes the blocks of `document`.
 pub fn write(document: &Document, profile: &Profile) -> Body {
-    let mut flow = BodyFlow::new(profile);
+    let has_footer = profile.address_footer.is_some() && document.has_letterhead();
+    let mut flow = BodyFlow::new(profile, has_footer);
     for block in &document.blocks {
         push_block(&mut flow, block);
     }
@@ -56,6 +63,7 @@ fn push_block(flow: &mut BodyFlow, block: &Block) {
         Block::Paragraph { text } => flow.push(StyleName::Normal, inline::runs(text)),
         Block::List(list) => list::push(flow, list),
         Block::Fields { rows } => push_fields(flow, rows),
+        Block::Contacts { contacts } => contacts::push(flow, contacts),
         Block::Table(table) => table::push(flow, table),
         Block::Chart(chart) => chart::push(flow, chart),
         Block::Signatures { signatures } => signing::push_signatures(flow, signatures),

@@ -6,7 +6,7 @@ use super::super::styles::StyleName;
 use super::super::xml::Element;
 use super::flow::BodyFlow;
 use super::grid::{self, GridLine};
-use super::inline::run;
+use super::inline::{run, text_with_links};
 
 /// Appends the signatures; names never stand on another page than what they sign.
 pub fn push_signatures(flow: &mut BodyFlow, signatures: &[Signature]) {
@@ -23,20 +23,20 @@ pub fn push_signatures(flow: &mut BodyFlow, signatures: &[Signature]) {
                 Some(right) => {
                     pairs.push([&row.left, right].map(|lines| cell(lines, ends(number))));
                 }
-                None => push_alone(flow, &cell(&row.left, ends(number))),
+                None => push_alone(flow, cell(&row.left, ends(number))),
             }
         }
         if !pairs.is_empty() {
-            grid::push(flow, &pairs);
+            grid::push(flow, pairs);
         }
     }
     flow.end_group();
 }
 
 /// Appends the lines of a person beside whom nobody stands.
-fn push_alone(flow: &mut BodyFlow, lines: &[GridLine<'_>]) {
+fn push_alone(flow: &mut BodyFlow, lines: Vec<GridLine>) {
     for line in lines {
-        flow.push(line.style, vec![run(line.text)]);
+        flow.push(line.style, line.content);
         if line.stays {
             flow.keep_with_next();
         }
@@ -44,12 +44,12 @@ fn push_alone(flow: &mut BodyFlow, lines: &[GridLine<'_>]) {
 }
 
 /// The lines of a person, which stay together, and with the next person's if there is one.
-fn cell(lines: &[String], ends: bool) -> Vec<GridLine<'_>> {
+fn cell(lines: &[String], ends: bool) -> Vec<GridLine> {
     let last = lines.len().saturating_sub(1);
     let style = |line| if line == 0 { StyleName::SignatureName } else { StyleName::Signature };
     let lines = lines.iter().enumerate().map(|(line, text)| GridLine {
         style: style(line),
-        text,
+        content: text_with_links(text),
         stays: line < last || !ends,
     });
     lines.collect()

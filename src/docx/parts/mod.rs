@@ -1,6 +1,7 @@
 //! Every part of the package but its content types and relationships.
 
 mod font_table;
+mod footer;
 mod header;
 mod numbering;
 mod properties;
@@ -20,6 +21,9 @@ pub use numbering::{BULLETS, FIRST_RESTART, NUMBERS, NumberedList};
 pub const HEADER_ID: &str = "rIdHeader";
 /// Relationship id of the first page's header.
 pub const FIRST_HEADER_ID: &str = "rIdFirstHeader";
+
+/// Relationship id of the first page's footer.
+pub const FIRST_FOOTER_ID: &str = "rIdFirstFooter";
 
 /// A root element of Word's own XML with the namespaces that are used.
 pub fn root(name: &'static str) -> Element {
@@ -47,7 +51,10 @@ pub fn all(document: &Document, profile: &Profile, body: Body) -> Vec<PackagePar
         word_part!("header1", "header", HEADER_ID, header::later_pages(head, draft, sizes)),
         word_part!("header2", "header", FIRST_HEADER_ID, header::first_page(head, draft, sizes)),
     ];
-    own.extend(body.charts);
+    if let Some(footer) = profile.address_footer.as_ref().filter(|_| body.has_footer) {
+        own.push(word_part!("footer1", "footer", FIRST_FOOTER_ID, footer::part(footer, profile)));
+    }
+    own.extend(body.drawn);
     let main = PackagePart {
         name: "word/document.xml".into(),
         content_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",

@@ -1,9 +1,9 @@
 //! Letterhead and running headers.
 
-use crate::profile::Profile;
+use crate::profile::{GUTTER, Profile};
 
 use super::super::format::{ParagraphFormat, RunFormat, Tab};
-use super::super::measure::{half_points, text_width};
+use super::super::measure::{half_points, millimetres, text_width};
 use super::{Definition, StyleName, in_heading_font, line};
 
 /// The size of the kind of paper, as a part of the title's size.
@@ -20,7 +20,7 @@ pub fn definitions(profile: &Profile) -> Vec<Definition> {
         line: Some(line(profile, large.max(size))),
         ..ParagraphFormat::default()
     };
-    vec![
+    let mut definitions = vec![
         Definition::new(StyleName::Letterhead, Some(StyleName::Normal))
             .paragraph(ParagraphFormat {
                 whole_words: true,
@@ -47,7 +47,29 @@ pub fn definitions(profile: &Profile) -> Vec<Definition> {
         header(profile),
         Definition::new(StyleName::FirstHeader, Some(StyleName::Header))
             .paragraph(ParagraphFormat { align_right: true, ..ParagraphFormat::default() }),
-    ]
+    ];
+    // Only what a paper can have stands in its style list.
+    definitions.extend(profile.logotype.as_ref().map(|_| logotype()));
+    definitions.extend(profile.address_footer.as_ref().map(|_| footer(profile)));
+    definitions
+}
+
+fn logotype() -> Definition {
+    Definition::new(StyleName::LetterheadLogotype, Some(StyleName::Letterhead)).paragraph(
+        ParagraphFormat { below: Some(millimetres(GUTTER)), ..ParagraphFormat::default() },
+    )
+}
+
+fn footer(profile: &Profile) -> Definition {
+    let size = profile.sizes.small;
+    Definition::new(StyleName::Footer, Some(StyleName::Normal))
+        .paragraph(ParagraphFormat {
+            whole_words: true,
+            below: Some(0),
+            line: Some(line(profile, size)),
+            ..ParagraphFormat::default()
+        })
+        .run(in_heading_font(profile, size))
 }
 
 fn header(profile: &Profile) -> Definition {

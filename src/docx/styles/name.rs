@@ -20,10 +20,20 @@ pub enum StyleName {
     Field,
     /// The label in front of a value.
     FieldLabel,
+    /// A line of a contact.
+    Contact,
+    /// The last line of a contact.
+    ContactLast,
+    /// The name of a contact.
+    ContactName,
     /// The running header of later pages.
     Header,
     /// The running header of the first page.
     FirstHeader,
+    /// A line of the first page's footer.
+    Footer,
+    /// The line of the letterhead that the logotype stands on.
+    LetterheadLogotype,
     /// A line of the letterhead.
     Letterhead,
     /// The last line of a group in the letterhead.
@@ -120,6 +130,7 @@ impl StyleName {
                 | Self::ListBullet(_)
                 | Self::ListContinue(_)
                 | Self::Header
+                | Self::Footer
                 | Self::Caption
                 | Self::Strong
                 | Self::Emphasis
@@ -158,8 +169,13 @@ impl StyleName {
             Self::ListContinue(_) => ("ListContinue3", "List Continue 3"),
             Self::Field => ("Uppgift", "Uppgift"),
             Self::FieldLabel => ("Uppgiftsetikett", "Uppgiftsetikett"),
+            Self::Contact => ("Kontakt", "Kontakt"),
+            Self::ContactLast => ("KontaktSista", "Kontakt sista raden"),
+            Self::ContactName => ("KontaktNamn", "Kontakt namn"),
             Self::Header => ("Header", "header"),
             Self::FirstHeader => ("SidhuvudForsta", "Sidhuvud första sidan"),
+            Self::Footer => ("Footer", "footer"),
+            Self::LetterheadLogotype => ("BrevhuvudLogotyp", "Brevhuvud logotyp"),
             Self::Letterhead => ("Brevhuvud", "Brevhuvud"),
             Self::LetterheadLast => ("BrevhuvudSista", "Brevhuvud sista raden"),
             Self::LetterheadLabel => ("BrevhuvudRubrik", "Brevhuvud rubrik"),

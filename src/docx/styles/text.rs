@@ -16,6 +16,11 @@ pub fn definitions(profile: &Profile) -> Vec<Definition> {
         heading(profile, 1, sizes.heading, spacing.above_heading, spacing.below_heading),
         heading(profile, 2, sizes.subheading, spacing.above_subheading, spacing.below_heading),
         field(profile),
+        contact(StyleName::Contact, StyleName::Normal, 0.0),
+        contact(StyleName::ContactLast, StyleName::Contact, spacing.paragraph),
+        contact(StyleName::ContactName, StyleName::Contact, 0.0)
+            .next(StyleName::Contact)
+            .run(RunFormat { bold: true, ..RunFormat::default() }),
         character(StyleName::FieldLabel, in_heading_font(profile, sizes.table)),
         character(StyleName::Strong, RunFormat { bold: true, ..RunFormat::default() }),
         character(StyleName::Emphasis, RunFormat { italic: true, ..RunFormat::default() }),
@@ -63,6 +68,17 @@ fn field(profile: &Profile) -> Definition {
         tabs: vec![Tab { at, align: "left" }],
         below: Some(points(profile.spacing.list_item)),
         indent: Some(Indent { left: at, right: 0, hanging: at }),
+        ..ParagraphFormat::default()
+    })
+}
+
+/// A line of a contact. The gap between contacts stands below the last line, as in the
+/// letterhead.
+fn contact(style: StyleName, based_on: StyleName, below: f64) -> Definition {
+    Definition::new(style, Some(based_on)).paragraph(ParagraphFormat {
+        keep_lines: true,
+        whole_words: true,
+        below: Some(points(below)),
         ..ParagraphFormat::default()
     })
 }

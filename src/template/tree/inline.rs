@@ -96,7 +96,11 @@ pub(super) fn named_elsewhere(link: BrokenLink<'_>) -> Option<(CowStr<'_>, CowSt
 }
 
 fn is_safe(url: &str) -> bool {
+    let is_number = |number: &str| {
+        !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-'))
+    };
     ["https://", "http://", "mailto:"].iter().any(|scheme| url.starts_with(scheme))
+        || url.strip_prefix("tel:").is_some_and(is_number)
 }
 
 /// Adds text, joined to the text before it.

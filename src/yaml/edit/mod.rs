@@ -228,6 +228,27 @@ pub fn apply(text: &RawText, edit: &Edit) -> Result<RawText, Box<Finding>> {
     Ok(text)
 }
 
+/// The text with a comment behind a value, when nothing else follows on its line and it is
+/// no text of several lines; otherwise the text as it is.
+#[must_use]
+pub fn with_comment_behind(text: &RawText, at: &Path, comment: &str) -> RawText {
+    let (root, _) = yaml::read(text.source());
+    let node =
+        root.as_ref().and_then(|root| at.0.iter().try_fold(root, |node, step| node.after(step)));
+    let (Some(root), Some(node)) = (&root, node) else { return text.clone() };
+    let lines = Lines(&text.source().text);
+    let (start, end) = (lines.start(node.span.end), lines.end(node.span.end));
+    let is_last = lines.0.get(node.span.end..end).is_some_and(|rest| rest.trim().is_empty());
+    if !is_last || node.span.start < start || comment.contains('\n') {
+        return text.clone();
+    }
+    let splice = Splice::replace(node.span.end..end, format!("  # {comment}"));
+    let changed = text.with(&[splice]);
+    let (found, _) = yaml::read(changed.source());
+    let is_same = found.is_some_and(|found| Tree::of(&found).says_the_same(&Tree::of(root)));
+    if is_same { changed } else { text.clone() }
+}
+
 /// Makes one change and reads the text again.
 fn change(
     text: &RawText,

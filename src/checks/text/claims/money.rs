@@ -81,6 +81,10 @@ pub(super) fn judged(
         // "… 16 800 kronor och … 11 300 kronor, tillsammans 28 100 kronor": a sum of what is
         // named, which is no amount of its own.
         let goes_on = clause.joint == Joint::And && !own.is_empty() && has_purposes_before;
+        // "…, varav Gällsele kommun har svarat för 203 000 kronor": a part of it.
+        if clause.joint == Joint::Whereof && items.is_empty() {
+            continue;
+        }
         let is_with = clause.terms.windows(2).any(|pair| {
             matches!(
                 pair,

@@ -72,7 +72,11 @@ impl OperationReader<'_, '_> {
             (Some(_), None) => {
                 known.is_only(FormKind::Contractor) || known.is_only(FormKind::Association)
             }
-            (None, Some(_)) => known.is_only(FormKind::Own),
+            (None, Some(_)) => {
+                let others = [FormKind::Own, FormKind::HostMunicipality, FormKind::Cooperation];
+                let is_run_by_others = self.known.year_file.operation.provider.is_some();
+                !is_run_by_others && others.into_iter().any(|form| known.is_only(form))
+            }
             _ => return None,
         };
         let at = own.or(contractor)?;
@@ -106,7 +110,10 @@ impl OperationReader<'_, '_> {
         let value = self.terms.get(at)?;
         // "75 procent av tiden med uppsökande arbete"
         let after = (self.word(value.tokens.end), self.word(value.tokens.end + 1));
-        if after.0 == "av" && !after.1.starts_with("heltid") {
+        let full_time = self.word(value.tokens.end + 2);
+        let is_of_full_time = after.1.starts_with("heltid")
+            || (matches!(after.1, "en" | "ett") && full_time.starts_with("heltid"));
+        if after.0 == "av" && !is_of_full_time {
             return None;
         }
         let is_fact = self.terms.get(..at)?.iter().all(|term| {

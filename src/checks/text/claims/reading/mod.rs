@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use super::claim::{Claim, Statement};
 use super::clause::{Clause, Joint};
-use super::known::{CLIENTS, Known, Topic};
+use super::known::{CLIENTS, Known, QUEUE, Topic};
 use super::lexicon::{Purpose, Trend, When, Word};
 use super::terms::{Sense, Term};
 use crate::measures::SEXES;
@@ -35,7 +35,8 @@ pub(super) fn claims(
     };
     let has_service = clauses.iter().any(says_so);
     let before = Before::new(known.reported);
-    let mut reading = ClauseReading { known, has_service, before, claims: Vec::new() };
+    let names_queue = clauses.iter().any(|clause| clause.any(|sense| sense == Sense::Topic(QUEUE)));
+    let mut reading = ClauseReading { known, has_service, names_queue, before, claims: Vec::new() };
     if clauses.iter().any(|clause| clause.joint == Joint::Respectively) {
         reading.respectively(clauses);
         return (reading.claims, None);
@@ -84,6 +85,8 @@ struct ClauseReading<'r, 'k> {
     known: &'r Known<'k>,
     /// Whether the sentence says that someone had support, so that persons are clients.
     has_service: bool,
+    /// Whether the sentence is about those who wait, so that persons may be they.
+    names_queue: bool,
     before: Before,
     claims: Vec<Claim>,
 }

@@ -174,7 +174,14 @@ impl ClauseReading<'_, '_> {
         if names_clients {
             return Some(CLIENTS);
         }
+        // "Kön har ökat och omfattar nu åtta personer."
+        if names_persons && self.goes_on_with_queue(clause) {
+            return Some(QUEUE);
+        }
         // "151 individer (116 året innan) har haft kontakt med ett ombud"
+        if names_persons && self.names_queue {
+            return None;
+        }
         let is_main = clause.joint == Joint::Start && self.has_service;
         if names_persons && (is_main || clause.has(Word::Service) || clause.has(Word::InAll)) {
             return Some(CLIENTS);

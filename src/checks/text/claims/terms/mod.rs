@@ -139,17 +139,19 @@ impl TermReader<'_> {
 
     /// `liksom 2024 och 2025`: that it was so before too says nothing of this year.
     fn as_in_other_years(&self, at: usize) -> Option<(Sense, usize)> {
-        if self.word(at) != "liksom" {
-            return None;
-        }
+        let length = match (self.word(at), self.word(at + 1)) {
+            ("liksom", _) => 1,
+            ("precis" | "såväl" | "även", "som") => 2,
+            _ => return None,
+        };
         let leads = |at: usize| {
             matches!(self.word(at), "och" | "under" | "år" | "åren" | "både" | "även" | "i")
         };
-        let mut end = at + 1;
+        let mut end = at + length;
         while self.year_at(end).is_some() || leads(end) {
             end += 1;
         }
-        let has_year = (at + 1..end).any(|at| self.year_at(at).is_some());
+        let has_year = (at + length..end).any(|at| self.year_at(at).is_some());
         has_year.then_some((Sense::Word(Word::Neutral), end - at))
     }
 
@@ -241,6 +243,20 @@ impl TermReader<'_> {
             .then_some((Sense::Restricting, 1))
     }
 
+    /// `Kön, som hade minskat …, omfattar nu åtta personer`: the subject of a sentence that
+    /// names no sex.
+    fn is_queue_of_persons(&self, at: usize) -> bool {
+        let words = || (0..self.sentence.tokens.len()).map(|at| self.word(at));
+        let names_sex = |word: &str| {
+            word.starts_with("kvinn") || word.starts_with("män") || word.starts_with("könsf")
+        };
+        let goes_on = matches!(
+            self.word(at + 1),
+            "som" | "har" | "hade" | "omfattar" | "omfattade" | "är" | "var"
+        ) || (self.sentence.is_sign(at + 1, ',') && self.word(at + 2) == "som");
+        at == 0 && goes_on && words().any(|word| word == "personer") && !words().any(names_sex)
+    }
+
     fn look_up(&self, at: usize) -> Option<(Sense, usize)> {
         // "kön ökade", "minskade kön": the queue, and not the sexes.
         let is_trend =
@@ -262,8 +278,12 @@ impl TermReader<'_> {
         if self.word(at) == "emot" && (at.saturating_sub(4)..at).any(takes) {
             return Some((Sense::Word(Word::Service), 1));
         }
-        if self.word(at) == "kön" && (is_trend(at + 1) || at.checked_sub(1).is_some_and(is_trend))
-        {
+        let is_queue = || {
+            is_trend(at + 1)
+                || at.checked_sub(1).is_some_and(is_trend)
+                || self.is_queue_of_persons(at)
+        };
+        if self.word(at) == "kön" && is_queue() {
             return Some((Sense::Topic(QUEUE), 1));
         }
         let (word, length) = look_up(|step| self.word(at + step))?;

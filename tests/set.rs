@@ -257,7 +257,7 @@ fn what_stops_the_writing_is_said() {
         ),
     ];
     let said: Vec<String> = said.iter().map(ToString::to_string).collect();
-    insta::assert_snapshot!(said.join("\n"), @"");
+    insta::assert_snapshot!(said.join("\n"));
 }
 
 /// Two runs at once: each is written whole or says that it was not.

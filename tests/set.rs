@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
+use tjut::output::{NotRewritten, rewrite};
 
 const EXAMPLE: &str = include_str!("../data/norra-innerstaden-2025.yaml");
 
@@ -208,4 +209,80 @@ fn links_and_permissions_stay() {
     assert_eq!(found.permissions().mode() & 0o777, 0o640);
     assert!(content(path, "annan/riktig.yaml").contains("    klienter: 190\n"));
     assert_eq!(names(&path.join("annan")), ["riktig.yaml"]);
+}
+
+#[test]
+fn a_file_that_somebody_else_has_changed_is_left_alone() {
+    let folder = folder();
+    let path = folder.path().join("fil.yaml");
+    let stopped = rewrite(&path, b"what was read", b"new", true).expect_err("it is another one");
+    assert!(matches!(stopped, NotRewritten::Changed(_)));
+    assert_eq!(content(folder.path(), "fil.yaml"), EXAMPLE);
+    let gone = rewrite(&folder.path().join("borta.yaml"), b"", b"new", true);
+    assert!(matches!(gone, Err(NotRewritten::Gone(_))));
+    assert_eq!(names(folder.path()), ["fil.yaml"]);
+}
+
+#[test]
+fn every_version_is_kept_beside_under_a_name_of_its_own() {
+    let folder = folder();
+    let path = folder.path().join("fil.yaml");
+    let mut before = EXAMPLE.as_bytes().to_vec();
+    for (number, name) in ["fil-tidigare.yaml", "fil-tidigare-2.yaml"].iter().enumerate() {
+        let new = format!("verksamhetsår: 202{number}\n").into_bytes();
+        let kept = rewrite(&path, &before, &new, true).expect("it is written");
+        assert_eq!(kept, Some(folder.path().join(name)));
+        assert_eq!(fs::read(folder.path().join(name)).expect("it is there"), before);
+        before = new;
+    }
+    assert_eq!(names(folder.path()), ["fil-tidigare-2.yaml", "fil-tidigare.yaml", "fil.yaml"]);
+}
+
+#[test]
+fn what_stops_the_writing_is_said() {
+    use std::io::ErrorKind;
+    let path = || "fil.yaml".into();
+    let system = |what, kind: ErrorKind| NotRewritten::System(what, path(), kind.into());
+    let said = [
+        NotRewritten::Changed(path()),
+        NotRewritten::Gone(path()),
+        NotRewritten::Busy(path()),
+        NotRewritten::ReadOnly(path()),
+        system("kan inte skrivas", ErrorKind::StorageFull),
+        system("kan inte skrivas", ErrorKind::ReadOnlyFilesystem),
+        NotRewritten::System(
+            "går inte att skriva i",
+            "mapp".into(),
+            ErrorKind::PermissionDenied.into(),
+        ),
+    ];
+    let said: Vec<String> = said.iter().map(ToString::to_string).collect();
+    insta::assert_snapshot!(said.join("\n"));
+}
+
+/// Two runs at once: each is written whole or says that it was not.
+#[test]
+fn runs_at_the_same_time_lose_nothing() {
+    let folder = folder();
+    let path = folder.path();
+    let set = move |number: usize| {
+        let field = ["statistik.2025.klienter", "statistik.2025.nya"][number % 2];
+        let value = format!("{field}={}", 150 + number);
+        (value.clone(), tjut(path, &["sätt", "fil.yaml", &value]).code)
+    };
+    let ended: Vec<(String, i32)> = std::thread::scope(|scope| {
+        let runs: Vec<_> = (0..6).map(|number| scope.spawn(move || set(number))).collect();
+        runs.into_iter().map(|run| run.join().expect("it ends")).collect()
+    });
+    let after = content(folder.path(), "fil.yaml");
+    assert_eq!(after.lines().count(), EXAMPLE.lines().count());
+    assert_eq!(names(folder.path()), ["fil.yaml"]);
+    // What was said to be written is there, unless a later run has set the same field.
+    for field in ["klienter", "nya"] {
+        let written = ended.iter().filter(|(value, code)| *code == 0 && value.contains(field));
+        let values: Vec<&str> = written.filter_map(|(value, _)| value.split('=').nth(1)).collect();
+        let is_there = |value: &&str| after.contains(&format!("    {field}: {value}\n"));
+        assert!(values.is_empty() || values.iter().any(is_there), "{field}: {values:?}");
+    }
+    assert!(ended.iter().all(|(_, code)| [0, 3].contains(code)), "{ended:?}");
 }

@@ -57,8 +57,8 @@ fn write(wanted: &Import, read: &[u8], text: &RawText, proposal: &Proposal) -> R
             Outcome::Findings
         })?;
         let path = edit::Path(change.path.iter().map(|key| key.as_str().into()).collect());
-        let edit = fields.set(&root, &path, Tree::word(written(change)));
-        new = edit::apply(&new, &edit).map_err(set::refused)?;
+        let edit = fields.set(&root, &path, &Tree::word(written(change)));
+        new = edit::apply(&new, &edit).map_err(|finding| set::refused(&finding))?;
     }
     set::still_readable(text, &new)?;
     let new = new.bytes();

@@ -27,7 +27,7 @@ fn made(wanted: &NextYear) -> Result<(), Outcome> {
         show::error("inget skrevs: verksamhetsåret går inte att läsa");
         return Err(Outcome::Findings);
     };
-    let new = plan.apply(&text).map_err(refused)?;
+    let new = plan.apply(&text).map_err(|finding| refused(&finding))?;
     let path = wanted.to.clone().unwrap_or_else(|| beside(&wanted.file, plan.year));
     let file = File { path, bytes: new.bytes() };
     let files = std::slice::from_ref(&file);

@@ -48,7 +48,7 @@ fn marked(wanted: &Reviewed) -> Result<(), Outcome> {
         let at = Path::default().and(REVIEWED).and(*place);
         edits = edits.set(at, Tree::text(checksums(node)));
     }
-    let new = edits.apply(&text).map_err(refused)?;
+    let new = edits.apply(&text).map_err(|finding| refused(&finding))?;
     if let Err(error) =
         interruption::waits_for(|| rewrite(&wanted.file, &bytes, &new.bytes(), false))
     {

@@ -51,8 +51,8 @@ fn set(wanted: &Set) -> Result<(), Outcome> {
         let Some(path) = Path::typed(place, &root) else { return Err(no_place(place)) };
         fields.check(&path).map_err(|unknown| unknown_field(&unknown))?;
         let was = found(&root, &path).map(said);
-        let edit = fields.set(&root, &path, value.clone());
-        text = edit::apply(&text, &edit).map_err(refused)?;
+        let edit = fields.set(&root, &path, value);
+        text = edit::apply(&text, &edit).map_err(|finding| refused(&finding))?;
         changes.push(Change { path, was, is: Some(said_of(value)), line: 0 });
     }
     for place in &wanted.remove {
@@ -61,7 +61,7 @@ fn set(wanted: &Set) -> Result<(), Outcome> {
         let was = found(&root, &path).map(said);
         let line = line_of(&text, &path);
         let edit = Edit::Remove { at: path.clone().into(), comments: Comments::Stay };
-        text = edit::apply(&text, &edit).map_err(refused)?;
+        text = edit::apply(&text, &edit).map_err(|finding| refused(&finding))?;
         changes.push(Change { path, was, is: None, line });
     }
     still_readable(&old, &text)?;
@@ -126,7 +126,8 @@ fn words(node: &Node) -> Tree {
 /// A year file's bytes, and its text to be changed.
 pub(super) fn raw(path: &FilePath) -> Result<(Vec<u8>, RawText), Outcome> {
     let bytes = read::all_bytes(path).map_err(unreadable_file)?;
-    let text = RawText::of(&path.display().to_string(), &bytes).map_err(refused)?;
+    let text =
+        RawText::of(&path.display().to_string(), &bytes).map_err(|finding| refused(&finding))?;
     Ok((bytes, text))
 }
 
@@ -224,8 +225,8 @@ fn write(wanted: &Set, read: &[u8], text: &RawText, changes: &[Change]) -> Resul
         report.push_str(&line(change, text));
     }
     if let Some(kept) = kept {
-        report
-            .push_str(&format!("Filen som den var: {}\n", printable(&kept.display().to_string())));
+        let kept = printable(&kept.display().to_string());
+        report.extend(["Filen som den var: ", &kept, "\n"]);
     }
     show::output(&report)
 }
@@ -271,15 +272,15 @@ fn no_place(place: &str) -> Outcome {
     Outcome::Usage
 }
 
-pub(super) fn refused(finding: Box<Finding>) -> Outcome {
-    show::findings(&[*finding]);
+pub(super) fn refused(finding: &Finding) -> Outcome {
+    show::findings(std::slice::from_ref(finding));
     show::error("inget skrevs");
     Outcome::Findings
 }
 
 fn unreadable_file(unreadable: UnreadableFile) -> Outcome {
     match unreadable {
-        UnreadableFile::Finding(finding) => refused(finding),
+        UnreadableFile::Finding(finding) => refused(&finding),
         UnreadableFile::File(message) => {
             show::error(&message);
             Outcome::InputOutput

@@ -6,6 +6,7 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::lock::Lock;
 use super::standing::name_beside;
 use crate::source::printable;
 use crate::system_error;
@@ -17,6 +18,8 @@ pub enum NotRewritten {
     Changed(PathBuf),
     /// It is gone.
     Gone(PathBuf),
+    /// Another run writes in the same folder and does not come to its end.
+    Busy(PathBuf),
     /// It may be read only.
     ReadOnly(PathBuf),
     /// The system objects. What was being done, and to which file.
@@ -33,6 +36,12 @@ impl fmt::Display for NotRewritten {
                 shown(path)
             ),
             Self::Gone(path) => write!(f, "{} finns inte längre", shown(path)),
+            Self::Busy(path) => write!(
+                f,
+                "{} kan inte skrivas: tjut skriver redan där i en annan körning. \
+                 Vänta tills den är klar och försök igen",
+                shown(path)
+            ),
             Self::ReadOnly(path) => write!(
                 f,
                 "{} är skrivskyddad. Ta bort skrivskyddet, eller ändra i en kopia av filen",
@@ -96,29 +105,34 @@ pub fn rewrite(
         let folder = folder.unwrap_or(Path::new(".")).to_owned();
         NotRewritten::System("går inte att skriva i", folder, error)
     };
+    // Between looking at the file and exchanging it no other run may do the same.
+    let _lock = Lock::on(target.parent().unwrap_or(Path::new("/")))
+        .map_err(|_| NotRewritten::Busy(path.to_owned()))?;
     let (mut file, beside) = temporary(&target).map_err(in_folder)?;
     let mut coming = Coming(Some(beside.clone()));
-    file.write_all(new).and_then(|()| file.sync_all()).map_err(failed)?;
-    drop(file);
+    // Nobody is to read in it who may not read the file.
     fs::set_permissions(&beside, permissions.clone()).map_err(failed)?;
     keep_owner(&target, &beside);
+    file.write_all(new).and_then(|()| file.sync_all()).map_err(failed)?;
+    drop(file);
     if fs::read(&target).map_err(failed)? != read {
         return Err(NotRewritten::Changed(path.to_owned()));
     }
     let mut previous = Coming(None);
     let mut kept = None;
     if keeps_previous {
-        let (is, real) = (name_beside(path, |_| false), name_beside(&target, |_| false));
-        let failed = |error| NotRewritten::System("kan inte skrivas", is.clone(), error);
-        let mut file = fs::File::create_new(&real).map_err(failed)?;
-        previous.0 = Some(real.clone());
+        let (named, standing) = (name_beside(path, |_| false), name_beside(&target, |_| false));
+        let failed = |error| NotRewritten::System("kan inte skrivas", named.clone(), error);
+        let mut file = fs::File::create_new(&standing).map_err(failed)?;
+        previous.0 = Some(standing.clone());
+        fs::set_permissions(&standing, permissions).map_err(failed)?;
         file.write_all(read).and_then(|()| file.sync_all()).map_err(failed)?;
-        fs::set_permissions(&real, permissions).map_err(failed)?;
         // Where the name is a link the file stands in another folder.
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let folder = fs::canonicalize(folder.unwrap_or(Path::new("."))).ok();
-        let is_here = is.file_name() == real.file_name() && folder.as_deref() == target.parent();
-        kept = Some(if is_here { is } else { real });
+        let is_here =
+            named.file_name() == standing.file_name() && folder.as_deref() == target.parent();
+        kept = Some(if is_here { named } else { standing });
     }
     fs::rename(&beside, &target).map_err(failed)?;
     coming.0 = None;
@@ -137,7 +151,7 @@ fn temporary(target: &Path) -> io::Result<(fs::File, PathBuf)> {
         let path = target.with_file_name(format!(".{name}.tjut-{number}"));
         match fs::File::create_new(&path) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                number = number.wrapping_add(1)
+                number = number.wrapping_add(1);
             }
             Err(error) => return Err(error),
             Ok(file) => return Ok((file, path)),

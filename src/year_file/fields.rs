@@ -51,7 +51,7 @@ impl Fields {
     /// The edit that sets a value, where the order of the fields and of years says where a
     /// new one comes: after the field before it.
     #[must_use]
-    pub fn set(&self, root: &Node, at: &Path, value: Tree) -> Edit {
+    pub fn set(&self, root: &Node, at: &Path, value: &Tree) -> Edit {
         let plain = || Edit::Set { at: at.clone().into(), value: value.clone() };
         let (mut node, mut field) = (root, Some(&self.schema));
         for (number, step) in at.0.iter().enumerate() {

@@ -6,7 +6,11 @@ use tjut::source::Source;
 use tjut::yaml::edit::{Comments, Edits, Path, Position, RawText, Step, Tree};
 use tjut::yaml::{self, Node};
 
-use crate::model::{Content, Dice, File, Form, Meaning, Part, Value, file};
+use crate::kept::{
+    Found, check_removed, check_rest, check_set, is_insertion, is_same_but, sorted, within,
+};
+use crate::model::{Content, File, Form, Meaning};
+use crate::writer::{Dice, file};
 
 const FILES: u64 = 2500;
 const EDITS_OF_EACH: u64 = 5;
@@ -51,23 +55,6 @@ fn node_meaning(node: &Node) -> Meaning {
                 .map(|entry| (entry.key.to_string(), node_meaning(&entry.value)))
                 .collect(),
         ),
-    }
-}
-
-/// A part of a file, with the way to it.
-struct Found<'f> {
-    path: Path,
-    /// The group or list that it is in, with the way to that.
-    within: &'f Value,
-    index: usize,
-    /// Where the value begins that it is in, and where that ends.
-    outer: (usize, usize),
-    in_flow: bool,
-}
-
-impl<'f> Found<'f> {
-    fn part(&self) -> &'f Part {
-        &self.within.parts()[self.index]
     }
 }
 
@@ -169,12 +156,6 @@ fn one_edit(file: &File, dice: &mut Dice, what: &str) {
     let part = found.part();
     let root = file.root.meaning();
     let outside = &found.path.0[..found.path.0.len() - 1];
-    let count = found.within.parts().len();
-    let outer = Path(outside.to_vec());
-    let step_of = |index: usize| {
-        let part = &found.within.parts()[index];
-        part.key.as_ref().map_or(Step::Item(index), |(key, _)| Step::Key(key.clone()))
-    };
     match dice.below(10) {
         0..=3 => {
             let (tree, meaning) = any_value(dice, 0);
@@ -198,37 +179,7 @@ fn one_edit(file: &File, dice: &mut Dice, what: &str) {
             let after = made(file, &edits, &expected, what);
             check_removed(file, &found, comments, &after, what);
         }
-        6 | 7 => {
-            let (tree, meaning) = any_value(dice, 0);
-            let (place, position) = match dice.below(3) {
-                0 => (count, Position::Last),
-                1 => (found.index, Position::Before(step_of(found.index))),
-                _ => (found.index + 1, Position::After(step_of(found.index))),
-            };
-            let is_group = part.key.is_some();
-            let expected = with(&root, outside, &mut |value| match value {
-                Meaning::Group(entries) => {
-                    entries.insert(place, ("tillagd".to_owned(), meaning.clone()))
-                }
-                Meaning::List(items) => items.insert(place, meaning.clone()),
-                _ => panic!("no group"),
-            });
-            let edits = if is_group {
-                Edits::new().add(&outer, "tillagd", tree, position)
-            } else {
-                Edits::new().add_item(&outer, tree, position)
-            };
-            let after = made(file, &edits, &expected, what);
-            if found.in_flow {
-                check_rest(file, &found, &after, None, what);
-            } else {
-                assert!(
-                    is_insertion(&file.text, &after),
-                    "{what}: more than an insertion\n{}\n---\n{after}",
-                    file.text
-                );
-            }
-        }
+        6 | 7 => an_addition(file, &found, dice, what),
         8 => {
             let Some((_, place)) = &part.key else { return };
             let key = *dice.of(&["omdöpt", "två ord", "med: kolon, och", "åäö"]);
@@ -247,59 +198,98 @@ fn one_edit(file: &File, dice: &mut Dice, what: &str) {
             let after = made(file, &Edits::new().rename(&found.path, key), &expected, what);
             is_same_but(file, &after, place.start, place.end, what);
         }
-        _ => {
-            let target = dice.below(count);
-            let (place, position) = match dice.below(3) {
-                0 => (count, Position::Last),
-                1 => (target, Position::Before(step_of(target))),
-                _ => (target + 1, Position::After(step_of(target))),
-            };
-            let to = if place > found.index { place - 1 } else { place };
-            let expected = with(&root, outside, &mut |value| match value {
-                Meaning::Group(entries) => {
-                    let entry = entries.remove(found.index);
-                    entries.insert(to, entry);
-                }
-                Meaning::List(items) => {
-                    let item = items.remove(found.index);
-                    items.insert(to, item);
-                }
-                _ => panic!("no group"),
-            });
-            let text = RawText::of("fil.yaml", file.text.as_bytes()).expect("a text");
-            let edits = Edits::new().move_to(&found.path, position);
-            // Within brackets on few lines it can't be told what a comment is about.
-            let is_noted =
-                file.comments.iter().any(|note| within(note.start, found.within.span.clone()));
-            // Where a text keeps the line breaks at its end, empty lines can't be told from it.
-            let keeps_breaks = !found.in_flow
-                && ["|+", ">+", "1+", "2+", "3+", "4+", "7+"]
-                    .iter()
-                    .any(|sign| file.text.contains(sign));
-            if ((found.in_flow && is_noted) || keeps_breaks) && edits.apply(&text).is_err() {
-                return;
-            }
-            let after = made(file, &edits, &expected, what);
-            assert_eq!(
-                sorted(&file.text),
-                sorted(&after),
-                "{what}: not the same letters\n{}\n---\n{after}",
-                file.text
-            );
-            check_rest(file, &found, &after, None, what);
-        }
+        _ => a_move(file, &found, dice, what),
     }
 }
 
-fn within(at: usize, place: std::ops::Range<usize>) -> bool {
-    place.contains(&at)
+/// Something comes in at any place in the group or list.
+fn an_addition(file: &File, found: &Found<'_>, dice: &mut Dice, what: &str) {
+    let part = found.part();
+    let root = file.root.meaning();
+    let outside = &found.path.0[..found.path.0.len() - 1];
+    let count = found.within.parts().len();
+    let outer = Path(outside.to_vec());
+    let step_of = |index: usize| step_to(found, index);
+
+    let (tree, meaning) = any_value(dice, 0);
+    let (place, position) = match dice.below(3) {
+        0 => (count, Position::Last),
+        1 => (found.index, Position::Before(step_of(found.index))),
+        _ => (found.index + 1, Position::After(step_of(found.index))),
+    };
+    let is_group = part.key.is_some();
+    let expected = with(&root, outside, &mut |value| match value {
+        Meaning::Group(entries) => {
+            entries.insert(place, ("tillagd".to_owned(), meaning.clone()));
+        }
+        Meaning::List(items) => items.insert(place, meaning.clone()),
+        _ => panic!("no group"),
+    });
+    let edits = if is_group {
+        Edits::new().add(&outer, "tillagd", tree, position)
+    } else {
+        Edits::new().add_item(&outer, tree, position)
+    };
+    let after = made(file, &edits, &expected, what);
+    if found.in_flow {
+        check_rest(file, found, &after, None, what);
+    } else {
+        assert!(
+            is_insertion(&file.text, &after),
+            "{what}: more than an insertion\n{}\n---\n{after}",
+            file.text
+        );
+    }
 }
 
-/// All letters of a text but blanks and line breaks, in order of their numbers.
-fn sorted(text: &str) -> Vec<char> {
-    let mut letters: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
-    letters.sort_unstable();
-    letters
+/// The part goes to any place in its group or list.
+fn a_move(file: &File, found: &Found<'_>, dice: &mut Dice, what: &str) {
+    let root = file.root.meaning();
+    let outside = &found.path.0[..found.path.0.len() - 1];
+    let count = found.within.parts().len();
+    let step_of = |index: usize| step_to(found, index);
+
+    let target = dice.below(count);
+    let (place, position) = match dice.below(3) {
+        0 => (count, Position::Last),
+        1 => (target, Position::Before(step_of(target))),
+        _ => (target + 1, Position::After(step_of(target))),
+    };
+    let to = if place > found.index { place - 1 } else { place };
+    let expected = with(&root, outside, &mut |value| match value {
+        Meaning::Group(entries) => {
+            let entry = entries.remove(found.index);
+            entries.insert(to, entry);
+        }
+        Meaning::List(items) => {
+            let item = items.remove(found.index);
+            items.insert(to, item);
+        }
+        _ => panic!("no group"),
+    });
+    let text = RawText::of("fil.yaml", file.text.as_bytes()).expect("a text");
+    let edits = Edits::new().move_to(&found.path, position);
+    // Within brackets on few lines it can't be told what a comment is about.
+    let is_noted = file.comments.iter().any(|note| within(note.start, found.within.span.clone()));
+    // Where a text keeps the line breaks at its end, empty lines can't be told from it.
+    let keeps_breaks = !found.in_flow
+        && ["|+", ">+", "1+", "2+", "3+", "4+", "7+"].iter().any(|sign| file.text.contains(sign));
+    if ((found.in_flow && is_noted) || keeps_breaks) && edits.apply(&text).is_err() {
+        return;
+    }
+    let after = made(file, &edits, &expected, what);
+    assert_eq!(
+        sorted(&file.text),
+        sorted(&after),
+        "{what}: not the same letters\n{}\n---\n{after}",
+        file.text
+    );
+    check_rest(file, found, &after, None, what);
+}
+
+fn step_to(found: &Found<'_>, index: usize) -> Step {
+    let part = &found.within.parts()[index];
+    part.key.as_ref().map_or(Step::Item(index), |(key, _)| Step::Key(key.clone()))
 }
 
 /// The text that an edit makes, which must mean what is expected.
@@ -314,137 +304,45 @@ fn made(file: &File, edits: &Edits, expected: &Meaning, what: &str) -> String {
     after
 }
 
-/// Whether one text is another with something put in at one place.
-fn is_insertion(before: &str, after: &str) -> bool {
-    let start = before.bytes().zip(after.bytes()).take_while(|(a, b)| a == b).count();
-    let end = before.bytes().rev().zip(after.bytes().rev()).take_while(|(a, b)| a == b).count();
-    after.len() >= before.len() && start + end >= before.len()
-}
-
-/// That all bytes before a place and from another on are as they were.
-fn is_same_but(file: &File, after: &str, start: usize, end: usize, what: &str) {
-    let (head, tail) = (&file.text[..start], &file.text[end..]);
-    let is_same =
-        after.len() >= head.len() + tail.len() && after.starts_with(head) && after.ends_with(tail);
-    assert!(is_same, "{what}: something else has changed\n{}\n---\n{after}", file.text);
-}
-
-fn check_set(file: &File, found: &Found<'_>, meaning: &Meaning, after: &str, what: &str) {
-    let part = found.part();
-    let old = &part.value;
-    let is_line = matches!(meaning, Meaning::Text(text) if !text.contains('\n'));
-    let is_plain_place = old.form == Form::Inline && !old.span.is_empty();
-    let goes = (old.form == Form::Block).then_some(part.after..part.end);
-    if is_line && is_plain_place && matches!(old.content, Content::Nothing | Content::Text(_)) {
-        return is_same_but(file, after, old.span.start, old.span.end, what);
-    }
-    let end = if found.in_flow { old.span.end.max(part.after) } else { part.end };
-    // Blanks before a comma may go where there was nothing before them.
-    let blanks = file.text[end..].len() - file.text[end..].trim_start_matches(' ').len();
-    let end = if found.in_flow && old.span.is_empty() { end + blanks } else { end };
-    is_same_but(file, after, part.after, end, what);
-    // A list that is set goes item by item.
-    let is_list = matches!((meaning, &old.content), (Meaning::List(_), Content::List(_)));
-    if !is_list {
-        keeps_comments(
-            file,
-            after,
-            goes.or((old.form == Form::Inline).then(|| old.span.clone())),
-            what,
-        );
-    }
-}
-
-fn check_removed(file: &File, found: &Found<'_>, comments: Comments, after: &str, what: &str) {
-    let part = found.part();
-    if found.in_flow {
-        let line_end = file.text[part.end..].find('\n').map_or(file.text.len(), |at| part.end + at);
-        // Its comma, and what is noted behind it, go with it.
-        return check_rest(file, found, after, Some(part.start..line_end), what);
-    }
-    let line = file.text[..part.start].rfind('\n').map_or(0, |at| at + 1);
-    let is_first = file.text[line..part.start].trim_matches([' ', '\u{feff}']).is_empty();
-    let count = found.within.parts().len();
-    if comments == Comments::Go {
-        let before = found.index.checked_sub(1).map(|index| found.within.parts()[index].end);
-        let next = found.within.parts().get(found.index + 1).map(|part| part.start);
-        let start = before.unwrap_or(found.outer.0);
-        let bounds = start..next.unwrap_or(file.text.len());
-        return check_rest(file, found, after, Some(bounds), what);
-    }
-    if !is_first || count == 1 || line < 3 {
-        return check_rest(file, found, after, Some(part.start..part.end), what);
-    }
-    let next_line =
-        |at: usize| file.text[at..].find('\n').map_or(file.text.len(), |found| at + found + 1);
-    let end = next_line(part.end);
-    let more = next_line(end);
-    let is_blank = file.text[end..more].trim().is_empty();
-    let without = |end: usize| format!("{}{}", &file.text[..line], &file.text[end..]);
-    // A comment that went on below, further in, would become a part of a text above.
-    let note = file.text[end..].trim_start_matches(' ');
-    let is_noted = note.starts_with('#') && after == format!("{}{note}", &file.text[..part.start]);
-    // So would empty lines, where it keeps those at its end.
-    let rest = file.text[end..].trim_start_matches(['\r', '\n', ' ']);
-    let line_of_rest = file.text[..file.text.len() - rest.len()].rfind('\n').map_or(0, |at| at + 1);
-    let is_kept = file.text[..line].contains('+') && after == without(line_of_rest.max(end));
-    let is_right =
-        after == without(end) || (is_blank && after == without(more)) || is_noted || is_kept;
-    assert!(is_right, "{what}: something else has gone\n{}\n---\n{after}", file.text);
-}
-
-/// That what stands around and between the other parts is still there: the file outside the
-/// group or list, every part but the one that has gone, and every comment.
-fn check_rest(
-    file: &File,
-    found: &Found<'_>,
-    after: &str,
-    gone: Option<std::ops::Range<usize>>,
-    what: &str,
-) {
-    let is_root = found.outer.0 == 0;
-    let (start, end) = if is_root { (0, file.text.len()) } else { found.outer };
-    if !is_root {
-        let end = if found.in_flow && found.within.form == Form::Inline {
-            found.within.span.end
-        } else {
-            end
-        };
-        // Comments that go on below the last line go with it.
-        let below = file.text[end..].split_inclusive('\n').skip(1);
-        let notes = below
-            .take_while(|line| line.trim_start().starts_with('#'))
-            .map(str::len)
-            .sum::<usize>();
-        let next = file.text[end..].find('\n').map_or(file.text.len(), |at| end + at + 1);
-        let tail = if notes > 0 && !found.in_flow { next + notes } else { end };
-        let tail =
-            if gone.as_ref().is_some_and(|gone| gone.end > tail) { file.text.len() } else { tail };
-        is_same_but(file, after, start, tail, what);
-    }
-    for (index, part) in found.within.parts().iter().enumerate() {
-        if gone.is_some() && index == found.index {
-            continue;
+/// Files with slips: they are changed or not, and every finding has a place to be shown.
+#[test]
+fn files_with_slips_are_changed_or_refused() {
+    let signs = [
+        "{", "}", "[", "]", ":", "- ", "\t", "\u{a0}", "\"", "'", "#", "&a ", "!b ", "*c", "|",
+        ">", "? ", "\n", "  ", "å", ",", "a: b", "---\n", "\r",
+    ];
+    for seed in 0..3000 {
+        let mut dice = Dice::new(seed + 5);
+        let file = file(seed);
+        let mut text = file.text.clone();
+        for _ in 0..=dice.below(3) {
+            let mut at = dice.below(text.len() + 1);
+            while !text.is_char_boundary(at) {
+                at -= 1;
+            }
+            if dice.one_in(2) {
+                text.insert_str(at, signs[dice.below(signs.len())]);
+            } else {
+                text.truncate(at);
+            }
         }
-        let own = &file.text[part.start..part.end];
-        assert!(
-            after.contains(own),
-            "{what}: a neighbour has changed: {own}\n{}\n---\n{after}",
-            file.text
-        );
-    }
-    keeps_comments(file, after, gone, what);
-}
-
-fn keeps_comments(file: &File, after: &str, gone: Option<std::ops::Range<usize>>, what: &str) {
-    for place in &file.comments {
-        let note = &file.text[place.clone()];
-        let may_go = gone.as_ref().is_some_and(|gone| gone.contains(&place.start));
-        let count = after.matches(note).count();
-        assert!(
-            count == 1 || (may_go && count == 0),
-            "{what}: lost {note}\n{}\n---\n{after}",
-            file.text
-        );
+        let Ok(raw) = RawText::of("fil.yaml", text.as_bytes()) else { continue };
+        let found = pick(&file, &mut dice);
+        let outer = Path(found.path.0[..found.path.0.len() - 1].to_vec());
+        let (tree, _) = any_value(&mut dice, 0);
+        let edits = [
+            Edits::new().set(&found.path, tree.clone()),
+            Edits::new().remove(&found.path, Comments::Go),
+            Edits::new().add(&outer, "ny", tree.clone(), Position::Last),
+            Edits::new().add_item(&outer, tree, Position::Last),
+            Edits::new().rename(&found.path, "ny"),
+            Edits::new().move_to(&found.path, Position::Last),
+        ];
+        for edits in edits {
+            match edits.apply(&raw) {
+                Ok(after) => assert!(std::str::from_utf8(&after.bytes()).is_ok()),
+                Err(finding) => drop(render(&finding, false)),
+            }
+        }
     }
 }

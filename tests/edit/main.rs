@@ -3,9 +3,11 @@
 mod cases;
 mod comments;
 mod generated;
+mod kept;
 mod model;
 mod refused;
 mod texts;
+mod writer;
 
 use tjut::finding::render;
 use tjut::yaml::edit::{Edits, RawText};
@@ -24,6 +26,7 @@ fn try_edit(before: &str, edits: &Edits) -> Result<String, String> {
 
 /// That edits make one text of another.
 #[track_caller]
+#[expect(clippy::needless_pass_by_value, reason = "a case is written in one line")]
 fn becomes(before: &str, edits: Edits, after: &str) {
     let found = edited(before, &edits);
     assert_eq!(found, after, "\n--- before\n{before}\n--- found\n{found}\n--- wanted\n{after}");

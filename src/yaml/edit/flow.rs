@@ -27,19 +27,14 @@ impl Context<'_> {
                 return Ok(vec![Splice::insert(next.start, format!("{new}, "))]);
             }
             let column = self.lines.column(next.start);
-            let above = match (side, index.checked_sub(1)) {
-                (Side::AfterPrevious, Some(previous)) => {
-                    self.lines.next(self.after_comma(parts.all[previous].end))
-                }
-                _ => {
-                    let bound =
-                        index.checked_sub(1).map_or(open, |previous| parts.all[previous].end);
-                    self.lines.comments_above(
-                        self.lines.start(next.start),
-                        column,
-                        self.lines.next(bound),
-                    )
-                }
+            let bound = index
+                .checked_sub(1)
+                .map_or(open, |previous| self.after_comma(parts.all[previous].end));
+            let above = if side == Side::AfterPrevious && index > 0 {
+                self.lines.next(bound)
+            } else {
+                let line = self.lines.start(next.start);
+                self.lines.comments_above(line, column, self.lines.next(bound))
             };
             let line = format!("{}{new},{}", " ".repeat(column), self.style.line_break);
             return Ok(vec![Splice::insert(above, line)]);

@@ -107,9 +107,8 @@ impl<'n> Site<'n> {
         let span = &self.node.span;
         Ok(match &self.node.value {
             Value::Null if span.is_empty() => self.after,
-            Value::Null => span.end,
             Value::Scalar(_) if self.is_block_text() => self.block_text(lines)?.body.end,
-            Value::Scalar(_) => span.end,
+            Value::Null | Value::Scalar(_) => span.end,
             Value::Reported => {
                 let written = lines.0.get(span.clone()).ok_or(Odd)?;
                 (span.start + written.trim_end().len()).max(self.after)

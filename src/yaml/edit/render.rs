@@ -56,11 +56,9 @@ fn double_quoted(text: &str) -> String {
             '\t' => out.push_str("\\t"),
             character if needs_escape(character) => {
                 let number = u32::from(character);
-                out.push_str(&if number < 0x100 {
-                    format!("\\x{number:02X}")
-                } else {
-                    format!("\\u{number:04X}")
-                });
+                // Nothing that needs it has a longer number.
+                let escape = format!("\\u{number:04X}");
+                out.push_str(&escape);
             }
             character => out.push(character),
         }
@@ -77,7 +75,7 @@ fn is_plain(text: &str, in_flow: bool) -> bool {
     let second = text.chars().nth(1);
     let begins_well = match first {
         '-' | '?' | ':' => {
-            second.is_some_and(|second| !is_blank(second) && !(in_flow && ",[]{}".contains(second)))
+            second.is_some_and(|second| !(is_blank(second) || in_flow && ",[]{}".contains(second)))
         }
         ',' | '[' | ']' | '{' | '}' | '#' | '&' | '*' | '!' | '|' | '>' | '\'' | '"' | '%'
         | '@' | '`' => false,

@@ -1,6 +1,8 @@
 //! Values without places: what an edit puts into a file, and what a file must hold after
 //! one.
 
+use std::fmt;
+
 use super::Path;
 use super::path::Step;
 use super::steps::Primitive;
@@ -27,8 +29,8 @@ pub enum Tree {
 impl Tree {
     /// A figure, a date, ja or nej.
     #[must_use]
-    pub fn word(text: impl ToString) -> Self {
-        Self::Word(one_kind_of_break(&text.to_string()))
+    pub fn word(text: impl fmt::Display) -> Self {
+        Self::Word(one_kind_of_break(&format!("{text}")))
     }
 
     /// A text; lines may end as in Windows.

@@ -1,8 +1,8 @@
 //! Figures from a spreadsheet into a year file, as a proposal that somebody looks at first.
 //!
-//! A figure has a place in the year file ([`Target`]). It comes from a cell ([`figure`]), or
-//! from rows that are counted ([`rows`]); where they stand is known from the workbook that
-//! `tjut underlag` has made ([`own`]), or is said by a map ([`map`]). Nothing is guessed by
+//! A figure has a place in the year file ([`Target`]). It comes from a cell (`figure`), or
+//! from rows that are counted (`rows`); where they stand is known from the workbook that
+//! `tjut underlag` has made (`own`), or is said by a map (`map`). Nothing is guessed by
 //! position and nothing is rounded: what is not exactly a whole number is refused, with its
 //! cell, the reason and the remedy.
 

@@ -1,6 +1,6 @@
 //! Changing a file and nothing else in it.
 //!
-//! An edit is worked out as changes of a few places of the text ([`lines::Splice`]); every
+//! An edit is worked out as changes of a few places of the text (`lines::Splice`); every
 //! byte outside them stays: comments, order, quotation marks, empty lines, how lines end, a
 //! byte order mark, a missing last line break, letters written as two characters. What comes
 //! in is written as what stands around it. After every change the text is read again and

@@ -71,6 +71,8 @@ fn help_is_swedish() {
         ("help-examples", &["exempel", "--hjälp"]),
         ("help-completion", &["komplettering", "--hjälp"]),
         ("help-manual", &["manual", "--hjälp"]),
+        ("help-next-year", &["nytt-år", "--hjälp"]),
+        ("help-reviewed", &["läst", "--hjälp"]),
         ("help-workbook", &["underlag", "--hjälp"]),
         ("help-import", &["importera", "--hjälp"]),
     ] {

@@ -119,6 +119,8 @@ fn what_has_been_read_is_marked_until_it_is_changed() {
     let again = tjut(folder.path(), &["läst", name, "texter.handledning"]);
     assert_eq!((again.code, again.out.as_str()), (2, ""));
     insta::assert_snapshot!("reviewed-again", again.err);
+    let wrong = tjut(folder.path(), &["läst", name, "texter.utbildninng"]);
+    insta::assert_snapshot!("reviewed-unknown", wrong.err);
     // A later change asks anew.
     let at = "texter.handledning=\"Ombudet har handledning varannan vecka.\"";
     assert_eq!(tjut(folder.path(), &["sätt", name, at]).code, 0);

@@ -76,7 +76,10 @@ const WORDS: [&str; 24] = [
     "\u{feff}å",
 ];
 
-static WORKBOOKS: LazyLock<Vec<Vec<(String, Vec<u8>)>>> = LazyLock::new(|| {
+/// The files in a workbook, each with its name.
+type Entries = Vec<(String, Vec<u8>)>;
+
+static WORKBOOKS: LazyLock<Vec<Entries>> = LazyLock::new(|| {
     ["ifyllt.xlsx", "räknat.xlsx", "inga-heltal.xlsx", "ifyllt.ods"].map(parts).to_vec()
 });
 

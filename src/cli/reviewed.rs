@@ -37,7 +37,10 @@ fn marked(wanted: &Reviewed) -> Result<(), Outcome> {
     let chosen: Vec<&str> = if wanted.all {
         places.clone()
     } else {
-        wanted.places.iter().map(|place| known(place, &places)).collect::<Result<_, _>>()?
+        let carried = year_file.carried_over.iter().flatten();
+        let carried: Vec<&str> = carried.map(|(place, _)| place.as_str()).collect();
+        let known = |place: &String| known(place, &places, &carried);
+        wanted.places.iter().map(known).collect::<Result<_, _>>()?
     };
     let mut edits = Edits::new();
     for place in &chosen {
@@ -63,9 +66,14 @@ fn marked(wanted: &Reviewed) -> Result<(), Outcome> {
 }
 
 /// A place that is unread, or what to say of one that isn't.
-fn known<'p>(place: &str, places: &[&'p str]) -> Result<&'p str, Outcome> {
+fn known<'p>(place: &str, places: &[&'p str], carried: &[&str]) -> Result<&'p str, Outcome> {
     if let Some(place) = places.iter().find(|known| **known == place.trim()) {
         return Ok(place);
+    }
+    if carried.contains(&place.trim()) {
+        show::error(&format!("`{}` är redan genomläst eller ändrat", printable(place)));
+        show::error("inget skrevs");
+        return Err(Outcome::Usage);
     }
     let hint = match nearest(place, places) {
         Some(near) => format!("Menade du `{near}`?"),

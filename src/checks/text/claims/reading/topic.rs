@@ -179,15 +179,10 @@ impl ClauseReading<'_, '_> {
             return Some(QUEUE);
         }
         // "151 individer (116 året innan) har haft kontakt med ett ombud"
-        if names_persons && self.names_queue {
-            return None;
-        }
         let is_main = clause.joint == Joint::Start && self.has_service;
-        if names_persons && (is_main || clause.has(Word::Service) || clause.has(Word::InAll)) {
-            return Some(CLIENTS);
-        }
+        let says_so = is_main || clause.has(Word::Service) || clause.has(Word::InAll);
         if names_persons {
-            return None;
+            return Some(CLIENTS).filter(|_| says_so && !self.names_queue);
         }
         if parts.whole == Some(CLIENTS) && parts.numbers.is_empty() {
             return None;

@@ -71,6 +71,8 @@ fn several_values_are_set_at_once() {
                 "verksamhet.upptagningsområde=[Norra innerstaden, Järva]",
                 "--ta-bort",
                 "avsändare.betalning.referens",
+                "--ta-bort",
+                "statistik.2024",
                 "--spara-tidigare",
             ],
         );

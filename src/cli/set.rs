@@ -26,7 +26,7 @@ struct Change {
     path: Path,
     was: Option<String>,
     is: Option<String>,
-    /// Where it stood, when it is gone.
+    /// Where it stood before all changes, when it is gone.
     line: usize,
 }
 
@@ -59,7 +59,7 @@ fn set(wanted: &Set) -> Result<(), Outcome> {
         let root = tree(&text)?;
         let Some(path) = Path::typed(place, &root) else { return Err(no_place(place)) };
         let was = found(&root, &path).map(said);
-        let line = line_of(&text, &path);
+        let line = line_of(&old, &path);
         let edit = Edit::Remove { at: path.clone().into(), comments: Comments::Stay };
         text = edit::apply(&text, &edit).map_err(|finding| refused(&finding))?;
         changes.push(Change { path, was, is: None, line });
@@ -166,18 +166,30 @@ fn said_of(tree: &Tree) -> String {
             format!("”{}” ({words})", shorten(text))
         }
         Tree::Word(text) | Tree::Text(text) => printable(text.trim_end()),
-        Tree::List(items) if items.iter().all(|item| item.scalar().is_some()) => {
-            let items: Vec<String> = items.iter().map(said_of).collect();
-            format!("[{}]", items.join(", "))
+        Tree::List(items) => {
+            let parts: Vec<String> = items.iter().map(said_of).collect();
+            let counted = match items.len() {
+                1 => "en lista med en del".to_owned(),
+                count => format!("en lista med {count} delar"),
+            };
+            short(format!("[{}]", parts.join(", ")), counted)
         }
-        Tree::List(items) if items.len() == 1 => "en lista med en del".to_owned(),
-        Tree::List(items) => format!("en lista med {} delar", items.len()),
         Tree::Group(entries) => {
-            let entry = |(key, value): &(String, Tree)| format!("{key}: {}", said_of(value));
-            let entries: Vec<String> = entries.iter().map(entry).collect();
-            format!("{{ {} }}", entries.join(", "))
+            let entry =
+                |(key, value): &(String, Tree)| format!("{}: {}", printable(key), said_of(value));
+            let parts: Vec<String> = entries.iter().map(entry).collect();
+            let counted = match entries.len() {
+                1 => format!("nyckeln `{}` med det som står under den", printable(&entries[0].0)),
+                count => format!("{count} nycklar med det som står under dem"),
+            };
+            short(format!("{{ {} }}", parts.join(", ")), counted)
         }
     }
+}
+
+/// All of a list or a group, or how much there is of it.
+fn short(whole: String, counted: String) -> String {
+    if whole.chars().count() <= 80 { whole } else { counted }
 }
 
 /// An edit that brings new errors is not made: a field that can't be read stops all papers.

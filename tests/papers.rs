@@ -157,7 +157,11 @@ fn what_follows_from_dates_and_figures_is_worked_out() {
         .replace("datum: 2026-01-27", "datum: 2026-01-08");
     let before = lines(&before);
     assert!(before.contains("lämnas till Länsstyrelsen Stockholm den 15\u{a0}januari 2026"));
-    assert!(before.contains("ger förvaltningen i uppdrag att lämna redovisningen"));
+    assert!(
+        before.contains(
+            "ger Norra innerstadens stadsdelsförvaltning i uppdrag att lämna redovisningen"
+        )
+    );
 
     let more = lines(
         &example::text()
@@ -229,7 +233,7 @@ fn the_board_may_be_asked_to_approve_at_once() {
     let lines = example::YearFile::of(&text).document("tjansteutlatande").lines();
     assert!(
         lines.contains(
-            &"Norra innerstadens stadsdelsnämnd justerar beslutet omedelbart.".to_owned()
+            &"Norra innerstadens stadsdelsnämnd justerar paragrafen omedelbart.".to_owned()
         )
     );
 }

@@ -81,6 +81,7 @@ pub(super) const POSTS: &[&str] = &[
     "sökta_årsanställningar",
     "sökta_heltidstjänster",
     "mening.ändrad_omfattning",
+    "mening.framtida_omfattning",
     "mening.ansökan_belopp",
 ];
 

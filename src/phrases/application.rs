@@ -1,7 +1,7 @@
 //! What is applied for.
 
 use super::nouns::{APPLICATION, SERVICE};
-use super::phrase::words;
+use super::phrase::{Words, words};
 use super::units::{full_time_posts, kronor};
 use super::{Phrase, PhraseKind, Reported};
 use crate::measures::APPLIED_FOR;
@@ -12,6 +12,11 @@ pub(super) const PHRASES: &[PhraseKind] = &[
         name: "ändrad_omfattning",
         about: "Hur många heltidstjänster ansökan gäller när de är fler eller färre än under året, och skillnaden. Saknas när de är lika många, och utan heltidstjänster.",
         make: changed_posts,
+    },
+    PhraseKind {
+        name: "framtida_omfattning",
+        about: "Om verksamheten bör fortsätta som den är, utökas eller minskas, efter hur många heltidstjänster ansökan gäller. Saknas utan heltidstjänster.",
+        make: future,
     },
     PhraseKind {
         name: "ansökan_belopp",
@@ -38,6 +43,20 @@ fn changed_posts(reported: &Reported<'_>) -> Option<Phrase> {
     ])
 }
 
+fn future(reported: &Reported<'_>) -> Option<Phrase> {
+    let (now, applied) = (reported.posts()?, reported.facts.posts_applied_for);
+    let service = SERVICE.of(reported.facts);
+    if applied.0 == 0 {
+        return None;
+    }
+    if applied == now {
+        return Phrase::of([Some(words![service, " bör fortsätta i nuvarande omfattning"])]);
+    }
+    let change = if applied > now { " bör utökas från " } else { " bör minskas från " };
+    let size = words![Words::measure(now.to_string()), " till ", full_time_posts(applied)];
+    Phrase::of([Some(words![service, change, size])])
+}
+
 /// Posts × level, or who decides the level: Socialstyrelsen (5 § HSLF-FS 2016:98).
 fn amount(reported: &Reported<'_>) -> Option<Phrase> {
     let posts = Some(reported.facts.posts_applied_for).filter(|posts| posts.0 > 0)?;
@@ -50,8 +69,9 @@ fn amount(reported: &Reported<'_>) -> Option<Phrase> {
             Some(applied),
             Some(words![
                 "Socialstyrelsen bestämmer beloppet för en årsanställning på heltid ",
-                "(5\u{a0}§ HSLF-FS 2016:98), och det anges inte här",
+                "(5\u{a0}§ HSLF-FS 2016:98)",
             ]),
+            Some(words!["därför anges inget belopp här"]),
         ]);
     };
     let per_post = kronor(*level.amount);

@@ -5,6 +5,12 @@ use crate::{Made, text};
 #[test]
 fn posts_of_the_year_and_posts_applied_for_are_two_things() {
     let made = Made::of("utokning");
+    let opinion = made.section("tjansteutlatande", "Förvaltningens synpunkter och förslag");
+    assert!(
+        opinion[0]
+            .ends_with("kvarstår. Verksamheten bör utökas från 1,75 till 2,25 heltidstjänster."),
+        "{opinion:?}"
+    );
     assert_eq!(made.findings, [""; 0]);
     assert_eq!(
         made.section("redovisning", "1. Antal tjänster samt utbildning och handledning"),
@@ -70,7 +76,7 @@ fn each_kommun_has_its_part_and_the_parts_add_up() {
     let made = Made::of("flera-kommuner");
     assert_eq!(made.findings, [""; 0]);
     assert_eq!(
-        made.table("ansokan", "Årsanställningar som ansökan gäller 2026"),
+        made.table("ansokan", "Årsanställningar i ansökan för 2026"),
         [
             "Kommun | Årsanställningar",
             "Exempelstads kommun | 1,25",
@@ -80,7 +86,10 @@ fn each_kommun_has_its_part_and_the_parts_add_up() {
         ]
     );
     assert_eq!(
-        made.table("redovisning", "Vad som hör till varje kommun 2025"),
+        made.table(
+            "redovisning",
+            "Årsanställningar, klienter och egna medel för varje kommun 2025"
+        ),
         [
             "Kommun | Årsanställningar | Klienter | Egna medel, kronor",
             "Exempelstads kommun | 1,25 | 39 | 500 000",
@@ -94,7 +103,7 @@ fn each_kommun_has_its_part_and_the_parts_add_up() {
     assert!(!report.contains("kommunens egna medel"));
     assert!(
         made.section("ansokan", "1. Kommuner som ansökan omfattar")[0]
-            .ends_with("och även andra kommuner: Granviks kommun och Lidby kommun.")
+            .ends_with("Exempelstads kommun, samt Granviks kommun och Lidby kommun.")
     );
 }
 
@@ -110,7 +119,7 @@ fn one_other_kommun_is_one() {
         .replace(", Lidby kommun]", "]");
     assert_eq!(
         Made::of_text(&two).section("ansokan", "1. Kommuner som ansökan omfattar")[0],
-        "Ansökan omfattar den egna kommunen, Exempelstads kommun, och även en annan kommun: Granviks kommun."
+        "Ansökan omfattar den egna kommunen, Exempelstads kommun, samt Granviks kommun."
     );
 }
 
@@ -123,7 +132,8 @@ fn a_kommun_with_few_clients_is_masked() {
             "Exempelstads kommun: 39, Granviks kommun: 13, Lidby kommun: 6",
             "Exempelstads kommun: 39, Granviks kommun: 16, Lidby kommun: 3",
         );
-    let rows = Made::of_text(&masked).table("redovisning", "Vad som hör till varje kommun 2025");
+    let rows = Made::of_text(&masked)
+        .table("redovisning", "Årsanställningar, klienter och egna medel för varje kommun 2025");
     assert!(rows[3].starts_with("Lidby kommun | 0,25 | färre än 5 |"), "{rows:?}");
     assert!(!rows.iter().any(|row| row.contains("| 16 |")), "{rows:?}");
 }

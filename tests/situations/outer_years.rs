@@ -61,8 +61,8 @@ fn a_first_application_has_nothing_to_report() {
     assert_eq!(
         made.section("tjansteutlatande", "Förvaltningens förslag till beslut"),
         [
-            "Socialnämnden godkänner ansökan om statsbidrag till verksamheten med personligt ombud för år 2026.",
-            "Socialnämnden ger förvaltningen i uppdrag att lämna ansökan till Länsstyrelsen Stockholm.",
+            "Socialnämnden godkänner ansökan om statsbidrag till verksamhet med personligt ombud för år 2026.",
+            "Socialnämnden ger socialförvaltningen i uppdrag att lämna ansökan till Länsstyrelsen Stockholm.",
         ]
     );
     assert_eq!(

@@ -47,7 +47,8 @@ fn a_part_of_the_year_is_followed_up_by_a_template_alone() {
             "Personer i kö vid periodens slut | 6 | 0 | −6",
         ]
     );
-    assert!(!made.whole("uppfoljning").contains("året"), "{}", made.whole("uppfoljning"));
+    let whole = made.whole("uppfoljning").replace("samma period året före", "");
+    assert!(!whole.contains("året"), "{whole}");
 }
 
 #[test]

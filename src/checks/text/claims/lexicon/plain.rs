@@ -53,7 +53,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
          rapporterats till|uppmärksammats|uppmärksammat|uppmärksammades|identifierats|\
          identifierat|identifierades|dokumenterats|lyfts fram|träffas|träffats|träffades|\
          sammanträder|sammanträtt|sammanträdde|möts|mötts|hållit|hölls|höll|hålls|täcker|täckte|\
-         gemensam|gemensamt|gemensamma|socialstyrelsen|dvs|d|v|s|det vill säga|alltså|ha|fått|få|varit|\
+         gemensam|gemensamt|gemensamma|socialstyrelsen|dvs|d|v|s|det vill säga|alltså|stadsdelens|ha|fått|få|varit|\
          vara|blivit|bli|funnits|finnas|kommit|gått|gjorde|gjort|gör|gör att|utgjort|utgöra|\
          uppgått|innebär|innebar|inneburit|redovisas|redovisar|redovisats|visar|visade|visat|\
          framgår|noterades|noteras|noterat|registrerades|registrerats|registreras|bestått|\

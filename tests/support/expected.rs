@@ -105,7 +105,7 @@ fn municipalities(paper: &str, year_file: &YearFile, facts: &Facts) -> Option<Ta
         let mut rows = vec![row("Kommun", ["Årsanställningar"])];
         rows.extend(parts.iter().map(|(name, part)| row(name, [posts(*part)])));
         rows.push(row("Hela ansökan", [posts(all)]));
-        let caption = "Årsanställningar som ansökan gäller".to_owned();
+        let caption = "Årsanställningar i ansökan för".to_owned();
         return Some(Table { caption, rows, of_figures: true });
     }
     let clients = |name: &str| {
@@ -116,7 +116,7 @@ fn municipalities(paper: &str, year_file: &YearFile, facts: &Facts) -> Option<Ta
     rows.extend(parts.iter().map(|(name, part)| row(name, [posts(*part), clients(name)])));
     let sum = shown(facts.figure("klienter").and_then(Figure::current));
     rows.push(row("Samtliga", [posts(all), sum]));
-    let caption = "Vad som hör till varje kommun".to_owned();
+    let caption = "Årsanställningar och klienter för varje kommun".to_owned();
     Some(Table { caption, rows, of_figures: true })
 }
 

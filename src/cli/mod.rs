@@ -32,6 +32,7 @@ mod templates;
 mod usage;
 mod workbook;
 mod wrap;
+mod year_files;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

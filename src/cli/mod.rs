@@ -10,16 +10,19 @@
 mod arguments;
 mod check;
 mod chosen;
+mod closing;
 mod examine;
 mod examples;
 mod folder;
 mod generate;
 mod import;
+mod in_order;
 mod interruption;
 mod key_figures;
 mod next_year;
 mod paper_folders;
 mod placeholders;
+mod progress;
 mod proposal;
 mod read;
 mod reviewed;
@@ -41,8 +44,8 @@ use clap::Parser;
 
 use arguments::{Arguments, Verb};
 
-/// How a run ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How a run ended, from good to bad: of several files, the worst counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Outcome {
     Done,
     Findings,

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::{Outcome, read};
+use super::{Outcome, read, show};
 use crate::output::is_kept_beside;
 use crate::source::printable;
+use crate::swedish::join;
 use crate::year_file::fields::Fields;
 
 /// How many lines of a file are looked at to tell what it is.
@@ -17,6 +18,9 @@ const FIRST_LINES: usize = 100;
 
 /// How many bytes of a file are looked at to tell what it is.
 const FIRST_BYTES: usize = 16 << 10;
+
+/// How many files that are no year files are named.
+const MOST_SHOWN: usize = 5;
 
 /// The year files that were named.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -32,10 +36,20 @@ pub(super) struct Named {
 }
 
 impl Named {
-    /// Whether there is more than one file or a folder, so that the user is told which they
-    /// were.
-    pub(super) fn are_many(&self) -> bool {
-        self.files.len() > 1
+    /// Says what was passed over and what is wrong with the folders. Returns how the run ends
+    /// because of it.
+    pub(super) fn show(&self) -> Outcome {
+        for (message, _) in &self.problems {
+            show::error(message);
+        }
+        if !self.others.is_empty() {
+            let mut names: Vec<String> =
+                self.others.iter().take(MOST_SHOWN).map(|path| shown(path)).collect();
+            let more = self.others.len() - names.len();
+            names.extend((more > 0).then(|| format!("{more} till")));
+            show::message(&format!("inte med, eftersom de inte är årsfiler: {}", join(&names)));
+        }
+        self.problems.iter().map(|(_, outcome)| *outcome).max().unwrap_or(Outcome::Done)
     }
 }
 

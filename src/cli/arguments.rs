@@ -36,6 +36,32 @@ Exempel:
 Slutkoder: 0 klart, 1 något i årsfilen eller en mall stoppar papperen,
 2 fel i kommandot, 3 en fil kunde inte läsas eller skrivas.";
 
+/// What a folder stands for, before the examples of the verbs that take one.
+macro_rules! with_folders {
+    ($examples:literal) => {
+        concat!(
+            "En mapp står för alla årsfiler i den och i dess undermappar. Det är filer som
+slutar på .yaml eller .yml och där någon av de första hundra raderna börjar med
+en av årsfilens nycklar, till exempel verksamhetsår. Dolda filer, länkar och
+filer med -tidigare sist i namnet är inte med. En fil med fel stoppar ingen annan.
+
+Exempel:
+",
+            $examples
+        )
+    };
+}
+
+const CREATE_EXAMPLES: &str = with_folders!(
+    "  tjut skapa data/norra-innerstaden-2025.yaml --till output
+  tjut skapa mina-årsfiler --till papper"
+);
+
+const CHECK_EXAMPLES: &str = with_folders!(
+    "  tjut kontrollera data/norra-innerstaden-2025.yaml
+  tjut kontrollera mina-årsfiler"
+);
+
 /// Gör tjänsteutlåtande, redovisning och ansökan för personligt ombud ur en årsfil.
 #[derive(Debug, Parser)]
 #[command(
@@ -67,10 +93,10 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
     /// Kontrollera årsfilen och skriv papperen
-    #[command(alias = "generate", override_usage = "tjut skapa FIL… [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut skapa data/norra-innerstaden-2025.yaml --till output")]
+    #[command(alias = "generate", override_usage = "tjut skapa FIL… [VAL]", help_template = HELP, after_help = CREATE_EXAMPLES)]
     Skapa(Generate),
     /// Kontrollera årsfiler utan att skriva något
-    #[command(alias = "check", override_usage = "tjut kontrollera FIL… [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut kontrollera data/norra-innerstaden-2025.yaml")]
+    #[command(alias = "check", override_usage = "tjut kontrollera FIL… [VAL]", help_template = HELP, after_help = CHECK_EXAMPLES)]
     Kontrollera(Check),
     /// Sätt värden i en årsfil utan att röra något annat i den
     #[command(name = "sätt", aliases = ["satt", "set"], override_usage = "tjut sätt FIL PLATS=VÄRDE… [VAL]", help_template = HELP, after_help = SET_EXAMPLES)]
@@ -113,7 +139,7 @@ pub(super) enum Verb {
 /// What the verbs are told that read year files.
 #[derive(Debug, Args)]
 pub(super) struct YearFiles {
-    /// En eller flera årsfiler
+    /// En eller flera årsfiler, eller mappar med årsfiler
     #[arg(value_name = "FIL", required = true, help_heading = "Uppgifter")]
     pub(super) files: Vec<PathBuf>,
     /// Vilka papper, åtskilda av kommatecken, eller alla; annars de som årsfilen nämner under papper, eller de som inte görs på begäran

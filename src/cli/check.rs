@@ -35,7 +35,7 @@ pub(super) fn run(wanted: &Check) -> Outcome {
         return outcome;
     }
     let is_single = named.files.len() == 1;
-    let mut closing = Closing::new(false, outcome);
+    let mut closing = Closing::new(named.files.len(), false, outcome);
     let mut report = JsonReport::default();
     let work = |path: &PathBuf| {
         let of = Examined::of(&pipeline, asked_for.as_deref(), &wanted.year_files, path, false);

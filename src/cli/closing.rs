@@ -77,15 +77,17 @@ impl Line {
 /// All lines, and how the whole run ends.
 pub(super) struct Closing {
     lines: Vec<Line>,
+    /// How many lines there are to be, if nobody stops the run.
+    files: usize,
     pub(super) outcome: Outcome,
     writes: bool,
 }
 
 impl Closing {
-    /// For a run that writes papers or not, with how it ends because of the folders that were
-    /// named.
-    pub(super) fn new(writes: bool, outcome: Outcome) -> Self {
-        Self { lines: Vec::new(), outcome, writes }
+    /// For a run over this many files that writes papers or not, with how it ends because of
+    /// the folders that were named.
+    pub(super) fn new(files: usize, writes: bool, outcome: Outcome) -> Self {
+        Self { lines: Vec::new(), files, outcome, writes }
     }
 
     /// One more file.
@@ -108,7 +110,10 @@ impl Closing {
         let mut rows = vec![head.map(str::to_owned)];
         let row = |line: &Line| [line.file.clone(), line.words(), papers(line.papers())];
         rows.extend(self.lines.iter().map(row));
-        let all = format!("{} årsfiler", self.lines.len());
+        let all = match self.lines.len() {
+            lines if lines < self.files => format!("{lines} av {} årsfiler", self.files),
+            lines => format!("{lines} årsfiler"),
+        };
         let sum = self.lines.iter().map(Line::papers).sum();
         rows.push([all, self.sum(), papers(sum)]);
         aligned(&rows)
@@ -118,7 +123,8 @@ impl Closing {
         if self.writes {
             let written = self.written();
             return match self.lines.len() - written {
-                0 => "alla skrivna".to_owned(),
+                0 if written == self.files => "alla skrivna".to_owned(),
+                0 => format!("{written} skrivna"),
                 others => format!("{written} skrivna, {others} inte"),
             };
         }
@@ -153,7 +159,7 @@ mod tests {
 
     #[test]
     fn papers_are_counted() {
-        let mut closing = Closing::new(true, Outcome::Done);
+        let mut closing = Closing::new(6, true, Outcome::Done);
         closing.add(line("Norr/fall.yaml", Came::Written(6), 0, 0), Outcome::Done);
         closing.add(line("åäö.yaml", Came::Written(6), 0, 1), Outcome::Done);
         closing.add(line("fel.yaml", Came::Stopped, 12, 2), Outcome::Findings);
@@ -175,7 +181,7 @@ mod tests {
 
     #[test]
     fn a_run_that_only_looks_counts_findings() {
-        let mut closing = Closing::new(false, Outcome::Done);
+        let mut closing = Closing::new(3, false, Outcome::Done);
         closing.add(line("a.yaml", Came::Checked, 0, 0), Outcome::Done);
         closing.add(line("b.yaml", Came::Stopped, 1, 3), Outcome::Findings);
         closing.add(line("c.yaml", Came::Unreadable, 0, 0), Outcome::InputOutput);

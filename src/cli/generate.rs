@@ -90,7 +90,7 @@ impl Run<'_> {
         // A single file is only waited for while it is written.
         let interruption = (!self.is_single).then(Interruption::noted);
         let is_asked = || interruption.as_ref().is_some_and(Interruption::is_asked);
-        let mut closing = Closing::new(true, outcome);
+        let mut closing = Closing::new(jobs.len(), true, outcome);
         // Whoever has chosen knows that there are others.
         let mut is_open = false;
         let each = |job: &Job, made| {
@@ -234,7 +234,7 @@ impl Run<'_> {
 
     /// Which file it is, where there are others.
     fn of(&self, job: &Job) -> String {
-        if self.is_single { String::new() } else { format!(" av {}", shown(&job.file)) }
+        if self.is_single { String::new() } else { format!(" för {}", shown(&job.file)) }
     }
 
     /// The same before what is said about it.
@@ -322,7 +322,7 @@ fn unwritten(error: &output::Error, of: &str) -> (Came, Outcome) {
         ". Välj en annan mapp med --till MAPP, eller lägg till --ersätt: \
          då skrivs papperen, och de filer som finns sparas bredvid med nytt namn"
     };
-    show::error(&format!("inga papper{of} skrevs{advice}"));
+    show::error(&format!("inga papper skrevs{of}{advice}"));
     (Came::Untouched, Outcome::InputOutput)
 }
 
@@ -335,7 +335,7 @@ fn stopped(outcome: Outcome, folders: &[PathBuf], of: &str, advice: &str) -> Out
         [] => String::new(),
         folders => format!("; de papper som finns i {} är äldre", crate::swedish::join(folders)),
     };
-    show::error(&format!("inga papper{of} skrevs{older}{advice}"));
+    show::error(&format!("inga papper skrevs{of}{older}{advice}"));
     outcome
 }
 

@@ -57,11 +57,11 @@ mod tests {
     #[test]
     fn no_more_is_in_hand_than_there_are_cores() {
         let (in_hand, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        let work = |_: &()| {
+        let work = |(): &()| {
             let now = in_hand.fetch_add(1, Ordering::SeqCst) + 1;
             most.fetch_max(now, Ordering::SeqCst);
         };
-        let each = |_: &(), ()| {
+        let each = |(): &(), ()| {
             in_hand.fetch_sub(1, Ordering::SeqCst);
         };
         through(&[(); 64], work, each, || false);

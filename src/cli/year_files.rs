@@ -78,6 +78,8 @@ pub(super) fn of(arguments: &[PathBuf]) -> Named {
         };
         let mut is_there_already = false;
         for path in found {
+            // As whoever names the file would write it.
+            let path = path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);
             if !may_be_year_file(&path, keys) {
                 named.others.push(path);
             } else if fs::canonicalize(&path).map_or(true, |place| places.insert(place)) {

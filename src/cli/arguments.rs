@@ -1,6 +1,7 @@
 //! What can be written on the command line. The help is generated from here.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand};
@@ -23,6 +24,7 @@ Exempel:
   tjut skapa data/norra-innerstaden-2025.yaml
   tjut skapa min-fil.yaml --till papper --dokument redovisning --format pdf
   tjut kontrollera min-fil.yaml
+  tjut bevaka min-fil.yaml
   tjut skapa min-fil.yaml --utkast
   tjut sätt min-fil.yaml statistik.2025.klienter=201
   tjut uppgifter min-fil.yaml
@@ -62,6 +64,17 @@ const CHECK_EXAMPLES: &str = with_folders!(
   tjut kontrollera mina-årsfiler"
 );
 
+const WATCH_EXAMPLES: &str = "\
+Papperen görs som med tjut skapa, först genast och sedan varje gång årsfilen, en
+årsfil som den nämner under verksamheter eller en mall i mappen efter --mallar har
+ändrats och sparats. Har årsfilen fel så visas de, och de senaste papperen utan
+fel står kvar. Papper som någon har ändrat skrivs inte över. Avsluta med Ctrl-C.
+
+Exempel:
+  tjut bevaka min-fil.yaml
+  tjut bevaka min-fil.yaml --dokument tjansteutlatande --format pdf
+  tjut bevaka min-fil.yaml --mallar mina-mallar --fråga 2";
+
 /// Gör tjänsteutlåtande, redovisning och ansökan för personligt ombud ur en årsfil.
 #[derive(Debug, Parser)]
 #[command(
@@ -98,6 +111,9 @@ pub(super) enum Verb {
     /// Kontrollera årsfiler utan att skriva något
     #[command(alias = "check", override_usage = "tjut kontrollera FIL… [VAL]", help_template = HELP, after_help = CHECK_EXAMPLES)]
     Kontrollera(Check),
+    /// Gör papperen på nytt varje gång årsfilen sparas
+    #[command(alias = "watch", override_usage = "tjut bevaka FIL [VAL]", help_template = HELP, after_help = WATCH_EXAMPLES)]
+    Bevaka(Watch),
     /// Sätt värden i en årsfil utan att röra något annat i den
     #[command(name = "sätt", aliases = ["satt", "set"], override_usage = "tjut sätt FIL PLATS=VÄRDE… [VAL]", help_template = HELP, after_help = SET_EXAMPLES)]
     Set(Set),
@@ -142,6 +158,13 @@ pub(super) struct YearFiles {
     /// En eller flera årsfiler, eller mappar med årsfiler
     #[arg(value_name = "FIL", required = true, help_heading = "Uppgifter")]
     pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) choice: Choice,
+}
+
+/// Which papers are meant, and what is said about their year files.
+#[derive(Debug, Clone, Args)]
+pub(super) struct Choice {
     /// Vilka papper, åtskilda av kommatecken, eller alla; annars de som årsfilen nämner under papper, eller de som inte görs på begäran
     #[arg(
         long = "dokument",
@@ -159,11 +182,35 @@ pub(super) struct YearFiles {
 }
 
 /// The arguments of `skapa`.
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[derive(Debug, Args)]
 pub(super) struct Generate {
     #[command(flatten)]
     pub(super) year_files: YearFiles,
+    #[command(flatten)]
+    pub(super) output: Output,
+    /// Ersätt också filer som någon har ändrat; de ändrade sparas bredvid med nytt namn
+    #[arg(long = "ersätt", aliases = ["ersatt", "replace"], help_heading = "Val")]
+    pub(super) replace: bool,
+}
+
+/// The arguments of `bevaka`.
+#[derive(Debug, Args)]
+pub(super) struct Watch {
+    /// Årsfilen
+    #[arg(value_name = "FIL", help_heading = "Uppgifter")]
+    pub(super) file: PathBuf,
+    #[command(flatten)]
+    pub(super) choice: Choice,
+    #[command(flatten)]
+    pub(super) output: Output,
+    /// Läs filerna så här ofta i stället för att vänta på besked från systemet, som inte kommer från alla nätverksmappar
+    #[arg(long = "fråga", aliases = ["fraga", "poll"], value_name = "SEKUNDER", value_parser = seconds, help_heading = "Val")]
+    pub(super) every: Option<Duration>,
+}
+
+/// Which files are made of a year file, and where.
+#[derive(Debug, Clone, Args)]
+pub(super) struct Output {
     /// Mapp som papperen skrivs i, i en undermapp med årsfilens namn
     #[arg(
         long = "till",
@@ -187,9 +234,6 @@ pub(super) struct Generate {
         help_heading = "Val"
     )]
     pub(super) signature_fields: bool,
-    /// Ersätt också filer som någon har ändrat; de ändrade sparas bredvid med nytt namn
-    #[arg(long = "ersätt", aliases = ["ersatt", "replace"], help_heading = "Val")]
-    pub(super) replace: bool,
     /// Gör papperen också när årsfilen har fel, som utkast att granska, i undermappen utkast
     #[arg(long = "utkast", alias = "draft", help_heading = "Val")]
     pub(super) draft: bool,
@@ -350,7 +394,7 @@ pub(super) struct Reviewed {
 }
 
 /// The option that every verb has that makes papers, or needs to know which there are.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct OwnTemplates {
     /// Mapp med egna mallar, en fil som slutar på .md för varje papper
     #[arg(long = "mallar", alias = "templates", value_name = "MAPP", help_heading = "Val")]
@@ -361,6 +405,14 @@ pub(super) struct OwnTemplates {
 fn year(text: &str) -> Result<i32, String> {
     let year = text.parse().ok().filter(|year| (2000..=2099).contains(year));
     year.ok_or_else(|| "skriv året med fyra siffror, till exempel 2026".to_owned())
+}
+
+/// How long to wait between two looks at files.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().ok().filter(|seconds| (1..=3600).contains(seconds));
+    seconds
+        .map(Duration::from_secs)
+        .ok_or_else(|| "skriv hela sekunder, från 1 till 3600".to_owned())
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {

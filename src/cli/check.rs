@@ -13,7 +13,7 @@ use crate::make::{Checked, Failure, Pipeline};
 use crate::source::printable;
 
 pub(super) fn run(wanted: &Check) -> Outcome {
-    let pipeline = match folder::pipeline(wanted.year_files.own.templates.as_deref()) {
+    let pipeline = match folder::pipeline(wanted.year_files.choice.own.templates.as_deref()) {
         Ok(pipeline) => pipeline,
         Err(Unusable::Findings(findings)) if wanted.json => {
             let findings = findings.iter().map(|finding| json::finding(finding, "")).collect();
@@ -22,7 +22,7 @@ pub(super) fn run(wanted: &Check) -> Outcome {
         }
         Err(unusable) => return unusable.show(),
     };
-    let asked_for = match chosen::papers(&pipeline.papers, &wanted.year_files.papers) {
+    let asked_for = match chosen::papers(&pipeline.papers, &wanted.year_files.choice.papers) {
         Ok(asked_for) => asked_for,
         Err(message) => {
             show::error(&message);
@@ -38,7 +38,8 @@ pub(super) fn run(wanted: &Check) -> Outcome {
     let mut closing = Closing::new(named.files.len(), false, outcome);
     let mut report = JsonReport::default();
     let work = |path: &PathBuf| {
-        let of = Examined::of(&pipeline, asked_for.as_deref(), &wanted.year_files, path, false);
+        let of =
+            Examined::of(&pipeline, asked_for.as_deref(), &wanted.year_files.choice, path, false);
         of.map(|examined| Looked::at(examined, &pipeline, wanted))
     };
     let each = |path: &PathBuf, looked: Result<Looked, String>| match looked {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::Outcome;
-use super::arguments::YearFiles;
+use super::arguments::Choice;
 use super::read::{self, UnreadableFile};
 use crate::checks::Silenced;
 use crate::finding::{Finding, Severity};
@@ -33,11 +33,11 @@ impl Examined {
     pub(super) fn of(
         pipeline: &Pipeline,
         asked_for: Option<&[&Paper]>,
-        year_files: &YearFiles,
+        choice: &Choice,
         path: &Path,
         attaches_figures: bool,
     ) -> Result<Self, String> {
-        let with_advice = year_files.advice;
+        let with_advice = choice.advice;
         let nothing = Self { checked: None, findings: Vec::new(), with_advice, unreadable: None };
         let source = match read::source(path) {
             Ok(source) => source,

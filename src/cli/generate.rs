@@ -7,10 +7,11 @@ use super::closing::{Came, Closing, Line};
 use super::examine::Examined;
 use super::interruption::Interruption;
 use super::{
-    Outcome, chosen, folder, in_order, interruption, key_figures, paper_folders, show, year_files,
+    Outcome, chosen, folder, in_order, interruption, key_figures, paper_folders, read, show,
+    year_files,
 };
 use crate::finding::Finding;
-use crate::make::{Checked, Failure, FinishedFile, Format, Pipeline};
+use crate::make::{Checked, Failure, FinishedFile, Format, Pipeline, ReadBeside};
 use crate::output::{self, Existing, File, Kept, Obstacle, Reason};
 use crate::source::printable;
 use crate::template::{Paper, Papers};
@@ -38,16 +39,29 @@ struct Run<'a> {
     formats: Vec<Format>,
     /// Whether there is one year file and no other, so that it need not be named.
     is_single: bool,
+    /// Where it is noted that the program is told to stop, if it is noted throughout.
+    interruption: Option<&'a Interruption>,
 }
 
 pub(super) fn run(wanted: &Generate) -> Outcome {
+    once(wanted, Box::new(read::beside), None)
+}
+
+/// Makes the papers once. The files that a year file names are read as `beside` says. Unless
+/// it is noted already that the program is told to stop, it is looked after here.
+pub(super) fn once(
+    wanted: &Generate,
+    beside: Box<ReadBeside>,
+    interruption: Option<&Interruption>,
+) -> Outcome {
     let arguments = &wanted.year_files;
-    let pipeline = match folder::pipeline(arguments.own.templates.as_deref()) {
-        Ok(pipeline) => pipeline.with_signature_fields(wanted.signature_fields),
+    let pipeline = match folder::pipeline_reading(arguments.choice.own.templates.as_deref(), beside)
+    {
+        Ok(pipeline) => pipeline.with_signature_fields(wanted.output.signature_fields),
         Err(unusable) => {
             let outcome = unusable.show();
             let files = year_files::of(&arguments.files).files;
-            let folders = paper_folders::of(&files, &wanted.folder).unwrap_or_default();
+            let folders = paper_folders::of(&files, &wanted.output.folder).unwrap_or_default();
             return stopped(outcome, &folders, "", "");
         }
     };
@@ -55,12 +69,12 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
         show::error(&message);
         Outcome::Usage
     };
-    let asked_for = match chosen::papers(&pipeline.papers, &arguments.papers) {
+    let asked_for = match chosen::papers(&pipeline.papers, &arguments.choice.papers) {
         Ok(asked_for) => asked_for,
         Err(message) => return misused(message),
     };
     let named = year_files::of(&arguments.files);
-    let folders = match paper_folders::of(&named.files, &wanted.folder) {
+    let folders = match paper_folders::of(&named.files, &wanted.output.folder) {
         Ok(folders) => folders,
         Err(message) => return misused(message),
     };
@@ -68,28 +82,39 @@ pub(super) fn run(wanted: &Generate) -> Outcome {
     let is_single = named.files.len() == 1;
     let jobs: Vec<Job> =
         named.files.into_iter().zip(folders).map(|job| Job::new(job, wanted)).collect();
-    let formats = wanted.formats.iter().map(|format| with_figures(*format, wanted)).collect();
-    let run = Run { pipeline: &pipeline, wanted, asked_for, formats, is_single };
-    run.all(&jobs, outcome)
+    let formats =
+        wanted.output.formats.iter().map(|format| with_figures(*format, wanted)).collect();
+    let run = Run { pipeline: &pipeline, wanted, asked_for, formats, is_single, interruption };
+    if is_single || interruption.is_some() {
+        return run.all(&jobs, outcome).0;
+    }
+    let interruption = Interruption::noted();
+    let run = Run { interruption: Some(&interruption), ..run };
+    let (outcome, done) = run.all(&jobs, outcome);
+    interruption.end(|| {
+        show::error(&format!(
+            "programmet avbröts efter {done} av {} årsfiler; de papper som skrevs står kvar",
+            jobs.len()
+        ));
+    });
+    outcome
 }
 
 impl Job {
     fn new((file, papers): (PathBuf, PathBuf), wanted: &Generate) -> Self {
-        let folder = if wanted.draft { papers.join(DRAFTS) } else { papers.clone() };
+        let folder = if wanted.output.draft { papers.join(DRAFTS) } else { papers.clone() };
         Self { file, papers, folder }
     }
 }
 
 impl Run<'_> {
     /// Makes and writes the papers of each file. A file that can't be made stops no other;
-    /// `outcome` is how the run ends if all can.
-    fn all(&self, jobs: &[Job], outcome: Outcome) -> Outcome {
+    /// `outcome` is how the run ends if all can. Returns how it ends, and after how many files.
+    fn all(&self, jobs: &[Job], outcome: Outcome) -> (Outcome, usize) {
         if jobs.is_empty() {
-            return stopped(outcome, &[], "", "");
+            return (stopped(outcome, &[], "", ""), 0);
         }
-        // A single file is only waited for while it is written.
-        let interruption = (!self.is_single).then(Interruption::noted);
-        let is_asked = || interruption.as_ref().is_some_and(Interruption::is_asked);
+        let is_asked = || self.interruption.is_some_and(Interruption::is_asked);
         let mut closing = Closing::new(jobs.len(), true, outcome);
         // Whoever has chosen knows that there are others.
         let mut is_open = false;
@@ -101,9 +126,9 @@ impl Run<'_> {
         let done = in_order::through(jobs, |job| self.make(job), each, is_asked);
         let mut said = String::new();
         if closing.written() > 0 {
-            is_open &= self.wanted.year_files.papers.is_empty() && !self.wanted.draft;
+            is_open &= self.wanted.year_files.choice.papers.is_empty() && !self.wanted.output.draft;
             said.extend(more_papers(&self.pipeline.papers).filter(|_| is_open));
-            if self.wanted.draft {
+            if self.wanted.output.draft {
                 said.push_str(
                     "\nDet här är utkast att granska. Gör papperen utan --utkast när de är färdiga.\n",
                 );
@@ -115,15 +140,7 @@ impl Run<'_> {
             said.push_str(&closing.table());
         }
         let outcome = closing.outcome.max(show::output(&said).err().unwrap_or(Outcome::Done));
-        if let Some(interruption) = &interruption {
-            interruption.end(|| {
-                show::error(&format!(
-                    "programmet avbröts efter {done} av {} årsfiler; de papper som skrevs står kvar",
-                    jobs.len()
-                ));
-            });
-        }
-        outcome
+        (outcome, done)
     }
 
     /// Reads and checks a file, and makes its papers if nothing stops them.
@@ -132,14 +149,14 @@ impl Run<'_> {
         let examined = Examined::of(
             self.pipeline,
             self.asked_for.as_deref(),
-            &self.wanted.year_files,
+            &self.wanted.year_files.choice,
             &job.file,
             attaches,
         )?;
         let can_be_made = |_: &&Checked| match examined.outcome() {
             Outcome::Done => true,
             // A file that isn't even a text has findings and nothing else.
-            outcome => outcome == Outcome::Findings && self.wanted.draft,
+            outcome => outcome == Outcome::Findings && self.wanted.output.draft,
         };
         let made = examined.checked.as_ref().filter(can_be_made).map(|checked| self.files(checked));
         Ok((examined, made))
@@ -148,10 +165,11 @@ impl Run<'_> {
     /// A year file's papers, or drafts of them.
     fn files(&self, checked: &Checked) -> Result<Vec<FinishedFile>, Failure> {
         let papers = self.pipeline.papers_of(checked);
-        if !self.wanted.draft {
+        if !self.wanted.output.draft {
             return self.pipeline.make(checked, &papers, &self.formats);
         }
-        let is_shown = |finding: &&Finding| self.wanted.year_files.advice || !finding.is_advice();
+        let is_shown =
+            |finding: &&Finding| self.wanted.year_files.choice.advice || !finding.is_advice();
         let findings: Vec<Finding> = checked.findings.iter().filter(is_shown).cloned().collect();
         self.pipeline.make_drafts(checked, &papers, &self.formats, &findings)
     }
@@ -179,7 +197,7 @@ impl Run<'_> {
             None => {
                 let outcome = examined.outcome();
                 let could_be_draft = outcome == Outcome::Findings && year_file.is_some();
-                let advice = if could_be_draft && !self.wanted.draft {
+                let advice = if could_be_draft && !self.wanted.output.draft {
                     ". Lägg till --utkast för att göra dem som utkast att granska"
                 } else {
                     ""
@@ -210,7 +228,10 @@ impl Run<'_> {
         let existing =
             if self.wanted.replace { Existing::KeepBeside } else { Existing::ReplaceUntouched };
         let write = || output::write_all(&files, existing);
-        let kept = if self.is_single { interruption::waits_for(write) } else { write() };
+        let kept = match self.interruption {
+            Some(_) => write(),
+            None => interruption::waits_for(write),
+        };
         let kept = match kept {
             Ok(kept) => kept,
             Err(error) => return unwritten(&error, &self.of(job)),
@@ -223,7 +244,7 @@ impl Run<'_> {
             said.push('\n');
         }
         let outcome = show::output(&said).err().unwrap_or(Outcome::Done);
-        let came = if self.wanted.draft { Came::Drafted } else { Came::Written };
+        let came = if self.wanted.output.draft { Came::Drafted } else { Came::Written };
         (came(files.len()), outcome)
     }
 
@@ -254,13 +275,13 @@ fn runs_over(made: &FinishedFile) -> Option<String> {
 
 /// Whether any file is made that the figures are attached to.
 fn attaches_figures(wanted: &Generate) -> bool {
-    wanted.attach_figures && wanted.formats.contains(&Format::Pdf)
+    wanted.output.attach_figures && wanted.output.formats.contains(&Format::Pdf)
 }
 
 /// The format, with the figures attached when that was asked for and it can hold them.
 fn with_figures(format: Format, wanted: &Generate) -> Format {
     match format {
-        Format::Pdf if wanted.attach_figures => Format::PdfWithFigures,
+        Format::Pdf if wanted.output.attach_figures => Format::PdfWithFigures,
         other => other,
     }
 }

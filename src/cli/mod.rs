@@ -33,6 +33,8 @@ mod shell;
 mod show;
 mod templates;
 mod usage;
+mod watch;
+mod watched;
 mod workbook;
 mod wrap;
 mod year_files;
@@ -70,6 +72,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => match arguments.verb {
             Verb::Skapa(wanted) => generate::run(&wanted),
             Verb::Kontrollera(wanted) => check::run(&wanted),
+            Verb::Bevaka(wanted) => watch::run(wanted),
             Verb::Set(wanted) => set::run(&wanted),
             Verb::NyttAr(wanted) => next_year::run(&wanted),
             Verb::Last(wanted) => reviewed::run(&wanted),

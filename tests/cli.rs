@@ -64,6 +64,7 @@ fn help_is_swedish() {
         ("help", &["--hjälp"] as &[&str]),
         ("help-create", &["skapa", "--hjälp"]),
         ("help-check", &["kontrollera", "--hjälp"]),
+        ("help-watch", &["bevaka", "--hjälp"]),
         ("help-set", &["sätt", "--hjälp"]),
         ("help-schema", &["schema", "--hjälp"]),
         ("help-templates", &["mallar", "--hjälp"]),

@@ -6,13 +6,14 @@ use super::arguments::Generate;
 use super::closing::{Came, Closing, Line};
 use super::examine::Examined;
 use super::interruption::Interruption;
+use super::unwritten::{Command, failed, stopped, unwritten};
 use super::{
     Outcome, chosen, folder, in_order, interruption, key_figures, paper_folders, read, show,
     year_files,
 };
 use crate::finding::Finding;
 use crate::make::{Checked, Failure, FinishedFile, Format, Pipeline, ReadBeside};
-use crate::output::{self, Existing, File, Kept, Obstacle, Reason};
+use crate::output::{self, Existing, File, Kept};
 use crate::source::printable;
 use crate::template::{Paper, Papers};
 
@@ -41,6 +42,8 @@ struct Run<'a> {
     is_single: bool,
     /// Where it is noted that the program is told to stop, if it is noted throughout.
     interruption: Option<&'a Interruption>,
+    /// How the command is called that it is for, for what it advises.
+    command: Command,
 }
 
 pub(super) fn run(wanted: &Generate) -> Outcome {
@@ -84,7 +87,9 @@ pub(super) fn once(
         named.files.into_iter().zip(folders).map(|job| Job::new(job, wanted)).collect();
     let formats =
         wanted.output.formats.iter().map(|format| with_figures(*format, wanted)).collect();
-    let run = Run { pipeline: &pipeline, wanted, asked_for, formats, is_single, interruption };
+    let command = if interruption.is_some() { Command::Watch } else { Command::Generate };
+    let run =
+        Run { pipeline: &pipeline, wanted, asked_for, formats, is_single, interruption, command };
     if is_single || interruption.is_some() {
         return run.all(&jobs, outcome).0;
     }
@@ -234,7 +239,7 @@ impl Run<'_> {
         };
         let kept = match kept {
             Ok(kept) => kept,
-            Err(error) => return unwritten(&error, &self.of(job)),
+            Err(error) => return unwritten(&error, &self.of(job), self.command),
         };
         for message in &over {
             show::message(message);
@@ -310,61 +315,6 @@ fn report(files: &[File], kept: &[Kept], checked: Option<&Checked>) -> String {
         lines.extend(figures);
     }
     lines.join("\n") + "\n"
-}
-
-/// Says why no papers could be made, although nothing was found before. Returns what was
-/// found then.
-fn failed(failure: Failure) -> Vec<Finding> {
-    match failure {
-        Failure::Findings(findings) => {
-            show::findings(&findings);
-            findings
-        }
-        Failure::Writer(message) => {
-            show::error(&message);
-            Vec::new()
-        }
-    }
-}
-
-/// Says why no papers were written, although they could be made.
-fn unwritten(error: &output::Error, of: &str) -> (Came, Outcome) {
-    let output::Error::InTheWay(obstacles) = error else {
-        show::error(&error.to_string());
-        return (Came::Unwritable, Outcome::InputOutput);
-    };
-    for obstacle in obstacles {
-        show::error(&obstacle.to_string());
-    }
-    let is_open = |obstacle: &Obstacle| matches!(obstacle.reason, Reason::Open(_));
-    let advice = if obstacles.iter().all(is_open) {
-        ""
-    } else {
-        ". Välj en annan mapp med --till MAPP, eller lägg till --ersätt: \
-         då skrivs papperen, och de filer som finns sparas bredvid med nytt namn"
-    };
-    show::error(&format!("inga papper skrevs{of}{advice}"));
-    (Came::Untouched, Outcome::InputOutput)
-}
-
-/// Says at the end of what is wrong what follows from it: that there are no papers, or
-/// that those there are were made before.
-fn stopped(outcome: Outcome, folders: &[PathBuf], of: &str, advice: &str) -> Outcome {
-    let older: Vec<String> =
-        folders.iter().filter(|folder| has_papers(folder)).map(|folder| shown(folder)).collect();
-    let older = match older.as_slice() {
-        [] => String::new(),
-        folders => format!("; de papper som finns i {} är äldre", crate::swedish::join(folders)),
-    };
-    show::error(&format!("inga papper skrevs{of}{older}{advice}"));
-    outcome
-}
-
-/// Whether a folder holds a file of a kind that papers are.
-fn has_papers(folder: &Path) -> bool {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut paths = entries.map(|entry| entry.path());
-    paths.any(|path| path.extension().is_some_and(|end| end == "pdf" || end == "docx"))
 }
 
 fn shown(path: &Path) -> String {

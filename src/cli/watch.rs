@@ -27,8 +27,12 @@ const GONE: Duration = Duration::from_secs(3);
 /// How long it is waited at a time before it is looked whether the program is to stop.
 const TICK: Duration = Duration::from_millis(200);
 
-/// What the screen is cleared with, and what has scrolled by with it.
-const CLEAR: &str = "\u{1b}[2J\u{1b}[3J\u{1b}[H";
+/// How long the files are left unlooked at when the system says nothing: it doesn't hear
+/// what happens when a whole folder goes or comes back.
+const SILENCE: Duration = Duration::from_secs(5);
+
+/// What the screen is cleared with. What has scrolled by stays.
+const CLEAR: &str = "\u{1b}[2J\u{1b}[H";
 
 pub(super) fn run(wanted: Watch) -> Outcome {
     let name = printable(&wanted.file.display().to_string());
@@ -38,7 +42,7 @@ pub(super) fn run(wanted: Watch) -> Outcome {
     }
     let Watch { file, choice, output, every } = wanted;
     let watched = Watched::new(&file, choice.own.templates.as_deref());
-    let is_there = watched.is_there();
+    let is_there = watched.is_there() && choice.own.templates.as_ref().is_none_or(|at| at.is_dir());
     let year_files = YearFiles { files: vec![file], choice };
     let wanted = Generate { year_files, output, replace: false };
     let mut bell = match every {
@@ -111,16 +115,20 @@ impl Bell {
             let _ = watcher.unwatch(&folder);
         }
         for folder in wanted.iter().filter(|folder| folder.is_dir()) {
-            if let Err(error) = watcher.watch(folder, RecursiveMode::NonRecursive) {
-                return Err(format!("{}: {}", shown(folder), reason(&error)));
+            match watcher.watch(folder, RecursiveMode::NonRecursive) {
+                Ok(()) => {
+                    folders.insert(folder.clone());
+                }
+                // It has gone just now.
+                Err(_) if !folder.is_dir() => {}
+                Err(error) => return Err(format!("{}: {}", shown(folder), reason(&error))),
             }
-            folders.insert(folder.clone());
         }
         Ok(())
     }
 
-    /// Waits a moment, or less if it rings. Says whether it has rung, for the first time since
-    /// `looked`.
+    /// Waits a moment, or less if it rings. Says whether it is time to look, when that was last
+    /// done at `looked`.
     fn waits(&self, looked: Instant) -> bool {
         match self {
             Self::System { rings, .. } => {
@@ -130,7 +138,7 @@ impl Bell {
                 if rung == Err(RecvTimeoutError::Disconnected) {
                     std::thread::sleep(TICK);
                 }
-                rung.is_ok()
+                rung.is_ok() || looked.elapsed() >= SILENCE
             }
             Self::Clock { every } => {
                 std::thread::sleep(TICK.min(*every));
@@ -152,38 +160,46 @@ impl Waiting<'_> {
     /// for a moment; not so when the program is told to stop.
     fn is_changed(&self, known: &Content, bell: &mut Bell) -> bool {
         // What has changed while papers were made is not waited for.
-        let mut is_rung = true;
+        let mut is_time = true;
         let mut looked = Instant::now();
         let mut gone: Option<Instant> = None;
         let mut is_said = false;
         while !self.interruption.is_asked() {
-            if !self.watched.is_there() {
-                // Its folder may be gone too, and then nothing rings.
-                is_rung = false;
-                let since = *gone.get_or_insert_with(Instant::now);
-                if !is_said && since.elapsed() >= GONE {
-                    is_said = true;
-                    let name = self.name;
-                    show::error(&format!(
-                        "{name} finns inte längre; de senaste papperen står kvar. \
-                         Väntar på att filen kommer tillbaka"
-                    ));
-                }
-            } else if gone.take().is_some() {
-                // A folder that came back with it is another one.
-                let _ = bell.listen_in(&self.watched.folders());
-                is_rung = true;
-            }
-            if is_rung {
+            if is_time {
                 looked = Instant::now();
-                let is_other = self.settled() != *known;
-                if (is_other || is_said) && self.watched.is_there() {
-                    return !self.interruption.is_asked();
+                if self.watched.is_there() {
+                    if gone.take().is_some() {
+                        // A folder that came back with the file is another one.
+                        let _ = bell.listen_in(&self.watched.folders());
+                    }
+                    if self.is_other(known) || is_said {
+                        return !self.interruption.is_asked();
+                    }
+                } else {
+                    let since = *gone.get_or_insert(looked);
+                    if !is_said && since.elapsed() >= GONE {
+                        is_said = true;
+                        self.say_gone();
+                    }
                 }
             }
-            is_rung = bell.waits(looked);
+            is_time = bell.waits(looked);
         }
         false
+    }
+
+    /// Whether the files are others than those that are known, once they have been left alone
+    /// for a moment. A year file that is gone by then is no other one.
+    fn is_other(&self, known: &Content) -> bool {
+        self.watched.content() != *known && self.settled() != *known && self.watched.is_there()
+    }
+
+    fn say_gone(&self) {
+        let name = self.name;
+        show::error(&format!(
+            "{name} finns inte längre; de senaste papperen står kvar. \
+             Väntar på att filen kommer tillbaka"
+        ));
     }
 
     /// The files as they are when they have been left alone for a moment.

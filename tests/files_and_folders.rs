@@ -66,14 +66,14 @@ fn a_name_that_is_a_way_to_another_folder_names_no_folder() {
 fn two_names_that_windows_and_mac_do_not_tell_apart_are_refused() {
     let folder = TempDir::new().expect("a temporary folder");
     let said = refused(folder.path(), 2, &["skapa", "Fall.yaml", "x/fall.yaml"]);
-    insta::assert_snapshot!(said, @"fel: årsfilerna Fall och fall har namn som Windows och Mac inte skiljer åt, och deras papper kan hamna i samma mapp; döp om en av dem");
+    insta::assert_snapshot!(said, @"fel: årsfilerna Fall.yaml och x/fall.yaml har namn som Windows och Mac inte skiljer åt, och deras papper kan hamna i samma mapp; döp om en av dem");
 }
 
 #[test]
 fn what_is_no_file_is_told_by_what_it_is() {
     let folder = folder_with(&[]);
     fs::create_dir(folder.path().join("mapp.yaml")).expect("a folder");
-    for verb in ["skapa", "kontrollera"] {
+    for verb in ["uppgifter", "underlag"] {
         let said = refused(folder.path(), 3, &[verb, "mapp.yaml"]);
         assert!(said.starts_with("fel: mapp.yaml kan inte läsas: det är en mapp\n"), "{said}");
     }

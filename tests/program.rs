@@ -126,14 +126,6 @@ fn when_one_file_cannot_be_written_none_is() {
 }
 
 #[test]
-fn one_bad_file_of_two_stops_both() {
-    let folder = folder_with(&example());
-    fs::write(folder.path().join("annan.yaml"), "verksamhetsår: 2025\n").expect("a file");
-    tjut(folder.path()).args(["skapa", "fall.yaml", "annan.yaml"]).assert().code(1);
-    assert_eq!(files_in(&folder.path().join("output")), []);
-}
-
-#[test]
 fn a_file_that_is_not_there_is_exit_code_3() {
     let folder = TempDir::new().expect("a temporary folder");
     let (code, _, err) = output(tjut(folder.path()).args(["skapa", "saknas.yaml"]));

@@ -1,40 +1,16 @@
 //! What can be written on the command line. The help is generated from here.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 use clap_complete::Shell;
 
+use super::help::{CHECK_EXAMPLES, CREATE_EXAMPLES, EXAMPLES, HELP, SET_EXAMPLES, WATCH_EXAMPLES};
 use super::shell;
 use crate::make::Format;
-
-const HELP: &str = "\
-{about}
-
-Användning: {usage}
-
-{all-args}{after-help}";
-
-const EXAMPLES: &str = "\
-Exempel:
-  tjut exempel --till prova
-  tjut skapa data/norra-innerstaden-2025.yaml
-  tjut skapa min-fil.yaml --till papper --dokument redovisning --format pdf
-  tjut kontrollera min-fil.yaml
-  tjut skapa min-fil.yaml --utkast
-  tjut sätt min-fil.yaml statistik.2025.klienter=201
-  tjut uppgifter min-fil.yaml
-  tjut underlag min-fil.yaml
-  tjut importera min-fil.yaml underlag.xlsx
-  tjut regler
-  tjut mallar --exportera mina-mallar
-  tjut skapa min-fil.yaml --mallar mina-mallar
-  tjut schema > schema.json
-
-Slutkoder: 0 klart, 1 något i årsfilen eller en mall stoppar papperen,
-2 fel i kommandot, 3 en fil kunde inte läsas eller skrivas.";
 
 /// Gör tjänsteutlåtande, redovisning och ansökan för personligt ombud ur en årsfil.
 #[derive(Debug, Parser)]
@@ -67,11 +43,14 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
     /// Kontrollera årsfilen och skriv papperen
-    #[command(alias = "generate", override_usage = "tjut skapa FIL… [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut skapa data/norra-innerstaden-2025.yaml --till output")]
+    #[command(alias = "generate", override_usage = "tjut skapa FIL… [VAL]", help_template = HELP, after_help = CREATE_EXAMPLES)]
     Skapa(Generate),
     /// Kontrollera årsfiler utan att skriva något
-    #[command(alias = "check", override_usage = "tjut kontrollera FIL… [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut kontrollera data/norra-innerstaden-2025.yaml")]
+    #[command(alias = "check", override_usage = "tjut kontrollera FIL… [VAL]", help_template = HELP, after_help = CHECK_EXAMPLES)]
     Kontrollera(Check),
+    /// Gör papperen på nytt varje gång årsfilen sparas
+    #[command(alias = "watch", override_usage = "tjut bevaka FIL [VAL]", help_template = HELP, after_help = WATCH_EXAMPLES)]
+    Bevaka(Watch),
     /// Sätt värden i en årsfil utan att röra något annat i den
     #[command(name = "sätt", aliases = ["satt", "set"], override_usage = "tjut sätt FIL PLATS=VÄRDE… [VAL]", help_template = HELP, after_help = SET_EXAMPLES)]
     Set(Set),
@@ -113,9 +92,16 @@ pub(super) enum Verb {
 /// What the verbs are told that read year files.
 #[derive(Debug, Args)]
 pub(super) struct YearFiles {
-    /// En eller flera årsfiler
+    /// En eller flera årsfiler, eller mappar med årsfiler
     #[arg(value_name = "FIL", required = true, help_heading = "Uppgifter")]
     pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) choice: Choice,
+}
+
+/// Which papers are meant, and what is said about their year files.
+#[derive(Debug, Clone, Args)]
+pub(super) struct Choice {
     /// Vilka papper, åtskilda av kommatecken, eller alla; annars de som årsfilen nämner under papper, eller de som inte görs på begäran
     #[arg(
         long = "dokument",
@@ -133,11 +119,35 @@ pub(super) struct YearFiles {
 }
 
 /// The arguments of `skapa`.
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[derive(Debug, Args)]
 pub(super) struct Generate {
     #[command(flatten)]
     pub(super) year_files: YearFiles,
+    #[command(flatten)]
+    pub(super) output: Output,
+    /// Ersätt också filer som någon har ändrat; de ändrade sparas bredvid med nytt namn
+    #[arg(long = "ersätt", aliases = ["ersatt", "replace"], help_heading = "Val")]
+    pub(super) replace: bool,
+}
+
+/// The arguments of `bevaka`.
+#[derive(Debug, Args)]
+pub(super) struct Watch {
+    /// Årsfilen
+    #[arg(value_name = "FIL", help_heading = "Uppgifter")]
+    pub(super) file: PathBuf,
+    #[command(flatten)]
+    pub(super) choice: Choice,
+    #[command(flatten)]
+    pub(super) output: Output,
+    /// Läs filerna så här ofta i stället för att vänta på besked från systemet, som inte kommer från alla nätverksmappar
+    #[arg(long = "fråga", aliases = ["fraga", "poll"], value_name = "SEKUNDER", value_parser = seconds, help_heading = "Val")]
+    pub(super) every: Option<Duration>,
+}
+
+/// Which files are made of a year file, and where.
+#[derive(Debug, Clone, Args)]
+pub(super) struct Output {
     /// Mapp som papperen skrivs i, i en undermapp med årsfilens namn
     #[arg(
         long = "till",
@@ -161,9 +171,6 @@ pub(super) struct Generate {
         help_heading = "Val"
     )]
     pub(super) signature_fields: bool,
-    /// Ersätt också filer som någon har ändrat; de ändrade sparas bredvid med nytt namn
-    #[arg(long = "ersätt", aliases = ["ersatt", "replace"], help_heading = "Val")]
-    pub(super) replace: bool,
     /// Gör papperen också när årsfilen har fel, som utkast att granska, i undermappen utkast
     #[arg(long = "utkast", alias = "draft", help_heading = "Val")]
     pub(super) draft: bool,
@@ -181,19 +188,6 @@ pub(super) struct Check {
     #[arg(long = "json", help_heading = "Val")]
     pub(super) json: bool,
 }
-
-const SET_EXAMPLES: &str = "\
-En plats är nycklarna med punkt emellan. Delarna i en lista räknas från 0, och
-numret efter den sista lägger till en. Ett värde skrivs som det ska stå, inom
-citattecken för skalet när det har mellanslag. Det som saknas på vägen till
-platsen läggs till. Allt annat i filen står kvar som det är: kommentarer, ordning
-och tomma rader. Kan något av värdena inte läsas så skrivs inget.
-
-Exempel:
-  tjut sätt min-fil.yaml statistik.2025.klienter=201 statistik.2025.nya=64
-  tjut sätt min-fil.yaml 'brister.0.åtgärd=Rapporterat till regionen'
-  tjut sätt min-fil.yaml texter.bakgrund=@bakgrund.txt
-  tjut sätt min-fil.yaml --ta-bort statistik.2023";
 
 /// The arguments of `sätt`.
 #[derive(Debug, Args)]
@@ -327,7 +321,7 @@ pub(super) struct Reviewed {
 }
 
 /// The option that every verb has that makes papers, or needs to know which there are.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct OwnTemplates {
     /// Mapp med egna mallar, en fil som slutar på .md för varje papper
     #[arg(long = "mallar", alias = "templates", value_name = "MAPP", help_heading = "Val")]
@@ -338,6 +332,14 @@ pub(super) struct OwnTemplates {
 fn year(text: &str) -> Result<i32, String> {
     let year = text.parse().ok().filter(|year| (2000..=2099).contains(year));
     year.ok_or_else(|| "skriv året med fyra siffror, till exempel 2026".to_owned())
+}
+
+/// How long to wait between two looks at files.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().ok().filter(|seconds| (1..=3600).contains(seconds));
+    seconds
+        .map(Duration::from_secs)
+        .ok_or_else(|| "skriv hela sekunder, från 1 till 3600".to_owned())
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::read::{self, UnreadableFile};
 use super::{Outcome, show};
 use crate::finding::Finding;
-use crate::make::{Failure, Pipeline};
+use crate::make::{Failure, Pipeline, ReadBeside};
 use crate::source::printable;
 use crate::template::{Papers, Template};
 
@@ -43,12 +43,18 @@ pub(super) fn papers(folder: Option<&Path>) -> Result<Papers, Unusable> {
 
 /// Everything needed to make the papers.
 pub(super) fn pipeline(folder: Option<&Path>) -> Result<Pipeline, Unusable> {
+    pipeline_reading(folder, Box::new(read::beside))
+}
+
+/// The same with a way to read the files that a year file names.
+pub(super) fn pipeline_reading(
+    folder: Option<&Path>,
+    beside: Box<ReadBeside>,
+) -> Result<Pipeline, Unusable> {
     let pipeline = Pipeline::of(papers(folder)?);
-    pipeline.map(|pipeline| pipeline.reading_files(Box::new(read::beside))).map_err(|failure| {
-        match failure {
-            Failure::Findings(findings) => Unusable::Findings(findings),
-            Failure::Writer(message) => Unusable::Folder(message, Outcome::Findings),
-        }
+    pipeline.map(|pipeline| pipeline.reading_files(beside)).map_err(|failure| match failure {
+        Failure::Findings(findings) => Unusable::Findings(findings),
+        Failure::Writer(message) => Unusable::Folder(message, Outcome::Findings),
     })
 }
 
@@ -93,7 +99,7 @@ fn read_folder(folder: &Path) -> Result<Vec<Template>, Unusable> {
 
 /// The files of a folder that are templates. Links are not followed, so that nothing
 /// outside the folder is read; hidden files are what some systems leave beside others.
-fn template_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+pub(super) fn template_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;

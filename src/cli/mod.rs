@@ -10,17 +10,21 @@
 mod arguments;
 mod check;
 mod chosen;
+mod closing;
 mod examine;
 mod examples;
 mod folder;
 mod generate;
+mod help;
 mod import;
+mod in_order;
 mod interruption;
 mod key_figures;
 mod map_dialogue;
 mod next_year;
 mod paper_folders;
 mod placeholders;
+mod progress;
 mod proposal;
 mod read;
 mod reviewed;
@@ -30,9 +34,13 @@ mod set;
 mod shell;
 mod show;
 mod templates;
+mod unwritten;
 mod usage;
+mod watch;
+mod watched;
 mod workbook;
 mod wrap;
+mod year_files;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -41,8 +49,8 @@ use clap::Parser;
 
 use arguments::{Arguments, Verb};
 
-/// How a run ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How a run ended, from good to bad: of several files, the worst counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Outcome {
     Done,
     Findings,
@@ -67,6 +75,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => match arguments.verb {
             Verb::Skapa(wanted) => generate::run(&wanted),
             Verb::Kontrollera(wanted) => check::run(&wanted),
+            Verb::Bevaka(wanted) => watch::run(wanted),
             Verb::Set(wanted) => set::run(&wanted),
             Verb::NyttAr(wanted) => next_year::run(&wanted),
             Verb::Last(wanted) => reviewed::run(&wanted),

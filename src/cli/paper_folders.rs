@@ -1,5 +1,6 @@
 //! The folder that each year file's papers go to.
 
+use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization as _;
@@ -13,7 +14,8 @@ use crate::source::printable;
 /// A file whose name can't be that of a folder, or two files whose papers would meet
 /// in one folder, on this computer or on one that doesn't tell their names apart.
 pub(super) fn of(files: &[PathBuf], within: &Path) -> Result<Vec<PathBuf>, String> {
-    let mut named: Vec<(String, &Path)> = Vec::new();
+    let mut taken: BTreeMap<String, &Path> = BTreeMap::new();
+    let mut folders = Vec::new();
     for path in files {
         let stem = Path::new(path.file_stem().unwrap_or_default());
         if !is_folder_name(stem) {
@@ -23,13 +25,12 @@ pub(super) fn of(files: &[PathBuf], within: &Path) -> Result<Vec<PathBuf>, Strin
                 shown(path)
             ));
         }
-        let name = told_apart_by(stem);
-        if let Some((_, other)) = named.iter().find(|(taken, _)| *taken == name) {
-            return Err(meeting(other, stem));
+        if let Some(other) = taken.insert(told_apart_by(stem), path) {
+            return Err(meeting(other, path));
         }
-        named.push((name, stem));
+        folders.push(within.join(stem));
     }
-    Ok(named.into_iter().map(|(_, stem)| within.join(stem)).collect())
+    Ok(folders)
 }
 
 /// Whether this is one name, and not a way to another folder.
@@ -46,10 +47,17 @@ fn told_apart_by(stem: &Path) -> String {
 }
 
 fn meeting(one: &Path, other: &Path) -> String {
+    let stem = |path: &Path| shown(Path::new(path.file_stem().unwrap_or_default()));
     if one == other {
+        return format!("årsfilen {} är angiven två gånger", shown(one));
+    }
+    if stem(one) == stem(other) {
         return format!(
-            "två årsfiler heter {}; deras papper skulle hamna i samma mapp",
-            shown(one)
+            "två årsfiler heter {}: {} och {}; deras papper skulle hamna i samma mapp. \
+             Döp om en av dem, eller gör papperen av en i taget med var sin mapp efter --till",
+            stem(one),
+            shown(one),
+            shown(other)
         );
     }
     format!(

@@ -31,15 +31,22 @@ pub(super) fn counts(findings: &[Finding]) {
     let errors = findings.iter().filter(|finding| finding.is_error()).count();
     let advice = findings.iter().filter(|finding| finding.is_advice()).count();
     let warnings = findings.len() - errors - advice;
-    let mut counts = vec![
-        counted(errors, "inga fel", "1 fel", "fel"),
-        counted(warnings, "inga varningar", "1 varning", "varningar"),
-    ];
+    let mut counts = vec![self::errors(errors), self::warnings(warnings)];
     counts.extend((advice > 0).then(|| format!("{advice} råd")));
     message(&counts.join(", "));
 }
 
-/// Shows which rules the year files have silenced, where and why, so that nobody
+/// A number of errors.
+pub(super) fn errors(number: usize) -> String {
+    counted(number, "inga fel", "1 fel", "fel")
+}
+
+/// A number of warnings.
+pub(super) fn warnings(number: usize) -> String {
+    counted(number, "inga varningar", "1 varning", "varningar")
+}
+
+/// Shows which rules a year file has silenced, where and why, so that nobody
 /// overlooks it.
 pub(super) fn silenced(examined: &Examined) {
     for (source, silenced) in examined.silenced() {

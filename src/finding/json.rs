@@ -8,16 +8,17 @@ use crate::source::{Source, Span};
 /// The version of the form; it goes up when a program that reads it could break.
 const VERSION: u32 = 1;
 
-/// What came of a check.
-pub struct JsonReport<'a> {
+/// What came of a check, of one year file or several.
+#[derive(Debug, Default)]
+pub struct JsonReport {
     /// The ids of the papers that it was for.
-    pub papers: Vec<&'a str>,
-    /// What was found.
-    pub findings: &'a [Finding],
+    pub papers: Vec<String>,
+    /// What was found, each made by [`finding`].
+    pub findings: Vec<Value>,
     /// The names of the rules that could not look at all that they need.
-    pub incomplete: Vec<&'a str>,
-    /// What the year files have silenced.
-    pub silenced: Vec<SilencedRule<'a>>,
+    pub incomplete: Vec<&'static str>,
+    /// What the year files have silenced, each made by [`silenced`].
+    pub silenced: Vec<Value>,
 }
 
 /// A rule that a year file has silenced.
@@ -38,24 +39,23 @@ pub struct SilencedRule<'a> {
     pub findings: usize,
 }
 
-/// What came of a check as one JSON document. `path` gives the path in the year file to
-/// what a finding is about.
-#[must_use]
-pub fn document(report: &JsonReport<'_>, path: impl Fn(&Finding) -> String) -> Value {
-    let findings = report.findings.iter();
-    let findings: Vec<Value> =
-        findings.map(|finding| Value::Object(entry(finding, &path(finding)))).collect();
-    let silenced: Vec<Value> = report.silenced.iter().map(silence).collect();
-    json!({
-        "version": VERSION,
-        "papers": report.papers,
-        "findings": findings,
-        "incomplete_rules": report.incomplete,
-        "silenced": silenced,
-    })
+impl JsonReport {
+    /// The report as one JSON document.
+    #[must_use]
+    pub fn document(&self) -> Value {
+        json!({
+            "version": VERSION,
+            "papers": self.papers,
+            "findings": self.findings,
+            "incomplete_rules": self.incomplete,
+            "silenced": self.silenced,
+        })
+    }
 }
 
-fn silence(silenced: &SilencedRule<'_>) -> Value {
+/// A silenced rule for a report.
+#[must_use]
+pub fn silenced(silenced: &SilencedRule<'_>) -> Value {
     let mut entry = Map::new();
     entry.insert("rule".to_owned(), json!(silenced.rule));
     entry.insert("file".to_owned(), json!(silenced.source.name));
@@ -67,7 +67,9 @@ fn silence(silenced: &SilencedRule<'_>) -> Value {
     Value::Object(entry)
 }
 
-fn entry(finding: &Finding, path: &str) -> Map<String, Value> {
+/// A finding for a report; `path` is the path in the year file to what it is about.
+#[must_use]
+pub fn finding(finding: &Finding, path: &str) -> Value {
     let severity = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -88,7 +90,7 @@ fn entry(finding: &Finding, path: &str) -> Map<String, Value> {
     entry.insert("reason".to_owned(), json!(finding.reason));
     entry.insert("hint".to_owned(), json!(finding.hint));
     entry.insert("related".to_owned(), related.collect());
-    entry
+    Value::Object(entry)
 }
 
 fn place(source: &Source, span: &Span) -> Map<String, Value> {

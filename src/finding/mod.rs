@@ -3,7 +3,7 @@
 //! Everything that `tjut` has to say about a year file, a template or a profile
 //! is a [`Finding`]. They are values: nothing is printed where they arise.
 
-mod json;
+pub mod json;
 mod nearest;
 mod report;
 mod shorten;
@@ -11,7 +11,7 @@ mod sort;
 
 use std::sync::Arc;
 
-pub use json::{JsonReport, SilencedRule, document as json};
+pub use json::{JsonReport, SilencedRule};
 pub use nearest::nearest;
 pub use report::render;
 pub use shorten::shorten;

@@ -21,7 +21,7 @@ use crate::seal::{self, State};
 pub use error::Error;
 use exchange::Exchange;
 pub use rewrite::{NotRewritten, rewrite};
-pub use standing::{Obstacle, Reason};
+pub use standing::{Obstacle, Reason, is_kept_beside};
 
 /// A file to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]

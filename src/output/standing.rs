@@ -135,3 +135,13 @@ pub fn name_beside(path: &Path, is_taken: impl Fn(&Path) -> bool) -> PathBuf {
     let mut names = (1..).map(with_number);
     names.find(|name| !exists(name) && !is_taken(name)).unwrap_or_else(|| with_number(0))
 }
+
+/// Whether a file has a name that [`name_beside`] gives.
+#[must_use]
+pub fn is_kept_beside(path: &Path) -> bool {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let numbered = stem.rsplit_once('-').filter(|(_, number)| {
+        !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit())
+    });
+    numbered.map_or(&*stem, |(name, _)| name).ends_with("-tidigare")
+}

@@ -31,6 +31,12 @@ impl Fields {
         Self { schema: schema::year_file(sections) }
     }
 
+    /// The keys that a year file can have at the top.
+    #[must_use]
+    pub fn at_the_top(&self) -> Vec<&str> {
+        self.keys(&self.schema)
+    }
+
     /// Whether there is a field at the end of a way. Names that a service chooses itself
     /// are fields.
     ///

@@ -25,6 +25,7 @@
 
 pub mod checks;
 pub mod cli;
+pub mod compare;
 pub mod document;
 pub mod docx;
 pub mod facts;

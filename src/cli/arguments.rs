@@ -25,6 +25,7 @@ Exempel:
   tjut kontrollera min-fil.yaml
   tjut skapa min-fil.yaml --utkast
   tjut sätt min-fil.yaml statistik.2025.klienter=201
+  tjut jämför min-fil-2025.yaml min-fil-2026.yaml
   tjut uppgifter min-fil.yaml
   tjut underlag min-fil.yaml
   tjut importera min-fil.yaml underlag.xlsx
@@ -81,6 +82,9 @@ pub(super) enum Verb {
     /// Märk det som har följt med från året före som genomläst, eller lista det som är kvar
     #[command(name = "läst", aliases = ["last", "reviewed"], override_usage = "tjut läst FIL [PLATS…] [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut läst min-fil.yaml\n  tjut läst min-fil.yaml texter.bakgrund ärende.handläggare")]
     Last(Reviewed),
+    /// Visa vad som skiljer två årsfiler åt: siffror, texter och allt annat
+    #[command(name = "jämför", aliases = ["jamfor", "compare"], override_usage = "tjut jämför GAMMAL NY [VAL]", help_template = HELP, after_help = COMPARE_EXAMPLES)]
+    Jamfor(Compare),
     /// Lista reglerna som årsfilen kontrolleras mot
     #[command(alias = "rules", override_usage = "tjut regler", help_template = HELP, after_help = "Exempel:\n  tjut regler")]
     Regler,
@@ -210,6 +214,34 @@ pub(super) struct Set {
     /// Spara filen som den var bredvid, med -tidigare i namnet
     #[arg(long = "spara-tidigare", alias = "keep", help_heading = "Val")]
     pub(super) keep: bool,
+    #[command(flatten)]
+    pub(super) own: OwnTemplates,
+}
+
+const COMPARE_EXAMPLES: &str = "\
+Filerna jämförs efter vad de säger. Kommentarer, ordningen på nycklar och
+radbrytningar inne i ett stycke räknas inte. Siffror som maskeras i papperen
+visas som de står i årsfilerna.
+
+Exempel:
+  tjut jämför min-fil-2025.yaml min-fil-2026.yaml
+  tjut jämför min-fil-2025.yaml min-fil-2026.yaml --html skillnader.html";
+
+/// The arguments of `jämför`.
+#[derive(Debug, Args)]
+pub(super) struct Compare {
+    /// Den äldre årsfilen
+    #[arg(value_name = "GAMMAL", help_heading = "Uppgifter")]
+    pub(super) old: PathBuf,
+    /// Den nyare årsfilen
+    #[arg(value_name = "NY", help_heading = "Uppgifter")]
+    pub(super) new: PathBuf,
+    /// Skriv skillnaderna som JSON, för andra program
+    #[arg(long = "json", conflicts_with = "html", help_heading = "Val")]
+    pub(super) json: bool,
+    /// Skriv skillnaderna som en webbsida i den här filen, som inte får finnas förut
+    #[arg(long = "html", value_name = "FIL.html", help_heading = "Val")]
+    pub(super) html: Option<PathBuf>,
     #[command(flatten)]
     pub(super) own: OwnTemplates,
 }

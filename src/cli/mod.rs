@@ -10,6 +10,7 @@
 mod arguments;
 mod check;
 mod chosen;
+mod compare;
 mod examine;
 mod examples;
 mod folder;
@@ -67,6 +68,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Verb::Skapa(wanted) => generate::run(&wanted),
             Verb::Kontrollera(wanted) => check::run(&wanted),
             Verb::Set(wanted) => set::run(&wanted),
+            Verb::Jamfor(wanted) => compare::run(&wanted),
             Verb::NyttAr(wanted) => next_year::run(&wanted),
             Verb::Last(wanted) => reviewed::run(&wanted),
             Verb::Regler => rules::run(),

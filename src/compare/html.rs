@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use super::text::{UNMASKED, pair_title, place, title, years_said};
-use super::{Change, Comparison, Paragraph, Piece, What, YearPair};
+use super::{Change, Comparison, Group, Paragraph, Piece, What, YearPair};
 use crate::source::printable;
 
 const STYLE: &str = "\
@@ -49,7 +49,7 @@ pub fn html(comparison: &Comparison) -> String {
     for group in &comparison.groups {
         let _ = writeln!(page, "<h2>{}</h2>", escaped(&title(&group.key, &group.about)));
         for change in &group.changes {
-            self::change(&mut page, change);
+            self::change(&mut page, group, change);
         }
     }
     ends(&mut page, comparison);
@@ -107,11 +107,11 @@ fn figures(page: &mut String, pair: &YearPair) {
     }
 }
 
-fn change(page: &mut String, change: &Change) {
+fn change(page: &mut String, group: &Group, change: &Change) {
     let item = change.item.as_ref();
     let item = item.map(|item| format!(" ({})", escaped(item))).unwrap_or_default();
     let _ = writeln!(page, "<h3>{}{item}, {}</h3>", escaped(&change.path), place(change));
-    if let Some(about) = &change.about {
+    if let Some(about) = change.about.as_ref().filter(|_| change.path != group.key) {
         let _ = writeln!(page, "<p class=\"om\">{}</p>", escaped(about));
     }
     match &change.what {

@@ -17,7 +17,6 @@ mod values;
 mod walk;
 pub mod words;
 
-
 use crate::year_file::Loaded;
 use crate::year_file::fields::Fields;
 use crate::year_file::review;

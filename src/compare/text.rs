@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Change, Comparison, FigureChange, Paragraph, Piece, What, YearPair};
+use super::{Change, Comparison, FigureChange, Group, Paragraph, Piece, What, YearPair};
 use crate::source::printable;
 use crate::swedish::join;
 
@@ -28,7 +28,7 @@ pub fn text(comparison: &Comparison, colour: bool) -> String {
     for group in &comparison.groups {
         let _ = writeln!(out.said, "\n{}", title(&printable(&group.key), &group.about));
         for change in &group.changes {
-            out.change(change);
+            out.change(group, change);
         }
     }
     if !comparison.unreadable.is_empty() {
@@ -132,12 +132,14 @@ impl Text {
         }
     }
 
-    fn change(&mut self, change: &Change) {
+    fn change(&mut self, group: &Group, change: &Change) {
+        // What the whole group is has been said above.
+        let is_inside = change.path != group.key;
         let path = printable(&change.path);
         let item = change.item.as_ref();
         let item = item.map(|item| format!(" ({})", printable(item))).unwrap_or_default();
         let _ = writeln!(self.said, "  {path}{item}, {}", place(change));
-        if let Some(about) = &change.about {
+        if let Some(about) = change.about.as_ref().filter(|_| is_inside) {
             let _ = writeln!(self.said, "    {about}");
         }
         match &change.what {

@@ -11,6 +11,7 @@ mod figures;
 pub mod html;
 mod items;
 pub mod json;
+pub mod paper;
 mod said;
 pub mod text;
 mod values;

@@ -12,7 +12,13 @@ pub(super) fn said(node: &Node) -> String {
         Value::Null => "ingenting".to_owned(),
         Value::Reported => "något som inte kunde läsas".to_owned(),
         Value::Scalar(scalar) => compared(None, &scalar.text),
-        Value::Sequence(items) => items.iter().map(said).collect::<Vec<_>>().join("; "),
+        Value::Sequence(items) => {
+            let item = |item: &Node| match &item.value {
+                Value::Mapping(_) => format!("({})", said(item)),
+                _ => said(item),
+            };
+            items.iter().map(item).collect::<Vec<_>>().join("; ")
+        }
         Value::Mapping(entries) => {
             let entry =
                 |entry: &crate::yaml::Entry| format!("{}: {}", *entry.key, said(&entry.value));

@@ -26,7 +26,10 @@ pub fn text(comparison: &Comparison, colour: bool) -> String {
     }
     out.years(comparison);
     for group in &comparison.groups {
-        let _ = writeln!(out.said, "\n{}", title(&printable(&group.key), &group.about));
+        if !out.said.ends_with("\n\n") {
+            out.said.push('\n');
+        }
+        let _ = writeln!(out.said, "{}", title(&printable(&group.key), &group.about));
         for change in &group.changes {
             out.change(group, change);
         }
@@ -124,6 +127,7 @@ impl Text {
         if pair.same > 0 {
             let _ = writeln!(self.said, "  Oförändrade: {}", pair.same);
         }
+        self.said.push('\n');
     }
 
     fn years(&mut self, comparison: &Comparison) {
@@ -165,32 +169,34 @@ impl Text {
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
-        let last = paragraph.pieces.len().saturating_sub(1);
-        let pieces = paragraph.pieces.iter().enumerate().map(|(at, piece)| match piece {
-            Piece::Same(words) => printable(&shortened(words, at == 0, at == last)),
-            Piece::Removed(words) => self.marked(words, "31", ("[-", "-]")),
-            Piece::Added(words) => self.marked(words, "32", ("{+", "+}")),
-        });
-        let pieces: Vec<String> = pieces.collect();
-        let _ = writeln!(self.said, "    stycke {}: {}", paragraph.number, pieces.join(" "));
+        let pieces = pieces(&paragraph.pieces, self.colour);
+        let _ = writeln!(self.said, "    stycke {}: {pieces}", paragraph.number);
     }
 
     fn gone(&self, text: &str) -> String {
-        self.marked(text, "31", ("", ""))
+        marked(text, "31", ("", ""), self.colour)
     }
 
     fn come(&self, text: &str) -> String {
-        self.marked(text, "32", ("", ""))
+        marked(text, "32", ("", ""), self.colour)
     }
+}
 
-    fn marked(&self, text: &str, colour: &str, marks: (&str, &str)) -> String {
-        let text = printable(text);
-        if self.colour {
-            format!("\u{1b}[{colour}m{}{text}{}\u{1b}[0m", marks.0, marks.1)
-        } else {
-            format!("{}{text}{}", marks.0, marks.1)
-        }
-    }
+/// The words of a paragraph with what differs marked, and what is far from it left out.
+pub(super) fn pieces(pieces: &[Piece], colour: bool) -> String {
+    let last = pieces.len().saturating_sub(1);
+    let pieces = pieces.iter().enumerate().map(|(at, piece)| match piece {
+        Piece::Same(words) => printable(&shortened(words, at == 0, at == last)),
+        Piece::Removed(words) => marked(words, "31", ("[-", "-]"), colour),
+        Piece::Added(words) => marked(words, "32", ("{+", "+}"), colour),
+    });
+    pieces.collect::<Vec<_>>().join(" ")
+}
+
+fn marked(text: &str, code: &str, marks: (&str, &str), colour: bool) -> String {
+    let text = printable(text);
+    let marked = format!("{}{text}{}", marks.0, marks.1);
+    if colour { format!("\u{1b}[{code}m{marked}\u{1b}[0m") } else { marked }
 }
 
 /// Words that don't differ, with what is far from what does left out.

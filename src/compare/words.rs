@@ -39,23 +39,24 @@ const ALIKE: usize = 3;
 /// The paragraphs that differ; none when the texts say the same.
 #[must_use]
 pub fn differences(old: &str, new: &str) -> Vec<Paragraph> {
-    let (old, new) = (paragraphs(old), paragraphs(new));
+    of_paragraphs(&paragraphs(old), &paragraphs(new))
+}
+
+/// The same of texts that are divided into paragraphs already, with single spaces between
+/// their words.
+#[must_use]
+pub fn of_paragraphs(old: &[String], new: &[String]) -> Vec<Paragraph> {
     if old.len().saturating_mul(new.len()) > MOST {
-        let same = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
+        let same = old.iter().zip(new).take_while(|(old, new)| old == new).count();
         return reworded(&old[same..], &new[same..], same, same);
     }
     let mut found = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
+    for op in capture_diff_slices(Algorithm::Myers, old, new) {
         if matches!(op, DiffOp::Equal { .. }) {
             continue;
         }
-        let (old_range, new_range) = (op.old_range(), op.new_range());
-        found.extend(reworded(
-            &old[old_range.clone()],
-            &new[new_range.clone()],
-            old_range.start,
-            new_range.start,
-        ));
+        let (was, is) = (op.old_range(), op.new_range());
+        found.extend(reworded(&old[was.clone()], &new[is.clone()], was.start, is.start));
     }
     found
 }

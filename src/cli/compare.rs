@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::arguments::Compare;
 use super::read::{self, UnreadableFile};
-use super::{Outcome, folder, interruption, show};
+use super::{Outcome, compare_paper, folder, interruption, show};
 use crate::compare::{Comparison, compare, html::html, json::json, text::text};
 use crate::finding::Finding;
 use crate::output::{self, Existing, File};
@@ -19,13 +19,26 @@ pub(super) fn run(wanted: &Compare) -> Outcome {
 }
 
 fn compared(wanted: &Compare) -> Result<Outcome, Outcome> {
+    if let Some(paper) = &wanted.paper {
+        return compare_paper::compared(wanted, paper);
+    }
+    if wanted.which.is_some() {
+        show::error("`--dokument` säger vilket papper det är som står efter `--mot`, som saknas");
+        return Err(Outcome::Usage);
+    }
+    let Some(new) = &wanted.new else {
+        show::error(
+            "det saknas vad årsfilen ska jämföras med. Skriv en årsfil till, eller `--mot PAPPER.docx`.",
+        );
+        return Err(Outcome::Usage);
+    };
     let papers = match folder::papers(wanted.own.templates.as_deref()) {
         Ok(papers) => papers,
         Err(unusable) => return Err(unusable.show()),
     };
     let fields = Fields::new(&papers.sections_with_papers());
     // Both are looked at before the first that can't be read ends the run.
-    let (old, new) = (loaded(&wanted.old), loaded(&wanted.new));
+    let (old, new) = (loaded(&wanted.old), loaded(new));
     let (old, new) = (old?, new?);
     let errors: Vec<Finding> = [&old, &new]
         .iter()
@@ -61,8 +74,7 @@ fn shown(wanted: &Compare, comparison: &Comparison) -> Result<(), Outcome> {
         return show::output(&format!("{:#}\n", json(comparison)));
     }
     let Some(path) = &wanted.html else {
-        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        return show::output(&text(comparison, io::stdout().is_terminal() && !plain));
+        return show::output(&text(comparison, has_colour()));
     };
     let file = File { path: path.clone(), bytes: html(comparison).into_bytes() };
     let files = std::slice::from_ref(&file);
@@ -72,4 +84,10 @@ fn shown(wanted: &Compare, comparison: &Comparison) -> Result<(), Outcome> {
         return Err(Outcome::InputOutput);
     }
     show::output(&format!("{}\n", show::written(&file)))
+}
+
+/// Whether what is shown may have colours.
+pub(super) fn has_colour() -> bool {
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    io::stdout().is_terminal() && !plain
 }

@@ -11,6 +11,7 @@ mod arguments;
 mod check;
 mod chosen;
 mod compare;
+mod compare_paper;
 mod examine;
 mod examples;
 mod folder;

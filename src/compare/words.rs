@@ -12,6 +12,14 @@ pub struct Paragraph {
     pub pieces: Vec<Piece>,
 }
 
+impl Paragraph {
+    /// Whether only the later text has it.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        self.pieces.iter().all(|piece| matches!(piece, Piece::Added(_)))
+    }
+}
+
 /// Words that stand next to each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {

@@ -28,8 +28,10 @@ pub struct EditedPaper {
 pub struct PaperChange {
     /// Its words.
     pub paragraph: Paragraph,
-    /// Where it comes from in the year file; nothing when it is the template's.
+    /// Where it comes from in the year file; nothing when it is the template's, or new.
     pub origins: Vec<Origin>,
+    /// The paragraph of a text that a new one stands right after in the paper.
+    pub after: Option<Origin>,
 }
 
 /// How many of the paragraphs, one in so many, a paper must have in common with a file to
@@ -45,7 +47,8 @@ pub fn likeliest(edited: &word::WordText, papers: &[word::WordText]) -> Option<u
     let in_common = |paper: &word::WordText| {
         paper.paragraphs.iter().filter(|text| known.contains(text.as_str())).count()
     };
-    let (at, most) = papers.iter().map(in_common).enumerate().rev().max_by_key(|(_, most)| *most)?;
+    let (at, most) =
+        papers.iter().map(in_common).enumerate().rev().max_by_key(|(_, most)| *most)?;
     (most > 0 && most * ALIKE >= papers.get(at)?.paragraphs.len()).then_some(at)
 }
 
@@ -58,18 +61,35 @@ pub fn compared(
     edited: &word::WordText,
 ) -> EditedPaper {
     let origins = origin::Origins::of(loaded);
-    let change = |paragraph: Paragraph| PaperChange {
-        origins: origins.of_change(&words(&paragraph, true), &words(&paragraph, false)),
-        paragraph,
-    };
+    let mut changes: Vec<PaperChange> = Vec::new();
+    for paragraph in of_paragraphs(&wanted.paragraphs, &edited.paragraphs) {
+        let after = if paragraph.is_new() {
+            let before = paragraph.number - 1;
+            let changed = changes.last().filter(|change| change.paragraph.number == before);
+            let text = before.checked_sub(1).and_then(|at| edited.paragraphs.get(at));
+            match changed {
+                // The paragraph before has been changed as well.
+                Some(change) => change.text().cloned(),
+                None => text.and_then(|text| origins.text_of(text)),
+            }
+        } else {
+            None
+        };
+        let origins = origins.of_change(&words(&paragraph, true), &words(&paragraph, false));
+        changes.push(PaperChange { paragraph, origins, after });
+    }
     EditedPaper {
         title: title.to_owned(),
         has_tracked_changes: edited.has_tracked_changes,
         comments: edited.comments,
-        changes: of_paragraphs(&wanted.paragraphs, &edited.paragraphs)
-            .into_iter()
-            .map(change)
-            .collect(),
+        changes,
+    }
+}
+
+impl PaperChange {
+    /// The paragraph of a text that it comes from or stands after.
+    fn text(&self) -> Option<&Origin> {
+        self.after.as_ref().or_else(|| self.origins.iter().find(|origin| origin.is_text))
     }
 }
 

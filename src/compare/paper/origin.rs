@@ -57,15 +57,20 @@ impl Origins {
     /// Where a paragraph comes from that has been changed: the text that it is a paragraph
     /// of, and the values that no longer stand in it.
     pub(super) fn of_change(&self, was: &str, is: &str) -> Vec<Origin> {
-        let text = self.paragraphs.iter().filter_map(|paragraph| {
-            let letters = found_in(&paragraph.parts, was)?;
-            Some((letters, paragraph))
-        });
-        let text = text.max_by_key(|(letters, _)| *letters).map(|(_, found)| found.origin.clone());
+        let text = self.text_of(was);
         let is_gone =
             |value: &&OwnValue| has_words(was, &value.text) && !has_words(is, &value.text);
         let values = self.values.iter().filter(is_gone).take(MOST_VALUES);
         text.into_iter().chain(values.map(|value| value.origin.clone())).collect()
+    }
+
+    /// The paragraph of a text that a paragraph of a paper comes from.
+    pub(super) fn text_of(&self, paragraph: &str) -> Option<Origin> {
+        let found = self.paragraphs.iter().filter_map(|text| {
+            let letters = found_in(&text.parts, paragraph)?;
+            Some((letters, text))
+        });
+        found.max_by_key(|(letters, _)| *letters).map(|(_, found)| found.origin.clone())
     }
 
     fn texts(&mut self, source: &Source, path: &Path, node: &Node) {

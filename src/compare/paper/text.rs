@@ -26,10 +26,18 @@ pub fn text(paper: &EditedPaper, file: &str, colour: bool) -> String {
         return said;
     }
     let _ = writeln!(said, "\nÄndrat i papperet mot det som görs av {file} nu:");
-    for PaperChange { paragraph, origins } in &paper.changes {
+    for PaperChange { paragraph, origins, after } in &paper.changes {
         let _ = writeln!(said, "\n  {}", pieces(&paragraph.pieces, colour));
-        if origins.is_empty() {
-            said.push_str("    står inte i årsfilen: texten kommer ur mallen eller är ny\n");
+        match after {
+            Some(Origin { path, line, .. }) => {
+                let path = printable(path);
+                let _ = writeln!(said, "    nytt, efter texten {path}, rad {line}");
+            }
+            None if paragraph.is_new() => said.push_str("    nytt\n"),
+            None if origins.is_empty() => {
+                said.push_str("    kommer ur mallen och står inte i årsfilen\n");
+            }
+            None => {}
         }
         for Origin { path, line, is_text } in origins {
             let what = if *is_text { "texten" } else { "uppgiften" };

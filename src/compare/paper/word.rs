@@ -1,8 +1,8 @@
 //! The paragraphs of a Word file, as they read when all tracked changes are accepted.
 
+use crate::spreadsheet::Unreadable;
 use crate::spreadsheet::package::Package;
 use crate::spreadsheet::xml::{Step, Xml};
-use crate::spreadsheet::Unreadable;
 
 const BODY: &str = "word/document.xml";
 const COMMENTS: &str = "word/comments.xml";

@@ -39,6 +39,7 @@ pub mod output;
 pub mod pdf;
 pub mod phrases;
 pub mod profile;
+pub mod read_back;
 pub mod seal;
 pub mod source;
 pub mod spreadsheet;

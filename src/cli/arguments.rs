@@ -85,6 +85,9 @@ pub(super) enum Verb {
     /// Visa vad som skiljer två årsfiler åt, eller vad någon har ändrat i ett papper
     #[command(name = "jämför", aliases = ["jamfor", "compare"], override_usage = "tjut jämför GAMMAL NY [VAL]\n       tjut jämför FIL --mot PAPPER.docx [VAL]", help_template = HELP, after_help = COMPARE_EXAMPLES)]
     Jamfor(Compare),
+    /// Läs siffrorna som är bifogade i en PDF till en ny årsfil
+    #[command(name = "läs", aliases = ["las", "read"], override_usage = "tjut läs PAPPER.pdf [VAL]", help_template = HELP, after_help = "Siffrorna är bifogade när papperet är gjort med `tjut skapa FIL --bifoga-siffror`.\nTexter och namn skrivs in för hand. Antal som är maskerade i papperet följer inte med.\n\nExempel:\n  tjut läs redovisning.pdf --till min-fil-2025.yaml")]
+    Las(ReadBack),
     /// Lista reglerna som årsfilen kontrolleras mot
     #[command(alias = "rules", override_usage = "tjut regler", help_template = HELP, after_help = "Exempel:\n  tjut regler")]
     Regler,
@@ -251,6 +254,17 @@ pub(super) struct Compare {
     pub(super) html: Option<PathBuf>,
     #[command(flatten)]
     pub(super) own: OwnTemplates,
+}
+
+/// The arguments of `läs`.
+#[derive(Debug, Args)]
+pub(super) struct ReadBack {
+    /// En PDF som är gjord med siffrorna bifogade
+    #[arg(value_name = "PAPPER.pdf", help_heading = "Uppgifter")]
+    pub(super) paper: PathBuf,
+    /// Den nya årsfilen, som inte får finnas förut; annars arsfil-ÅR.yaml bredvid papperet
+    #[arg(long = "till", alias = "to", value_name = "FIL", help_heading = "Val")]
+    pub(super) to: Option<PathBuf>,
 }
 
 /// The arguments of `schema`.

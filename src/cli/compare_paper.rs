@@ -73,8 +73,7 @@ pub(super) fn compared(wanted: &Compare, path: &Path) -> Result<Outcome, Outcome
     Ok(Outcome::Done)
 }
 
-const SAVE_AS_WORD: &str =
-    "Öppna papperet i det program som det är gjort i, spara det som .docx och jämför med det. Är filen skadad så hämta den en gång till.";
+const SAVE_AS_WORD: &str = "Öppna papperet i det program som det är gjort i, spara det som .docx och jämför med det. Är filen skadad så hämta den en gång till.";
 
 /// The paper that `--dokument` names.
 fn chosen<'p>(pipeline: &'p Pipeline, wanted: &Compare) -> Result<Option<&'p Paper>, Outcome> {

@@ -24,6 +24,7 @@ mod paper_folders;
 mod placeholders;
 mod proposal;
 mod read;
+mod read_back;
 mod reviewed;
 mod rules;
 mod schema;
@@ -71,6 +72,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Verb::Set(wanted) => set::run(&wanted),
             Verb::Jamfor(wanted) => compare::run(&wanted),
             Verb::NyttAr(wanted) => next_year::run(&wanted),
+            Verb::Las(wanted) => read_back::run(&wanted),
             Verb::Last(wanted) => reviewed::run(&wanted),
             Verb::Regler => rules::run(),
             Verb::Schema(wanted) => schema::run(&wanted),

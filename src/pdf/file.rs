@@ -57,6 +57,17 @@ impl PdfFile {
         self.objects.iter_mut().map(|(number, object)| (*number, object))
     }
 
+    /// The objects in the file's order.
+    pub fn objects(&self) -> impl Iterator<Item = &[u8]> {
+        self.objects.iter().map(|(_, object)| object.as_slice())
+    }
+
+    /// The object with a number.
+    pub fn object(&self, number: usize) -> Option<&[u8]> {
+        let found = self.objects.iter().find(|(other, _)| *other == number);
+        found.map(|(_, object)| object.as_slice())
+    }
+
     /// Adds an object; the answer is its number.
     pub fn add(&mut self, content: &str) -> usize {
         let number = self.size();

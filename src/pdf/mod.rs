@@ -9,6 +9,7 @@
 //! bytes on every run: the file date is the document date, the identifier
 //! follows from the paper, and Typst sees no clock and no files.
 
+mod advances;
 mod chart;
 mod content;
 mod error;

@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
-use typst::layout::{Abs, Em};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
-use typst::text::{Font, FontBook, FontStyle, FontVariations, FontWeight};
+use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
+use super::advances::Advances;
 use super::{Archive, Error, SignatureFields, content};
 use crate::document::Document;
 use crate::profile::Profile;
@@ -25,6 +25,7 @@ pub struct TypstResources {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
+    advances: Vec<Advances>,
     main: Source,
     layout: Source,
     document: FileId,
@@ -52,6 +53,7 @@ impl TypstResources {
         Ok(Self {
             library: LazyHash::new(Library::builder().with_features(features).build()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            advances: fonts.iter().filter_map(Advances::of_upright).collect(),
             fonts,
             main: Source::new(file_id("main.typ")?, MAIN.to_owned()),
             layout: Source::new(file_id("layout.typ")?, layout.to_owned()),
@@ -76,22 +78,11 @@ impl TypstResources {
     /// How wide a text is in the upright font of a family, in type sizes. A character
     /// that the font lacks counts as a wide one.
     pub fn width(&self, family: &str, is_bold: bool, text: &str) -> f64 {
-        let is_wanted = |font: &&Font| {
-            let info = font.info();
-            info.family.as_str().eq_ignore_ascii_case(family)
-                && info.variant.style == FontStyle::Normal
-                && (info.variant.weight >= FontWeight::BOLD) == is_bold
+        let is_wanted = |advances: &&Advances| {
+            advances.is_bold == is_bold && advances.family.eq_ignore_ascii_case(family)
         };
-        let font = self.fonts.iter().find(is_wanted).map(|font| {
-            let variant = font.info().variant;
-            font.clone().instantiate(variant, Abs::pt(10.0), &FontVariations::default())
-        });
-        let advance = |c: char| {
-            let font = font.as_ref()?;
-            let glyph = font.ttf().glyph_index(c)?;
-            font.x_advance(glyph.0).map(Em::get)
-        };
-        text.chars().map(|c| advance(c).unwrap_or(WIDE)).sum()
+        let advances = self.advances.iter().find(is_wanted);
+        text.chars().map(|c| advances.and_then(|advances| advances.of(c)).unwrap_or(WIDE)).sum()
     }
 }
 

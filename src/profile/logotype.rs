@@ -60,6 +60,12 @@ impl Logotype {
         self.width
     }
 
+    /// Whether the picture for the PDF is a drawing, in SVG.
+    #[must_use]
+    pub fn is_drawn(&self) -> bool {
+        self.picture.is_drawn()
+    }
+
     /// The picture for the PDF: SVG where it was drawn, else PNG.
     #[must_use]
     pub fn drawn(&self) -> &[u8] {

@@ -62,6 +62,10 @@ impl Picture {
         self.drawn.as_deref().unwrap_or(&self.png)
     }
 
+    pub fn is_drawn(&self) -> bool {
+        self.format == Format::Svg
+    }
+
     pub fn png(&self) -> &[u8] {
         &self.png
     }

@@ -75,12 +75,14 @@ impl<'p> Look<'p> {
         look.hyphen.set(TextElem::font, hyphen);
         look.hyphenated.set(TextElem::hyphenate, Smart::Custom(true));
         look.close.set(ParElem::spacing, Length::zero());
-        look.small = look.plain(profile.sizes.small, FontWeight::REGULAR, None);
-        look.table = look.plain(profile.sizes.table, FontWeight::REGULAR, None);
+        look.small = look.plain(profile.sizes.small, None);
+        look.table = look.plain(profile.sizes.table, None);
         Ok(look)
     }
 
-    /// What holds for everything in the paper: the page, and running text.
+    /// What holds for everything in the paper: the page, and running text. What is Typst's
+    /// own choice anyway is left out, since each style is looked at again and again: text is
+    /// not justified, not bold and not hyphenated.
     pub fn paper(&self) -> Styles {
         let (page, spacing) = (&self.profile.page, &self.profile.spacing);
         let mut styles = Styles::new();
@@ -97,17 +99,14 @@ impl<'p> Look<'p> {
         let paragraph = Abs::pt(spacing.paragraph);
         styles.set(ParElem::leading, Length::zero());
         styles.set(ParElem::spacing, paragraph.into());
-        styles.set(ParElem::justify, false);
         styles.set(ParElem::linebreaks, Smart::Custom(Linebreaks::Simple));
         let gap = Smart::Custom(Spacing::Rel(Rel::from(Length::from(paragraph))));
         styles.set(BlockElem::above, gap);
         styles.set(BlockElem::below, gap);
         styles.set(TextElem::lang, Lang::SWEDISH);
         styles.set(TextElem::region, Region::from_str("SE").ok());
-        styles.set(TextElem::hyphenate, Smart::Custom(false));
         styles.set(TextElem::fill, self.text_colour.clone().into());
-        let body = self.lettering(self.profile.sizes.body, &self.body, FontWeight::REGULAR, None);
-        body_of(&mut styles, body);
+        self.set_lettering(&mut styles, self.profile.sizes.body, &self.body, None);
         styles
     }
 
@@ -115,28 +114,32 @@ impl<'p> Look<'p> {
     /// it, with the extra room above the letters as in Word. `line_of` is the size that
     /// sets the height where a smaller text shares a line with a larger one, so that both
     /// stand on one baseline.
-    fn lettering(
+    fn set_lettering(
         &self,
+        styles: &mut Styles,
         size: f64,
         fonts: &FontList,
-        weight: FontWeight,
         line_of: Option<f64>,
-    ) -> Styles {
+    ) {
         let height = Length::from(Abs::pt(line_of.unwrap_or(size)));
         let line = self.profile.spacing.line;
-        let mut styles = Styles::new();
         styles.set(TextElem::font, fonts.clone());
         styles.set(TextElem::size, TextSize(Abs::pt(size).into()));
-        styles.set(TextElem::weight, weight);
         styles.set(TextElem::top_edge, TopEdge::Length(height * (line - DESCENT)));
         styles.set(TextElem::bottom_edge, BottomEdge::Length(-height * DESCENT));
+    }
+
+    /// Letterhead, tables and labels: headings' typeface.
+    pub fn plain(&self, size: f64, line_of: Option<f64>) -> Styles {
+        let mut styles = Styles::new();
+        self.set_lettering(&mut styles, size, &self.heading, line_of);
         styles
     }
 
-    /// Letterhead, tables and labels: headings' typeface, never hyphenated.
-    pub fn plain(&self, size: f64, weight: FontWeight, line_of: Option<f64>) -> Styles {
-        let mut styles = self.lettering(size, &self.heading, weight, line_of);
-        styles.set(TextElem::hyphenate, Smart::Custom(false));
+    /// The same in bold.
+    pub fn bold(&self, size: f64, line_of: Option<f64>) -> Styles {
+        let mut styles = self.plain(size, line_of);
+        styles.set(TextElem::weight, FontWeight::BOLD);
         styles
     }
 
@@ -152,7 +155,7 @@ impl<'p> Look<'p> {
 
     /// A heading's letters.
     pub fn heading(&self, size: f64) -> Styles {
-        let mut styles = self.plain(size, FontWeight::BOLD, None);
+        let mut styles = self.bold(size, None);
         styles.set(TextElem::fill, self.heading_colour.clone().into());
         styles
     }
@@ -183,13 +186,6 @@ impl<'p> Look<'p> {
     pub fn sum_rule(&self) -> Stroke {
         Stroke::from_pair(self.text_colour.clone(), Abs::pt(1.0).into())
     }
-}
-
-/// Adds styles to others.
-fn body_of(styles: &mut Styles, more: Styles) {
-    let mut more = more;
-    more.apply(std::mem::take(styles));
-    *styles = more;
 }
 
 /// The left column of letterhead, contacts and signatures, and the gap to the right one.

@@ -4,18 +4,16 @@
 //! out when that is known and put on the pages. So one round is enough, and a second one
 //! is made only if something in the text asks where it stands.
 
+use chrono::Datelike as _;
 use comemo::{Constraint, Track};
 use typst::World;
 use typst::diag::SourceDiagnostic;
 use typst::engine::{Engine, Route, Sink, Traced};
-use typst::foundations::{
-    Content, Datetime, Derived, NativeElement, OneOrMultiple, Smart, StyleChain, Styles,
-};
+use typst::foundations::{Content, Datetime, Derived, NativeElement, Smart, StyleChain};
 use typst::introspection::{EmptyIntrospector, Introspector, Location, Locator};
 use typst::layout::{Abs, AlignElem, Alignment, Axes, Frame, PagebreakElem, Point, Region, Size};
-use typst::model::{Document as _, DocumentElem};
+use typst::model::{Document as _, DocumentInfo};
 use typst::pdf::{AttachElem, AttachedFileRelationship};
-use typst::text::TextElem;
 use typst::utils::Protected;
 use typst_layout::{PagedDocument, layout_document, layout_frame};
 
@@ -60,8 +58,7 @@ pub fn typeset(
         division: WordDivision::new(resources),
         signature_fields,
     };
-    let mut styles = look.paper();
-    set_properties(&mut styles, &document.properties)?;
+    let styles = look.paper();
     let marginals = Marginals::of(document, &writer)?;
     let paper = Paper { resources, profile, styles: StyleChain::new(&styles), marginals };
     let mut content = Vec::new();
@@ -74,23 +71,22 @@ pub fn typeset(
         content.push(PagebreakElem::new().pack());
         content.push(writer.blocks(&draft.blocks, 0)?);
     }
-    let pages = paper.laid_out(&Content::sequence(content))?;
+    let mut pages = paper.laid_out(&Content::sequence(content))?;
+    set_properties(pages.info_mut(), &document.properties)?;
     Ok(Typeset { pages, signature_fields: writer.signature_fields })
 }
 
 /// Title, author, date and the like.
-fn set_properties(styles: &mut Styles, properties: &Properties) -> Result<(), Error> {
-    use chrono::Datelike;
+fn set_properties(info: &mut DocumentInfo, properties: &Properties) -> Result<(), Error> {
     let date = properties.date;
     let [month, day] = [date.month(), date.day()].map(|part| u8::try_from(part).unwrap_or(1));
     let date = Datetime::from_ymd(date.year(), month, day)
         .ok_or_else(|| Error::Data(format!("datumet {date} ligger för långt bort")))?;
-    styles.set(DocumentElem::title, Some(TextElem::packed(properties.title.as_str())));
-    styles.set(DocumentElem::author, OneOrMultiple(vec![properties.author.as_str().into()]));
-    styles.set(DocumentElem::description, Some(TextElem::packed(properties.subject.as_str())));
-    let keywords = properties.keywords.iter().map(|word| word.as_str().into());
-    styles.set(DocumentElem::keywords, OneOrMultiple(keywords.collect()));
-    styles.set(DocumentElem::date, Smart::Custom(Some(date)));
+    info.title = Some(properties.title.as_str().into());
+    info.author = vec![properties.author.as_str().into()];
+    info.description = Some(properties.subject.as_str().into());
+    info.keywords = properties.keywords.iter().map(|word| word.as_str().into()).collect();
+    info.date = Smart::Custom(Some(date));
     Ok(())
 }
 

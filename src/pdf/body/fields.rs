@@ -2,7 +2,6 @@
 
 use typst::foundations::{Content, NativeElement};
 use typst::model::ParElem;
-use typst::text::FontWeight;
 
 use super::super::Error;
 use super::super::look::{first_column, gutter, millimetres, points};
@@ -13,8 +12,7 @@ impl BodyWriter<'_> {
     /// Lines of a label and its value.
     pub fn fields(&self, rows: &[Field]) -> Result<Content, Error> {
         let profile = self.look.profile;
-        let label_styles =
-            self.look.plain(profile.sizes.table, FontWeight::REGULAR, Some(profile.sizes.body));
+        let label_styles = self.look.plain(profile.sizes.table, Some(profile.sizes.body));
         let mut cells = Vec::with_capacity(rows.len() * 2);
         for row in rows {
             let label = self.words(&row.label, self.places.label())?;

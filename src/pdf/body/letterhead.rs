@@ -6,7 +6,6 @@ use typst::loading::{DataSource, LoadSource, Loaded};
 use typst::model::ParElem;
 use typst::pdf::ArtifactKind;
 use typst::syntax::Spanned;
-use typst::text::FontWeight;
 use typst::visualize::{ExchangeFormat, ImageElem, ImageFormat, RasterFormat, VectorFormat};
 
 use super::super::Error;
@@ -45,7 +44,7 @@ impl BodyWriter<'_> {
 
     fn letterhead_styles(&self) -> Styles {
         let size = self.look.profile.sizes.letterhead;
-        let mut styles = self.look.plain(size, FontWeight::REGULAR, None);
+        let mut styles = self.look.plain(size, None);
         styles.set(ParElem::spacing, Length::zero());
         styles
     }
@@ -57,7 +56,7 @@ impl BodyWriter<'_> {
         label: WordPlace<'_>,
         line_of: f64,
     ) -> Result<Content, Error> {
-        let styles = self.look.plain(label.size, FontWeight::BOLD, Some(line_of));
+        let styles = self.look.bold(label.size, Some(line_of));
         let words = self.words(&group.label, label)?;
         let mut lines = vec![ParElem::new(words.styled_with_map(styles)).pack()];
         let place = WordPlace { size: self.look.profile.sizes.letterhead, ..label };

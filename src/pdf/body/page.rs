@@ -7,7 +7,7 @@ use typst::layout::{
 };
 use typst::model::ParElem;
 use typst::pdf::ArtifactKind;
-use typst::text::{FontWeight, TextElem};
+use typst::text::TextElem;
 
 use super::super::Error;
 use super::super::look::{gutter, millimetres};
@@ -40,7 +40,7 @@ impl Marginals {
         let mut styles = look.small();
         styles.set(ParElem::spacing, Length::zero());
         let mark = document.draft.as_ref().map(|draft| {
-            let letters = look.plain(look.profile.sizes.title, FontWeight::BOLD, None);
+            let letters = look.bold(look.profile.sizes.title, None);
             let mark = TextElem::packed(draft.mark.as_str()).styled_with_map(letters);
             let around = Some(Rel::from(Length::from(Abs::pt(AROUND_MARK))));
             let band = BlockElem::new()

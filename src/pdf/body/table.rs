@@ -21,12 +21,17 @@ use super::super::word_division::WordDivision;
 use super::captioned::{Captioned, set_for};
 use super::{BodyWriter, functions};
 use crate::document::{Align, Row, Table};
+use crate::profile::Profile;
 
 /// Left and right of a cell's text, in points.
 const BESIDE: f64 = 6.0;
 
 /// Above and below a cell's text, in points.
 const ABOVE_AND_BELOW: f64 = 2.5;
+
+/// The share of a cell's room that text fits in for sure, whatever its letters do to each
+/// other's places.
+const SURELY: f64 = 0.95;
 
 /// What the lines of a table decide about where it may be divided.
 struct Division {
@@ -87,6 +92,7 @@ impl BodyWriter<'_> {
         let hairline = Some(Some(Arc::new(look.hairline.clone())));
         Ok(TableElem::new(self.rows(table, &widths, division)?)
             .with_columns(TrackSizings(widths.iter().map(column).collect()))
+            .with_rows(self.heights(table, &widths, division))
             .with_align(Celled::Array(
                 table
                     .columns
@@ -167,6 +173,33 @@ impl BodyWriter<'_> {
             items.push(TableItem::Cell(Packed::new(cell.with_kind(kind))));
         }
         Ok(items)
+    }
+
+    /// How high the header and the rows are, where each is sure to have a single line:
+    /// Typst lays all others out twice, to see.
+    fn heights(&self, table: &Table, widths: &[usize], division: &Division) -> TrackSizings {
+        let Profile { sizes, spacing, .. } = self.look.profile;
+        let height = points(sizes.table * spacing.line + 2.0 * ABOVE_AND_BELOW);
+        let height = |texts: &mut dyn Iterator<Item = &String>, is_bold: bool| {
+            let mut is_blank = true;
+            let has_one_line = texts.enumerate().all(|(number, text)| {
+                is_blank &= text.trim().is_empty();
+                self.has_one_line(text, self.cell_place(widths, number, is_bold))
+            });
+            let is_known = has_one_line && !is_blank && !division.parts_rows;
+            if is_known { Sizing::Rel(height.into()) } else { Sizing::Auto }
+        };
+        let header = height(&mut table.columns.iter().map(|column| &column.header), true);
+        let rows = table
+            .rows
+            .iter()
+            .map(|row| height(&mut std::iter::once(&row.header).chain(&row.cells), row.is_sum));
+        TrackSizings(std::iter::once(header).chain(rows).collect())
+    }
+
+    fn has_one_line(&self, text: &str, place: WordPlace<'_>) -> bool {
+        let room = WordPlace { room: place.room * SURELY, ..place };
+        self.division.fits(text, room) && !text.contains(char::is_control)
     }
 
     fn cell(&self, body: Content, division: &Division) -> TableCell {

@@ -7,7 +7,7 @@ use typst::text::{Font, FontStyle, FontVariations, FontWeight};
 
 /// The characters of Swedish and of most names stand before this one; their advances are
 /// kept, since every word of every paper is measured.
-const KEPT: u32 = 0x180;
+const KEPT: usize = 0x180;
 
 /// The advances of an upright font, in type sizes.
 pub struct Advances {
@@ -16,7 +16,7 @@ pub struct Advances {
     /// Whether it is the family's bold font.
     pub is_bold: bool,
     font: Font,
-    kept: OnceLock<Vec<Option<f64>>>,
+    kept: Vec<OnceLock<Option<f64>>>,
 }
 
 impl Advances {
@@ -24,31 +24,27 @@ impl Advances {
     pub fn of_upright(font: &Font) -> Option<Self> {
         let info = font.info();
         (info.variant.style == FontStyle::Normal).then(|| Self {
-            family: info.family.to_string(),
+            family: info.family.clone(),
             is_bold: info.variant.weight >= FontWeight::BOLD,
             font: font.clone(),
-            kept: OnceLock::new(),
+            kept: std::iter::repeat_with(OnceLock::new).take(KEPT).collect(),
         })
     }
 
     /// How far a character advances; nothing when the font lacks it.
     pub fn of(&self, character: char) -> Option<f64> {
-        let code = u32::from(character);
-        if code >= KEPT {
-            return self.looked_up(&[code]).pop().flatten();
+        let code = usize::try_from(u32::from(character)).ok()?;
+        match self.kept.get(code) {
+            Some(kept) => *kept.get_or_init(|| self.looked_up(character)),
+            None => self.looked_up(character),
         }
-        let kept = self.kept.get_or_init(|| self.looked_up(&(0..KEPT).collect::<Vec<_>>()));
-        usize::try_from(code).ok().and_then(|at| kept.get(at).copied()).flatten()
     }
 
-    fn looked_up(&self, codes: &[u32]) -> Vec<Option<f64>> {
+    fn looked_up(&self, character: char) -> Option<f64> {
         let variant = self.font.info().variant;
         let instance =
             self.font.clone().instantiate(variant, Abs::pt(10.0), &FontVariations::default());
-        let advance = |code: &u32| {
-            let glyph = instance.ttf().glyph_index(char::from_u32(*code)?)?;
-            instance.x_advance(glyph.0).map(Em::get)
-        };
-        codes.iter().map(advance).collect()
+        let glyph = instance.ttf().glyph_index(character)?;
+        instance.x_advance(glyph.0).map(Em::get)
     }
 }

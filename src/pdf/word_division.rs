@@ -80,16 +80,14 @@ impl<'s> WordDivision<'s> {
             |word: &str| !self.fits(word.trim_end(), place) && !self.fits_in_parts(word, place);
         // Nearly always, and then the words are not looked at one by one.
         if !text.split_inclusive(char::is_whitespace).any(is_too_wide) {
-            hyphenation::pieces(text).into_iter().for_each(|piece| push_running(&piece, pieces));
+            push_running(text, pieces);
             return;
         }
         for word in text.split_inclusive(char::is_whitespace) {
             if is_too_wide(word) {
                 push_unbroken(&self.anywhere(word, place), pieces);
             } else {
-                hyphenation::pieces(word)
-                    .into_iter()
-                    .for_each(|piece| push_running(&piece, pieces));
+                push_running(word, pieces);
             }
         }
     }
@@ -160,10 +158,13 @@ impl<'s> WordDivision<'s> {
     }
 }
 
-fn push_running(piece: &WordPiece<'_>, pieces: &mut Vec<Piece>) {
-    match piece {
-        WordPiece::Breakable(text) => pieces.push(Piece::Breakable((*text).to_owned())),
-        WordPiece::Unbroken(text) => push_unbroken(text, pieces),
+/// Running text whose words have room.
+fn push_running(text: &str, pieces: &mut Vec<Piece>) {
+    for piece in hyphenation::pieces(text) {
+        match piece {
+            WordPiece::Breakable(text) => pieces.push(Piece::Breakable(text.to_owned())),
+            WordPiece::Unbroken(text) => push_unbroken(text, pieces),
+        }
     }
 }
 

@@ -1,7 +1,5 @@
 //! The logotype in the letterhead.
 
-use serde::Serialize;
-
 use super::Error;
 use super::picture::{self, Picture};
 
@@ -12,9 +10,8 @@ pub(super) const LOWEST: f64 = 5.0;
 pub(super) const HIGHEST: f64 = 40.0;
 
 /// A picture that says who sends the paper, or that only decorates it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Logotype {
-    #[serde(flatten)]
     picture: Picture,
     alternative_text: Option<String>,
     height: f64,

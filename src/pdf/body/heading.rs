@@ -2,14 +2,14 @@
 
 use std::num::NonZeroUsize;
 
-use typst::foundations::{Content, NativeElement, Recipe, Selector, Smart, Transformation};
+use typst::foundations::{Content, NativeElement, Selector, Smart};
 use typst::layout::BlockElem;
 use typst::model::HeadingElem;
-use typst::syntax::Span;
 
 use super::super::Error;
 use super::super::look::points;
 use super::super::piece::Piece;
+use super::captioned::set_for;
 use super::{BodyWriter, functions, gap, text};
 use crate::document::{Inline, plain};
 
@@ -26,8 +26,7 @@ impl BodyWriter<'_> {
         styles.set(BlockElem::above, gap(points(above)));
         styles.set(BlockElem::below, gap(points(below)));
         // Set for the heading by a rule, or else Typst's own look of headings would win.
-        let selector = Selector::Elem(HeadingElem::ELEM, None);
-        let rule = Recipe::new(Some(selector), Transformation::Style(styles), Span::detached());
+        let rule = set_for(Selector::Elem(HeadingElem::ELEM, None), styles);
         let heading = HeadingElem::new(text::inlines(&Piece::plain(title), self.look)?)
             .with_level(NonZeroUsize::new(usize::from(level)).map_or(Smart::Auto, Smart::Custom))
             .pack();

@@ -1,7 +1,7 @@
 //! The letterhead, and the logotype above the sender.
 
-use typst::foundations::{Bytes, Content, Derived, NativeElement, Smart, Styles};
-use typst::layout::{BlockBody, BlockElem, Length};
+use typst::foundations::{Bytes, Content, Derived, NativeElement, Smart};
+use typst::layout::{BlockBody, BlockElem};
 use typst::loading::{DataSource, LoadSource, Loaded};
 use typst::model::ParElem;
 use typst::pdf::ArtifactKind;
@@ -38,15 +38,8 @@ impl BodyWriter<'_> {
         }
         let row_gutter = points(sizes.letterhead * spacing.line);
         let grid = two_columns(first_column(self.look.profile), Some(row_gutter), gutter(), cells);
-        // The letters of the body, as large as those of the labels.
-        Ok(grid.styled_with_map(self.letterhead_styles()))
-    }
-
-    fn letterhead_styles(&self) -> Styles {
-        let size = self.look.profile.sizes.letterhead;
-        let mut styles = self.look.plain(size, None);
-        styles.set(ParElem::spacing, Length::zero());
-        styles
+        let letters = self.look.plain(sizes.letterhead, None);
+        Ok(grid.styled_with_map(self.look.close()).styled_with_map(letters))
     }
 
     /// A label in bold with its lines. `line_of` is the size of the row's largest text.

@@ -30,6 +30,10 @@ use super::signature_fields::SignatureFields;
 use super::word_division::WordDivision;
 use crate::document::{Block, Inline};
 
+/// The share of its room that a text fits in for sure, whatever its letters do to each
+/// other's places.
+const SURELY: f64 = 0.95;
+
 /// Writes the blocks of a paper.
 pub struct BodyWriter<'p> {
     pub look: &'p Look<'p>,
@@ -108,6 +112,12 @@ impl BodyWriter<'_> {
     /// The same as a paragraph.
     fn line(&self, text: &str, place: WordPlace<'_>) -> Result<Content, Error> {
         text::paragraph(&self.division.divided(text, place), self.look)
+    }
+
+    /// Whether a text is sure to stand on one line.
+    fn has_one_line(&self, text: &str, place: WordPlace<'_>) -> bool {
+        let room = WordPlace { room: place.room * SURELY, ..place };
+        self.division.fits(text, room) && !text.contains(char::is_control)
     }
 }
 

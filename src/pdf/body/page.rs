@@ -11,6 +11,7 @@ use typst::text::TextElem;
 
 use super::super::Error;
 use super::super::look::{gutter, millimetres};
+use super::super::place::WordPlace;
 use super::{BodyWriter, fixed, full_width, text};
 use crate::document::Document;
 use crate::profile::AddressFooter;
@@ -25,7 +26,9 @@ const AROUND_MARK: f64 = 1.0;
 /// What stands around the text of a paper's pages.
 pub struct Marginals {
     page_label: String,
+    /// What stands beside the number on later pages.
     head: Content,
+    head_has_one_line: bool,
     mark: Option<Content>,
     foot: Option<Content>,
     styles: Styles,
@@ -50,11 +53,14 @@ impl Marginals {
                 .with_body(Some(BlockBody::Content(
                     AlignElem::new(mark).with_alignment(Alignment::CENTER).pack(),
                 )));
-            at_top(band.pack(), millimetres(look.profile.page.header) * MARK)
+            at(band.pack(), HAlignment::Left, millimetres(look.profile.page.header) * MARK)
         });
+        let place = writer.places.running_head(&document.running_head.page_label);
+        let head = running_head(document, writer, place);
         Ok(Self {
             page_label: document.running_head.page_label.clone(),
-            head: running_head(document, writer)?,
+            head: writer.words(&head, place)?,
+            head_has_one_line: writer.has_one_line(&head, place),
             mark,
             foot: address_footer(document, writer)?
                 .map(|foot| foot.styled_with_map(styles.clone())),
@@ -71,17 +77,15 @@ impl Marginals {
             .page_label
             .replace("{sida}", &number.to_string())
             .replace("{sidor}", &pages.to_string());
-        let label = AlignElem::new(TextElem::packed(label))
-            .with_alignment(Alignment::H(HAlignment::Right))
-            .pack();
-        let parts = if number > 1 { self.head.clone() } else { Content::empty() };
-        let cell = |body| GridChild::Item(GridItem::Cell(Packed::new(GridCell::new(body))));
-        let columns = [Sizing::Fr(Fr::one()), Sizing::Auto];
-        let grid = GridElem::new(vec![cell(parts), cell(label)])
-            .with_columns(TrackSizings(columns.into_iter().collect()))
-            .with_column_gutter(TrackSizings(std::iter::once(fixed(gutter())).collect()))
-            .pack();
-        let head = at_top(across(grid), self.from_edge);
+        let label = TextElem::packed(label);
+        let head = match (number > 1).then(|| self.head.clone()) {
+            Some(head) if self.head_has_one_line => Content::sequence([
+                self.at_top(head, HAlignment::Left),
+                self.at_top(label, HAlignment::Right),
+            ]),
+            Some(head) => self.at_top(beside(head, label), HAlignment::Left),
+            None => self.at_top(label, HAlignment::Right),
+        };
         Content::sequence([head].into_iter().chain(self.mark.clone()))
             .styled_with_map(self.styles.clone())
             .artifact(ArtifactKind::Header)
@@ -99,6 +103,10 @@ impl Marginals {
         Some(placed.artifact(ArtifactKind::Footer))
     }
 
+    fn at_top(&self, body: Content, side: HAlignment) -> Content {
+        at(body, side, self.from_edge)
+    }
+
     /// The address footer by itself.
     pub fn address_footer(&self) -> Option<&Content> {
         self.foot.as_ref()
@@ -110,20 +118,28 @@ fn across(body: Content) -> Content {
     BlockElem::new().with_width(full_width()).with_body(Some(BlockBody::Content(body))).pack()
 }
 
-/// So far from the upper edge.
-fn at_top(body: Content, distance: Length) -> Content {
+/// On a side of the page, so far from the upper edge.
+fn at(body: Content, side: HAlignment, distance: Length) -> Content {
     PlaceElem::new(body)
-        .with_alignment(Smart::Custom(HAlignment::Left + VAlignment::Top))
+        .with_alignment(Smart::Custom(side + VAlignment::Top))
         .with_dy(distance.into())
         .pack()
 }
 
+/// A running head of several lines, and the page number beside it.
+fn beside(head: Content, label: Content) -> Content {
+    let cell = |body| GridChild::Item(GridItem::Cell(Packed::new(GridCell::new(body))));
+    let columns = [Sizing::Fr(Fr::one()), Sizing::Auto];
+    let grid = GridElem::new(vec![cell(head), cell(label)])
+        .with_columns(TrackSizings(columns.into_iter().collect()))
+        .with_column_gutter(TrackSizings(std::iter::once(fixed(gutter())).collect()));
+    across(grid.pack())
+}
+
 /// The running head as far as the room above the text holds it.
-fn running_head(document: &Document, writer: &BodyWriter<'_>) -> Result<Content, Error> {
-    let place = writer.places.running_head(&document.running_head.page_label);
+fn running_head(document: &Document, writer: &BodyWriter<'_>, place: WordPlace<'_>) -> String {
     let text = document.running_head.parts.join(" · ");
-    let text = writer.division.shortened(&text, writer.places.running_head_lines(), place);
-    writer.words(&text, place)
+    writer.division.shortened(&text, writer.places.running_head_lines(), place)
 }
 
 /// The address footer of a paper that has a letterhead.

@@ -16,22 +16,12 @@ use typst::pdf::{TableCellKind, TableHeaderScope};
 
 use super::super::Error;
 use super::super::look::points;
-use super::super::place::{WordPlace, WordPlaces};
+use super::super::place::{ABOVE_AND_BELOW_CELL, BESIDE_CELL, WordPlace, WordPlaces};
 use super::super::word_division::WordDivision;
 use super::captioned::{Captioned, set_for};
 use super::{BodyWriter, functions};
 use crate::document::{Align, Row, Table};
 use crate::profile::Profile;
-
-/// Left and right of a cell's text, in points.
-const BESIDE: f64 = 6.0;
-
-/// Above and below a cell's text, in points.
-const ABOVE_AND_BELOW: f64 = 2.5;
-
-/// The share of a cell's room that text fits in for sure, whatever its letters do to each
-/// other's places.
-const SURELY: f64 = 0.95;
 
 /// What the lines of a table decide about where it may be divided.
 struct Division {
@@ -87,8 +77,8 @@ impl BodyWriter<'_> {
         let column = |width: &usize| Sizing::Rel(Ratio::new(0.01 * as_f64(*width)).into());
         let align =
             |is_right| Alignment::H(if is_right { HAlignment::Right } else { HAlignment::Left });
-        let beside = Some(Rel::from(points(BESIDE)));
-        let above = Some(Rel::from(points(ABOVE_AND_BELOW)));
+        let beside = Some(Rel::from(points(BESIDE_CELL)));
+        let above = Some(Rel::from(points(ABOVE_AND_BELOW_CELL)));
         let hairline = Some(Some(Arc::new(look.hairline.clone())));
         Ok(TableElem::new(self.rows(table, &widths, division)?)
             .with_columns(TrackSizings(widths.iter().map(column).collect()))
@@ -123,7 +113,7 @@ impl BodyWriter<'_> {
         let mut header = Vec::with_capacity(table.columns.len());
         for (number, column) in table.columns.iter().enumerate() {
             let words = self.words(&column.header, self.cell_place(widths, number, true))?;
-            let cell = self.cell(words.strong(), division);
+            let cell = cell(words.strong(), division);
             let cell = cell.with_fill(Smart::Custom(Some(self.look.band.clone().into())));
             header.push(TableItem::Cell(Packed::new(cell)));
         }
@@ -162,7 +152,7 @@ impl BodyWriter<'_> {
         }
         for (number, text) in std::iter::once(&row.header).chain(&row.cells).enumerate() {
             let words = self.words(text, self.cell_place(widths, number, row.is_sum))?;
-            let cell = self.cell(if row.is_sum { words.strong() } else { words }, division);
+            let cell = cell(if row.is_sum { words.strong() } else { words }, division);
             let kind = if number == 0 {
                 Smart::Custom(TableCellKind::Header(NonZeroU32::MIN, TableHeaderScope::Row))
             } else if stays {
@@ -179,7 +169,7 @@ impl BodyWriter<'_> {
     /// Typst lays all others out twice, to see.
     fn heights(&self, table: &Table, widths: &[usize], division: &Division) -> TrackSizings {
         let Profile { sizes, spacing, .. } = self.look.profile;
-        let height = points(sizes.table * spacing.line + 2.0 * ABOVE_AND_BELOW);
+        let height = points(sizes.table * spacing.line + 2.0 * ABOVE_AND_BELOW_CELL);
         let height = |texts: &mut dyn Iterator<Item = &String>, is_bold: bool| {
             let mut is_blank = true;
             let has_one_line = texts.enumerate().all(|(number, text)| {
@@ -197,18 +187,13 @@ impl BodyWriter<'_> {
         TrackSizings(std::iter::once(header).chain(rows).collect())
     }
 
-    fn has_one_line(&self, text: &str, place: WordPlace<'_>) -> bool {
-        let room = WordPlace { room: place.room * SURELY, ..place };
-        self.division.fits(text, room) && !text.contains(char::is_control)
-    }
-
-    fn cell(&self, body: Content, division: &Division) -> TableCell {
-        TableCell::new(body).with_breakable(Smart::Custom(division.parts_rows))
-    }
-
     fn cell_place(&self, widths: &[usize], column: usize, is_bold: bool) -> WordPlace<'_> {
         self.places.cell(widths.get(column).copied().unwrap_or_default(), is_bold)
     }
+}
+
+fn cell(body: Content, division: &Division) -> TableCell {
+    TableCell::new(body).with_breakable(Smart::Custom(division.parts_rows))
 }
 
 fn as_f64(per_cent: usize) -> f64 {

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use typst::foundations::{Regex, Smart, Styles};
 use typst::layout::{Abs, BlockElem, Length, Margin, PageElem, Rel, Sides, Spacing};
-use typst::model::{Linebreaks, ParElem};
+use typst::model::ParElem;
 use typst::text::{
     BottomEdge, Covers, FontFamily, FontList, FontWeight, Lang, Region, TextElem, TextSize, TopEdge,
 };
@@ -15,6 +15,9 @@ use crate::profile::{GUTTER, Profile};
 
 /// How much of a line's height is below its letters, in type sizes.
 const DESCENT: f64 = 0.25;
+
+/// In millimetres.
+const A4: (f64, f64) = (210.0, 297.0);
 
 /// Lines at the edges of table rows and to sign on.
 const HAIRLINE: f64 = 0.5;
@@ -82,7 +85,7 @@ impl<'p> Look<'p> {
 
     /// What holds for everything in the paper: the page, and running text. What is Typst's
     /// own choice anyway is left out, since each style is looked at again and again: text is
-    /// not justified, not bold and not hyphenated.
+    /// not justified, not bold and not hyphenated, and lines are filled one by one.
     pub fn paper(&self) -> Styles {
         let (page, spacing) = (&self.profile.page, &self.profile.spacing);
         let mut styles = Styles::new();
@@ -93,13 +96,15 @@ impl<'p> Look<'p> {
             margin(page.right),
             margin(page.bottom),
         );
-        styles.set(PageElem::width, Smart::Custom(millimetres(page.width)));
-        styles.set(PageElem::height, Smart::Custom(millimetres(page.height)));
+        // Typst's own paper is A4.
+        if (page.width, page.height) != A4 {
+            styles.set(PageElem::width, Smart::Custom(millimetres(page.width)));
+            styles.set(PageElem::height, Smart::Custom(millimetres(page.height)));
+        }
         styles.set(PageElem::margin, Smart::Custom(Margin { sides, two_sided: None }));
         let paragraph = Abs::pt(spacing.paragraph);
         styles.set(ParElem::leading, Length::zero());
         styles.set(ParElem::spacing, paragraph.into());
-        styles.set(ParElem::linebreaks, Smart::Custom(Linebreaks::Simple));
         let gap = Smart::Custom(Spacing::Rel(Rel::from(Length::from(paragraph))));
         styles.set(BlockElem::above, gap);
         styles.set(BlockElem::below, gap);

@@ -20,6 +20,8 @@ pub struct Captioned<'t> {
     pub caption: Option<&'t str>,
     pub notes: &'t [String],
     pub body: Content,
+    /// What is said instead of the body to those who don't see it.
+    pub alternative_text: Option<String>,
     /// Whether the whole may be divided between pages.
     pub is_breakable: bool,
     /// How it looks.
@@ -44,6 +46,7 @@ impl BodyWriter<'_> {
             .with_outlined(false)
             .with_gap(points(GAP))
             .with_caption(caption)
+            .with_alt(captioned.alternative_text.map(Into::into))
             .pack();
         let mut notes = vec![VElem::new(Abs::pt(GAP).into()).with_weak(true).pack()];
         for note in captioned.notes {

@@ -1,13 +1,17 @@
 //! A chart.
 
-use typst::foundations::{Content, NativeElement, Selector, Smart, Styles};
+use typst::diag::SourceResult;
+use typst::engine::Engine;
+use typst::foundations::{Content, NativeElement, Packed, Selector, Smart, StyleChain, Styles};
+use typst::introspection::Locator;
 use typst::layout::{
-    Abs, AlignElem, Alignment, BlockBody, BlockElem, HAlignment, Length, PlaceElem, VAlignment,
+    Abs, AlignElem, Alignment, BlockBody, BlockElem, Frame, FrameItem, HAlignment, Length,
+    PlaceElem, Point, Region, VAlignment,
 };
 use typst::model::{FigureCaption, FigureElem, FigureKind, ParElem};
-use typst::pdf::ArtifactKind;
+use typst::syntax::Span;
 use typst::text::{FontWeight, LinebreakElem, TextElem};
-use typst::visualize::{ImageFormat, VectorFormat};
+use typst::visualize::{ImageElem, ImageFormat, VectorFormat};
 
 use super::super::Error;
 use super::captioned::{Captioned, set_for};
@@ -34,25 +38,26 @@ impl BodyWriter<'_> {
             caption: Some(chart.caption()).filter(|caption| !caption.is_empty()),
             notes: chart.notes(),
             body: self.drawing(chart),
+            alternative_text: Some(chart.alternative_text()),
             is_breakable: true,
             styles,
         })
     }
 
-    /// The bars are a picture with the alternative text. The words and figures around it
-    /// are real text, but artifacts: the alternative text has said them already.
+    /// The bars are a picture, and the words and figures around it real text. All of it is
+    /// one figure, whose alternative text says it.
     fn drawing(&self, chart: &Chart) -> Content {
         let drawing = chart.drawing(self.look.profile);
         let (width, height) = (hundredths(drawing.width), hundredths(drawing.height));
         let svg = picture::of(&drawing, self.look.profile).into_bytes();
-        let bars = picture(svg, ImageFormat::Vector(VectorFormat::Svg))
+        let bars = picture(svg, ImageFormat::Vector(VectorFormat::Svg));
+        let bars = BlockElem::single_layouter(Packed::new(bars), bars_alone)
             .with_width(Smart::Custom(width.into()))
             .with_height(fixed(height))
-            .with_alt(Some(chart.alternative_text().into()))
             .pack();
         let labels = drawing.labels.iter().map(|label| placed(label, &drawing));
         let labels = Content::sequence(labels).styled_with_map(self.look.small());
-        let content = [PlaceElem::new(bars).pack(), labels.artifact(ArtifactKind::Other)];
+        let content = [PlaceElem::new(bars).pack(), labels];
         BlockElem::new()
             .with_width(Smart::Custom(width.into()))
             .with_height(fixed(height))
@@ -60,6 +65,20 @@ impl BodyWriter<'_> {
             .with_body(Some(BlockBody::Content(Content::sequence(content))))
             .pack()
     }
+}
+
+/// The picture by itself: Typst would make a figure of its own of it.
+fn bars_alone(
+    picture: &Packed<ImageElem>,
+    engine: &mut Engine<'_>,
+    _locator: Locator<'_>,
+    styles: StyleChain<'_>,
+    region: Region,
+) -> SourceResult<Frame> {
+    let image = picture.decode(engine, styles)?;
+    let mut frame = Frame::soft(region.size);
+    frame.push(Point::zero(), FrameItem::Image(image, region.size, Span::detached()));
+    Ok(frame)
 }
 
 /// A label, aligned to a place that is counted from the left edge.

@@ -1,8 +1,7 @@
 //! The bars of a chart as a picture.
 //!
-//! They are a picture of their own since Typst tags pictures, while what it draws itself is
-//! never more than an artifact, and an alternative text that goes with nothing on the page
-//! is passed over by some readers.
+//! They are a picture since what Typst draws itself is never more than an artifact, and in a
+//! chart nothing is.
 
 use std::fmt::Write;
 

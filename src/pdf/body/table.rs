@@ -66,6 +66,7 @@ impl BodyWriter<'_> {
             caption: Some(&table.caption),
             notes: &table.notes,
             body: self.grid(table, &division)?,
+            alternative_text: None,
             is_breakable,
             styles,
         })

@@ -97,7 +97,7 @@ pub(super) enum Verb {
     #[command(alias = "workbook", override_usage = "tjut underlag FIL [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut underlag min-fil.yaml\n  tjut underlag min-fil.yaml --till underlag.xlsx --år 2026")]
     Underlag(Workbook),
     /// Visa vad siffrorna i ett kalkylark skulle ändra i årsfilen, eller för in dem
-    #[command(alias = "import", override_usage = "tjut importera FIL KÄLLA [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut importera min-fil.yaml underlag.xlsx\n  tjut importera min-fil.yaml underlag.xlsx --skriv\n  tjut importera min-fil.yaml statistik.ods --karta karta.yaml\n\nHur en karta skrivs står i docs/underlag.md; `tjut exempel --till MAPP` delar ut den.")]
+    #[command(alias = "import", override_usage = "tjut importera FIL KÄLLA [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut importera min-fil.yaml underlag.xlsx\n  tjut importera min-fil.yaml underlag.xlsx --skriv\n  tjut importera min-fil.yaml statistik.ods --gör-karta karta.yaml\n  tjut importera min-fil.yaml statistik.ods --karta karta.yaml\n\nHur en karta skrivs för hand står i docs/underlag.md; `tjut exempel --till MAPP` delar ut den.")]
     Importera(Import),
     /// Lista exemplen, eller skriv ut dem i en mapp tillsammans med fältlistan och schemat
     #[command(alias = "examples", override_usage = "tjut exempel [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut exempel --till prova")]
@@ -280,6 +280,9 @@ pub(super) struct Import {
     /// För in siffrorna i årsfilen, om alla kan tas med; filen som den var sparas bredvid
     #[arg(long = "skriv", alias = "write", help_heading = "Val")]
     pub(super) write: bool,
+    /// Fråga var varje siffra står, och skriv en karta av svaren
+    #[arg(long = "gör-karta", aliases = ["gor-karta", "make-map"], value_name = "KARTA.yaml", conflicts_with_all = ["map", "write", "year"], help_heading = "Val")]
+    pub(super) new_map: Option<PathBuf>,
 }
 
 /// The arguments of `exempel`.

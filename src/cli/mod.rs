@@ -17,6 +17,7 @@ mod generate;
 mod import;
 mod interruption;
 mod key_figures;
+mod map_dialogue;
 mod next_year;
 mod paper_folders;
 mod placeholders;

@@ -65,6 +65,7 @@ fn help_is_swedish() {
         ("help-create", &["skapa", "--hjälp"]),
         ("help-check", &["kontrollera", "--hjälp"]),
         ("help-watch", &["bevaka", "--hjälp"]),
+        ("help-open", &["öppna", "--hjälp"]),
         ("help-set", &["sätt", "--hjälp"]),
         ("help-schema", &["schema", "--hjälp"]),
         ("help-templates", &["mallar", "--hjälp"]),

@@ -50,6 +50,9 @@ pub(super) enum Verb {
     /// Kontrollera årsfiler utan att skriva något
     #[command(alias = "check", override_usage = "tjut kontrollera FIL… [VAL]", help_template = HELP, after_help = CHECK_EXAMPLES)]
     Kontrollera(Check),
+    /// Öppna en årsfil i webbläsaren: fyll i den, se papperen ändras och gör dem färdiga
+    #[command(name = "öppna", aliases = ["oppna", "open"], override_usage = "tjut öppna [FIL] [VAL]", help_template = HELP, after_help = OPEN_EXAMPLES)]
+    Oppna(Open),
     /// Gör papperen på nytt varje gång årsfilen sparas
     #[command(alias = "watch", override_usage = "tjut bevaka FIL [VAL]", help_template = HELP, after_help = WATCH_EXAMPLES)]
     Bevaka(Watch),
@@ -89,9 +92,6 @@ pub(super) enum Verb {
     /// Lista exemplen, eller skriv ut dem i en mapp tillsammans med fältlistan och schemat
     #[command(alias = "examples", override_usage = "tjut exempel [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut exempel --till prova")]
     Exempel(Examples),
-    /// Öppna en årsfil i webbläsaren: fyll i den, se papperen ändras och gör dem färdiga
-    #[command(name = "öppna", aliases = ["oppna", "open"], override_usage = "tjut öppna [FIL] [VAL]", help_template = HELP, after_help = OPEN_EXAMPLES)]
-    Oppna(Open),
     /// Skriv ut ett skript som låter skalet fylla i kommandon och val
     #[command(alias = "completions", override_usage = "tjut komplettering SKAL", help_template = HELP, after_help = "Exempel:\n  tjut komplettering bash > ~/.local/share/bash-completion/completions/tjut")]
     Komplettering(Completion),

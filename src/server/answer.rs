@@ -86,7 +86,7 @@ fn page(host: &Host, method: &Method, path: &str) -> Option<Response> {
     }
     let name = path.strip_prefix("/assets/").filter(|_| is_read)?;
     let asset = ASSETS.iter().find(|asset| asset.name == name)?;
-    Some(([(header::CONTENT_TYPE, asset.content_type)], asset.content).into_response())
+    Some(([(header::CONTENT_TYPE, asset.content_type())], asset.content).into_response())
 }
 
 /// What is asked for of the year file.

@@ -8,6 +8,10 @@ use crate::yaml::edit::{self, Comments, Edit, Path, Position, RawText, Step, Tre
 use crate::yaml::{self, Node, Value as YamlValue};
 use crate::year_file::field_kinds::FieldKind;
 use crate::year_file::fields::Fields;
+use crate::year_file::review::checksums;
+
+/// The key of what has been read.
+const REVIEWED: &str = "genomlästa";
 
 /// The most edits of one request: more than the cells of any paste.
 const MOST_EDITS: usize = 5_000;
@@ -54,6 +58,7 @@ impl Change<'_> {
             Some("add") => self.add(&self.path("into")?),
             Some("move") => self.move_to(&self.path("at")?),
             Some("rename") => self.rename(&self.path("at")?),
+            Some("reviewed") => self.reviewed(&self.path("at")?),
             _ => Err(not_understood()),
         }
     }
@@ -136,6 +141,13 @@ impl Change<'_> {
         let (group, _) = at.split_last().ok_or_else(not_understood)?;
         self.known(&group.and(key))?;
         Ok(Some(Edit::Rename { at: at.into(), key: key.to_owned() }))
+    }
+
+    /// Notes that what has come along from the year before is read and holds.
+    fn reviewed(&self, at: &Path) -> Result<Option<Edit>, Problem> {
+        let node = self.found(at).ok_or_else(not_understood)?;
+        let noted = Path::default().and(REVIEWED).and(at.to_string());
+        Ok(Some(self.fields.set(&self.root, &noted, &Tree::text(checksums(node)))))
     }
 
     /// The way that is given under a key, which must lead to a field.

@@ -1,5 +1,5 @@
 //! What it costs to make papers, each time in a process of its own: CPU time and
-//! memory of `tjut`, and beside it of `typst compile` with the same layout.
+//! memory of `tjut`.
 //!
 //! `cargo bench --bench papers` runs every command 20 times, in turn, so that all
 //! meet the same machine; `cargo bench --bench papers -- 50` runs them 50 times.
@@ -7,15 +7,10 @@
 //! for the reader to compare them with what stands beside them.
 
 use std::error::Error;
-use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
-use tjut::make::{Failure, Pipeline};
-use tjut::pdf::{self, LAYOUT};
-use tjut::profile::Profile;
-use tjut::source::Source;
 use wait4::Wait4 as _;
 
 const YEAR_FILE: &str = "data/norra-innerstaden-2025.yaml";
@@ -32,12 +27,6 @@ fn main() -> Result<(), Box<dyn Error>> {
             tjut(folder.path(), &["--dokument", PAPER, "--format", "pdf"])
         }),
     ];
-    let typst = typst_version();
-    if let Some(version) = &typst {
-        export(folder.path())?;
-        let name = format!("{version}, the same PDF");
-        contestants.push(Contestant::new(name, || typst_compile(folder.path())));
-    }
     // The first round only brings programs and fonts into the disk cache.
     for round in 0..=runs {
         for contestant in &mut contestants {
@@ -55,16 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (cpu, memory) = (contestant.median_cpu(), contestant.peak_memory());
         println!("{:<32}{cpu:>10.3} s{:>8.0} MiB", contestant.name, memory / MIB);
     }
-    println!("{:<32}{:>10.3} s{:>8} MiB", "to stay within, for six files", 0.15, 100);
-    println!();
-    match contestants.as_slice() {
-        [_, one_pdf, typst] => println!(
-            "one PDF, tjut to typst: CPU {:.2}, memory {:.2}",
-            one_pdf.median_cpu() / typst.median_cpu(),
-            one_pdf.peak_memory() / typst.peak_memory(),
-        ),
-        _ => println!("typst is not installed, so there is nothing to compare with"),
-    }
+    println!("{:<32}{:>10.3} s{:>8} MiB", "to stay within, for six files", 0.05, 48);
     Ok(())
 }
 
@@ -125,34 +105,4 @@ fn tjut(folder: &Path, more: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tjut"));
     command.args(["skapa", YEAR_FILE, "--till"]).arg(folder).args(more);
     command
-}
-
-fn typst_compile(folder: &Path) -> Command {
-    let mut command = Command::new("typst");
-    command
-        .args(["compile", "--features", "a11y-extras", "--pdf-standard", "ua-1,a-2a"])
-        .args(["--ignore-system-fonts", "--font-path", "templates/fonts"])
-        .args([folder.join("main.typ"), folder.join("typst.pdf")]);
-    command
-}
-
-/// What `typst` calls itself, when it is installed.
-fn typst_version() -> Option<String> {
-    let output = Command::new("typst").arg("--version").output().ok()?;
-    let version = String::from_utf8(output.stdout).ok()?;
-    Some(version.split_whitespace().take(2).collect::<Vec<_>>().join(" "))
-}
-
-/// Puts what Typst is given for the paper in the folder.
-fn export(folder: &Path) -> Result<(), Box<dyn Error>> {
-    let explain = |failure: Failure| format!("{failure:?}");
-    let pipeline = Pipeline::standard().map_err(explain)?;
-    let checked = pipeline.check(Source::new(YEAR_FILE, fs::read_to_string(YEAR_FILE)?));
-    let paper = pipeline.papers.get(PAPER).ok_or("there is no such paper")?;
-    for document in pipeline.documents(&checked, &[paper]).map_err(explain)? {
-        for (name, content) in pdf::files(LAYOUT, &document, &Profile::standard())? {
-            fs::write(folder.join(name), content)?;
-        }
-    }
-    Ok(())
 }

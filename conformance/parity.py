@@ -18,7 +18,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 def pdf_text(path):
     """The text of the structure tree; list labels are Word's numbering and left out."""
     def gather(node):
-        if node.kind == "Lbl":
+        # Of a chart the alternative text is said, and not its words.
+        if node.kind == "Lbl" or "Alt" in node.attributes:
             return ""
         inner = "".join(item if isinstance(item, str) else gather(item) for item in node.content)
         return inner if node.kind in ("Span", "Link", "Strong", "Em", "Reference") else f"\n{inner}\n"

@@ -23,6 +23,7 @@ import signing
 import spreadsheets
 import tools
 import tree
+import yearly_round
 from report import Report
 
 # These generated cases are laid out by LibreOffice as well, and every so many of the others.
@@ -169,6 +170,9 @@ def examples(report, scratch, renew):
     signing.check(report, next(iter(EXAMPLES)), scratch.parent / "signing")
     report.section("examples: workbooks to gather figures in")
     spreadsheets.check(report, EXAMPLES, scratch.parent / "workbooks")
+    report.section("two years' work on a copy of an example")
+    yearly_round.check(report, scratch.parent / "round")
+    yearly_round.controls(report, scratch.parent / "round-controls")
     report.section("examples: two columns in other readers of Word files")
     for docx in docxs:
         for engine in engines.ENGINES:

@@ -25,6 +25,7 @@
 
 pub mod checks;
 pub mod cli;
+pub mod compare;
 pub mod document;
 pub mod docx;
 pub mod facts;
@@ -38,6 +39,7 @@ pub mod output;
 pub mod pdf;
 pub mod phrases;
 pub mod profile;
+pub mod read_back;
 pub mod seal;
 pub mod source;
 pub mod spreadsheet;

@@ -101,6 +101,23 @@ fn a_byte_order_mark_and_every_kind_of_line_end_are_taken() {
 }
 
 #[test]
+fn a_list_ends_where_its_last_item_does() {
+    // Without indentation a list begins where its first item does, also at a bracket.
+    for (text, end) in [
+        ("a:\n- [x, y]\n- z\nb: 1\n", "- z"),
+        ("a:\n- z\n- [x, y]\nb: 1\n", "y]"),
+        ("a:\n  - [x, y]\n  - { k: z }\n\nb: 1\n", "z }"),
+        ("a: [x, [y]]\nb: 1\n", "[y]]"),
+    ] {
+        let (root, findings) = yaml::read(&decoded(text.as_bytes()));
+        assert!(findings.is_empty(), "{text:?}");
+        let root = root.expect("there is a tree");
+        let list = root.get("a").expect("a is there");
+        assert!(text[..list.span.end].ends_with(end), "{text:?}: {:?}", &text[list.span.clone()]);
+    }
+}
+
+#[test]
 fn characters_that_cannot_be_seen_are_refused() {
     assert_eq!(found(b"a: x\0y\n"), ["1:5 osynligt-tecken"]);
     assert_eq!(found(b"a: x\x07y\n"), ["1:5 osynligt-tecken"]);

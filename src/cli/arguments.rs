@@ -60,6 +60,12 @@ pub(super) enum Verb {
     /// Märk det som har följt med från året före som genomläst, eller lista det som är kvar
     #[command(name = "läst", aliases = ["last", "reviewed"], override_usage = "tjut läst FIL [PLATS…] [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut läst min-fil.yaml\n  tjut läst min-fil.yaml texter.bakgrund ärende.handläggare")]
     Last(Reviewed),
+    /// Visa vad som skiljer två årsfiler åt, eller vad någon har ändrat i ett papper
+    #[command(name = "jämför", aliases = ["jamfor", "compare"], override_usage = "tjut jämför GAMMAL NY [VAL]\n       tjut jämför FIL --mot PAPPER.docx [VAL]", help_template = HELP, after_help = COMPARE_EXAMPLES)]
+    Jamfor(Compare),
+    /// Läs siffrorna som är bifogade i en PDF till en ny årsfil
+    #[command(name = "läs", aliases = ["las", "read"], override_usage = "tjut läs PAPPER.pdf [VAL]", help_template = HELP, after_help = "Siffrorna är bifogade när papperet är gjort med `tjut skapa FIL --bifoga-siffror`.\nTexter och namn skrivs in för hand. Antal som är maskerade i papperet följer inte med.\n\nExempel:\n  tjut läs redovisning.pdf --till min-fil-2025.yaml")]
+    Las(ReadBack),
     /// Lista reglerna som årsfilen kontrolleras mot
     #[command(alias = "rules", override_usage = "tjut regler", help_template = HELP, after_help = "Exempel:\n  tjut regler")]
     Regler,
@@ -76,7 +82,7 @@ pub(super) enum Verb {
     #[command(alias = "workbook", override_usage = "tjut underlag FIL [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut underlag min-fil.yaml\n  tjut underlag min-fil.yaml --till underlag.xlsx --år 2026")]
     Underlag(Workbook),
     /// Visa vad siffrorna i ett kalkylark skulle ändra i årsfilen, eller för in dem
-    #[command(alias = "import", override_usage = "tjut importera FIL KÄLLA [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut importera min-fil.yaml underlag.xlsx\n  tjut importera min-fil.yaml underlag.xlsx --skriv\n  tjut importera min-fil.yaml statistik.ods --karta karta.yaml\n\nHur en karta skrivs står i docs/underlag.md; `tjut exempel --till MAPP` delar ut den.")]
+    #[command(alias = "import", override_usage = "tjut importera FIL KÄLLA [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut importera min-fil.yaml underlag.xlsx\n  tjut importera min-fil.yaml underlag.xlsx --skriv\n  tjut importera min-fil.yaml statistik.ods --gör-karta karta.yaml\n  tjut importera min-fil.yaml statistik.ods --karta karta.yaml\n\nHur en karta skrivs för hand står i docs/underlag.md; `tjut exempel --till MAPP` delar ut den.")]
     Importera(Import),
     /// Lista exemplen, eller skriv ut dem i en mapp tillsammans med fältlistan och schemat
     #[command(alias = "examples", override_usage = "tjut exempel [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut exempel --till prova")]
@@ -208,6 +214,52 @@ pub(super) struct Set {
     pub(super) own: OwnTemplates,
 }
 
+const COMPARE_EXAMPLES: &str = "\
+Filerna jämförs efter vad de säger. Kommentarer, ordningen på nycklar och
+radbrytningar inne i ett stycke räknas inte. Siffror som maskeras i papperen
+visas som de står i årsfilerna.
+
+Exempel:
+  tjut jämför min-fil-2025.yaml min-fil-2026.yaml
+  tjut jämför min-fil-2025.yaml min-fil-2026.yaml --html skillnader.html
+  tjut jämför min-fil-2025.yaml --mot tjansteutlatande-ändrat.docx";
+
+/// The arguments of `jämför`.
+#[derive(Debug, Args)]
+pub(super) struct Compare {
+    /// Den äldre årsfilen, eller den som papperet är gjort av
+    #[arg(value_name = "GAMMAL", help_heading = "Uppgifter")]
+    pub(super) old: PathBuf,
+    /// Den nyare årsfilen
+    #[arg(value_name = "NY", conflicts_with = "paper", help_heading = "Uppgifter")]
+    pub(super) new: Option<PathBuf>,
+    /// Jämför i stället ett papper som någon har ändrat i med det som görs av årsfilen nu
+    #[arg(long = "mot", alias = "against", value_name = "PAPPER.docx", conflicts_with_all = ["json", "html"], help_heading = "Val")]
+    pub(super) paper: Option<PathBuf>,
+    /// Vilket papper det är, när programmet inte kan se det
+    #[arg(long = "dokument", alias = "documents", value_name = "PAPPER", help_heading = "Val")]
+    pub(super) which: Option<String>,
+    /// Skriv skillnaderna som JSON, för andra program
+    #[arg(long = "json", conflicts_with = "html", help_heading = "Val")]
+    pub(super) json: bool,
+    /// Skriv skillnaderna som en webbsida i den här filen, som inte får finnas förut
+    #[arg(long = "html", value_name = "FIL.html", help_heading = "Val")]
+    pub(super) html: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) own: OwnTemplates,
+}
+
+/// The arguments of `läs`.
+#[derive(Debug, Args)]
+pub(super) struct ReadBack {
+    /// En PDF som är gjord med siffrorna bifogade
+    #[arg(value_name = "PAPPER.pdf", help_heading = "Uppgifter")]
+    pub(super) paper: PathBuf,
+    /// Den nya årsfilen, som inte får finnas förut; annars arsfil-ÅR.yaml bredvid papperet
+    #[arg(long = "till", alias = "to", value_name = "FIL", help_heading = "Val")]
+    pub(super) to: Option<PathBuf>,
+}
+
 /// The arguments of `schema`.
 #[derive(Debug, Args)]
 pub(super) struct Schema {
@@ -274,6 +326,9 @@ pub(super) struct Import {
     /// För in siffrorna i årsfilen, om alla kan tas med; filen som den var sparas bredvid
     #[arg(long = "skriv", alias = "write", help_heading = "Val")]
     pub(super) write: bool,
+    /// Fråga var varje siffra står, och skriv en karta av svaren
+    #[arg(long = "gör-karta", aliases = ["gor-karta", "make-map"], value_name = "KARTA.yaml", conflicts_with_all = ["map", "write", "year"], help_heading = "Val")]
+    pub(super) new_map: Option<PathBuf>,
 }
 
 /// The arguments of `exempel`.

@@ -23,7 +23,7 @@ macro_rules! handed_out {
     };
 }
 
-const FILES: [HandedOut; 11] = [
+const FILES: [HandedOut; 12] = [
     handed_out!(
         "data/norra-innerstaden-2025.yaml",
         "årsfil för en stadsdelsnämnd, med egna texter till de flesta avsnitt"
@@ -46,6 +46,7 @@ const FILES: [HandedOut; 11] = [
     handed_out!("docs/kontroller.md", "kontrollerna, och hur en regel tystas"),
     handed_out!("docs/underlag.md", "siffror från Excel, och hur en karta skrivs"),
     handed_out!("docs/json.md", "formen på det som `--json` ger"),
+    handed_out!("docs/jamforelse.md", "jämförelse av årsfiler, och formen på `jämför --json`"),
     handed_out!("docs/sma-antal.md", "små antal: vad maskering skyddar och inte skyddar"),
 ];
 

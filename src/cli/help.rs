@@ -18,6 +18,8 @@ Exempel:
   tjut bevaka min-fil.yaml
   tjut skapa min-fil.yaml --utkast
   tjut sätt min-fil.yaml statistik.2025.klienter=201
+  tjut nytt-år min-fil-2025.yaml
+  tjut jämför min-fil-2025.yaml min-fil-2026.yaml
   tjut uppgifter min-fil.yaml
   tjut underlag min-fil.yaml
   tjut importera min-fil.yaml underlag.xlsx

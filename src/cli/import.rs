@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::arguments::Import;
 use super::read::{self, UnreadableFile};
-use super::{Outcome, folder, interruption, proposal, set, show, workbook};
+use super::{Outcome, folder, interruption, map_dialogue, proposal, set, show, workbook};
 use crate::import::{self, Change, Given, Proposal};
 use crate::output::rewrite;
 use crate::source::printable;
@@ -15,7 +15,7 @@ use crate::swedish::{FIXED_SPACE, grouped};
 use crate::yaml::edit::{self, RawText, Tree};
 use crate::yaml::{self, Value};
 use crate::year_file::fields::Fields;
-use crate::year_file::{self, YearFile};
+use crate::year_file::{self, Loaded, YearFile};
 
 pub(super) fn run(wanted: &Import) -> Outcome {
     import(wanted).err().unwrap_or(Outcome::Done)
@@ -23,6 +23,10 @@ pub(super) fn run(wanted: &Import) -> Outcome {
 
 fn import(wanted: &Import) -> Result<(), Outcome> {
     let (bytes, text) = set::raw(&wanted.file)?;
+    if let Some(path) = &wanted.new_map {
+        let loaded = loaded(wanted, &text)?;
+        return map_dialogue::make(wanted, path, &read_spreadsheet(&wanted.source)?, &loaded);
+    }
     let proposal = proposed(wanted, &text)?;
     let name = printable(&wanted.file.display().to_string());
     let mut table = proposal::table(&proposal, &printable(&wanted.source.display().to_string()));
@@ -83,18 +87,25 @@ fn written(change: &Change) -> String {
 
 /// What the spreadsheet would change in the year file.
 fn proposed(wanted: &Import, text: &RawText) -> Result<Proposal, Outcome> {
+    let loaded = loaded(wanted, text)?;
+    let Some(year_file) = &loaded.year_file else { return Err(Outcome::Findings) };
+    let source = read_spreadsheet(&wanted.source)?;
+    let (given, year) = given(wanted, &source, year_file)?;
+    Ok(Proposal::of(given, loaded.root.as_ref(), year, *year_file.year))
+}
+
+/// The year file, of which enough can be read.
+fn loaded(wanted: &Import, text: &RawText) -> Result<Loaded, Outcome> {
     let loaded = year_file::load(Arc::clone(text.source()));
     workbook::note_errors(&wanted.file, &loaded);
     let statistics = loaded.root.as_ref().and_then(|root| root.get("statistik"));
     // What stands there now must be known.
     let is_unread = statistics.is_some_and(|node| node.value == Value::Reported);
-    let Some(year_file) = loaded.year_file.as_ref().filter(|_| !is_unread) else {
+    if loaded.year_file.is_none() || is_unread {
         show::findings(&loaded.findings);
         return Err(Outcome::Findings);
-    };
-    let source = read_spreadsheet(&wanted.source)?;
-    let (given, year) = given(wanted, &source, year_file)?;
-    Ok(Proposal::of(given, loaded.root.as_ref(), year, *year_file.year))
+    }
+    Ok(loaded)
 }
 
 fn read_spreadsheet(path: &Path) -> Result<spreadsheet::Workbook, Outcome> {
@@ -159,7 +170,7 @@ fn given(
     }
     Err(usage(format!(
         "{name} är inget underlag som `tjut underlag` har gjort. Ange med --karta en fil som \
-         säger var siffrorna står; docs/underlag.md visar hur den skrivs."
+         säger var siffrorna står; --gör-karta frågar sig fram till den."
     )))
 }
 

@@ -11,6 +11,8 @@ mod arguments;
 mod check;
 mod chosen;
 mod closing;
+mod compare;
+mod compare_paper;
 mod examine;
 mod examples;
 mod folder;
@@ -20,12 +22,14 @@ mod import;
 mod in_order;
 mod interruption;
 mod key_figures;
+mod map_dialogue;
 mod next_year;
 mod paper_folders;
 mod placeholders;
 mod progress;
 mod proposal;
 mod read;
+mod read_back;
 mod reviewed;
 mod rules;
 mod schema;
@@ -76,7 +80,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Verb::Kontrollera(wanted) => check::run(&wanted),
             Verb::Bevaka(wanted) => watch::run(wanted),
             Verb::Set(wanted) => set::run(&wanted),
+            Verb::Jamfor(wanted) => compare::run(&wanted),
             Verb::NyttAr(wanted) => next_year::run(&wanted),
+            Verb::Las(wanted) => read_back::run(&wanted),
             Verb::Last(wanted) => reviewed::run(&wanted),
             Verb::Regler => rules::run(),
             Verb::Schema(wanted) => schema::run(&wanted),

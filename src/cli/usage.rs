@@ -77,9 +77,9 @@ fn message(kind: ErrorKind, error: &Error) -> String {
     }
 }
 
-/// `--format <FORMAT>` and `<FIL>...` without the signs that clap adds.
+/// `--format <FORMAT>`, `<FIL>...` and `[NY]` without the signs that clap adds.
 fn name(argument: &str) -> String {
-    argument.trim_end_matches('.').replace(['<', '>'], "")
+    argument.trim_end_matches('.').replace(['<', '>', '[', ']'], "")
 }
 
 /// What was most likely meant: of several, clap names the likeliest last.

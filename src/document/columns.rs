@@ -21,6 +21,19 @@ const PADDING: usize = 4;
 /// size, also where a layout engine rounds against it.
 const LETTER: usize = 14;
 
+/// What the cell's margins and rules take by themselves, in tenths of a per cent.
+const MARGINS: usize = 24;
+
+/// How much of its estimated width a word takes at most, in per cent: a whole word's letters
+/// are never all as wide as the widest of their kind.
+const AT_MOST: usize = 96;
+
+/// How much wider bold letters are than others, in per cent.
+const BOLD: usize = 110;
+
+/// The least that a bold letter takes in a word, in hundredths of a per cent of a letter.
+const BOLD_LETTER: usize = 9000;
+
 /// The type size at which [`LETTER`] is 100 units wide: at 10 points it is 5.95 points.
 const WIDTH_OF_A_LETTER: i64 = 168;
 
@@ -40,8 +53,10 @@ const SHORT: usize = 2;
 /// What a column needs, in per cent of the text's width.
 #[derive(Debug, Clone, Copy)]
 struct Need {
-    /// Room for its longest word or figure.
+    /// Room for its longest word or figure, with something to spare.
     least: usize,
+    /// Room for it and for nothing else.
+    tightest: usize,
     /// Room to be read with ease.
     best: usize,
 }
@@ -63,6 +78,7 @@ impl Table {
         // Words on one line each if there is room, and else on two.
         let needs = Some(needs(1)).filter(|needs| total(needs) <= 100).unwrap_or_else(|| needs(2));
         let least: usize = needs.iter().map(|need| need.least).sum();
+        let tightest: usize = needs.iter().map(|need| need.tightest).sum();
         // What every column gets where words have to be divided.
         let floor = narrowest(columns).min(100 / columns.max(1));
         let (divisible, spread) = (100 - floor * columns, least.saturating_sub(floor * columns));
@@ -70,6 +86,8 @@ impl Table {
             needs.iter().map(|need| need.best).collect()
         } else if least <= 100 {
             self.shared_out(needs.iter().map(|need| need.least).collect(), 100 - least)
+        } else if tightest <= 100 {
+            self.shared_out(needs.iter().map(|need| need.tightest).collect(), 100 - tightest)
         } else {
             let share = |need: &Need| floor + (need.least - floor) * divisible / spread.max(1);
             needs.iter().map(|need| share(need).max(1)).collect()
@@ -132,24 +150,38 @@ impl Table {
         self.rows_that_stay().iter().rev().skip(1).all(|stays| *stays)
     }
 
-    fn need(&self, column: usize, columns: usize, lines: usize) -> Need {
-        let header = self.columns.get(column);
-        let cells = self.rows.iter().filter_map(|row| match column {
+    /// The texts of a column below its header.
+    fn cells(&self, column: usize) -> impl Iterator<Item = &String> + Clone {
+        self.rows.iter().filter_map(move |row| match column {
             0 => Some(&row.header),
             _ => row.cells.get(column - 1),
-        });
+        })
+    }
+
+    fn need(&self, column: usize, columns: usize, lines: usize) -> Need {
+        let header = self.columns.get(column);
+        let cells = self.cells(column);
         let holds_words = header.is_none_or(|column| column.align == Align::Left);
         let figures = cells.clone().filter(|_| !holds_words).map(|cell| cell.chars().count());
-        let texts = header.map(|column| &column.header).into_iter().chain(cells);
+        let texts = header.map(|column| &column.header).into_iter().chain(cells.clone());
         let bold = header.into_iter().flat_map(|column| column.header.split(' '));
         let bold = bold.map(|word| letters(word).max(word.chars().count()));
         let words = texts.clone().flat_map(|text| text.split(' ')).map(letters);
+        // Words may be set on several lines, and so may a figure that is words.
+        let in_bold = header.into_iter().flat_map(|column| column.header.split(' '));
+        let in_bold = in_bold
+            .map(|word| (hundredths(word) * BOLD).max(word.chars().count() * BOLD_LETTER) / 100);
+        let unbroken = cells.clone().flat_map(|text| text.split(' '));
+        let unbroken = unbroken.map(|word| hundredths(word) * AT_MOST / 100);
+        let tightest = unbroken.chain(in_bold).max().unwrap_or(0).min(LONGEST_WORD * 100);
+        let tightest = (tightest * LETTER / 100 + MARGINS).div_ceil(10);
         let least = room(words.chain(bold).chain(figures).max().unwrap_or(0));
         // Words may stand on several lines; figures may not.
         let lines = if holds_words && column > 0 { lines } else { 1 };
         let best = room(texts.map(|text| text.chars().count() / lines).max().unwrap_or(0));
         let least = least.max(narrowest(columns));
-        Need { least, best: best.clamp(least, WIDEST.max(least)) }
+        let tightest = tightest.min(least);
+        Need { least, tightest, best: best.clamp(least, WIDEST.max(least)) }
     }
 }
 
@@ -165,7 +197,7 @@ fn lines_of(letters: usize, per_cent: usize) -> usize {
 
 /// How many letters of usual width a text is as wide as.
 fn room_in_letters(text: &str) -> usize {
-    usize::try_from(text_width(text, WIDTH_OF_A_LETTER)).unwrap_or(usize::MAX) / 100
+    hundredths(text) / 100
 }
 
 /// The narrowest column of a table with so many.
@@ -176,8 +208,12 @@ fn narrowest(columns: usize) -> usize {
 /// How many letters of usual width a word takes: more than it has when many of them are
 /// wide, and fewer when many are narrow. In bold it is wider than that.
 fn letters(word: &str) -> usize {
-    let width = usize::try_from(text_width(word, WIDTH_OF_A_LETTER)).unwrap_or(LONGEST_WORD);
-    width.div_ceil(100).min(LONGEST_WORD)
+    hundredths(word).div_ceil(100).min(LONGEST_WORD)
+}
+
+/// The width of a text in hundredths of a letter.
+fn hundredths(text: &str) -> usize {
+    usize::try_from(text_width(text, WIDTH_OF_A_LETTER)).unwrap_or(usize::MAX / LETTER / 200)
 }
 
 fn room(letters: usize) -> usize {
@@ -256,6 +292,21 @@ mod tests {
         // In bold Arial at 10 points "huvudman" is 50.6 points wide; with its cell's
         // margins that is 63 of the 425 points of the text's width.
         assert!(table(&columns, &[&row]).widths()[1] >= 15);
+    }
+
+    #[test]
+    fn a_header_is_not_divided_beside_five_years_of_masked_counts() {
+        let years = ["2023", "2024", "2025", "2026", "2027"].map(|year| (year, Align::Right));
+        let columns = [&[("Uppgift", Align::Left)], &years[..], &[("Förändring", Align::Right)]];
+        let few = "färre\u{a0}än\u{a0}5";
+        let row = ["Klienter med hemmavarande barn", few, "5", few, few, few, "+1"];
+        let widths = table(&columns.concat(), &[&row]).widths();
+        assert_eq!(widths.iter().sum::<usize>(), 100);
+        // "hemmavarande" and "färre än 5" in Arial at 10 points, "Förändring" in bold, with
+        // 10 points for the cell's margins, of the 425 points of the text's width.
+        for (column, points) in [(0, 70), (1, 43), (3, 43), (6, 53)] {
+            assert!((points + 10) * 100 <= widths[column] * 425, "{column}: {widths:?}");
+        }
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub use money::{KnownAmount, Money};
 pub use number::{MISSING, Number};
 pub use operations::OperationShare;
 pub use parts::{DividedFigures, Parts, ranks};
-pub use published::published;
+pub use published::{PUBLISHED_VERSION, published};
 pub use share::Share;
 pub use shown::Shown;
 pub use year::Flow;

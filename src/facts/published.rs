@@ -11,7 +11,7 @@ use crate::year_file::YearFile;
 
 /// The version of the format. It goes up when a reader of the old one would misread
 /// the new one.
-const VERSION: u32 = 1;
+pub const PUBLISHED_VERSION: u32 = 1;
 
 /// The published figures of a year file as JSON text, ending in a line feed.
 #[must_use]
@@ -30,7 +30,7 @@ pub fn published(year_file: &YearFile, facts: &Facts) -> String {
         .map(|divided| (divided.division.key.to_owned(), Value::from(counts(&divided.figures))));
     let content = json!({
         "format": "tjut-siffror",
-        "version": VERSION,
+        "version": PUBLISHED_VERSION,
         "verksamhetsår": year,
         "kommun": *year_file.sender.municipality,
         "nämnd": *year_file.sender.board,

@@ -132,8 +132,7 @@ impl FigureMap {
         };
         let line = |text: &Text| -> Result<Area, Box<Finding>> {
             let area: Area = text.parse().map_err(|_| not_an_area(text))?;
-            let is_line = area.first.row == area.last.row || area.first.column == area.last.column;
-            if is_line && area.size() <= 1000 { Ok(area) } else { Err(not_an_area(text)) }
+            if area.is_line() { Ok(area) } else { Err(not_an_area(text)) }
         };
         match (Division::of_key(&self.field), &self.cell, &self.names, &self.counts) {
             (None, Some(cell), None, None) => {
@@ -214,8 +213,12 @@ pub(super) enum Says {
 impl ColumnMap {
     /// What the column says of a row.
     pub(super) fn tells(&self) -> Option<Says> {
+        Self::says(&self.counted_as)
+    }
+
+    /// What a column says of a row that is counted as something with this name.
+    pub(super) fn says(wanted: &str) -> Option<Says> {
         use crate::workbook::layout::{CountingColumn, counting_columns};
-        let wanted = self.counted_as.as_str();
         counting_columns().into_iter().find_map(|column| match column.column {
             CountingColumn::Measure(measure) if measure.key == wanted => {
                 Some(Says::Whether(measure))
@@ -227,7 +230,8 @@ impl ColumnMap {
         })
     }
 
-    fn known() -> Vec<String> {
+    /// What a column can be counted as.
+    pub(super) fn known() -> Vec<String> {
         use crate::workbook::layout::{CountingColumn, counting_columns};
         let mut known: Vec<String> = Vec::new();
         for column in counting_columns() {

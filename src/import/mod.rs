@@ -2,11 +2,12 @@
 //!
 //! A figure has a place in the year file ([`Target`]). It comes from a cell (`figure`), or
 //! from rows that are counted (`rows`); where they stand is known from the workbook that
-//! `tjut underlag` has made (`own`), or is said by a map (`map`). Nothing is guessed by
+//! `tjut underlag` has made (`own`), or is said by a map (`map`), which `dialogue` makes by asking. Nothing is guessed by
 //! position and nothing is rounded: what is not exactly a whole number is refused, with its
 //! cell, the reason and the remedy.
 
 mod chosen;
+mod dialogue;
 mod figure;
 mod given;
 mod map;
@@ -20,6 +21,7 @@ mod target;
 mod tests;
 
 pub use chosen::part_names;
+pub use dialogue::{Asked, Unfinished, make_map};
 pub use figure::{Doubt, whole_number};
 pub use given::Given;
 pub use map::{ColumnMap, FigureMap, RowsMap, SourceMap, load};

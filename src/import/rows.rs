@@ -94,6 +94,15 @@ pub(super) fn count(table: &Table<'_>, given: &mut Given) {
     }
 }
 
+/// Whether a word says yes or no, if it says either.
+pub(super) fn yes_or_no(word: &str) -> Option<bool> {
+    match folded(word).as_str() {
+        "ja" | "j" | "x" | "1" | "sant" | "true" => Some(true),
+        "nej" | "n" | "0" | "falskt" | "false" => Some(false),
+        _ => None,
+    }
+}
+
 /// The rows that something is written in, in a column that counts.
 fn rows(table: &Table<'_>) -> Vec<u32> {
     let counts = |column: u32| table.columns.iter().any(|counted| counted.index == column);
@@ -186,10 +195,10 @@ impl Counting<'_, '_, '_> {
         for row in self.rows {
             match self.word(column, *row) {
                 Ok(None) => {}
-                Ok(Some(word)) => match folded(&word).as_str() {
-                    "ja" | "j" | "x" | "1" | "sant" | "true" => drop(yes.insert(*row)),
-                    "nej" | "n" | "0" | "falskt" | "false" => {}
-                    _ => unknown.add(&word, *row),
+                Ok(Some(word)) => match yes_or_no(&word) {
+                    Some(true) => drop(yes.insert(*row)),
+                    Some(false) => {}
+                    None => unknown.add(&word, *row),
                 },
                 Err(doubt) => unknown.doubts.push((*row, doubt)),
             }

@@ -9,6 +9,9 @@ use std::ops::Range;
 /// The length of an entry in a cross-reference table (ISO 32000-1, 7.5.4).
 const ENTRY: usize = 20;
 
+/// So many bytes tell what an object is.
+const BEGINNING: usize = 128;
+
 /// A file in parts.
 pub struct PdfFile {
     /// What comes before the first object.
@@ -55,6 +58,17 @@ impl PdfFile {
     /// The objects with their numbers.
     pub fn numbered_mut(&mut self) -> impl Iterator<Item = (usize, &mut Vec<u8>)> {
         self.objects.iter_mut().map(|(number, object)| (*number, object))
+    }
+
+    /// The objects in the file's order.
+    pub fn objects(&self) -> impl Iterator<Item = &[u8]> {
+        self.objects.iter().map(|(_, object)| object.as_slice())
+    }
+
+    /// The object with a number.
+    pub fn object(&self, number: usize) -> Option<&[u8]> {
+        let found = self.objects.iter().find(|(other, _)| *other == number);
+        found.map(|(_, object)| object.as_slice())
     }
 
     /// Adds an object; the answer is its number.
@@ -112,8 +126,18 @@ pub fn replace(bytes: &mut Vec<u8>, wanted: &[u8], other: &[u8]) -> bool {
     found.is_some()
 }
 
+/// What an object begins with: its dictionary, or as much of one as tells what it is, and
+/// little of a stream's data, which can be long.
+pub fn beginning(object: &[u8]) -> &[u8] {
+    object.get(..BEGINNING).unwrap_or(object)
+}
+
 /// The place of an object's stream data; nothing when it is no stream.
 pub fn stream_data(object: &[u8]) -> Option<Range<usize>> {
+    let content = object.trim_ascii_end().strip_suffix(b"endobj")?.trim_ascii_end();
+    if !content.ends_with(b"endstream") {
+        return None;
+    }
     let start = find(object, b"stream\n")? + b"stream\n".len();
     let length = find(&object[..start], b"/Length ")? + b"/Length ".len();
     let length = number(object, &digits(object, length)?)?;

@@ -3,7 +3,7 @@
 //! Typst says the bare address in the annotation's alternate description (ISO 14289-1,
 //! 7.18.5), which a screen reader spells out. Here a description in words takes its place.
 
-use super::file::{PdfFile, find};
+use super::file::{PdfFile, beginning, find};
 use super::signature_fields::text;
 use crate::document::link_description;
 
@@ -18,7 +18,7 @@ pub fn describe(file: &mut PdfFile) {
 
 /// An annotation with its description in words; nothing when the object is none.
 fn described(object: &[u8]) -> Option<String> {
-    find(object, b"/Subtype/Link")?;
+    find(beginning(object), b"/Subtype/Link")?;
     let annotation = std::str::from_utf8(object).ok()?;
     let (_, uri) = annotation.split_once("/URI(")?;
     let url = literal(uri);

@@ -2,7 +2,7 @@
 
 use quick_xml::escape::escape;
 
-use super::file::{PdfFile, digits, find, stream_data};
+use super::file::{PdfFile, beginning, digits, find, stream_data};
 
 /// The schema of the program's own that has the diarienummer.
 const NAMESPACE: &str = "urn:tjut:arende#";
@@ -27,7 +27,8 @@ const END: &str = "</rdf:RDF>";
 pub fn complete(file: &mut PdfFile, reference: Option<&str>, is_to_be_signed: bool) -> bool {
     let mut objects = file.objects_mut();
     let metadata = objects.find(|object| {
-        find(object, b"/Type/Metadata").is_some() && find(object, b"<x:xmpmeta").is_some()
+        find(beginning(object), b"/Type/Metadata").is_some()
+            && find(object, b"<x:xmpmeta").is_some()
     });
     metadata.is_some_and(|object| complete_object(object, reference, is_to_be_signed).is_some())
 }

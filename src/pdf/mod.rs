@@ -1,29 +1,31 @@
-//! The PDF writer: Typst as a library, one layout, and the PDF standards.
+//! The PDF writer: Typst as a library, and the PDF standards.
 //!
-//! The layout (`templates/layout.typ`) receives the document tree and the
-//! profile as JSON. What must hold whatever the layout says (title, author,
-//! date, language, standards) is set here and not there.
+//! The blocks of a paper become Typst's content (`body/`), which Typst lays out on pages
+//! and exports. There is no Typst source in between.
 //!
 //! Every PDF is PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2), or PDF/A-3a
 //! (ISO 19005-3) when a file is attached. The same document gives the same
 //! bytes on every run: the file date is the document date, the identifier
 //! follows from the paper, and Typst sees no clock and no files.
 
-mod chart;
-mod content;
+mod advances;
+pub mod attached;
+mod body;
 mod error;
 mod file;
 mod links;
+mod look;
 mod metadata;
 mod paragraph_end;
+mod piece;
 mod place;
 mod signature_fields;
 mod stream_ends;
+mod typeset;
 mod word_division;
 mod world;
 
 use typst::foundations::Smart;
-use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::document::Document;
@@ -33,10 +35,8 @@ use crate::seal::pdf as seal;
 pub use error::{Error, Message};
 use file::PdfFile;
 use signature_fields::SignatureFields;
-use world::{PaperWorld, TypstResources};
-
-/// The layout that is built in.
-pub const LAYOUT: &str = include_str!("../../templates/layout.typ");
+use typeset::{Typeset, typeset};
+use world::TypstResources;
 
 /// The fonts that are built in: Liberation Serif and Liberation Sans 2.1.5,
 /// which have the widths of Times New Roman and Arial.
@@ -79,23 +79,22 @@ pub struct Attachment {
 }
 
 /// Sets papers as PDF. Made once, used for any number of papers and from any
-/// number of threads: fonts and layout are read when it is made.
+/// number of threads: the fonts are read when it is made.
 pub struct Typesetter {
     resources: TypstResources,
     has_signature_fields: bool,
 }
 
 impl Typesetter {
-    /// A typesetter with a given layout (Typst source) and given font files.
+    /// A typesetter with given font files.
     ///
     /// # Errors
-    /// [`Error::Font`] when a font file is not TrueType or OpenType. Mistakes in
-    /// the layout show when the first paper is set.
-    pub fn new<F>(layout: &str, fonts: impl IntoIterator<Item = F>) -> Result<Self, Error>
+    /// [`Error::Font`] when a font file is not TrueType or OpenType.
+    pub fn new<F>(fonts: impl IntoIterator<Item = F>) -> Result<Self, Error>
     where
         F: AsRef<[u8]> + Send + Sync + 'static,
     {
-        let resources = TypstResources::new(layout, fonts)?;
+        let resources = TypstResources::new(fonts)?;
         Ok(Self { resources, has_signature_fields: false })
     }
 
@@ -106,12 +105,12 @@ impl Typesetter {
         Self { has_signature_fields, ..self }
     }
 
-    /// A typesetter with the layout and the fonts that are built in.
+    /// A typesetter with the fonts that are built in.
     ///
     /// # Errors
     /// None in practice; see [`Typesetter::new`].
     pub fn standard() -> Result<Self, Error> {
-        Self::new(LAYOUT, FONTS)
+        Self::new(FONTS)
     }
 
     /// Whether every font of the given families has a character, upright, italic
@@ -132,10 +131,10 @@ impl Typesetter {
     /// The document as PDF/UA-1 and the given part of PDF/A.
     ///
     /// # Errors
-    /// [`Error::Data`] when document or profile cannot be written as JSON, and
-    /// [`Error::Typeset`] with Typst's messages when the layout fails, names a
-    /// font that is not there, or the result would break one of the standards,
-    /// for example by a character that none of the fonts has.
+    /// [`Error::Data`] when document or profile has what no PDF can show, such as a
+    /// colour that is none, [`Error::Family`] when the profile names a font that is not
+    /// there, and [`Error::Typeset`] with Typst's messages when the result would break one
+    /// of the standards, for example by a character that none of the fonts has.
     pub fn archived(
         &self,
         document: &Document,
@@ -155,9 +154,10 @@ impl Typesetter {
         profile: &Profile,
         archive: &Archive,
     ) -> Result<(Vec<u8>, usize), Error> {
+        check_properties(document)?;
         let fields = self.has_signature_fields.then(SignatureFields::none);
-        let world = PaperWorld::new(&self.resources, document, profile, archive, fields)?;
-        typeset(&world, document, archive)
+        let typeset = typeset(&self.resources, document, profile, archive, fields)?;
+        exported(&typeset, document, archive)
     }
 
     /// Lets go of what Typst has memoized. It serves papers that are made at the
@@ -167,45 +167,16 @@ impl Typesetter {
     }
 }
 
-/// What Typst is given for a paper, as named files: set `main.typ` with the
-/// `typst` command, with the fonts in `templates/fonts`, to try out a layout.
-///
-/// # Errors
-/// [`Error::Data`] when document or profile cannot be written as JSON, and
-/// [`Error::Font`] as in [`Typesetter::new`].
-pub fn files(
-    layout: &str,
-    document: &Document,
-    profile: &Profile,
-) -> Result<Vec<(&'static str, Vec<u8>)>, Error> {
-    let resources = TypstResources::new(layout, FONTS)?;
-    let mut files = vec![
-        ("main.typ", world::MAIN.into()),
-        ("layout.typ", layout.into()),
-        ("document.json", content::document(document, profile, None, &resources, None)?),
-        ("profile.json", content::profile(profile)?),
-    ];
-    files.extend(profile.logotype.iter().map(|logotype| ("logotype", logotype.drawn().to_vec())));
-    Ok(files)
-}
-
-fn typeset(
-    world: &PaperWorld,
+fn exported(
+    typeset: &Typeset,
     document: &Document,
     archive: &Archive,
 ) -> Result<(Vec<u8>, usize), Error> {
-    let compiled = typst::compile::<PagedDocument>(world);
-    let pages = compiled.output.map_err(|errors| error::typeset(world, &errors))?;
-    // Typst goes on with another font when one is missing, and when the layout
-    // does not settle. Neither is a paper to decide on.
-    if !compiled.warnings.is_empty() {
-        return Err(error::typeset(world, &compiled.warnings));
-    }
-    let pdf = typst_pdf::pdf(&pages, &options(document, archive)?)
-        .map_err(|errors| error::typeset(world, &errors))?;
-    let completed = completed(&pdf, document, world.signature_fields())
+    let pdf = typst_pdf::pdf(&typeset.pages, &options(document, archive)?)
+        .map_err(|errors| error::typeset(&errors))?;
+    let completed = completed(&pdf, document, typeset.signature_fields.as_ref())
         .ok_or_else(|| Error::Data("PDF-filens delar hittas inte".to_owned()))?;
-    Ok((seal::sealed(completed), pages.pages().len()))
+    Ok((seal::sealed(completed), typeset.pages.pages().len()))
 }
 
 /// The file with what Typst has no word for; nothing when it is not built as its files are.
@@ -236,5 +207,22 @@ fn options(document: &Document, archive: &Archive) -> Result<PdfOptions, Error> 
         creator: Smart::Custom(Some(concat!("tjut ", env!("CARGO_PKG_VERSION")).into())),
         standards,
         ..PdfOptions::default()
+    })
+}
+
+/// The properties are also written as XMP, and a character that XML 1.0 does
+/// not have (<https://www.w3.org/TR/xml/#charsets>) would make that unreadable.
+fn check_properties(document: &Document) -> Result<(), Error> {
+    let properties = &document.properties;
+    let texts = [&properties.title, &properties.author, &properties.subject];
+    let texts = texts.into_iter().chain(&properties.reference);
+    let forbidden = |c: &char| {
+        let is_control = c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{7f}');
+        is_control || matches!(c, '\u{fffe}' | '\u{ffff}')
+    };
+    let mut characters = texts.chain(&properties.keywords).flat_map(|text| text.chars());
+    characters.find(forbidden).map_or(Ok(()), |c| {
+        let code = u32::from(c);
+        Err(Error::Data(format!("tecknet U+{code:04X} får inte stå i filens egenskaper")))
     })
 }

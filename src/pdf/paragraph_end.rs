@@ -4,7 +4,7 @@
 //! word looks lost there. Typst's optimized line breaks weigh such things, but take
 //! longer and divide other lines anew.
 
-use serde_json::{Value, json};
+use super::piece::Piece;
 
 /// A last word with more letters than this fills enough of its line.
 const SHORT_WORD: usize = 12;
@@ -16,10 +16,10 @@ const SHORT_PAIR: usize = 26;
 /// no hyphens, and a short one stays on the line of the word before it. A paragraph that
 /// ends with other markup than text is left as it is, as is one of a word alone, or of a
 /// last word for which `fits` says that it has no room on a line.
-pub fn settle(pieces: &mut Vec<Value>, fits: &dyn Fn(&str) -> bool) {
-    let last_two = pieces.iter().rev().take_while(|piece| words(piece).is_some()).count();
+pub fn settle(pieces: &mut Vec<Piece>, fits: &dyn Fn(&str) -> bool) {
+    let last_two = pieces.iter().rev().take_while(|piece| piece.words().is_some()).count();
     let start = pieces.len() - last_two;
-    let text: String = pieces.iter().skip(start).filter_map(words).collect();
+    let text: String = pieces.iter().skip(start).filter_map(Piece::words).collect();
     let text = text.trim_end();
     let Some(last_space) = text.rfind(' ') else { return };
     let last = text.len() - last_space - 1;
@@ -34,28 +34,25 @@ pub fn settle(pieces: &mut Vec<Value>, fits: &dyn Fn(&str) -> bool) {
     let end = if is_together { text.len() - pair } else { last };
     let tail = unbroken(split_off(pieces, start, end));
     if is_together {
-        pieces.push(json!({ "kind": "together", "content": tail }));
+        pieces.push(Piece::Together(tail));
     } else {
         pieces.extend(tail);
     }
 }
 
-/// What a piece of literal text says.
-fn words(piece: &Value) -> Option<&str> {
-    let kind = piece.get("kind")?.as_str()?;
-    matches!(kind, "text" | "breakable" | "hyphen").then(|| piece.get("content")?.as_str())?
-}
-
 /// Takes so many bytes of text off the end of the pieces.
-fn split_off(pieces: &mut Vec<Value>, start: usize, bytes: usize) -> Vec<Value> {
+fn split_off(pieces: &mut Vec<Piece>, start: usize, bytes: usize) -> Vec<Piece> {
     let mut left = bytes;
     let mut tail = Vec::new();
     while left > 0 && pieces.len() > start {
         let Some(piece) = pieces.pop() else { break };
-        let text = words(&piece).unwrap_or_default();
+        let text = piece.words().unwrap_or_default();
         if let Some(at) = text.len().checked_sub(left).filter(|at| *at > 0) {
-            let part = |text: &str| json!({ "kind": piece["kind"], "content": text });
             let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+            let part = |text: &str| match piece {
+                Piece::Breakable(_) => Piece::Breakable(text.to_owned()),
+                _ => Piece::Text(text.to_owned()),
+            };
             pieces.push(part(before));
             tail.push(part(after));
             left = 0;
@@ -69,63 +66,54 @@ fn split_off(pieces: &mut Vec<Value>, start: usize, bytes: usize) -> Vec<Value> 
 }
 
 /// The pieces without places for hyphens.
-fn unbroken(mut pieces: Vec<Value>) -> Vec<Value> {
-    for piece in &mut pieces {
-        if piece["kind"] == "breakable" {
-            piece["kind"] = json!("text");
-        }
-    }
-    pieces
+fn unbroken(pieces: Vec<Piece>) -> Vec<Piece> {
+    let unbroken = |piece| match piece {
+        Piece::Breakable(text) => Piece::Text(text),
+        other => other,
+    };
+    pieces.into_iter().map(unbroken).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn settled(pieces: &[(&str, &str)]) -> Value {
-        let piece = |(kind, content): &(&str, &str)| json!({ "kind": kind, "content": content });
-        let mut pieces = pieces.iter().map(piece).collect();
+    fn text(text: &str) -> Piece {
+        Piece::Text(text.to_owned())
+    }
+
+    fn settled(mut pieces: Vec<Piece>) -> Vec<Piece> {
         settle(&mut pieces, &|word| word.len() < 40);
-        Value::Array(pieces)
+        pieces
     }
 
     #[test]
     fn a_short_last_word_stays_with_the_one_before_it() {
-        let expected = json!([
-            { "kind": "text", "content": "Ombuden ger " },
-            { "kind": "together", "content": [{ "kind": "text", "content": "stöd alltid." }] },
-        ]);
-        assert_eq!(settled(&[("text", "Ombuden ger stöd alltid.")]), expected);
+        let expected = [text("Ombuden ger "), Piece::Together(vec![text("stöd alltid.")])];
+        assert_eq!(settled(vec![text("Ombuden ger stöd alltid.")]), expected);
     }
 
     #[test]
     fn a_long_last_word_is_not_divided() {
-        let expected = json!([
-            { "kind": "text", "content": "Här är " },
-            { "kind": "text", "content": "försörjnings" },
-            { "kind": "text", "content": "stödet." },
-        ]);
-        let pieces = [("text", "Här är försörjnings"), ("breakable", "stödet"), ("text", ".")];
-        let joined = |value: &Value| -> String {
-            value.as_array().into_iter().flatten().filter_map(words).collect()
-        };
-        let found = settled(&pieces);
-        assert_eq!(joined(&found), joined(&expected));
-        let kinds = found.as_array().into_iter().flatten();
-        assert!(kinds.clone().all(|piece| piece["kind"] == "text"), "{found}");
+        let pieces =
+            vec![text("Här är försörjnings"), Piece::Breakable("stödet".to_owned()), text(".")];
+        let expected = [text("Här är "), text("försörjnings"), text("stödet"), text(".")];
+        assert_eq!(settled(pieces), expected);
     }
 
     #[test]
     fn other_ends_are_left_alone() {
-        for pieces in [&[("text", "Ord")][..], &[("text", "Ett ord")], &[], &[("strong", "a b c")]]
-        {
-            let same: Vec<Value> = pieces
-                .iter()
-                .map(|(kind, content)| json!({ "kind": kind, "content": content }))
-                .collect();
-            let found = settled(pieces);
-            let text = |value: &[Value]| value.iter().filter_map(words).collect::<String>();
-            assert_eq!(text(found.as_array().expect("pieces")), text(&same));
+        for pieces in [
+            vec![text("Ord")],
+            vec![text("Ett ord")],
+            Vec::new(),
+            vec![Piece::Strong(vec![text("a b c")])],
+        ] {
+            let said =
+                |pieces: &[Piece]| pieces.iter().filter_map(Piece::words).collect::<String>();
+            let found = settled(pieces.clone());
+            assert_eq!(said(&found), said(&pieces));
+            assert_eq!(found.is_empty(), pieces.is_empty());
         }
     }
 }

@@ -7,11 +7,11 @@ const LEAST_ROOM: f64 = 1.0;
 
 const POINTS_PER_MILLIMETRE: f64 = 72.0 / 25.4;
 
-/// Left and right of the text of a cell together, in points, as in the layout.
-const CELL_SIDES: f64 = 12.0;
+/// Left of a cell's text and right of it, in points.
+pub const BESIDE_CELL: f64 = 6.0;
 
-/// Above and below the text of a cell together, in points, as in the layout.
-const CELL_ABOVE_BELOW: f64 = 5.0;
+/// Above a cell's text and below it, in points.
+pub const ABOVE_AND_BELOW_CELL: f64 = 2.5;
 
 /// The share of a page that lines surely fit on whose number is estimated: words that are
 /// divided leave room at the ends of lines.
@@ -107,7 +107,7 @@ impl<'p> WordPlaces<'p> {
     /// A cell in a column of the given width, in per cent.
     pub fn cell(&self, per_cent: usize, is_bold: bool) -> WordPlace<'p> {
         let share = f64::from(u32::try_from(per_cent).unwrap_or(100)) / 100.0;
-        let room = (self.width * share - CELL_SIDES).max(LEAST_ROOM);
+        let room = (self.width * share - 2.0 * BESIDE_CELL).max(LEAST_ROOM);
         WordPlace { room, ..self.plain(self.profile.sizes.table, is_bold) }
     }
 
@@ -116,7 +116,7 @@ impl<'p> WordPlaces<'p> {
         let Page { height, top, bottom, .. } = self.profile.page;
         let room = (height - top - bottom) * POINTS_PER_MILLIMETRE * SURELY;
         let line = self.profile.sizes.table * self.profile.spacing.line;
-        lines.iter().map(|lines| lines * line + CELL_ABOVE_BELOW).sum::<f64>() <= room
+        lines.iter().map(|lines| lines * line + 2.0 * ABOVE_AND_BELOW_CELL).sum::<f64>() <= room
     }
 
     /// A heading of a level.

@@ -1,6 +1,6 @@
 //! Fields to sign in electronically.
 //!
-//! The layout puts a link on each place to sign. Typst then knows its page and place, and
+//! The writer puts a link on each place to sign. Typst then knows its page and place, and
 //! gives it a place in the structure tree; here the link becomes a signature field
 //! (ISO 32000-1, 12.7.4.5) and its structure element a `Form` (ISO 14289-1, 7.18.4). A
 //! service that signs the paper finds the field by its name. Its look is empty, since
@@ -8,14 +8,12 @@
 
 use std::fmt::Write;
 
-use serde_json::{Value, json};
-
 use super::file::{PdfFile, find, replace};
 
-/// What the layout's links go to, with the field's number after it.
+/// What these links go to, with the field's number after it.
 const LINK: &str = "tjut:underskrift:";
 
-/// Numbers the places to sign of a paper in the layout's data, and tells who signs there.
+/// Numbers the places to sign of a paper, and tells who signs there.
 pub struct SignatureFields {
     /// For each field what a screen reader says.
     descriptions: Vec<String>,
@@ -27,10 +25,10 @@ impl SignatureFields {
         Self { descriptions: Vec::new() }
     }
 
-    /// The address that the layout links the next place to sign to.
-    pub fn next(&mut self, description: String) -> Value {
+    /// The address that the next place to sign is linked to.
+    pub fn next(&mut self, description: String) -> String {
         self.descriptions.push(description);
-        json!(format!("{LINK}{}", self.descriptions.len()))
+        format!("{LINK}{}", self.descriptions.len())
     }
 
     /// Makes fields of the links; nothing when one is not found.

@@ -6,18 +6,12 @@
 //! any two letters, without a hyphen that would look like a part of it. How wide a word
 //! is, is measured in the fonts that it is set in.
 
-use std::borrow::Cow;
-
-use serde_json::{Value, json};
 use unicode_normalization::char::is_combining_mark;
 
+use super::piece::{MARK, Piece};
 use super::place::WordPlace;
 use super::world::TypstResources;
 use crate::swedish::hyphenation::{self, WordPiece};
-
-/// Where a line may end inside a word. The layout makes a place to end a line of it,
-/// so that it is not found in the paper; no text has it before (`osynligt-tecken`).
-pub const MARK: char = '\u{200b}';
 
 /// At most so many letters stand together in a word that is divided anywhere.
 const TOGETHER: usize = 4;
@@ -38,13 +32,11 @@ fn ends_a_part(c: char) -> bool {
 /// Measures words and divides those that are too wide.
 pub struct WordDivision<'s> {
     resources: &'s TypstResources,
-    /// Whether any word has been marked.
-    pub has_marked: bool,
 }
 
 impl<'s> WordDivision<'s> {
     pub fn new(resources: &'s TypstResources) -> Self {
-        Self { resources, has_marked: false }
+        Self { resources }
     }
 
     /// Whether a word has room on a line.
@@ -52,34 +44,27 @@ impl<'s> WordDivision<'s> {
         self.resources.width(place.family, place.is_bold, word) * place.size <= place.room
     }
 
-    /// Puts into a text's place, should any of its words be too wide, pieces as those of
-    /// inline text. What is no text is left alone.
-    pub fn divide(&mut self, text: Option<&mut Value>, place: WordPlace<'_>) {
-        let Some(value) = text else { return };
-        let Some(words) = value.as_str().map(str::to_owned) else { return };
+    /// A text in one piece, or in pieces that a line may end between where words are too
+    /// wide for their place.
+    pub fn divided(&self, words: &str, place: WordPlace<'_>) -> Vec<Piece> {
         if words.split_whitespace().all(|word| self.fits(word, place)) {
-            return;
+            return vec![Piece::Text(words.to_owned())];
         }
-        let mut pieces: Vec<Value> = Vec::new();
-        for word in words.split_inclusive(char::is_whitespace) {
-            pieces.extend(self.word(word, place));
-        }
-        *value = Value::Array(pieces);
+        words.split_inclusive(char::is_whitespace).flat_map(|word| self.word(word, place)).collect()
     }
 
-    fn word(&mut self, word: &str, place: WordPlace<'_>) -> Vec<Value> {
-        let text = |text: &str| json!({ "kind": "text", "content": text });
+    fn word(&self, word: &str, place: WordPlace<'_>) -> Vec<Piece> {
         if self.fits(word.trim_end(), place) {
-            return vec![text(word)];
+            return vec![Piece::Text(word.to_owned())];
         }
         if place.room < ROOM_FOR_SYLLABLES || !self.fits_in_parts(word, place) {
-            return vec![text(&self.anywhere(word, place))];
+            return vec![Piece::Text(self.anywhere(word, place))];
         }
-        let value = |piece: &WordPiece<'_>| match piece {
-            WordPiece::Unbroken(unbroken) => text(unbroken),
-            WordPiece::Breakable(syllables) => json!({ "kind": "breakable", "content": syllables }),
+        let piece = |piece: &WordPiece<'_>| match piece {
+            WordPiece::Unbroken(unbroken) => Piece::Text((*unbroken).to_owned()),
+            WordPiece::Breakable(syllables) => Piece::Breakable((*syllables).to_owned()),
         };
-        hyphenation::pieces(word).iter().map(value).collect()
+        hyphenation::pieces(word).iter().map(piece).collect()
     }
 
     /// Whether the parts of a word between the places for hyphens fit, hyphens included.
@@ -88,34 +73,22 @@ impl<'s> WordDivision<'s> {
         parts.iter().all(|part| self.fits(&format!("{part}-"), place))
     }
 
-    /// Running text, parted into what takes hyphens and what doesn't. The second has
-    /// marks where words are too wide for it.
-    pub fn running<'t>(
-        &mut self,
-        text: &'t str,
-        place: WordPlace<'_>,
-    ) -> Vec<(bool, Cow<'t, str>)> {
-        let mut pieces: Vec<(bool, Cow<'t, str>)> = Vec::new();
+    /// Adds running text to pieces, parted into what takes hyphens and what doesn't. The
+    /// second has marks where words are too wide for it, and typed hyphens by themselves.
+    pub fn running(&self, text: &str, place: WordPlace<'_>, pieces: &mut Vec<Piece>) {
         let is_too_wide =
             |word: &str| !self.fits(word.trim_end(), place) && !self.fits_in_parts(word, place);
         // Nearly always, and then the words are not looked at one by one.
         if !text.split_inclusive(char::is_whitespace).any(is_too_wide) {
-            return hyphenation::pieces(text).into_iter().map(Self::piece).collect();
+            push_running(text, pieces);
+            return;
         }
         for word in text.split_inclusive(char::is_whitespace) {
-            if self.fits(word.trim_end(), place) || self.fits_in_parts(word, place) {
-                pieces.extend(hyphenation::pieces(word).into_iter().map(Self::piece));
+            if is_too_wide(word) {
+                push_unbroken(&self.anywhere(word, place), pieces);
             } else {
-                pieces.push((false, Cow::Owned(self.anywhere(word, place))));
+                push_running(word, pieces);
             }
-        }
-        pieces
-    }
-
-    fn piece(piece: WordPiece<'_>) -> (bool, Cow<'_, str>) {
-        match piece {
-            WordPiece::Breakable(text) => (true, Cow::Borrowed(text)),
-            WordPiece::Unbroken(text) => (false, Cow::Borrowed(text)),
         }
     }
 
@@ -136,8 +109,7 @@ impl<'s> WordDivision<'s> {
         lines
     }
 
-    fn anywhere(&mut self, word: &str, place: WordPlace<'_>) -> String {
-        self.has_marked = true;
+    fn anywhere(&self, word: &str, place: WordPlace<'_>) -> String {
         let mut marked = String::new();
         let mut together = String::new();
         for c in word.chars() {
@@ -183,5 +155,29 @@ impl<'s> WordDivision<'s> {
             }
         }
         kept
+    }
+}
+
+/// Running text whose words have room.
+fn push_running(text: &str, pieces: &mut Vec<Piece>) {
+    for piece in hyphenation::pieces(text) {
+        match piece {
+            WordPiece::Breakable(text) => pieces.push(Piece::Breakable(text.to_owned())),
+            WordPiece::Unbroken(text) => push_unbroken(text, pieces),
+        }
+    }
+}
+
+/// Text that takes no hyphens: typed ones stand by themselves.
+fn push_unbroken(text: &str, pieces: &mut Vec<Piece>) {
+    for part in text.split_inclusive('-') {
+        let before = part.strip_suffix('-');
+        let words = before.unwrap_or(part);
+        if !words.is_empty() {
+            pieces.push(Piece::Text(words.to_owned()));
+        }
+        if before.is_some() {
+            pieces.push(Piece::Hyphen);
+        }
     }
 }

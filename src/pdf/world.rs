@@ -1,21 +1,17 @@
-//! What Typst can see: the layout, the fonts, and the files of one paper.
+//! What Typst can see: the fonts, and nothing else.
 
 use std::path::PathBuf;
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
-use typst::layout::{Abs, Em};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
-use typst::text::{Font, FontBook, FontStyle, FontVariations, FontWeight};
+use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
-use super::{Archive, Error, SignatureFields, content};
-use crate::document::Document;
+use super::Error;
+use super::advances::Advances;
 use crate::profile::Profile;
-
-/// Sets what every PDF has, then includes the layout.
-pub const MAIN: &str = include_str!("main.typ");
 
 /// A wide character, in type sizes.
 const WIDE: f64 = 1.0;
@@ -25,17 +21,14 @@ pub struct TypstResources {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
-    main: Source,
-    layout: Source,
-    document: FileId,
-    profile: FileId,
-    logotype: FileId,
-    attachment: FileId,
+    advances: Vec<Advances>,
+    /// Typst wants a file to begin with. Papers are no files.
+    main: FileId,
 }
 
 impl TypstResources {
-    /// Reads the fonts and the layout.
-    pub fn new<F>(layout: &str, files: impl IntoIterator<Item = F>) -> Result<Self, Error>
+    /// Reads the fonts.
+    pub fn new<F>(files: impl IntoIterator<Item = F>) -> Result<Self, Error>
     where
         F: AsRef<[u8]> + Send + Sync + 'static,
     {
@@ -49,17 +42,26 @@ impl TypstResources {
         }
         // Row headers and table summaries are still behind this switch.
         let features = [Feature::A11yExtras].into_iter().collect();
+        let main = VirtualPath::new("main").map_err(|error| Error::Data(error.to_string()))?;
         Ok(Self {
             library: LazyHash::new(Library::builder().with_features(features).build()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            advances: fonts.iter().filter_map(Advances::of_upright).collect(),
             fonts,
-            main: Source::new(file_id("main.typ")?, MAIN.to_owned()),
-            layout: Source::new(file_id("layout.typ")?, layout.to_owned()),
-            document: file_id("document.json")?,
-            profile: file_id("profile.json")?,
-            logotype: file_id("logotype")?,
-            attachment: file_id("attachment")?,
+            main: RootedPath::new(VirtualRoot::Project, main).intern(),
         })
+    }
+
+    /// Whether the fonts that a profile names are there.
+    ///
+    /// # Errors
+    /// [`Error::Family`] for the first one that is not.
+    pub fn has_families(&self, profile: &Profile) -> Result<(), Error> {
+        let fonts = &profile.fonts;
+        let families = [&fonts.body.pdf, &fonts.heading.pdf, &fonts.hyphen];
+        let missing =
+            families.into_iter().find(|name| !self.book.contains_family(&name.to_lowercase()));
+        missing.map_or(Ok(()), |name| Err(Error::Family(name.clone())))
     }
 
     /// Whether every font of the given families has a character.
@@ -76,118 +78,37 @@ impl TypstResources {
     /// How wide a text is in the upright font of a family, in type sizes. A character
     /// that the font lacks counts as a wide one.
     pub fn width(&self, family: &str, is_bold: bool, text: &str) -> f64 {
-        let is_wanted = |font: &&Font| {
-            let info = font.info();
-            info.family.as_str().eq_ignore_ascii_case(family)
-                && info.variant.style == FontStyle::Normal
-                && (info.variant.weight >= FontWeight::BOLD) == is_bold
+        let is_wanted = |advances: &&Advances| {
+            advances.is_bold == is_bold && advances.family.eq_ignore_ascii_case(family)
         };
-        let font = self.fonts.iter().find(is_wanted).map(|font| {
-            let variant = font.info().variant;
-            font.clone().instantiate(variant, Abs::pt(10.0), &FontVariations::default())
-        });
-        let advance = |c: char| {
-            let font = font.as_ref()?;
-            let glyph = font.ttf().glyph_index(c)?;
-            font.x_advance(glyph.0).map(Em::get)
-        };
-        text.chars().map(|c| advance(c).unwrap_or(WIDE)).sum()
+        let advances = self.advances.iter().find(is_wanted);
+        text.chars().map(|c| advances.and_then(|advances| advances.of(c)).unwrap_or(WIDE)).sum()
     }
 }
 
-fn file_id(name: &str) -> Result<FileId, Error> {
-    let path = VirtualPath::new(name).map_err(|error| Error::Data(error.to_string()))?;
-    Ok(RootedPath::new(VirtualRoot::Project, path).intern())
-}
-
-/// One paper being set.
-pub struct PaperWorld<'a> {
-    resources: &'a TypstResources,
-    document: Bytes,
-    profile: Bytes,
-    logotype: Option<Bytes>,
-    attachment: Option<Bytes>,
-    signature_fields: Option<SignatureFields>,
-}
-
-impl<'a> PaperWorld<'a> {
-    /// Lays out the paper's files.
-    pub fn new(
-        resources: &'a TypstResources,
-        document: &Document,
-        profile: &Profile,
-        archive: &Archive,
-        mut signature_fields: Option<SignatureFields>,
-    ) -> Result<Self, Error> {
-        let attachment = match archive {
-            Archive::A2a => None,
-            Archive::A3a(attachment) => Some(attachment),
-        };
-        let fields = signature_fields.as_mut();
-        let data = content::document(document, profile, attachment, resources, fields)?;
-        Ok(Self {
-            resources,
-            document: Bytes::new(data),
-            profile: Bytes::new(content::profile(profile)?),
-            logotype: profile
-                .logotype
-                .as_ref()
-                .map(|logotype| Bytes::new(logotype.drawn().to_vec())),
-            attachment: attachment.map(|attachment| Bytes::new(attachment.bytes.clone())),
-            signature_fields,
-        })
-    }
-
-    /// The fields to sign in, when the paper is to have such.
-    pub fn signature_fields(&self) -> Option<&SignatureFields> {
-        self.signature_fields.as_ref()
-    }
-
-    /// The line in the layout, counted from 1, where a byte offset falls.
-    pub fn layout_line(&self, id: FileId, byte: usize) -> Option<usize> {
-        let layout = &self.resources.layout;
-        (id == layout.id()).then(|| layout.lines().byte_to_line(byte))?.map(|line| line + 1)
-    }
-}
-
-impl World for PaperWorld<'_> {
+impl World for TypstResources {
     fn library(&self) -> &LazyHash<Library> {
-        &self.resources.library
+        &self.library
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &self.resources.book
+        &self.book
     }
 
     fn main(&self) -> FileId {
-        self.resources.main.id()
+        self.main
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        [&self.resources.main, &self.resources.layout]
-            .into_iter()
-            .find(|source| source.id() == id)
-            .cloned()
-            .ok_or_else(|| missing(id))
+        Err(missing(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        let file = if id == self.resources.document {
-            Some(&self.document)
-        } else if id == self.resources.profile {
-            Some(&self.profile)
-        } else if id == self.resources.logotype {
-            self.logotype.as_ref()
-        } else if id == self.resources.attachment {
-            self.attachment.as_ref()
-        } else {
-            None
-        };
-        file.cloned().ok_or_else(|| missing(id))
+        Err(missing(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.resources.fonts.get(index).cloned()
+        self.fonts.get(index).cloned()
     }
 
     /// No clock: the same input gives the same bytes on any day.

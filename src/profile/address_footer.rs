@@ -1,7 +1,5 @@
 //! The address footer: where the sender is found, at the foot of the first page.
 
-use serde::Serialize;
-
 use super::Error;
 
 /// With more columns beside each other there is no room for an address.
@@ -16,7 +14,7 @@ pub(super) const MOST_LETTERS: usize = 60;
 /// Lines in columns beside each other. They repeat what the letterhead and the text say
 /// of the sender, and are no part of what is read aloud: in the PDF an artifact
 /// (ISO 14289-1, 7.8), in Word the first page's footer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AddressFooter {
     columns: Vec<Vec<String>>,
 }

@@ -1,7 +1,5 @@
 //! The logotype in the letterhead.
 
-use serde::Serialize;
-
 use super::Error;
 use super::picture::{self, Picture};
 
@@ -12,9 +10,8 @@ pub(super) const LOWEST: f64 = 5.0;
 pub(super) const HIGHEST: f64 = 40.0;
 
 /// A picture that says who sends the paper, or that only decorates it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Logotype {
-    #[serde(flatten)]
     picture: Picture,
     alternative_text: Option<String>,
     height: f64,
@@ -58,6 +55,12 @@ impl Logotype {
     #[must_use]
     pub fn width(&self) -> f64 {
         self.width
+    }
+
+    /// Whether the picture for the PDF is a drawing, in SVG.
+    #[must_use]
+    pub fn is_drawn(&self) -> bool {
+        self.picture.is_drawn()
     }
 
     /// The picture for the PDF: SVG where it was drawn, else PNG.

@@ -9,8 +9,6 @@ mod error;
 mod logotype;
 mod picture;
 
-use serde::Serialize;
-
 pub use address_footer::AddressFooter;
 pub use error::Error;
 pub use logotype::Logotype;
@@ -19,7 +17,7 @@ pub use logotype::Logotype;
 pub const GUTTER: f64 = 5.0;
 
 /// The look of a paper.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Profile {
     /// Page size and margins.
     pub page: Page,
@@ -40,7 +38,7 @@ pub struct Profile {
 }
 
 /// Page size and margins in millimetres.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Page {
     /// Paper width.
     pub width: f64,
@@ -67,7 +65,7 @@ pub struct Page {
 }
 
 /// The typefaces.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Fonts {
     /// Running text.
     pub body: Typeface,
@@ -82,7 +80,7 @@ pub struct Fonts {
 
 /// One typeface under the two names it goes by: the PDF embeds a free font with
 /// the same widths as the one that Word is told to use, so that lines break alike.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Typeface {
     /// The font family embedded in the PDF.
     pub pdf: String,
@@ -91,7 +89,7 @@ pub struct Typeface {
 }
 
 /// Type sizes in points.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Sizes {
     /// Running text.
     pub body: f64,
@@ -110,7 +108,7 @@ pub struct Sizes {
 }
 
 /// White space in points.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Spacing {
     /// From one baseline to the next, as a multiple of the type size.
     pub line: f64,
@@ -137,7 +135,7 @@ pub struct Spacing {
 }
 
 /// Colours as six hexadecimal digits.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Colours {
     /// Running text.
     pub text: String,

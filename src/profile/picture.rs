@@ -3,12 +3,10 @@
 
 use std::io::Cursor;
 
+use super::Error;
 use png::{BitDepth, ColorType, Limits, Transformations};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree, WriteOptions, roxmltree};
-use serde::Serialize;
-
-use super::Error;
 
 /// No logotype needs more.
 pub(super) const MOST_BYTES: usize = 4 << 20;
@@ -38,20 +36,16 @@ const UNSUITABLE: [(&str, &str); 7] = [
 ];
 
 /// A picture as the writers need it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
     format: Format,
-    #[serde(skip)]
     drawn: Option<Vec<u8>>,
-    #[serde(skip)]
     png: Vec<u8>,
     /// Width by height.
-    #[serde(skip)]
     ratio: f64,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Format {
     Svg,
     Png,
@@ -60,6 +54,10 @@ enum Format {
 impl Picture {
     pub fn drawn(&self) -> &[u8] {
         self.drawn.as_deref().unwrap_or(&self.png)
+    }
+
+    pub fn is_drawn(&self) -> bool {
+        self.format == Format::Svg
     }
 
     pub fn png(&self) -> &[u8] {

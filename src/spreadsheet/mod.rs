@@ -17,7 +17,7 @@ mod place;
 mod unreadable;
 mod xlsx;
 mod xlsx_sheet;
-mod xml;
+pub(crate) mod xml;
 
 #[cfg(test)]
 mod tests;

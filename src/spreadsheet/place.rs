@@ -93,6 +93,13 @@ impl Area {
             && (self.first.column..=self.last.column).contains(&place.column)
     }
 
+    /// Whether it is cells in a row or below each other, no more than a division can have.
+    #[must_use]
+    pub fn is_line(self) -> bool {
+        let is_line = self.first.row == self.last.row || self.first.column == self.last.column;
+        is_line && self.size() <= 1000
+    }
+
     /// How many cells it has.
     #[must_use]
     pub fn size(self) -> u64 {

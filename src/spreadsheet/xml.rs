@@ -6,7 +6,7 @@ use quick_xml::{Reader, XmlVersion};
 use super::Unreadable;
 
 /// A step through a text of XML. An element without content has a start and an end too.
-pub(super) enum Step<'x> {
+pub(crate) enum Step<'x> {
     /// An element begins.
     Start(BytesStart<'x>),
     /// The element with this name ends; the name is without its prefix.
@@ -18,13 +18,13 @@ pub(super) enum Step<'x> {
 }
 
 /// A text of XML that is being read.
-pub(super) struct Xml<'x> {
+pub(crate) struct Xml<'x> {
     reader: Reader<&'x [u8]>,
     part: &'x str,
 }
 
 impl<'x> Xml<'x> {
-    pub(super) fn new(part: &'x str, text: &'x str) -> Self {
+    pub(crate) fn new(part: &'x str, text: &'x str) -> Self {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
         Self { reader, part }
@@ -36,7 +36,7 @@ impl<'x> Xml<'x> {
     }
 
     /// The next step.
-    pub(super) fn next(&mut self) -> Result<Step<'x>, Unreadable> {
+    pub(crate) fn next(&mut self) -> Result<Step<'x>, Unreadable> {
         loop {
             let event = self.reader.read_event().map_err(|_| self.damaged())?;
             return Ok(match event {
@@ -59,7 +59,7 @@ impl<'x> Xml<'x> {
     }
 
     /// Passes by all that stands in an element that has just begun.
-    pub(super) fn skip(&mut self) -> Result<(), Unreadable> {
+    pub(crate) fn skip(&mut self) -> Result<(), Unreadable> {
         let mut depth = 1usize;
         while depth > 0 {
             match self.next()? {

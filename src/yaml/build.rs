@@ -171,8 +171,15 @@ impl Builder<'_> {
             Value::Sequence(items) => items.last().map(|item| item.span.end),
             _ => None,
         };
-        // A block collection has no closing sign: it ends where its last value does.
-        let end = if self.is_flow(open.start) { end } else { last.unwrap_or(end) };
+        // A block collection has no closing sign: it ends where its last value does. One
+        // without indentation begins with its first item, which may be within brackets.
+        let first = match &open.collected {
+            Value::Mapping(entries) => entries.first().map(|entry| entry.key.span.start),
+            Value::Sequence(items) => items.first().map(|item| item.span.start),
+            _ => None,
+        };
+        let is_flow = self.is_flow(open.start) && first != Some(open.start);
+        let end = if is_flow { end } else { last.unwrap_or(end) };
         // `{{ klienter }}` without quotation marks: what was meant is no mapping.
         let value = match open.collected {
             Value::Mapping(entries) if entries.is_empty() && open.has_wrong_key => Value::Reported,

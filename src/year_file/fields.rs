@@ -80,6 +80,34 @@ impl Fields {
         plain()
     }
 
+    /// What stands at the end of a way, as the list of fields says; nothing for a name that
+    /// the service has chosen itself.
+    #[must_use]
+    pub fn about(&self, path: &Path) -> Option<&str> {
+        let (group, last) = path.0.split_last().map(|(last, group)| (group, last))?;
+        let group = group.iter().try_fold(&self.schema, |field, step| self.inside(field, step))?;
+        let named = match last {
+            Step::Key(key) => self.resolved(group).get("properties")?.get(key)?,
+            Step::Item(_) => return None,
+        };
+        named.get("description").and_then(Value::as_str)
+    }
+
+    /// What kind of value stands at the end of a way: `Antal`, `Text`, `Text i Markdown`.
+    #[must_use]
+    pub fn kind(&self, path: &Path) -> Option<&str> {
+        let field = path.0.iter().try_fold(&self.schema, |field, step| self.inside(field, step));
+        self.resolved(field?).get("title").and_then(Value::as_str)
+    }
+
+    /// The keys of the record at the end of a way, in the order of its fields; none where
+    /// there is no record.
+    #[must_use]
+    pub fn keys_at(&self, path: &Path) -> Vec<&str> {
+        let field = path.0.iter().try_fold(&self.schema, |field, step| self.inside(field, step));
+        field.map(|field| self.keys(field)).unwrap_or_default()
+    }
+
     fn inside<'f>(&'f self, field: &'f Value, step: &Step) -> Option<&'f Value> {
         let field = self.resolved(field);
         match step {

@@ -118,8 +118,16 @@ pub fn check_removed(file: &File, found: &Found<'_>, comments: Comments, after: 
     let rest = file.text[end..].trim_start_matches(['\r', '\n', ' ']);
     let line_of_rest = file.text[..file.text.len() - rest.len()].rfind('\n').map_or(0, |at| at + 1);
     let is_kept = file.text[..line].contains('+') && after == without(line_of_rest.max(end));
-    let is_right =
-        after == without(end) || (is_blank && after == without(more)) || is_noted || is_kept;
+    // And one above the last part of a file divides nothing any more.
+    let above = file.text[..line.saturating_sub(1)].rfind('\n').map_or(0, |at| at + 1);
+    let is_last = end == file.text.len()
+        && file.text[above..line].trim().is_empty()
+        && after == &file.text[..above];
+    let is_right = after == without(end)
+        || (is_blank && after == without(more))
+        || is_noted
+        || is_kept
+        || is_last;
     assert!(is_right, "{what}: something else has gone\n{}\n---\n{after}", file.text);
 }
 

@@ -94,6 +94,8 @@ impl Element {
         let mut height = None;
         for content in &self.content {
             match content {
+                // What is said instead of it is no part of the text around it.
+                Content::Element(element) if element.alt.is_some() => {}
                 Content::Element(element) => element.collect(lines),
                 Content::Text(text) => {
                     if let Some(line) = lines.last_mut() {

@@ -141,20 +141,26 @@ fn length_at(
     at: usize,
     own: &OwnNames,
 ) -> Option<usize> {
+    // Few words begin with a capital letter, and this is asked of every word.
+    if !is_capital(sentence, at) {
+        return None;
+    }
     let words: Vec<&str> = place.name.split(' ').collect();
     let is_word = |(step, word): (usize, &&str)| {
         let written = sentence.word_at(Some(at + step));
         let is_last = step + 1 == words.len();
         written == *word || (is_last && is_named_by(place, written))
     };
-    let is_it = is_capital(sentence, at) && words.iter().enumerate().all(is_word);
+    if !words.iter().enumerate().all(is_word) {
+        return None;
+    }
     let is_own = own.municipality == place.municipality
         || own.named.iter().any(|name| name.contains(place.name));
     let is_near = place.county.is_some() && own.county.is_none_or(|own| Some(own) == place.county);
     let reach = at.saturating_sub(3)..at + words.len() + 2;
     let mut around = reach.map(|at| sentence.word_at(Some(at)));
     let has_district = around.any(|word| word.starts_with("stadsdel"));
-    (is_it && !is_own && (!is_near || has_district)).then_some(words.len())
+    (!is_own && (!is_near || has_district)).then_some(words.len())
 }
 
 /// The words in a sentence that stand where the name of a person does: two or three with

@@ -1,8 +1,7 @@
 //! What may stand between braces: names with their parts, filters and conditions.
 
-use unicode_normalization::UnicodeNormalization as _;
-
 use super::parser::{ParseResult, Parser, RESERVED};
+use super::tag::composed;
 use super::token::TagTokenKind;
 use super::wrong::Cause;
 use super::{AskedName, Language};
@@ -157,7 +156,7 @@ impl Parser<'_, '_> {
     /// A name with its parts, or a macro that is called.
     fn name(&mut self) -> ParseResult {
         let (first, span) = self.word()?;
-        let first: String = first.nfc().collect();
+        let first = composed(first);
         if self.next_is("(") {
             return self.call(&first, span);
         }
@@ -174,7 +173,7 @@ impl Parser<'_, '_> {
                     return Err((Cause::Malformed, place));
                 }
                 full_path.push('.');
-                full_path.extend(part.nfc());
+                full_path.push_str(&composed(part));
                 if is_plain {
                     path.clone_from(&full_path);
                     end = place.end;

@@ -154,8 +154,8 @@ fn begin_macro(parser: &mut Parser<'_, '_>) -> ParseResult<Effect> {
     Ok(Effect::Macro(name, parameters))
 }
 
-fn composed(word: &str) -> String {
-    word.nfc().collect()
+pub(super) fn composed(word: &str) -> String {
+    if word.is_ascii() { word.to_owned() } else { word.nfc().collect() }
 }
 
 /// Opens or ends what a tag with something wrong in it most likely was to.

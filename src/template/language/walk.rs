@@ -1,5 +1,7 @@
 //! Going through a text from its start to its end.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::parser::Parser;
@@ -208,7 +210,9 @@ impl<'t> Walker<'t> {
             self.copy_blank(at..token.span.start);
             let typed = self.text.get(token.span.clone()).unwrap_or_default();
             let is_word = matches!(token.kind, TagTokenKind::Word(_) | TagTokenKind::Quoted(_));
-            let composed: String = if is_word { typed.nfc().collect() } else { typed.to_owned() };
+            let is_to_compose = is_word && !typed.is_ascii();
+            let composed: Cow<'_, str> =
+                if is_to_compose { typed.nfc().collect() } else { typed.into() };
             match typed.len().checked_sub(composed.len()) {
                 Some(shorter) => {
                     self.reading.text.push_str(&composed);

@@ -155,21 +155,21 @@ impl Context<'_> {
             return Ok(splices);
         }
         let is_empty = |at: usize| at < self.lines.0.len() && self.lines.at(at).trim().is_empty();
-        let mut end = lines.end;
-        match text_before {
+        let (mut start, mut end) = (lines.start, lines.end);
+        let is_empty_before = start > 0 && is_empty(start - 1);
+        if text_before.is_some_and(|text| self.keeps_breaks(&text)) {
             // Empty lines would become a part of the text.
-            Some(text) if self.keeps_breaks(&text) => {
-                while is_empty(end) {
-                    end = self.lines.next(end);
-                }
-            }
-            // Of two empty lines around it one is enough.
-            None if lines.start > 0 && is_empty(lines.start - 1) && is_empty(end) => {
+            while is_empty(end) {
                 end = self.lines.next(end);
             }
-            _ => {}
+        } else if is_empty_before && is_empty(end) {
+            // Of two empty lines around it one is enough.
+            end = self.lines.next(end);
+        } else if is_empty_before && end == self.lines.0.len() && site.column.is_none() {
+            // At the end of a file nothing is left to be divided from.
+            start = self.lines.start(start - 1);
         }
-        splices.push(Splice::delete(lines.start..end));
+        splices.push(Splice::delete(start..end));
         Ok(splices)
     }
 

@@ -228,6 +228,19 @@ pub fn apply(text: &RawText, edit: &Edit) -> Result<RawText, Box<Finding>> {
     Ok(text)
 }
 
+/// A whole text that says something, below lines of comment.
+#[must_use]
+pub fn new_text(remarks: &[String], value: &Tree) -> String {
+    let blocks = Blocks { style: FileStyle::NEW, is_careful: false };
+    let remarks = remarks.iter().map(|remark| format!("# {remark}"));
+    let mut text = String::new();
+    for line in remarks.chain(blocks.parts(value, 0)) {
+        text.push_str(&line);
+        text.push('\n');
+    }
+    text
+}
+
 /// The text with a comment behind a value, when nothing else follows on its line and it is
 /// no text of several lines; otherwise the text as it is.
 #[must_use]

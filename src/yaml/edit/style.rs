@@ -20,15 +20,18 @@ pub struct FileStyle {
 }
 
 impl FileStyle {
+    /// How a new file is written.
+    pub const NEW: Self = Self { step: 2, dash: 2, gap: 1, quote: '"', line_break: "\n" };
+
     /// How a file is written, by the first of each kind that it has.
     pub fn of(root: Site<'_>, lines: Lines<'_>, line_break: &'static str) -> Self {
         let mut seen = Seen::default();
         seen.look(root, lines);
         Self {
-            step: seen.step.unwrap_or(2),
-            dash: seen.dash.unwrap_or(2),
-            gap: seen.gap.unwrap_or(1),
-            quote: seen.quote.unwrap_or('"'),
+            step: seen.step.unwrap_or(Self::NEW.step),
+            dash: seen.dash.unwrap_or(Self::NEW.dash),
+            gap: seen.gap.unwrap_or(Self::NEW.gap),
+            quote: seen.quote.unwrap_or(Self::NEW.quote),
             line_break,
         }
     }

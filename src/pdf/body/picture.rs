@@ -1,32 +1,15 @@
-//! A chart as the layout draws it.
+//! The bars of a chart as a picture.
+//!
+//! They are a picture since what Typst draws itself is never more than an artifact, and in a
+//! chart nothing is.
 
 use std::fmt::Write;
 
-use serde_json::{Value, json};
-
-use crate::document::Chart;
 use crate::document::chart::{Area, Drawing};
 use crate::profile::Profile;
 
-/// What a chart block has beside its fields: the alternative text, the size in
-/// hundredths of a millimetre, the bars as a vector picture, and the labels.
-///
-/// The bars are a picture of their own since Typst tags pictures, while what it
-/// draws itself is never more than an artifact, and an alternative text that goes
-/// with nothing on the page is passed over by some readers.
-pub fn fields(chart: &Chart, profile: &Profile) -> [(&'static str, Value); 5] {
-    let drawing = chart.drawing(profile);
-    [
-        ("alt", json!(chart.alternative_text())),
-        ("width", json!(drawing.width)),
-        ("height", json!(drawing.height)),
-        ("picture", json!(picture(&drawing, profile))),
-        ("labels", json!(drawing.labels)),
-    ]
-}
-
 /// The bars and the line that they stand on, as SVG.
-fn picture(drawing: &Drawing, profile: &Profile) -> String {
+pub fn of(drawing: &Drawing, profile: &Profile) -> String {
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\">",
         drawing.width, drawing.height

@@ -1,0 +1,48 @@
+//! What has been changed in a paper, as text.
+
+use std::fmt::Write as _;
+
+use super::{EditedPaper, Origin, PaperChange};
+use crate::compare::text::pieces;
+use crate::source::printable;
+
+/// What has been changed, paragraph by paragraph, with where in the year file it comes from.
+#[must_use]
+pub fn text(paper: &EditedPaper, file: &str, colour: bool) -> String {
+    let mut said = format!("Papper: {}\n", printable(&paper.title));
+    if paper.has_tracked_changes {
+        said.push_str("Papperet har spårade ändringar. De läses som godkända.\n");
+    }
+    match paper.comments {
+        0 => {}
+        1 => said.push_str("Papperet har 1 kommentar, som inte visas här.\n"),
+        number => {
+            let _ = writeln!(said, "Papperet har {number} kommentarer, som inte visas här.");
+        }
+    }
+    let file = printable(file);
+    if paper.changes.is_empty() {
+        let _ = writeln!(said, "\nPapperet säger samma sak som det som görs av {file} nu.");
+        return said;
+    }
+    let _ = writeln!(said, "\nÄndrat i papperet mot det som görs av {file} nu:");
+    for PaperChange { paragraph, origins, after } in &paper.changes {
+        let _ = writeln!(said, "\n  {}", pieces(&paragraph.pieces, colour));
+        match after {
+            Some(Origin { path, line, .. }) => {
+                let path = printable(path);
+                let _ = writeln!(said, "    nytt, efter texten {path}, rad {line}");
+            }
+            None if paragraph.is_new() => said.push_str("    nytt\n"),
+            None if origins.is_empty() => {
+                said.push_str("    kommer ur mallen och står inte i årsfilen\n");
+            }
+            None => {}
+        }
+        for Origin { path, line, is_text } in origins {
+            let what = if *is_text { "texten" } else { "uppgiften" };
+            let _ = writeln!(said, "    {what} {}, rad {line}", printable(path));
+        }
+    }
+    said
+}

@@ -16,12 +16,12 @@ struct Ended {
 /// A folder with the example, and with it after changes.
 fn folder(changes: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder can be made");
-    let changed = changes.iter().fold(EXAMPLE.to_owned(), |text, (old, new)| {
+    let newer = changes.iter().fold(EXAMPLE.to_owned(), |text, (old, new)| {
         assert!(text.contains(old), "the example has no {old}");
         text.replacen(old, new, 1)
     });
     fs::write(folder.path().join("gammal.yaml"), EXAMPLE).expect("written");
-    fs::write(folder.path().join("ny.yaml"), changed).expect("written");
+    fs::write(folder.path().join("ny.yaml"), newer).expect("written");
     folder
 }
 
@@ -169,10 +169,11 @@ fn files_that_are_no_year_files_are_refused() {
 fn long_texts_are_compared_in_good_time() {
     let words = |prefix: &str| {
         let word = |number: usize| format!("{prefix}{number} ");
-        format!("    {}\n", (0..50_000).map(word).collect::<String>())
+        format!("    {}\n", (0..50_000).map(word).collect::<Vec<_>>().concat())
     };
     let paragraphs = |prefix: &str| {
-        (0..20_000).map(|number| format!("    {prefix}{number}\n\n")).collect::<String>()
+        let lines: Vec<String> = (0..20_000).map(|n| format!("    {prefix}{n}\n\n")).collect();
+        lines.concat()
     };
     for (old, new) in [(words("a"), words("b")), (paragraphs("a"), paragraphs("b"))] {
         let folder = folder(&[]);

@@ -108,7 +108,7 @@ fn pdf_with(name: &str, stream: &[u8]) -> Vec<u8> {
     let mut pdf = b"%PDF-1.7\n".to_vec();
     let mut table = "xref\n0 3\n0000000000 65535 f\r\n".to_owned();
     for object in objects {
-        table.push_str(&format!("{:010} 00000 n\r\n", pdf.len()));
+        table.extend([format!("{:010} 00000 n\r\n", pdf.len())]);
         pdf.extend(object);
     }
     let start = pdf.len();

@@ -152,7 +152,7 @@ fn wrong_usage_is_explained() {
     };
     let lines: Vec<String> = [
         &["kontrolera", "x"] as &[&str],
-        &["laga"],
+        &["brygga"],
         &["kontrollera"],
         &["kontrollera", "x", "--jsn"],
         &["kontrollera", "x", "--json=1"],

@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal as _};
 use std::path::Path;
+use std::sync::Arc;
 
 use super::arguments::Compare;
 use super::read::{self, UnreadableFile};
@@ -38,7 +39,7 @@ fn compared(wanted: &Compare) -> Result<Outcome, Outcome> {
     };
     let fields = Fields::new(&papers.sections_with_papers());
     // Both are looked at before the first that can't be read ends the run.
-    let (old, new) = (loaded(&wanted.old), loaded(new));
+    let (old, new) = (loaded(wanted, &wanted.old), loaded(wanted, new));
     let (old, new) = (old?, new?);
     let errors: Vec<Finding> = [&old, &new]
         .iter()
@@ -55,9 +56,20 @@ fn compared(wanted: &Compare) -> Result<Outcome, Outcome> {
     Ok(if errors.is_empty() { Outcome::Done } else { Outcome::Findings })
 }
 
-fn loaded(path: &Path) -> Result<Loaded, Outcome> {
+fn loaded(wanted: &Compare, path: &Path) -> Result<Loaded, Outcome> {
     match read::source(path) {
-        Ok(source) => Ok(year_file::load(source)),
+        Ok(source) => {
+            let loaded = year_file::load(Arc::clone(&source));
+            let sums_up = loaded.year_file.as_ref().is_some_and(|file| file.operations.is_some());
+            if !sums_up {
+                return Ok(loaded);
+            }
+            // The sums of several operations' files stand where its own figures would.
+            match folder::pipeline(wanted.own.templates.as_deref()) {
+                Ok(pipeline) => Ok(pipeline.check(source).loaded),
+                Err(unusable) => Err(unusable.show()),
+            }
+        }
         Err(UnreadableFile::Finding(finding)) => {
             show::findings(std::slice::from_ref(&finding));
             Err(Outcome::Findings)

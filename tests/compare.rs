@@ -158,7 +158,7 @@ fn files_that_are_no_year_files_are_refused() {
     fs::write(folder.path().join("lista.yaml"), "- a\n").expect("written");
     fs::write(folder.path().join("tom.yaml"), "").expect("written");
     let mut said = String::new();
-    for (other, code) in [("finns-inte.yaml", 3), (".", 3), ("lista.yaml", 1), ("tom.yaml", 1)] {
+    for (other, code) in [("finns-inte.yaml", 3), (".", 2), ("lista.yaml", 1), ("tom.yaml", 1)] {
         let ended = tjut(folder.path(), &["jämför", "gammal.yaml", other]);
         assert_eq!((ended.code, ended.out.as_str()), (code, ""), "{other}");
         said.push_str(&ended.err);
@@ -231,4 +231,46 @@ proptest! {
         let words = |text: &str| text.split_whitespace().count();
         prop_assert_eq!(words(&new) + gone, words(&old) + come);
     }
+}
+
+/// Two folders: files that belong together are compared, one that can't be read stops no other.
+#[test]
+fn two_folders_are_compared_file_by_file() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("written");
+    };
+    let newer = EXAMPLE.replacen("klienter: 189", "klienter: 188", 1);
+    write("a/norra-2025.yaml", EXAMPLE);
+    write("b/norra-2026.yaml", &newer);
+    write("a/samma.yaml", EXAMPLE);
+    write("b/samma.yaml", EXAMPLE);
+    write("a/trasig.yaml", "statistik: [\n");
+    write("b/trasig.yaml", "statistik: [\n");
+    write("a/borta.yaml", EXAMPLE);
+    let ended = tjut(folder.path(), &["jämför", "a", "b"]);
+    assert_eq!(ended.code, 1);
+    assert!(ended.err.contains("a/trasig.yaml:1:"), "{}", ended.err);
+    assert!(ended.out.contains("Klienter under året"), "{}", ended.out);
+    let (_, table) = ended.out.split_once("\nFil ").expect("a table");
+    insta::assert_snapshot!(format!("Fil {table}"), @"
+    Fil                Utfall
+    b/norra-2026.yaml  3 skillnader
+    b/samma.yaml       lika
+    b/trasig.yaml      kunde inte jämföras helt
+    a/borta.yaml       bara i den äldre
+    ");
+    let as_json = tjut(folder.path(), &["jämför", "a", "b", "--json"]);
+    let document: serde_json::Value = serde_json::from_str(&as_json.out).expect("one document");
+    assert_eq!(document["jämförelser"].as_array().map(Vec::len), Some(3));
+    assert_eq!(document["bara_i_gammal"], serde_json::json!(["a/borta.yaml"]));
+    let mixed = tjut(folder.path(), &["jämför", "a", "b/samma.yaml"]);
+    let page = tjut(folder.path(), &["jämför", "a", "b", "--html", "x.html"]);
+    assert_eq!((mixed.code, page.code), (2, 2));
+    insta::assert_snapshot!(format!("{}{}", mixed.err, page.err), @"
+    fel: det ena är en mapp och det andra en fil. Ange två årsfiler, eller två mappar vars årsfiler hör ihop.
+    fel: `--html` gäller två årsfiler, inte två mappar
+    ");
 }

@@ -19,10 +19,10 @@ Exempel:
 /// The arguments of `jämför`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Compare {
-    /// Den äldre årsfilen, eller den som papperet är gjort av
+    /// Den äldre årsfilen, eller en mapp med sådana, eller den som papperet är gjort av
     #[arg(value_name = "GAMMAL", help_heading = "Uppgifter")]
     pub(in crate::cli) old: PathBuf,
-    /// Den nyare årsfilen
+    /// Den nyare årsfilen, eller mappen
     #[arg(value_name = "NY", conflicts_with = "paper", help_heading = "Uppgifter")]
     pub(in crate::cli) new: Option<PathBuf>,
     /// Jämför i stället ett papper som någon har ändrat i med det som görs av årsfilen nu

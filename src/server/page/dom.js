@@ -70,6 +70,17 @@ function become(kept, wanted) {
     if ("checked" in kept && kept.checked !== wanted.checked) kept.checked = wanted.checked;
 }
 
+/** A Swedish text; what stands between grave accents in it is to be typed as it stands. */
+export function inline(text) {
+    return String(text).split("`").map((part, at) => (at % 2 ? h("code", {}, part) : part));
+}
+
+/** A text as a whole sentence. */
+export function sentence(text) {
+    const whole = /[.!?:”]$/.test(text) ? text : `${text}.`;
+    return inline(whole.charAt(0).toUpperCase() + whole.slice(1));
+}
+
 /** Says something to those who can't see that it has changed, without taking the focus. */
 export function say(text) {
     document.getElementById("polite").textContent = text;

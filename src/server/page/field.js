@@ -1,6 +1,6 @@
 // One field of the form, by its kind.
 
-import { h } from "./dom.js";
+import { h, inline, sentence } from "./dom.js";
 import { beside, describing } from "./findings.js";
 import { items } from "./items.js";
 import { asWords, idOf } from "./places.js";
@@ -10,11 +10,6 @@ import { refusalOf, shown } from "./session.js";
 export function asText(value) {
     if (value === null || value === undefined) return "";
     return typeof value === "number" ? String(value).replace(".", ",") : String(value);
-}
-
-/** A Swedish description; what stands between grave accents is to be typed as it stands. */
-export function described(text) {
-    return String(text).split("`").map((part, at) => (at % 2 ? h("code", {}, part) : part));
 }
 
 /** Some fields below each other. */
@@ -39,17 +34,18 @@ function one(field, findings) {
 export function around(field, findings) {
     const id = idOf(field.path);
     const refused = refusalOf(field.path);
-    const about = field.label && asWords(field.key) !== field.label;
+    const about = Boolean(field.label);
+    const name = field.name ?? asWords(field.key);
     return {
         id,
-        name: asWords(field.key),
+        name,
         describedBy: [about && `${id}?`, refused && `${id}!x`, ...describing(findings, id)].filter(Boolean).join(" ") || null,
         isWrong: Boolean(refused) || findings.some(finding => finding.id === id && finding.severity === "error"),
-        about: about && h("p", { id: `${id}?`, class: "about" }, described(field.label), example(field)),
+        about: about && h("p", { id: `${id}?`, class: "about" }, inline(field.label), example(field)),
         review: field.review && h("p", { class: "review" }, "Från året före. Läs igenom och ändra det som inte gäller längre."),
         wrong: [
-            refused && h("div", { id: `${id}!x`, class: "finding error" }, h("p", {}, h("strong", {}, "Inte sparat: "), refused.message ?? refused),
-                refused.hint && h("p", { class: "hint" }, refused.hint)),
+            refused && h("div", { id: `${id}!x`, class: "finding error" }, h("p", {}, h("strong", {}, "Inte sparat: "), sentence(refused.message)),
+                refused.hint && h("p", { class: "hint" }, inline(refused.hint))),
             beside(findings, id),
         ],
     };
@@ -113,11 +109,12 @@ function list(field, findings) {
         const label = isNew ? `${name}, ny rad` : `${name}, rad ${at + 1} av ${words.length}`;
         return h("li", { "data-key": `row ${at}` }, own.wrong, h("div", { class: "row" },
             h("input", { id: own.id, type: "text", autocomplete: "off", value: asText(shown(path, word)), "aria-label": label, placeholder: isNew ? "Ny rad" : null,
-                "data-path": JSON.stringify(path), "data-kind": "word", "aria-describedby": own.describedBy, "aria-invalid": own.isWrong ? "true" : null }),
+                "data-path": JSON.stringify(path), "data-kind": "word", list: field.choices && `${id}c`, "aria-describedby": own.describedBy, "aria-invalid": own.isWrong ? "true" : null }),
             isNew ? null : moving(path, at, words.length, asText(word))));
     };
     return h("fieldset", { id, class: "group", tabindex: "-1", "aria-describedby": describedBy }, h("legend", {}, name), about, review, wrong,
-        h("ol", { class: "words" }, [...words, null].map(row)));
+        h("ol", { class: "words" }, [...words, null].map(row)),
+        field.choices && h("datalist", { id: `${id}c` }, field.choices.map(choice => h("option", { value: asText(choice) }))));
 }
 
 /** The buttons that move an item of a list or take it away. */

@@ -1,6 +1,6 @@
 // The figures as a grid: a row for each count, a column for each year.
 
-import { h, say } from "./dom.js";
+import { h, say, sentence } from "./dom.js";
 import { beside, describing } from "./findings.js";
 import { cellsOf, whole } from "./numbers.js";
 import { asWords, idOf } from "./places.js";
@@ -17,14 +17,17 @@ function rowsOf(figures) {
     return [...figures.rows, ...named.filter(row => !known.has(idOf(row.path)))];
 }
 
-/** The rows in their groups, in order. */
+/** The rows in their groups, in order, and what is said of a group. */
 function groupsOf(figures) {
+    const known = new Map((figures.groups ?? []).map(group => [group.group, group]));
     const groups = new Map();
     for (const row of rowsOf(figures)) {
         if (!groups.has(row.group)) groups.set(row.group, []);
         groups.get(row.group).push(row);
     }
-    return [...groups];
+    // Names are chosen for the parts of some groups, which have no rows to begin with.
+    for (const { group, open } of known.values()) if (open && !groups.has(group)) groups.set(group, []);
+    return [...groups].map(([group, rows]) => [group, rows, known.get(group)]);
 }
 
 // Rows in the order they are shown, as arrow keys and what is pasted go.
@@ -35,15 +38,16 @@ export function figures(findings) {
     const { years } = state.figures;
     const rows = shownRows(state.figures);
     return [
+        h("p", { class: "about" }, "Flera tal på en gång: kopiera dem i Excel, ställ dig i cellen där det första ska stå och tryck Ctrl+V. Med piltangenterna går du mellan cellerna."),
         beside(findings, "figures"),
         said && h("div", { id: "pasted", class: "finding warning" }, said.map(line => h("p", {}, line))),
         h("div", { class: "wide", tabindex: "-1", id: "figures" }, h("table", { class: "grid" },
             h("caption", {}, "Antal för varje år"),
-            h("thead", {}, h("tr", {}, h("td", {}), years.map(year => h("th", { scope: "col", id: `y.${year}` }, String(year))), h("th", { scope: "col" }, "Att jämföra med"))),
-            groupsOf(state.figures).map(([group, own]) => h("tbody", { "data-key": `group ${group}` },
+            h("thead", {}, h("tr", {}, h("td", {}), years.map(year => h("th", { scope: "col", id: `y.${year}` }, String(year))), h("th", { scope: "col" }, "Summa och ändring"))),
+            groupsOf(state.figures).map(([group, own, kind]) => h("tbody", { "data-key": `group ${group}` },
                 h("tr", { "data-key": "head" }, h("th", { scope: "rowgroup", class: "group-head", colspan: years.length + 2 }, group)),
                 own.map(row => line(row, rows.indexOf(row), years, findings)),
-                own[0].path.length === 2 && h("tr", { "data-key": "new" }, h("td", { colspan: years.length + 2 }, naming(group, own[0].path[0]))))))),
+                kind?.open && h("tr", { "data-key": "new" }, h("td", { colspan: years.length + 2 }, naming(group, kind.path[0]))))))),
     ];
 }
 
@@ -52,7 +56,7 @@ function line(row, number, years, findings) {
     const wrong = years.flatMap(year => {
         const path = placeOf(year, row);
         const refused = refusalOf(path);
-        return [refused && h("div", { id: `${idOf(path)}!x`, class: "finding error" }, h("p", {}, `${year}: ${refused.message ?? refused}`)), beside(findings, idOf(path))];
+        return [refused && h("div", { id: `${idOf(path)}!x`, class: "finding error" }, h("p", {}, `${year}: `, sentence(refused.message))), beside(findings, idOf(path))];
     }).flat().filter(Boolean);
     const cells = years.map((year, column) => {
         const path = placeOf(year, row);
@@ -73,7 +77,7 @@ function line(row, number, years, findings) {
 function naming(group, key) {
     const id = `new.${key}`;
     return h("form", { class: "row", "data-action": "name", "data-key": id, "data-group": group, "data-into": key },
-        h("label", { for: id }, "Ny rad i ", h("i", {}, group)), h("input", { id, name: "name", type: "text", autocomplete: "off", "data-kind": "own" }), h("button", { type: "submit", class: "small" }, "Lägg till"));
+        h("label", { for: id }, `Ny rad i ${group}`), h("input", { id, name: "name", type: "text", autocomplete: "off", "data-kind": "own" }), h("button", { type: "submit", class: "small" }, "Lägg till"));
 }
 
 /** A row gets a name; it is written to the file with its first figure. Gives the cell to go to. */

@@ -1,6 +1,6 @@
 // What is wrong: where it is shown, the list of it, and what stands beside a field.
 
-import { h } from "./dom.js";
+import { h, inline, sentence } from "./dom.js";
 import { everyField, idOf, isWithin } from "./places.js";
 import { FIGURES, sectionsOf, TEXTS } from "./sections.js";
 
@@ -46,9 +46,10 @@ export function located(state) {
     const places = shownPlaces(state);
     const found = (state.findings ?? []).map(finding => {
         const around = finding.path ? places.filter(place => isWithin(finding.path, place.path)) : [];
-        // Of those around it the innermost.
+        // Of those around it the innermost; what has no field belongs where its neighbours are.
         const place = around.reduce((best, next) => (!best || next.path.length >= best.path.length ? next : best), null);
-        return { ...finding, id: place ? place.id ?? idOf(place.path) : null, section: place?.section ?? null };
+        const beside = place ?? places.find(({ path }) => path[0] === finding.path?.[0]);
+        return { ...finding, id: place ? place.id ?? idOf(place.path) : null, section: beside?.section ?? null };
     });
     const order = finding => SEVERITIES.findIndex(([severity]) => severity === finding.severity);
     return found.sort((a, b) => order(a) - order(b));
@@ -62,17 +63,22 @@ const WORDS = { error: "Fel", warning: "Varning", advice: "Råd" };
 /** What is said beside a field about what it holds. */
 export function beside(findings, id) {
     return findings.filter(finding => finding.id === id).map((finding, at) => h("div", { id: `${id}!${at}`, class: `finding ${finding.severity}` },
-        h("p", {}, h("strong", {}, `${WORDS[finding.severity]}: `), finding.message),
-        finding.reason && h("p", { class: "reason" }, finding.reason),
-        finding.hint && h("p", { class: "hint" }, finding.hint)));
+        h("p", {}, h("strong", {}, `${WORDS[finding.severity]}: `), sentence(finding.message)),
+        finding.reason && h("p", { class: "reason" }, inline(finding.reason)),
+        finding.hint && h("p", { class: "hint" }, inline(finding.hint)),
+        finding.silence && finding.severity === "warning" && h("button", { type: "button", id: `${id}!${at}s`, class: "small", "data-action": "silence",
+            "data-rule": finding.rule, "data-path": JSON.stringify(finding.path) }, "Det stämmer ändå …", h("span", { class: "unseen" }, ` ${finding.message}`))));
 }
+
+// More errors than this are a long list above every section.
+const UNFOLDED = 5;
 
 function line(finding) {
     const place = finding.line ? `Rad ${finding.line}: ` : "";
     const href = finding.id && `#${finding.section.key}`;
     return h("li", {}, href
-        ? h("a", { href, "data-action": "go", "data-to": finding.id, "data-section": finding.section.key }, finding.message)
-        : [`${place}${finding.message} `, finding.hint && h("span", { class: "hint" }, finding.hint)]);
+        ? h("a", { href, "data-action": "go", "data-to": finding.id, "data-section": finding.section.key }, sentence(finding.message))
+        : [place, sentence(finding.message), " ", finding.hint && h("span", { class: "hint" }, inline(finding.hint))]);
 }
 
 /** The list of all that is wrong, each leading to its field. */
@@ -80,8 +86,8 @@ export function summary(findings) {
     const [errors, warnings, advice] = SEVERITIES.map(([severity]) => findings.filter(finding => finding.severity === severity));
     const list = some => h("ul", {}, some.map(line));
     return [
-        errors.length > 0 && h("section", { id: "errors", class: "summary error", "aria-labelledby": "errors-title" },
-            h("h2", { id: "errors-title" }, errors.length === 1 ? "Ett fel att rätta innan papperen kan göras" : `${errors.length} fel att rätta innan papperen kan göras`),
+        errors.length > 0 && h("details", { id: "errors", class: "summary error", open: errors.length <= UNFOLDED },
+            h("summary", {}, h("h2", {}, errors.length === 1 ? "Ett fel att rätta innan papperen kan göras" : `${errors.length} fel att rätta innan papperen kan göras`)),
             list(errors)),
         warnings.length > 0 && h("details", { id: "warnings", class: "summary warning" },
             h("summary", {}, warnings.length === 1 ? "En varning att se över" : `${warnings.length} varningar att se över`), list(warnings)),

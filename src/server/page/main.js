@@ -4,11 +4,12 @@ import { h, redraw, say } from "./dom.js";
 import { fields } from "./field.js";
 import { count, figures, nameRow, paste, step } from "./figures.js";
 import { counted, located, summary } from "./findings.js";
-import { fetchZip, makePapers } from "./make.js";
+import { dialogWith, fetchZip, makePapers, refusal } from "./make.js";
 import { choosePaper, showPapers, toggleText, zoom } from "./papers.js";
 import { idOf } from "./places.js";
 import { chosen, FIGURES, navigation, TEXTS } from "./sections.js";
 import * as session from "./session.js";
+import { silence } from "./silence.js";
 import { begin, start } from "./start.js";
 import { pick, texts } from "./texts.js";
 
@@ -41,7 +42,7 @@ function draw() {
 }
 
 function content(section, findings) {
-    if (section.kind === FIGURES) return figures(findings);
+    if (section.kind === FIGURES) return [figures(findings), fields(section.fields, findings)];
     return section.kind === TEXTS ? texts(findings) : fields(section.fields, findings);
 }
 
@@ -81,7 +82,8 @@ const ACTIONS = {
     "as-text": () => toggleText(),
     up: ({ path }) => move(JSON.parse(path), -1),
     down: ({ path }) => move(JSON.parse(path), 1),
-    remove: ({ path }) => session.edit([{ op: "remove", at: JSON.parse(path) }]).then(() => say("Borttaget. Ångra tar tillbaka det.")),
+    remove: ({ path }) => remove(JSON.parse(path)),
+    silence: ({ rule, path }) => silence(rule, JSON.parse(path)),
     discard: ({ path }) => session.discard(JSON.parse(path)),
     draft({ path, number }) {
         const list = JSON.parse(path);
@@ -96,7 +98,22 @@ const ACTIONS = {
     },
 };
 
-const move = (path, by) => session.edit([{ op: "move", at: path, to: path.at(-1) + by }]).then(() => say(by < 0 ? "Flyttat upp" : "Flyttat ned"));
+async function move(path, by) {
+    const to = [...path.slice(0, -1), path.at(-1) + by];
+    await session.edit([{ op: "move", at: path, to: to.at(-1) }]);
+    say(by < 0 ? "Flyttat upp" : "Flyttat ned");
+    // The focus goes along, to the other button at the end of the list.
+    const buttons = (by < 0 ? ["up", "down"] : ["down", "up"]).map(name => at(`${idOf(to)}${name}`));
+    buttons.find(button => button && !button.disabled)?.focus();
+}
+
+async function remove(path) {
+    await session.edit([{ op: "remove", at: path }]);
+    at(idOf(path.slice(0, -1)))?.focus();
+    say("Borttaget. Ångra tar tillbaka det.");
+}
+
+const refused = error => dialogWith("Det gick inte")(refusal(error));
 
 /** Shows an element, unfolding what it is folded in, and gives it the focus. */
 function show(id) {
@@ -111,7 +128,7 @@ document.addEventListener("click", event => {
     const target = event.target.closest("button[data-action], a[data-action]");
     if (!target) return;
     const done = ACTIONS[target.dataset.action]?.(target.dataset, event);
-    done?.catch?.(error => say(error.message));
+    done?.catch?.(refused);
 });
 
 document.addEventListener("submit", event => {
@@ -161,7 +178,7 @@ document.addEventListener("keydown", event => {
     if (isOwn || document.querySelector("dialog[open]") || !["z", "y"].includes(key)) return;
     event.preventDefault();
     const change = key === "y" || event.shiftKey ? session.redo : session.undo;
-    change().catch(error => say(error.message));
+    change().catch(refused);
 });
 
 window.addEventListener("hashchange", () => {

@@ -1,7 +1,7 @@
 // The finished files: made in the folder, or fetched as one zip file.
 
 import { getBlob, post } from "./connection.js";
-import { h } from "./dom.js";
+import { h, inline, sentence } from "./dom.js";
 import { flush } from "./session.js";
 
 /** A dialog with a heading, whose content can be changed. Gives the function that changes it. */
@@ -21,8 +21,8 @@ export function dialogWith(title, onClose = () => {}) {
 }
 
 /** What was refused, as it is said in a dialog. */
-export const refusal = error => h("div", { class: "finding error", role: "alert" }, h("p", {}, h("strong", {}, error.message)),
-    error.reason && h("p", {}, error.reason), error.hint && h("p", { class: "hint" }, error.hint));
+export const refusal = error => h("div", { class: "finding error", role: "alert" }, h("p", {}, h("strong", {}, sentence(error.message))),
+    error.reason && h("p", {}, inline(error.reason)), error.hint && h("p", { class: "hint" }, inline(error.hint)));
 
 /** Makes the papers and says what came of it. */
 export async function makePapers() {
@@ -33,7 +33,7 @@ export async function makePapers() {
         const made = await post("/api/make", { folder: null });
         show(h("p", { role: "status" }, made.files.length === 1 ? "En fil är klar." : `${made.files.length} filer är klara.`),
             h("ul", {}, made.files.map(file => h("li", {}, h("code", {}, file)))),
-            (made.messages ?? []).map(message => h("p", { class: "finding warning" }, message)),
+            (made.messages ?? []).map(message => h("p", { class: "finding warning" }, sentence(message))),
             made.key_figures && [h("h3", {}, "Läs igenom siffrorna"), h("pre", { tabindex: "0" }, made.key_figures)]);
     } catch (error) {
         show(refusal(error));

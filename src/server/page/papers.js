@@ -26,7 +26,7 @@ export function showPapers() {
         state.preview_error && h("p", { class: "finding warning" }, state.preview_error),
         !now && !state.preview_error && h("p", { class: "about" }, "Papperen visas här när årsfilen har det som behövs."));
     if (!now) {
-        pages.replaceChildren();
+        clear();
     } else if (asText) {
         showText(now);
     } else {
@@ -49,6 +49,7 @@ function tools(now) {
 /** Another paper is shown. */
 export function choosePaper(id) {
     chosen = id;
+    clear();
     pages.scrollTop = 0;
     textShown = null;
     showPapers();
@@ -57,7 +58,7 @@ export function choosePaper(id) {
 /** The text is shown instead of the pages, or the other way round. */
 export function toggleText() {
     asText = !asText;
-    pages.replaceChildren();
+    clear();
     showPapers();
 }
 
@@ -93,6 +94,11 @@ function showPages(now) {
     });
 }
 
+function clear() {
+    for (const page of pages.querySelectorAll(":scope > figure")) forget(page);
+    pages.replaceChildren();
+}
+
 function forget(page) {
     watcher.unobserve(page);
     near.delete(page);
@@ -108,7 +114,8 @@ async function fill(page) {
     try {
         const address = URL.createObjectURL(await getBlob(wanted));
         const drawn = h("img", { alt: page.firstChild.alt, src: address });
-        await drawn.decode();
+        // Not every browser says when a drawing is ready.
+        await drawn.decode().catch(() => {});
         if (page.dataset.wanted !== wanted || !page.isConnected) {
             URL.revokeObjectURL(address);
             return;
@@ -132,7 +139,7 @@ async function showText(now) {
         const text = await getText(`/api/text/${encodeURIComponent(now.id)}`);
         if (textShown !== wanted || !asText) return;
         const read = new DOMParser().parseFromString(text, "text/html");
-        while (pages.firstElementChild?.localName === "figure") forget(pages.firstElementChild);
+        for (const page of pages.querySelectorAll(":scope > figure")) forget(page);
         redraw(pages, h("article", { class: "as-text", lang: "sv" }, ...document.importNode(read.body, true).childNodes));
     } catch (error) {
         textShown = null;

@@ -12,6 +12,9 @@ export function asWords(key) {
     return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** A place as it is written in the year file: `ärende.underskrifter[0].namn`. */
+export const written = path => path.map((step, at) => (typeof step === "number" ? `[${step}]` : `${at ? "." : ""}${step}`)).join("");
+
 /** All fields of some, those inside groups and items too. */
 export function* everyField(fields) {
     for (const field of fields) {

@@ -15,12 +15,10 @@ export function sectionsOf(state) {
         else sections.splice(before >= 0 ? before + 1 : sections.length, 0, { ...section, fields: [] });
     };
     if (state.figures?.years.length) {
-        inPlaceOf(["statistik", "siffror"], "verksamhet", { key: "siffror", kind: FIGURES, title: "Siffror",
-            about: "Klistra in från Excel: markera cellen där det första talet ska stå och tryck Ctrl+V." });
+        inPlaceOf(["statistik", "siffror"], "verksamhet", { key: "siffror", kind: FIGURES, title: "Siffror" });
     }
     if (state.texts?.length) {
-        inPlaceOf(["texter"], null, { key: "texter", kind: TEXTS, title: "Texter",
-            about: "Text till papperens avsnitt. Där du inte skriver något står programmets egen text." });
+        inPlaceOf(["texter"], null, { key: "texter", kind: TEXTS, title: "Texter" });
     }
     return sections;
 }

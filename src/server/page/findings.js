@@ -43,6 +43,14 @@ function shownPlaces(state) {
  * `section` in which that is. Worst first, then as the form goes.
  */
 export function located(state) {
+    if (!known.has(state)) known.set(state, locate(state));
+    return known.get(state);
+}
+
+// What has been worked out of a state, which is asked for at every key.
+const known = new WeakMap();
+
+function locate(state) {
     const places = shownPlaces(state);
     const found = (state.findings ?? []).map(finding => {
         const around = finding.path ? places.filter(place => isWithin(finding.path, place.path)) : [];

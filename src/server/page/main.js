@@ -5,6 +5,7 @@ import { fields } from "./field.js";
 import { count, figures, nameRow, paste, step } from "./figures.js";
 import { counted, located, summary } from "./findings.js";
 import { dialogWith, fetchZip, makePapers, refusal } from "./make.js";
+import { notice } from "./notice.js";
 import { choosePaper, showPapers, toggleText, zoom } from "./papers.js";
 import { idOf } from "./places.js";
 import { chosen, FIGURES, navigation, TEXTS } from "./sections.js";
@@ -51,23 +52,14 @@ const fileName = path => String(path ?? "").split(/[\\/]/).pop();
 function top() {
     const { state } = session;
     if (state.start) return h("p", { class: "name" }, h("strong", {}, "tjut"));
-    const saved = !session.isHeard ? "Inte sparat" : session.isUnsaved() ? "Sparar …" : "Sparat";
+    const isStuck = !session.isHeard || state.save_problem || state.conflict;
+    const saved = isStuck ? "Inte sparat" : session.isUnsaved() ? "Sparar …" : "Sparat";
     const button = (id, action, text, attributes = {}) => h("button", { type: "button", id, "data-action": action, ...attributes }, text);
     return [
         h("p", { class: "name" }, h("strong", {}, "tjut"), " ", h("span", { title: state.path }, fileName(state.path))),
-        h("p", { id: "saved", class: session.isHeard ? "" : "unsaved" }, saved),
+        h("p", { id: "saved", class: isStuck ? "unsaved" : null }, saved),
         h("div", { class: "row" }, button("undo", "undo", "Ångra", { disabled: !state.undo, title: "Ctrl+Z" }), button("redo", "redo", "Gör om", { disabled: !state.redo, title: "Ctrl+Y" }),
             button("zip", "zip", "Hämta som zip"), button("make", "make", "Gör papperen", { class: "main" })),
-    ];
-}
-
-function notice() {
-    const { conflict } = session.state;
-    return [
-        !session.isHeard && h("div", { id: "unheard", class: "notice", role: "alert" }, h("p", {}, h("strong", {}, "Programmet svarar inte."), " Det du skriver nu sparas först när det svarar igen. Låt fliken vara öppen.")),
-        conflict && h("div", { id: "conflict", class: "notice", role: "alert" }, h("p", {}, h("strong", {}, conflict.message)),
-            h("details", {}, h("summary", {}, "Filen som den är sparad"), h("pre", { tabindex: "0" }, conflict.theirs)),
-            h("details", {}, h("summary", {}, "Det som du har skrivit"), h("pre", { tabindex: "0" }, conflict.ours))),
     ];
 }
 
@@ -75,6 +67,7 @@ function notice() {
 const ACTIONS = {
     undo: () => session.undo(),
     redo: () => session.redo(),
+    keep: ({ keep }) => session.settle(keep),
     make: () => makePapers(),
     zip: () => fetchZip(),
     pick: ({ to }) => pick(to),

@@ -103,6 +103,9 @@ export const undo = () => change("/api/undo");
 /** Makes the change again that was taken back. */
 export const redo = () => change("/api/redo");
 
+/** Ends a conflict: `ours` or `theirs` stays. */
+export const settle = keep => change("/api/conflict", { keep });
+
 function change(address, body) {
     const done = flush().then(async () => {
         const answer = await post(address, body);

@@ -8,7 +8,9 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 
 use clap_complete::Shell;
 
-use super::help::{CHECK_EXAMPLES, CREATE_EXAMPLES, EXAMPLES, HELP, SET_EXAMPLES, WATCH_EXAMPLES};
+use super::help::{
+    CHECK_EXAMPLES, CREATE_EXAMPLES, EXAMPLES, HELP, OPEN_EXAMPLES, SET_EXAMPLES, WATCH_EXAMPLES,
+};
 use super::shell;
 use crate::make::Format;
 
@@ -87,6 +89,9 @@ pub(super) enum Verb {
     /// Lista exemplen, eller skriv ut dem i en mapp tillsammans med fältlistan och schemat
     #[command(alias = "examples", override_usage = "tjut exempel [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut exempel --till prova")]
     Exempel(Examples),
+    /// Öppna en årsfil i webbläsaren: fyll i den, se papperen ändras och gör dem färdiga
+    #[command(name = "öppna", aliases = ["oppna", "open"], override_usage = "tjut öppna [FIL] [VAL]", help_template = HELP, after_help = OPEN_EXAMPLES)]
+    Oppna(Open),
     /// Skriv ut ett skript som låter skalet fylla i kommandon och val
     #[command(alias = "completions", override_usage = "tjut komplettering SKAL", help_template = HELP, after_help = "Exempel:\n  tjut komplettering bash > ~/.local/share/bash-completion/completions/tjut")]
     Komplettering(Completion),
@@ -337,6 +342,19 @@ pub(super) struct Examples {
     /// Mapp som allt skrivs i
     #[arg(long = "till", alias = "out", value_name = "MAPP", help_heading = "Val")]
     pub(super) folder: Option<PathBuf>,
+}
+
+/// The arguments of `öppna`.
+#[derive(Debug, Args)]
+pub(super) struct Open {
+    /// Årsfilen; utan den visas en sida där du väljer
+    #[arg(value_name = "FIL", help_heading = "Uppgifter")]
+    pub(super) file: Option<PathBuf>,
+    /// Öppna inte webbläsaren; adressen skrivs ändå ut
+    #[arg(long = "ingen-webbläsare", aliases = ["ingen-webblasare", "no-browser"], help_heading = "Val")]
+    pub(super) no_browser: bool,
+    #[command(flatten)]
+    pub(super) own: OwnTemplates,
 }
 
 /// The arguments of `komplettering`.

@@ -54,7 +54,8 @@ const FILES: [HandedOut; 12] = [
 /// The year files among them, to begin from.
 pub(super) fn year_files() -> Vec<Example> {
     let example = |file: &HandedOut| {
-        let name = file.path.strip_prefix("data/").filter(|name| name.ends_with(".yaml"))?;
+        let name =
+            file.path.strip_prefix("data/").filter(|name| name.strip_suffix(".yaml").is_some())?;
         let title = file.about.strip_prefix("årsfil ").unwrap_or(file.about);
         Some(Example { name, title, text: file.text })
     };

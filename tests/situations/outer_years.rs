@@ -138,6 +138,13 @@ fn a_year_with_one_client() {
         )
     );
     assert!(made.whole("tjansteutlatande").contains("och 1 krona inte använts."));
+    // Without `små_tal` the report's table says it, so the board paper can't say that nobody does.
+    assert!(made.section("tjansteutlatande", "Jämställdhetsanalys").is_empty());
+    let masked = Made::of_text(&format!("{}\nsmå_tal: maskera\n", text("en-klient")));
+    assert!(
+        masked.section("tjansteutlatande", "Jämställdhetsanalys")[0]
+            .contains("så att ingen ska kunna pekas ut")
+    );
 }
 
 #[test]

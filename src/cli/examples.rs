@@ -23,7 +23,7 @@ macro_rules! handed_out {
     };
 }
 
-const FILES: [HandedOut; 12] = [
+const FILES: [HandedOut; 14] = [
     handed_out!(
         "data/norra-innerstaden-2025.yaml",
         "årsfil för en stadsdelsnämnd, med egna texter till de flesta avsnitt"
@@ -40,6 +40,14 @@ const FILES: [HandedOut; 12] = [
     handed_out!(
         "templates/tjansteskrivelse/tjansteskrivelse.md",
         "mallen för tjänsteskrivelse, som Lindsund använder"
+    ),
+    handed_out!(
+        "templates/kort/kort-tjansteutlatande.md",
+        "mallen för ett tjänsteutlåtande i kort form, med bara beslut och ärende"
+    ),
+    handed_out!(
+        "templates/uppfoljning/uppfoljning.md",
+        "mallen för en uppföljning till nämnden under året"
     ),
     handed_out!("docs/falt.md", "alla fält i årsfilen"),
     handed_out!("docs/uppgifter.md", "allt som texter och mallar kan hämta"),

@@ -134,6 +134,32 @@ async function figures(page) {
     expect((await focused(page)) === idOf("statistik", "2025", "avslutade"), "an arrow key does not lead to the next cell");
 }
 
+async function texts(page) {
+    const before = onDisk().split("\n");
+    await go(page, "texter");
+    const text = idOf("texter", "organisation");
+    await until(async () => (await value(page, text))?.startsWith("Ombuden hör till utvecklingsenheten på {{ avdelning|gemen }} och har enhetschefen som chef. De är skilda"), "a paragraph is on one line");
+    await page.evaluate(name => {
+        const area = document.getElementById(name);
+        area.focus();
+        area.setSelectionRange(area.value.length, area.value.length);
+    }, text);
+    await page.keyboard.type("\n\nDe träffade ");
+    await click(page, `${text}+`);
+    await page.type("#pick-search", "klienter");
+    await page.click('.picks button[data-name="klienter"]');
+    expect((await focused(page)) === text, "the focus is not in the text after something has been picked");
+    await page.keyboard.type(" klienter.");
+    await until(() => onDisk().includes("    De träffade {{ klienter }} klienter.\n"), "what is written in a text is in the file");
+    const after = onDisk().split("\n");
+    expect(before.every(line => after.includes(line)) && after.length === before.length + 2, "other lines of the file have changed with a text");
+    await page.click('#papers-tools label:nth-of-type(2)');
+    await page.click("#as-text");
+    await until(() => page.evaluate(() => document.querySelector("#pages article")?.textContent.includes("De träffade 92 klienter.")), "what is written in a text is in the paper");
+    await page.click("#as-text");
+    await page.click('#papers-tools label:nth-of-type(1)');
+}
+
 async function lists(page) {
     await go(page, "brister");
     const list = idOf("brister");
@@ -194,7 +220,7 @@ try {
     page.on("pageerror", error => expect(false, `the page's script: ${error}`));
     page.on("request", request => expect(/^(blob:)?http:\/\/(127\.0\.0\.1|localhost):|^data:/.test(request.url()), `the page asks ${request.url()}`));
     await page.goto(address);
-    for (const check of [fillIn, figures, lists, changedOutside, everySection, papers, control]) await check(page);
+    for (const check of [fillIn, figures, texts, lists, changedOutside, everySection, papers, control]) await check(page);
 } finally {
     await browser.close();
     program.kill();

@@ -2,6 +2,7 @@
 
 import { h, inline, sentence } from "./dom.js";
 import { beside, describing } from "./findings.js";
+import { unbroken } from "./flow.js";
 import { items } from "./items.js";
 import { asWords, idOf } from "./places.js";
 import { refusalOf, shown } from "./session.js";
@@ -58,7 +59,8 @@ const NARROW = ["number", "amount", "date"];
 
 function simple(field, findings) {
     const { id, name, describedBy, isWrong, about, review, wrong } = around(field, findings);
-    const value = asText(shown(field.path, field.value));
+    const written = asText(field.value);
+    const value = asText(shown(field.path, field.kind === "lines" ? unbroken(written) : field.value));
     const attributes = { id, value, "data-path": JSON.stringify(field.path), "data-kind": field.kind, "aria-describedby": describedBy,
         "aria-invalid": isWrong ? "true" : null };
     const control = field.kind === "choice" ? choice(field, attributes)

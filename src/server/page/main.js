@@ -4,10 +4,11 @@ import { h, redraw, say } from "./dom.js";
 import { fields } from "./field.js";
 import { count, figures, nameRow, paste, step } from "./figures.js";
 import { counted, located, summary } from "./findings.js";
+import { flowed } from "./flow.js";
 import { dialogWith, fetchZip, makePapers, refusal } from "./make.js";
 import { notice } from "./notice.js";
 import { choosePaper, showPapers, toggleText, zoom } from "./papers.js";
-import { idOf } from "./places.js";
+import { fieldAt, idOf } from "./places.js";
 import { chosen, FIGURES, navigation, TEXTS } from "./sections.js";
 import * as session from "./session.js";
 import { silence } from "./silence.js";
@@ -138,9 +139,17 @@ document.addEventListener("submit", event => {
 // What stands in a field means by its kind; `later` waits until the field is left.
 const MEANING = {
     count: (path, text) => count(path, text),
+    lines: (path, text) => ({ value: text.trim() === "" ? null : flowed(text, writtenAt(path)) }),
     yes_no: (_, text) => ({ value: text === "" ? null : text === "true" }),
     word: (_, text) => ({ value: text.trim() || null, later: text.trim() === "" }),
 };
+
+// What a running text is in the year file now.
+function writtenAt(path) {
+    const { state } = session;
+    const text = path[0] === "texter" ? state.texts.find(({ name }) => name === path[1]) : fieldAt(state, path);
+    return text?.value ?? "";
+}
 
 function typed(target) {
     const path = JSON.parse(target.dataset.path);

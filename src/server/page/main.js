@@ -1,7 +1,7 @@
 // The page: draws what the state says, and hears what the user does.
 
 import { h, redraw, say } from "./dom.js";
-import { fields } from "./field.js";
+import { around, fields } from "./field.js";
 import { count, figures, nameRow, paste, step } from "./figures.js";
 import { counted, located, summary } from "./findings.js";
 import { flowed } from "./flow.js";
@@ -45,7 +45,7 @@ function draw() {
 
 function content(section, findings) {
     if (section.kind === FIGURES) return [figures(findings), fields(section.fields, findings)];
-    return section.kind === TEXTS ? texts(findings) : fields(section.fields, findings);
+    return section.kind === TEXTS ? texts(findings) : alone(section, findings) ?? fields(section.fields, findings);
 }
 
 const fileName = path => String(path ?? "").split(/[\\/]/).pop();
@@ -143,6 +143,14 @@ const MEANING = {
     yes_no: (_, text) => ({ value: text === "" ? null : text === "true" }),
     word: (_, text) => ({ value: text.trim() || null, later: text.trim() === "" }),
 };
+
+// A section that is one group needs no second heading.
+function alone(section, findings) {
+    const [group, ...others] = section.fields;
+    if (others.length || group?.kind !== "group") return null;
+    const { id, wrong } = around(group, findings);
+    return h("div", { id, tabindex: "-1" }, wrong, fields(group.fields, findings));
+}
 
 // What a running text is in the year file now.
 function writtenAt(path) {

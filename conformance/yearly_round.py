@@ -192,6 +192,9 @@ def one_year(report, folder, before, year):
     step("nothing is unread", "oläst" not in answer.stderr, answer.stderr[-800:])
     made = {file.name for file in (folder / "papper" / path.stem).iterdir()}
     step("the six files", made == {f"{paper}.{ending}" for paper in ("tjansteskrivelse", "redovisning", "ansokan") for ending in ("pdf", "docx")}, str(made))
+    answer = run("jämför", before, path)
+    named = [line.split()[0:3] for line in answer.stdout.splitlines()]
+    step("the comparison tells the figures and the text", ["Klienter", "under", "året"] in named and TEXT in answer.stdout)
     text = subprocess.run(["pdftotext", folder / "papper" / path.stem / "redovisning.pdf", "-"], capture_output=True, text=True).stdout
     text = re.sub(r"\s+", " ", text)
     step("the papers say what was filled in", all(words in text for words in (str(year), NEW_TEXT[year][:40], WRITTEN[year]["ekonomi.använt"])), text[:500])

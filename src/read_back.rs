@@ -110,7 +110,7 @@ fn cell(figure: &Map<String, Value>, year: i32) -> Result<Option<Cell>, NoFigure
     }
 }
 
-fn list<'v>(value: Option<&'v Value>) -> Result<Vec<&'v Map<String, Value>>, NoFigures> {
+fn list(value: Option<&Value>) -> Result<Vec<&Map<String, Value>>, NoFigures> {
     let items = value.and_then(Value::as_array).ok_or(NoFigures::Damaged)?;
     items.iter().map(|item| item.as_object().ok_or(NoFigures::Damaged)).collect()
 }
@@ -221,7 +221,7 @@ fn written(
             head.extend(["#   ", &one_line(place), ": ", &one_line(shown), "\n"]);
         }
     }
-    head.push_str(&format!("\nverksamhetsår: {year}\n"));
+    head.extend(["\nverksamhetsår: ", &year.to_string(), "\n"]);
     let name = "årsfilen";
     let mut text = RawText::of(name, head.as_bytes()).map_err(|_| NoFigures::Damaged)?;
     for (key, group) in groups.iter().filter(|(_, group)| !group.is_empty()) {

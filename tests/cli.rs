@@ -58,28 +58,56 @@ fn tjut(arguments: &[&str]) -> Ended {
     Run::new().tjut(arguments)
 }
 
+/// The help of every command, and of the program, with the name of what is stored of it.
+const HELPS: [(&str, &[&str]); 19] = [
+    ("help", &["--hjälp"]),
+    ("help-create", &["skapa", "--hjälp"]),
+    ("help-check", &["kontrollera", "--hjälp"]),
+    ("help-watch", &["bevaka", "--hjälp"]),
+    ("help-open", &["öppna", "--hjälp"]),
+    ("help-set", &["sätt", "--hjälp"]),
+    ("help-schema", &["schema", "--hjälp"]),
+    ("help-templates", &["mallar", "--hjälp"]),
+    ("help-placeholders", &["uppgifter", "--hjälp"]),
+    ("help-examples", &["exempel", "--hjälp"]),
+    ("help-completion", &["komplettering", "--hjälp"]),
+    ("help-manual", &["manual", "--hjälp"]),
+    ("help-next-year", &["nytt-år", "--hjälp"]),
+    ("help-reviewed", &["läst", "--hjälp"]),
+    ("help-compare", &["jämför", "--hjälp"]),
+    ("help-read-back", &["läs", "--hjälp"]),
+    ("help-rules", &["regler", "--hjälp"]),
+    ("help-workbook", &["underlag", "--hjälp"]),
+    ("help-import", &["importera", "--hjälp"]),
+];
+
 #[test]
 fn help_is_swedish() {
-    for (name, arguments) in [
-        ("help", &["--hjälp"] as &[&str]),
-        ("help-create", &["skapa", "--hjälp"]),
-        ("help-check", &["kontrollera", "--hjälp"]),
-        ("help-watch", &["bevaka", "--hjälp"]),
-        ("help-set", &["sätt", "--hjälp"]),
-        ("help-schema", &["schema", "--hjälp"]),
-        ("help-templates", &["mallar", "--hjälp"]),
-        ("help-placeholders", &["uppgifter", "--hjälp"]),
-        ("help-examples", &["exempel", "--hjälp"]),
-        ("help-completion", &["komplettering", "--hjälp"]),
-        ("help-manual", &["manual", "--hjälp"]),
-        ("help-next-year", &["nytt-år", "--hjälp"]),
-        ("help-reviewed", &["läst", "--hjälp"]),
-        ("help-workbook", &["underlag", "--hjälp"]),
-        ("help-import", &["importera", "--hjälp"]),
-    ] {
+    for (name, arguments) in HELPS {
         let ended = tjut(arguments);
         assert_eq!((ended.code, ended.err.as_str()), (0, ""));
         insta::assert_snapshot!(name, ended.out);
+    }
+}
+
+/// The commands that the help names.
+fn verbs() -> Vec<String> {
+    let help = tjut(&["--hjälp"]).out;
+    let listed = help.lines().skip_while(|line| *line != "Kommandon:").skip(1);
+    let verbs: Vec<String> = listed
+        .take_while(|line| !line.is_empty())
+        .filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next())
+        .filter(|word| word.chars().all(|c| c.is_lowercase() || c == '-'))
+        .map(str::to_owned)
+        .collect();
+    assert!(verbs.len() >= 17, "{verbs:?}");
+    verbs
+}
+
+#[test]
+fn every_command_has_its_help_stored() {
+    for verb in verbs() {
+        assert!(HELPS.iter().any(|(_, arguments)| arguments[0] == verb), "{verb}");
     }
 }
 
@@ -88,15 +116,7 @@ fn help_is_swedish() {
 #[test]
 fn the_manual_page_has_all_commands() {
     let page = tjut(&["manual"]).out;
-    let help = tjut(&["--hjälp"]).out;
-    let listed = help.lines().skip_while(|line| *line != "Kommandon:").skip(1);
-    let verbs: Vec<&str> = listed
-        .take_while(|line| !line.is_empty())
-        .filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next())
-        .filter(|word| word.chars().all(|c| c.is_lowercase() || c == '-'))
-        .collect();
-    assert!(verbs.len() >= 9, "{verbs:?}");
-    for verb in verbs {
+    for verb in verbs() {
         assert!(page.contains(&format!(".SH \"{}\"", verb.to_uppercase())), "{verb}");
     }
     assert!(page.contains("\\-\\-underskriftsfält") && page.contains(".SH SLUTKODER"), "{page}");
@@ -152,7 +172,7 @@ fn wrong_usage_is_explained() {
     };
     let lines: Vec<String> = [
         &["kontrolera", "x"] as &[&str],
-        &["laga"],
+        &["brygga"],
         &["kontrollera"],
         &["kontrollera", "x", "--jsn"],
         &["kontrollera", "x", "--json=1"],

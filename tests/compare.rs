@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
+use proptest::prelude::*;
+use tjut::compare::words::{Piece, differences, is_same};
 
 const EXAMPLE: &str = include_str!("../data/norra-innerstaden-2025.yaml");
 
@@ -16,12 +18,12 @@ struct Ended {
 /// A folder with the example, and with it after changes.
 fn folder(changes: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder can be made");
-    let changed = changes.iter().fold(EXAMPLE.to_owned(), |text, (old, new)| {
+    let newer = changes.iter().fold(EXAMPLE.to_owned(), |text, (old, new)| {
         assert!(text.contains(old), "the example has no {old}");
         text.replacen(old, new, 1)
     });
     fs::write(folder.path().join("gammal.yaml"), EXAMPLE).expect("written");
-    fs::write(folder.path().join("ny.yaml"), changed).expect("written");
+    fs::write(folder.path().join("ny.yaml"), newer).expect("written");
     folder
 }
 
@@ -156,7 +158,7 @@ fn files_that_are_no_year_files_are_refused() {
     fs::write(folder.path().join("lista.yaml"), "- a\n").expect("written");
     fs::write(folder.path().join("tom.yaml"), "").expect("written");
     let mut said = String::new();
-    for (other, code) in [("finns-inte.yaml", 3), (".", 3), ("lista.yaml", 1), ("tom.yaml", 1)] {
+    for (other, code) in [("finns-inte.yaml", 3), (".", 2), ("lista.yaml", 1), ("tom.yaml", 1)] {
         let ended = tjut(folder.path(), &["jämför", "gammal.yaml", other]);
         assert_eq!((ended.code, ended.out.as_str()), (code, ""), "{other}");
         said.push_str(&ended.err);
@@ -169,10 +171,11 @@ fn files_that_are_no_year_files_are_refused() {
 fn long_texts_are_compared_in_good_time() {
     let words = |prefix: &str| {
         let word = |number: usize| format!("{prefix}{number} ");
-        format!("    {}\n", (0..50_000).map(word).collect::<String>())
+        format!("    {}\n", (0..50_000).map(word).collect::<Vec<_>>().concat())
     };
     let paragraphs = |prefix: &str| {
-        (0..20_000).map(|number| format!("    {prefix}{number}\n\n")).collect::<String>()
+        let lines: Vec<String> = (0..20_000).map(|n| format!("    {prefix}{n}\n\n")).collect();
+        lines.concat()
     };
     for (old, new) in [(words("a"), words("b")), (paragraphs("a"), paragraphs("b"))] {
         let folder = folder(&[]);
@@ -185,4 +188,89 @@ fn long_texts_are_compared_in_good_time() {
         assert_eq!(ended.code, 0);
         assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
     }
+}
+
+#[test]
+fn the_sums_of_several_operations_are_compared() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fall/situationer");
+    for entry in fs::read_dir(&from).expect("the folder is there") {
+        let path = entry.expect("an entry").path();
+        if path.is_file() {
+            let name = path.file_name().expect("a name");
+            fs::copy(&path, folder.path().join(name)).expect("copied");
+        }
+    }
+    let ended = tjut(
+        folder.path(),
+        &["jämför", "flera-verksamheter.yaml", "flera-verksamheter.yaml", "--json"],
+    );
+    let compared: serde_json::Value = serde_json::from_str(&ended.out).expect("JSON");
+    assert_eq!(compared["lika"], true, "{}", ended.err);
+    assert!(compared["siffror"][0]["oförändrade"].as_u64() > Some(5), "{}", ended.out);
+}
+
+fn text() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec!["ombud", "klient", "-", "stöd", "1.", "å", "# b", "\n"]);
+    prop::collection::vec((word, prop::sample::select(vec![" ", "\n", "\n\n"])), 0..40)
+        .prop_map(|words| words.into_iter().map(|(word, space)| [word, space].concat()).collect())
+}
+
+proptest! {
+    /// What is told as gone and as new has the same words as what differs.
+    #[test]
+    fn no_word_is_lost(old in text(), new in text()) {
+        let paragraphs = differences(&old, &new);
+        prop_assert_eq!(paragraphs.is_empty(), is_same(&old, &new));
+        let count = |of: fn(&Piece) -> Option<&str>| {
+            let pieces = paragraphs.iter().flat_map(|paragraph| &paragraph.pieces);
+            pieces.filter_map(of).map(|words| words.split(' ').count()).sum::<usize>()
+        };
+        let gone = count(|piece| match piece { Piece::Removed(words) => Some(words), _ => None });
+        let come = count(|piece| match piece { Piece::Added(words) => Some(words), _ => None });
+        let words = |text: &str| text.split_whitespace().count();
+        prop_assert_eq!(words(&new) + gone, words(&old) + come);
+    }
+}
+
+/// Two folders: files that belong together are compared, one that can't be read stops no other.
+#[test]
+fn two_folders_are_compared_file_by_file() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("written");
+    };
+    let newer = EXAMPLE.replacen("klienter: 189", "klienter: 188", 1);
+    write("a/norra-2025.yaml", EXAMPLE);
+    write("b/norra-2026.yaml", &newer);
+    write("a/samma.yaml", EXAMPLE);
+    write("b/samma.yaml", EXAMPLE);
+    write("a/trasig.yaml", "statistik: [\n");
+    write("b/trasig.yaml", "statistik: [\n");
+    write("a/borta.yaml", EXAMPLE);
+    let ended = tjut(folder.path(), &["jämför", "a", "b"]);
+    assert_eq!(ended.code, 1);
+    assert!(ended.err.contains("a/trasig.yaml:1:"), "{}", ended.err);
+    assert!(ended.out.contains("Klienter under året"), "{}", ended.out);
+    let (_, table) = ended.out.split_once("\nFil ").expect("a table");
+    insta::assert_snapshot!(format!("Fil {table}"), @"
+    Fil                Utfall
+    b/norra-2026.yaml  3 skillnader
+    b/samma.yaml       lika
+    b/trasig.yaml      kunde inte jämföras helt
+    a/borta.yaml       bara i den äldre
+    ");
+    let as_json = tjut(folder.path(), &["jämför", "a", "b", "--json"]);
+    let document: serde_json::Value = serde_json::from_str(&as_json.out).expect("one document");
+    assert_eq!(document["jämförelser"].as_array().map(Vec::len), Some(3));
+    assert_eq!(document["bara_i_gammal"], serde_json::json!(["a/borta.yaml"]));
+    let mixed = tjut(folder.path(), &["jämför", "a", "b/samma.yaml"]);
+    let page = tjut(folder.path(), &["jämför", "a", "b", "--html", "x.html"]);
+    assert_eq!((mixed.code, page.code), (2, 2));
+    insta::assert_snapshot!(format!("{}{}", mixed.err, page.err), @"
+    fel: det ena är en mapp och det andra en fil. Ange två årsfiler, eller två mappar vars årsfiler hör ihop.
+    fel: `--html` gäller två årsfiler, inte två mappar
+    ");
 }

@@ -171,3 +171,16 @@ fn what_can_not_be_compared_is_refused() {
     }
     insta::assert_snapshot!("refused_papers", said);
 }
+
+#[test]
+fn a_paper_of_any_length_is_compared_in_good_time() {
+    let long = |text: String| {
+        let paragraph = format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", "ett ord till ".repeat(200));
+        text.replacen("</w:body>", &format!("{}</w:body>", paragraph.repeat(10_000)), 1)
+    };
+    let bytes = edited(paper("redovisning.docx"), long, &[]);
+    let began = std::time::Instant::now();
+    let ended = tjut(folder(&bytes).path(), &AGAINST);
+    assert_eq!((ended.code, ended.err.as_str()), (0, ""));
+    assert!(began.elapsed().as_secs() < 30, "{:?}", began.elapsed());
+}

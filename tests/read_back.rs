@@ -33,8 +33,8 @@ fn report(year_file: &str, more: &[&str]) -> tempfile::TempDir {
     let arguments: Vec<&str> = make.iter().chain(more).copied().collect();
     let ended = tjut(folder.path(), &arguments);
     assert_eq!(ended.code, 0, "{}", ended.err);
-    let made = folder.path().join("output/fil/redovisning.pdf");
-    fs::rename(made, folder.path().join("redovisning.pdf")).expect("the paper is there");
+    let paper = folder.path().join("output/fil/redovisning.pdf");
+    fs::rename(paper, folder.path().join("redovisning.pdf")).expect("the paper is there");
     folder
 }
 
@@ -51,9 +51,9 @@ fn the_figures_come_back() {
     let ended = tjut(folder.path(), &["läs", "redovisning.pdf"]);
     assert_eq!((ended.code, ended.err.as_str()), (0, ""));
     insta::assert_snapshot!("said", ended.out);
-    insta::assert_snapshot!("year_file", content(folder.path(), "arsfil-2025.yaml"));
+    insta::assert_snapshot!("year_file", content(folder.path(), "siffror-2025.yaml"));
     // The figures are the same as in the file that the paper was made of.
-    let ended = tjut(folder.path(), &["jämför", "fil.yaml", "arsfil-2025.yaml", "--json"]);
+    let ended = tjut(folder.path(), &["jämför", "fil.yaml", "siffror-2025.yaml", "--json"]);
     let compared: serde_json::Value = serde_json::from_str(&ended.out).expect("JSON");
     for pair in compared["siffror"].as_array().expect("pairs of years") {
         assert_eq!(pair["skillnader"], serde_json::json!([]));
@@ -108,7 +108,7 @@ fn pdf_with(name: &str, stream: &[u8]) -> Vec<u8> {
     let mut pdf = b"%PDF-1.7\n".to_vec();
     let mut table = "xref\n0 3\n0000000000 65535 f\r\n".to_owned();
     for object in objects {
-        table.push_str(&format!("{:010} 00000 n\r\n", pdf.len()));
+        table.extend([format!("{:010} 00000 n\r\n", pdf.len())]);
         pdf.extend(object);
     }
     let start = pdf.len();
@@ -170,7 +170,7 @@ fn what_has_no_figures_is_refused() {
         assert_eq!((ended.code, ended.out.as_str()), (3, ""));
         said.push_str(&ended.err);
     }
-    assert!(!folder.path().join("arsfil-2025.yaml").exists());
+    assert!(!folder.path().join("siffror-2025.yaml").exists());
     insta::assert_snapshot!("refused", said);
 }
 
@@ -191,5 +191,5 @@ fn names_can_not_become_anything_else() {
     fs::write(folder.path().join("x.pdf"), pdf).expect("written");
     let ended = tjut(folder.path(), &["läs", "x.pdf"]);
     assert_eq!((ended.code, ended.err.as_str()), (0, ""));
-    insta::assert_snapshot!("names", content(folder.path(), "arsfil-2025.yaml"));
+    insta::assert_snapshot!("names", content(folder.path(), "siffror-2025.yaml"));
 }

@@ -296,3 +296,20 @@ fn a_paper_is_read_as_text() {
     }
     assert!(!paper.contains("<h1>"));
 }
+
+#[test]
+fn what_has_come_along_is_marked_as_read() {
+    let (_, findings) = tjut::yaml::read(&tjut::source::Source::new("x", EXAMPLE));
+    assert!(findings.is_empty());
+    let checked = PIPELINE.check(tjut::source::Source::new("fil.yaml", EXAMPLE));
+    let facts = checked.facts.as_ref().expect("the example is whole");
+    let plan = tjut::next_year::plan(&checked.loaded, facts).expect("the example has a year");
+    let old = tjut::yaml::edit::RawText::from(&checked.loaded.source);
+    let new = plan.apply(&old).expect("the example can be changed").bytes();
+    let mut session = opened(&String::from_utf8(new).expect("UTF-8"));
+    let at = json!(["ärende", "handläggare"]);
+    assert_eq!(field(&session.state(), &at)["review"], true);
+    edited(&mut session, json!([{ "op": "reviewed", "at": at }]));
+    assert_eq!(field(&session.state(), &at)["review"], false);
+    assert!(text(&session).contains("genomlästa:\n  ärende.handläggare: "), "{}", text(&session));
+}

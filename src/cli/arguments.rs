@@ -1,5 +1,7 @@
 //! What can be written on the command line. The help is generated from here.
 
+mod compare;
+
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -13,6 +15,8 @@ use super::help::{
 };
 use super::shell;
 use crate::make::Format;
+use compare::COMPARE_EXAMPLES;
+pub(super) use compare::{Compare, ReadBack};
 
 /// Gör tjänsteutlåtande, redovisning och ansökan för personligt ombud ur en årsfil.
 #[derive(Debug, Parser)]
@@ -50,6 +54,9 @@ pub(super) enum Verb {
     /// Kontrollera årsfiler utan att skriva något
     #[command(alias = "check", override_usage = "tjut kontrollera FIL… [VAL]", help_template = HELP, after_help = CHECK_EXAMPLES)]
     Kontrollera(Check),
+    /// Öppna en årsfil i webbläsaren: fyll i den, se papperen ändras och gör dem färdiga
+    #[command(name = "öppna", aliases = ["oppna", "open"], override_usage = "tjut öppna [FIL] [VAL]", help_template = HELP, after_help = OPEN_EXAMPLES)]
+    Oppna(Open),
     /// Gör papperen på nytt varje gång årsfilen sparas
     #[command(alias = "watch", override_usage = "tjut bevaka FIL [VAL]", help_template = HELP, after_help = WATCH_EXAMPLES)]
     Bevaka(Watch),
@@ -89,9 +96,6 @@ pub(super) enum Verb {
     /// Lista exemplen, eller skriv ut dem i en mapp tillsammans med fältlistan och schemat
     #[command(alias = "examples", override_usage = "tjut exempel [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut exempel --till prova")]
     Exempel(Examples),
-    /// Öppna en årsfil i webbläsaren: fyll i den, se papperen ändras och gör dem färdiga
-    #[command(name = "öppna", aliases = ["oppna", "open"], override_usage = "tjut öppna [FIL] [VAL]", help_template = HELP, after_help = OPEN_EXAMPLES)]
-    Oppna(Open),
     /// Skriv ut ett skript som låter skalet fylla i kommandon och val
     #[command(alias = "completions", override_usage = "tjut komplettering SKAL", help_template = HELP, after_help = "Exempel:\n  tjut komplettering bash > ~/.local/share/bash-completion/completions/tjut")]
     Komplettering(Completion),
@@ -217,52 +221,6 @@ pub(super) struct Set {
     pub(super) keep: bool,
     #[command(flatten)]
     pub(super) own: OwnTemplates,
-}
-
-const COMPARE_EXAMPLES: &str = "\
-Filerna jämförs efter vad de säger. Kommentarer, ordningen på nycklar och
-radbrytningar inne i ett stycke räknas inte. Siffror som maskeras i papperen
-visas som de står i årsfilerna.
-
-Exempel:
-  tjut jämför min-fil-2025.yaml min-fil-2026.yaml
-  tjut jämför min-fil-2025.yaml min-fil-2026.yaml --html skillnader.html
-  tjut jämför min-fil-2025.yaml --mot tjansteutlatande-ändrat.docx";
-
-/// The arguments of `jämför`.
-#[derive(Debug, Args)]
-pub(super) struct Compare {
-    /// Den äldre årsfilen, eller den som papperet är gjort av
-    #[arg(value_name = "GAMMAL", help_heading = "Uppgifter")]
-    pub(super) old: PathBuf,
-    /// Den nyare årsfilen
-    #[arg(value_name = "NY", conflicts_with = "paper", help_heading = "Uppgifter")]
-    pub(super) new: Option<PathBuf>,
-    /// Jämför i stället ett papper som någon har ändrat i med det som görs av årsfilen nu
-    #[arg(long = "mot", alias = "against", value_name = "PAPPER.docx", conflicts_with_all = ["json", "html"], help_heading = "Val")]
-    pub(super) paper: Option<PathBuf>,
-    /// Vilket papper det är, när programmet inte kan se det
-    #[arg(long = "dokument", alias = "documents", value_name = "PAPPER", help_heading = "Val")]
-    pub(super) which: Option<String>,
-    /// Skriv skillnaderna som JSON, för andra program
-    #[arg(long = "json", conflicts_with = "html", help_heading = "Val")]
-    pub(super) json: bool,
-    /// Skriv skillnaderna som en webbsida i den här filen, som inte får finnas förut
-    #[arg(long = "html", value_name = "FIL.html", help_heading = "Val")]
-    pub(super) html: Option<PathBuf>,
-    #[command(flatten)]
-    pub(super) own: OwnTemplates,
-}
-
-/// The arguments of `läs`.
-#[derive(Debug, Args)]
-pub(super) struct ReadBack {
-    /// En PDF som är gjord med siffrorna bifogade
-    #[arg(value_name = "PAPPER.pdf", help_heading = "Uppgifter")]
-    pub(super) paper: PathBuf,
-    /// Den nya årsfilen, som inte får finnas förut; annars arsfil-ÅR.yaml bredvid papperet
-    #[arg(long = "till", alias = "to", value_name = "FIL", help_heading = "Val")]
-    pub(super) to: Option<PathBuf>,
 }
 
 /// The arguments of `schema`.

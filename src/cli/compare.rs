@@ -2,10 +2,11 @@
 
 use std::io::{self, IsTerminal as _};
 use std::path::Path;
+use std::sync::Arc;
 
 use super::arguments::Compare;
 use super::read::{self, UnreadableFile};
-use super::{Outcome, compare_paper, folder, interruption, show};
+use super::{Outcome, compare_folders, compare_paper, folder, interruption, show};
 use crate::compare::{Comparison, compare, html::html, json::json, text::text};
 use crate::finding::Finding;
 use crate::output::{self, Existing, File};
@@ -37,8 +38,30 @@ fn compared(wanted: &Compare) -> Result<Outcome, Outcome> {
         Err(unusable) => return Err(unusable.show()),
     };
     let fields = Fields::new(&papers.sections_with_papers());
+    match (wanted.old.is_dir(), new.is_dir()) {
+        (true, true) => return Ok(compare_folders::compared(wanted, &fields, new)),
+        (false, false) => {}
+        _ => {
+            show::error(
+                "det ena är en mapp och det andra en fil. Ange två årsfiler, eller två mappar vars årsfiler hör ihop.",
+            );
+            return Err(Outcome::Usage);
+        }
+    }
+    let (comparison, outcome) = compared_files(wanted, &fields, &wanted.old, new)?;
+    shown(wanted, &comparison)?;
+    Ok(outcome)
+}
+
+/// What differs between two year files. What is wrong with them is said.
+pub(super) fn compared_files(
+    wanted: &Compare,
+    fields: &Fields,
+    old: &Path,
+    new: &Path,
+) -> Result<(Comparison, Outcome), Outcome> {
     // Both are looked at before the first that can't be read ends the run.
-    let (old, new) = (loaded(&wanted.old), loaded(new));
+    let (old, new) = (loaded(wanted, old), loaded(wanted, new));
     let (old, new) = (old?, new?);
     let errors: Vec<Finding> = [&old, &new]
         .iter()
@@ -51,13 +74,24 @@ fn compared(wanted: &Compare) -> Result<Outcome, Outcome> {
         show::error("filerna kan inte jämföras förrän båda går att läsa");
         return Err(Outcome::Findings);
     }
-    shown(wanted, &compare(&fields, &old, &new))?;
-    Ok(if errors.is_empty() { Outcome::Done } else { Outcome::Findings })
+    let outcome = if errors.is_empty() { Outcome::Done } else { Outcome::Findings };
+    Ok((compare(fields, &old, &new), outcome))
 }
 
-fn loaded(path: &Path) -> Result<Loaded, Outcome> {
+fn loaded(wanted: &Compare, path: &Path) -> Result<Loaded, Outcome> {
     match read::source(path) {
-        Ok(source) => Ok(year_file::load(source)),
+        Ok(source) => {
+            let loaded = year_file::load(Arc::clone(&source));
+            let sums_up = loaded.year_file.as_ref().is_some_and(|file| file.operations.is_some());
+            if !sums_up {
+                return Ok(loaded);
+            }
+            // The sums of several operations' files stand where its own figures would.
+            match folder::pipeline(wanted.own.templates.as_deref()) {
+                Ok(pipeline) => Ok(pipeline.check(source).loaded),
+                Err(unusable) => Err(unusable.show()),
+            }
+        }
         Err(UnreadableFile::Finding(finding)) => {
             show::findings(std::slice::from_ref(&finding));
             Err(Outcome::Findings)

@@ -79,13 +79,13 @@ const SAVE_AS_WORD: &str = "Öppna papperet i det program som det är gjort i, s
 fn chosen<'p>(pipeline: &'p Pipeline, wanted: &Compare) -> Result<Option<&'p Paper>, Outcome> {
     let Some(name) = &wanted.which else { return Ok(None) };
     match super::chosen::papers(&pipeline.papers, std::slice::from_ref(name)) {
-        Ok(papers) => match papers.as_deref() {
-            Some([paper]) => Ok(Some(paper)),
-            _ => {
-                show::error("skriv ett enda papper efter --dokument");
-                Err(Outcome::Usage)
+        Ok(papers) => {
+            if let Some([paper]) = papers.as_deref() {
+                return Ok(Some(paper));
             }
-        },
+            show::error("skriv ett enda papper efter --dokument");
+            Err(Outcome::Usage)
+        }
         Err(message) => {
             show::error(&message);
             Err(Outcome::Usage)

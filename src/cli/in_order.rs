@@ -22,7 +22,11 @@ pub(super) fn through<F: Sync, T: Send>(
         if is_to_stop() {
             break;
         }
-        let came: Vec<T> = batch.par_iter().map(&work).collect();
+        let came: Vec<T> = match batch {
+            // It may have the stack and the cores for itself.
+            [file] => vec![work(file)],
+            _ => batch.par_iter().map(&work).collect(),
+        };
         progress.erase();
         for (file, came) in batch.iter().zip(came) {
             each(file, came);

@@ -12,6 +12,7 @@ mod check;
 mod chosen;
 mod closing;
 mod compare;
+mod compare_folders;
 mod compare_paper;
 mod examine;
 mod examples;

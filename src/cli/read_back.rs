@@ -23,7 +23,7 @@ fn read(wanted: &ReadBack) -> Result<(), Outcome> {
     let json = attached(&bytes, ATTACHMENT).map_err(|why| refused(&not_attached(&name, why)))?;
     let file_name = wanted.paper.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let read = year_file(&json, &file_name).map_err(|why| refused(&no_figures(&name, why)))?;
-    let beside = || wanted.paper.with_file_name(format!("arsfil-{}.yaml", read.year));
+    let beside = || wanted.paper.with_file_name(format!("siffror-{}.yaml", read.year));
     let path: PathBuf = wanted.to.clone().unwrap_or_else(beside);
     let file = File { path, bytes: read.text.bytes() };
     let files = std::slice::from_ref(&file);

@@ -59,8 +59,10 @@ pub(super) fn run(wanted: Watch) -> Outcome {
             return unwatchable(&message);
         }
         show::message(&heading(&name));
+        // The files that the year file names no longer are forgotten before.
+        let beside = watched.noting_named();
         let mut known = watched.content();
-        let outcome = generate::once(&wanted, watched.noting_named(), Some(&interruption));
+        let outcome = generate::once(&wanted, beside, Some(&interruption));
         if is_first && (outcome == Outcome::Usage || !is_there) {
             // A slip in the command is not put right by waiting.
             return outcome;

@@ -127,6 +127,14 @@ impl Comparison {
             && self.figures.iter().all(|pair| pair.changes.is_empty())
     }
 
+    /// How many differences there are: figures, fields and texts, each one once.
+    #[must_use]
+    pub fn differences(&self) -> usize {
+        let figures = self.figures.iter().map(|pair| pair.changes.len()).sum::<usize>();
+        let groups = self.groups.iter().map(|group| group.changes.len()).sum::<usize>();
+        figures + groups + self.years_gone.len() + self.years_come.len()
+    }
+
     /// Whether the papers of one of the files mask counts that are shown here.
     #[must_use]
     pub fn masks(&self) -> bool {

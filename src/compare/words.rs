@@ -36,6 +36,10 @@ pub enum Piece {
 /// other, so that no text makes the program slow.
 const MOST: usize = 4_000_000;
 
+/// What the comparisons of paragraphs that have taken each other's place may cost together:
+/// for each the square of how many words there are. After that they are shown whole.
+const MOST_TOGETHER: usize = 200_000_000;
+
 /// How many paragraphs of the earlier text are looked at for one that a new one may be
 /// another wording of.
 const MOST_AHEAD: usize = 12;
@@ -110,9 +114,10 @@ fn reworded(old: &[String], new: &[String], old_at: usize, new_at: usize) -> Vec
     let whole = |number: usize, piece: Piece| Paragraph { number: number + 1, pieces: vec![piece] };
     let mut found = Vec::new();
     let mut next = 0;
+    let mut left = MOST_TOGETHER;
     for (index, text) in new.iter().enumerate() {
         let alike = old.iter().enumerate().skip(next).take(MOST_AHEAD).find_map(|(at, other)| {
-            let pieces = compared(other, text)?;
+            let pieces = compared(other, text, &mut left)?;
             Some((at, pieces))
         });
         if let Some((at, pieces)) = alike {
@@ -131,12 +136,15 @@ fn reworded(old: &[String], new: &[String], old_at: usize, new_at: usize) -> Vec
     found
 }
 
-/// Two paragraphs word by word, if they have enough words in common.
-fn compared(old: &str, new: &str) -> Option<Vec<Piece>> {
+/// Two paragraphs word by word, if they have enough words in common and what is left to
+/// spend on comparisons is enough.
+fn compared(old: &str, new: &str, left: &mut usize) -> Option<Vec<Piece>> {
     let (old, new): (Vec<&str>, Vec<&str>) = (old.split(' ').collect(), new.split(' ').collect());
     if old.len().saturating_mul(new.len()) > MOST {
         return None;
     }
+    let words = old.len() + new.len();
+    *left = left.checked_sub(words.saturating_mul(words))?;
     let mut pieces = Vec::new();
     let mut same = 0;
     for op in capture_diff_slices(Algorithm::Myers, &old, &new) {

@@ -1,4 +1,17 @@
 //! What a page wants changed, as edits of the year file's text.
+//!
+//! A change is an object with `op`; a place is a list of keys and of numbers from 0.
+//!
+//! | `op` | with | does |
+//! |---|---|---|
+//! | `set` | `at`, `value` | what stands there becomes the value; nothing or an empty text removes it |
+//! | `remove` | `at` | takes it away, and with the last field of a group the group |
+//! | `add` | `into`, `key` or none, `value`, `index` or none | a new entry, or a new item of a list |
+//! | `move` | `at`, `to` | an item gets this number |
+//! | `rename` | `at`, `key` | an entry gets another key |
+//! | `reviewed` | `at` | notes that what has come along from the year before is read and holds |
+//!
+//! Whether a text is written as a text or as a word, such as a figure, the field's kind says.
 
 use serde_json::Value;
 
@@ -8,6 +21,10 @@ use crate::yaml::edit::{self, Comments, Edit, Path, Position, RawText, Step, Tre
 use crate::yaml::{self, Node, Value as YamlValue};
 use crate::year_file::field_kinds::FieldKind;
 use crate::year_file::fields::Fields;
+use crate::year_file::review::checksums;
+
+/// The key of what has been read.
+const REVIEWED: &str = "genomlästa";
 
 /// The most edits of one request: more than the cells of any paste.
 const MOST_EDITS: usize = 5_000;
@@ -49,25 +66,24 @@ impl Change<'_> {
     /// The edit of the text; none when all is as it is to be.
     fn edit(&self) -> Result<Option<Edit>, Problem> {
         match self.edit.get("op").and_then(Value::as_str) {
-            Some("set") => self.set(&self.path("at")?),
+            Some("set") => Ok(self.set(&self.path("at")?)),
             Some("remove") => Ok(self.remove(&self.path("at")?)),
             Some("add") => self.add(&self.path("into")?),
             Some("move") => self.move_to(&self.path("at")?),
             Some("rename") => self.rename(&self.path("at")?),
+            Some("reviewed") => self.reviewed(&self.path("at")?),
             _ => Err(not_understood()),
         }
     }
 
-    fn set(&self, at: &Path) -> Result<Option<Edit>, Problem> {
+    fn set(&self, at: &Path) -> Option<Edit> {
         let value = self.edit.get("value").unwrap_or(&Value::Null);
         if is_nothing(value) {
-            return Ok(self.remove(at));
+            return self.remove(at);
         }
         let tree = self.tree(at, value);
-        if self.found(at).is_some_and(|node| Tree::of(node).says_the_same(&tree)) {
-            return Ok(None);
-        }
-        Ok(Some(self.fields.set(&self.root, at, &tree)))
+        let is_there = self.found(at).is_some_and(|node| Tree::of(node).says_the_same(&tree));
+        (!is_there).then(|| self.fields.set(&self.root, at, &tree))
     }
 
     /// Takes something away, and with the last field of a group the group.
@@ -136,6 +152,13 @@ impl Change<'_> {
         let (group, _) = at.split_last().ok_or_else(not_understood)?;
         self.known(&group.and(key))?;
         Ok(Some(Edit::Rename { at: at.into(), key: key.to_owned() }))
+    }
+
+    /// Notes that what has come along from the year before is read and holds.
+    fn reviewed(&self, at: &Path) -> Result<Option<Edit>, Problem> {
+        let node = self.found(at).ok_or_else(not_understood)?;
+        let noted = Path::default().and(REVIEWED).and(at.to_string());
+        Ok(Some(self.fields.set(&self.root, &noted, &Tree::text(checksums(node)))))
     }
 
     /// The way that is given under a key, which must lead to a field.

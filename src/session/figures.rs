@@ -73,7 +73,7 @@ impl Grid<'_> {
             let worked_out = format!("räknas ut till {}", Number::in_cell(Some(counted)));
             note = Some(note.map_or(worked_out.clone(), |note| format!("{worked_out}, {note}")));
         }
-        row(WHOLE_YEAR, measure.label, &[measure.key], values, note)
+        row(WHOLE_YEAR, measure.label, &[measure.key], &values, note.as_deref())
     }
 
     fn division(&self, division: &Division) -> Vec<Value> {
@@ -81,7 +81,7 @@ impl Grid<'_> {
         let row = |key: &str, label: &str| {
             let path = [division.key, key];
             let figure = figures.iter().find(|figure| figure.label == label);
-            row(&heading(division), label, &path, self.values(&path), change(figure))
+            row(&heading(division), label, &path, &self.values(&path), change(figure).as_deref())
         };
         match division.names {
             PartNames::Fixed(parts) => parts.iter().map(|part| row(part.key, part.label)).collect(),
@@ -121,8 +121,8 @@ fn row(
     group: &str,
     label: &str,
     path: &[&str],
-    values: Map<String, Value>,
-    note: Option<String>,
+    values: &Map<String, Value>,
+    note: Option<&str>,
 ) -> Value {
     json!({ "group": group, "label": label, "path": path, "values": values, "note": note })
 }

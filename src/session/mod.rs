@@ -77,8 +77,7 @@ impl Session {
         })
     }
 
-    /// Makes changes, all or none. They are a list as `docs/` has it for the page: each an
-    /// object with `op` and what belongs to it.
+    /// Makes changes, all or none. They are a list as `change.rs` describes it.
     ///
     /// # Errors
     /// Why nothing was changed.

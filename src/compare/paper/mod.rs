@@ -65,9 +65,9 @@ pub fn compared(
     for paragraph in of_paragraphs(&wanted.paragraphs, &edited.paragraphs) {
         let after = if paragraph.is_new() {
             let before = paragraph.number - 1;
-            let changed = changes.last().filter(|change| change.paragraph.number == before);
+            let neighbour = changes.last().filter(|change| change.paragraph.number == before);
             let text = before.checked_sub(1).and_then(|at| edited.paragraphs.get(at));
-            match changed {
+            match neighbour {
                 // The paragraph before has been changed as well.
                 Some(change) => change.text().cloned(),
                 None => text.and_then(|text| origins.text_of(text)),

@@ -152,12 +152,11 @@ impl<'d> Dialogue<'d> {
             return Some((sheet, rest.trim()));
         }
         let names: Vec<&str> = self.workbook.sheets.iter().map(|it| it.name.as_str()).collect();
-        let hint = match nearest(name, &names) {
-            Some(near) => format!("Menade du ”{near}”?"),
-            None => {
-                let names: Vec<String> = names.iter().map(|name| format!("”{name}”")).collect();
-                format!("Bladen heter {}.", crate::swedish::join(&names))
-            }
+        let hint = if let Some(near) = nearest(name, &names) {
+            format!("Menade du ”{near}”?")
+        } else {
+            let names: Vec<String> = names.iter().map(|name| format!("”{name}”")).collect();
+            format!("Bladen heter {}.", crate::swedish::join(&names))
         };
         self.say(&format!("Bladet ”{}” finns inte. {hint}", shorten(name)));
         None

@@ -111,7 +111,7 @@ impl<'d> Dialogue<'d> {
             match from {
                 Some(from) => self.asked.show(&view::of(self.sheet, from)),
                 None => {
-                    self.say(&format!("”{}” är ingen cell, till exempel ?D40.", shorten(place)))
+                    self.say(&format!("”{}” är ingen cell, till exempel ?D40.", shorten(place)));
                 }
             }
         }
@@ -143,7 +143,7 @@ impl<'d> Dialogue<'d> {
     ) -> Result<usize, Unfinished> {
         let mut list = format!("\n{question}\n");
         for (number, thing) in (1..).zip(things) {
-            list.push_str(&format!("  {number} {thing}\n"));
+            list.extend(["  ", &number.to_string(), " ", thing, "\n"]);
         }
         self.asked.show(&list);
         loop {

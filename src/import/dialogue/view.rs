@@ -38,13 +38,14 @@ pub(super) fn of(sheet: &Sheet, from: CellPlace) -> String {
     }
     let mut text = format!("{:>7}", "");
     for (column, width) in &columns {
-        text.push_str(&format!("  {:width$}", column_letters(*column)));
+        text.extend(["  ", &format!("{:width$}", column_letters(*column))]);
     }
     let mut lines = vec![text];
     for row in shown {
         let mut line = format!("{:>7}", u64::from(*row) + 1);
         for (column, width) in &columns {
-            line.push_str(&format!("  {:width$}", cell(*row, *column).unwrap_or_default()));
+            let words = cell(*row, *column).unwrap_or_default();
+            line.extend(["  ", &format!("{words:width$}")]);
         }
         lines.push(line);
     }

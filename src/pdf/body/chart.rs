@@ -15,7 +15,6 @@ use typst::visualize::{ImageElem, ImageFormat, VectorFormat};
 
 use super::super::Error;
 use super::captioned::{Captioned, set_for};
-use super::letterhead::picture;
 use super::{BodyWriter, fixed, picture};
 use crate::document::Chart;
 use crate::document::chart::{Drawing, Label, TextAnchor};
@@ -49,8 +48,8 @@ impl BodyWriter<'_> {
     fn drawing(&self, chart: &Chart) -> Content {
         let drawing = chart.drawing(self.look.profile);
         let (width, height) = (hundredths(drawing.width), hundredths(drawing.height));
-        let svg = picture::of(&drawing, self.look.profile).into_bytes();
-        let bars = picture(svg, ImageFormat::Vector(VectorFormat::Svg));
+        let svg = picture::bars(&drawing, self.look.profile).into_bytes();
+        let bars = picture::image(svg, ImageFormat::Vector(VectorFormat::Svg));
         let bars = BlockElem::single_layouter(Packed::new(bars), bars_alone)
             .with_width(Smart::Custom(width.into()))
             .with_height(fixed(height))

@@ -1,18 +1,16 @@
 //! The letterhead, and the logotype above the sender.
 
-use typst::foundations::{Bytes, Content, Derived, NativeElement, Smart};
+use typst::foundations::{Content, NativeElement, Smart};
 use typst::layout::{BlockBody, BlockElem};
-use typst::loading::{DataSource, LoadSource, Loaded};
 use typst::model::ParElem;
 use typst::pdf::ArtifactKind;
-use typst::syntax::Spanned;
-use typst::visualize::{ExchangeFormat, ImageElem, ImageFormat, RasterFormat, VectorFormat};
+use typst::visualize::{ExchangeFormat, ImageFormat, RasterFormat, VectorFormat};
 
 use super::super::Error;
 use super::super::look::{first_column, gutter, millimetres, points};
 use super::super::piece::Piece;
 use super::super::place::WordPlace;
-use super::{BodyWriter, fixed, gap, text, two_columns};
+use super::{BodyWriter, fixed, gap, picture, text, two_columns};
 use crate::document::{Letterhead, LineGroup, linked};
 use crate::profile::{Logotype, Profile};
 
@@ -75,7 +73,7 @@ fn shown(logotype: &Logotype) -> Content {
     } else {
         ImageFormat::Raster(RasterFormat::Exchange(ExchangeFormat::Png))
     };
-    let picture = picture(logotype.drawn().to_vec(), format)
+    let picture = picture::image(logotype.drawn().to_vec(), format)
         .with_width(Smart::Custom(millimetres(logotype.width()).into()))
         .with_height(fixed(millimetres(logotype.height())))
         .with_alt(alternative.map(Into::into))
@@ -83,12 +81,4 @@ fn shown(logotype: &Logotype) -> Content {
     let picture =
         if alternative.is_some() { picture } else { picture.artifact(ArtifactKind::Other) };
     BlockElem::new().with_below(gap(gutter())).with_body(Some(BlockBody::Content(picture))).pack()
-}
-
-/// A picture in a file's bytes.
-pub fn picture(bytes: Vec<u8>, format: ImageFormat) -> ImageElem {
-    let bytes = Bytes::new(bytes);
-    let loaded = Loaded::new(Spanned::detached(LoadSource::Bytes), bytes.clone());
-    ImageElem::new(Derived::new(DataSource::Bytes(bytes), loaded))
-        .with_format(Smart::Custom(format))
 }

@@ -1,15 +1,26 @@
-//! The bars of a chart as a picture.
-//!
-//! They are a picture since what Typst draws itself is never more than an artifact, and in a
-//! chart nothing is.
+//! Pictures, and the bars of a chart as one.
 
 use std::fmt::Write;
+
+use typst::foundations::{Bytes, Derived, Smart};
+use typst::loading::{DataSource, LoadSource, Loaded};
+use typst::syntax::Spanned;
+use typst::visualize::{ImageElem, ImageFormat};
 
 use crate::document::chart::{Area, Drawing};
 use crate::profile::Profile;
 
-/// The bars and the line that they stand on, as SVG.
-pub fn of(drawing: &Drawing, profile: &Profile) -> String {
+/// A picture in a file's bytes.
+pub fn image(bytes: Vec<u8>, format: ImageFormat) -> ImageElem {
+    let bytes = Bytes::new(bytes);
+    let loaded = Loaded::new(Spanned::detached(LoadSource::Bytes), bytes.clone());
+    ImageElem::new(Derived::new(DataSource::Bytes(bytes), loaded))
+        .with_format(Smart::Custom(format))
+}
+
+/// The bars and the line that they stand on, as SVG. They are a picture since what Typst
+/// draws itself is never more than an artifact, and in a chart nothing is one.
+pub fn bars(drawing: &Drawing, profile: &Profile) -> String {
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\">",
         drawing.width, drawing.height

@@ -43,7 +43,8 @@ export function around(field, findings) {
         describedBy: [about && `${id}?`, refused && `${id}!x`, ...describing(findings, id)].filter(Boolean).join(" ") || null,
         isWrong: Boolean(refused) || findings.some(finding => finding.id === id && finding.severity === "error"),
         about: about && h("p", { id: `${id}?`, class: "about" }, inline(field.label), example(field)),
-        review: field.review && h("p", { class: "review" }, "Från året före. Läs igenom och ändra det som inte gäller längre."),
+        review: field.review && h("div", { class: "review" }, h("p", {}, "Från året före. Läs igenom och ändra det som inte gäller längre."),
+            h("button", { type: "button", id: `${id}!r`, class: "small", "data-action": "review", "data-path": JSON.stringify(field.path) }, "Gäller som det står", h("span", { class: "unseen" }, `: ${name}`))),
         wrong: [
             refused && h("div", { id: `${id}!x`, class: "finding error" }, h("p", {}, h("strong", {}, "Inte sparat: "), sentence(refused.message)),
                 refused.hint && h("p", { class: "hint" }, inline(refused.hint))),

@@ -77,6 +77,7 @@ const ACTIONS = {
     up: ({ path }) => move(JSON.parse(path), -1),
     down: ({ path }) => move(JSON.parse(path), 1),
     remove: ({ path }) => remove(JSON.parse(path)),
+    review: ({ path }) => review(JSON.parse(path)),
     silence: ({ rule, path }) => silence(rule, JSON.parse(path)),
     discard: ({ path }) => session.discard(JSON.parse(path)),
     draft({ path, number }) {
@@ -99,6 +100,13 @@ async function move(path, by) {
     // The focus goes along, to the other button at the end of the list.
     const buttons = (by < 0 ? ["up", "down"] : ["down", "up"]).map(name => at(`${idOf(to)}${name}`));
     buttons.find(button => button && !button.disabled)?.focus();
+}
+
+async function review(path) {
+    await session.edit([{ op: "reviewed", at: path }]);
+    // The button is gone with what it was for.
+    at(idOf(path))?.focus();
+    say("Märkt som genomläst");
 }
 
 async function remove(path) {

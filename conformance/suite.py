@@ -14,6 +14,7 @@ import controls_docx
 import controls_pdf
 import crowded
 import docx_checks
+import editor
 import endurance
 import engines
 import golden
@@ -374,6 +375,8 @@ def main():
             profiled(report, tools.PROFILED, wanted.quick or wanted.renew)
             docxs = situations(report, scratch / "situations", wanted.quick or wanted.renew)
             controls(report, example, scratch)
+            report.section("the editor")
+            editor.check(report, scratch / "editor")
             if not wanted.quick and not wanted.renew:
                 report.section("situations: layout")
                 check_layout(report, docxs, pictures=False)

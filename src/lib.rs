@@ -41,6 +41,8 @@ pub mod phrases;
 pub mod profile;
 pub mod read_back;
 pub mod seal;
+pub mod server;
+pub mod session;
 pub mod source;
 pub mod spreadsheet;
 pub mod swedish;

@@ -4,6 +4,7 @@ mod checked;
 mod draft;
 mod fill;
 mod joint;
+mod pages;
 
 use std::borrow::Cow;
 use std::sync::Arc;

@@ -6,6 +6,8 @@
 
 mod deadlines;
 
+use std::path::{Path as FilePath, PathBuf};
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::checks::typed_numbers;
@@ -111,6 +113,19 @@ impl Plan {
 
 /// The key of what has come along.
 const CARRIED_OVER: &str = "från_året_före";
+
+/// The next year's file beside one: its name has the new year in the place of the old one, or else behind it.
+#[must_use]
+pub fn name_of_next(path: &FilePath, year: i32) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let end = path.extension().map(|end| format!(".{}", end.to_string_lossy()));
+    let old = (year - 1).to_string();
+    let stem = match stem.rfind(&old) {
+        Some(at) => format!("{}{year}{}", &stem[..at], &stem[at + old.len()..]),
+        None => format!("{stem}-{year}"),
+    };
+    path.with_file_name(stem + end.as_deref().unwrap_or_default())
+}
 
 /// Works out what becomes of a year file; nothing when it can't be read at all.
 #[must_use]

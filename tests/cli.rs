@@ -59,11 +59,12 @@ fn tjut(arguments: &[&str]) -> Ended {
 }
 
 /// The help of every command, and of the program, with the name of what is stored of it.
-const HELPS: [(&str, &[&str]); 18] = [
+const HELPS: [(&str, &[&str]); 19] = [
     ("help", &["--hjälp"]),
     ("help-create", &["skapa", "--hjälp"]),
     ("help-check", &["kontrollera", "--hjälp"]),
     ("help-watch", &["bevaka", "--hjälp"]),
+    ("help-open", &["öppna", "--hjälp"]),
     ("help-set", &["sätt", "--hjälp"]),
     ("help-schema", &["schema", "--hjälp"]),
     ("help-templates", &["mallar", "--hjälp"]),

@@ -47,6 +47,7 @@ use silence::AskedSilence;
 use text::Passage;
 use text::claims::Claims;
 
+pub use law::asked_by_law;
 pub use papers::{Concerns, Made};
 pub use rule::{Family, Report, Rule};
 pub use silence::{NOT_RULES, Silenced};

@@ -10,7 +10,9 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 
 use clap_complete::Shell;
 
-use super::help::{CHECK_EXAMPLES, CREATE_EXAMPLES, EXAMPLES, HELP, SET_EXAMPLES, WATCH_EXAMPLES};
+use super::help::{
+    CHECK_EXAMPLES, CREATE_EXAMPLES, EXAMPLES, HELP, OPEN_EXAMPLES, SET_EXAMPLES, WATCH_EXAMPLES,
+};
 use super::shell;
 use crate::make::Format;
 use compare::COMPARE_EXAMPLES;
@@ -52,6 +54,9 @@ pub(super) enum Verb {
     /// Kontrollera årsfiler utan att skriva något
     #[command(alias = "check", override_usage = "tjut kontrollera FIL… [VAL]", help_template = HELP, after_help = CHECK_EXAMPLES)]
     Kontrollera(Check),
+    /// Öppna en årsfil i webbläsaren: fyll i den, se papperen ändras och gör dem färdiga
+    #[command(name = "öppna", aliases = ["oppna", "open"], override_usage = "tjut öppna [FIL] [VAL]", help_template = HELP, after_help = OPEN_EXAMPLES)]
+    Oppna(Open),
     /// Gör papperen på nytt varje gång årsfilen sparas
     #[command(alias = "watch", override_usage = "tjut bevaka FIL [VAL]", help_template = HELP, after_help = WATCH_EXAMPLES)]
     Bevaka(Watch),
@@ -295,6 +300,19 @@ pub(super) struct Examples {
     /// Mapp som allt skrivs i
     #[arg(long = "till", alias = "out", value_name = "MAPP", help_heading = "Val")]
     pub(super) folder: Option<PathBuf>,
+}
+
+/// The arguments of `öppna`.
+#[derive(Debug, Args)]
+pub(super) struct Open {
+    /// Årsfilen; utan den visas en sida där du väljer
+    #[arg(value_name = "FIL", help_heading = "Uppgifter")]
+    pub(super) file: Option<PathBuf>,
+    /// Öppna inte webbläsaren; adressen skrivs ändå ut
+    #[arg(long = "ingen-webbläsare", aliases = ["ingen-webblasare", "no-browser"], help_heading = "Val")]
+    pub(super) no_browser: bool,
+    #[command(flatten)]
+    pub(super) own: OwnTemplates,
 }
 
 /// The arguments of `komplettering`.

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::arguments::Examples;
 use super::{Outcome, interruption, show, wrap};
 use crate::output::{self, Existing, File};
+use crate::server::Example;
 use crate::source::printable;
 
 /// A file to hand out.
@@ -57,6 +58,16 @@ const FILES: [HandedOut; 14] = [
     handed_out!("docs/jamforelse.md", "jämförelse av årsfiler, och formen på `jämför --json`"),
     handed_out!("docs/sma-antal.md", "små antal: vad maskering skyddar och inte skyddar"),
 ];
+
+/// The year files among them, to begin from.
+pub(super) fn year_files() -> Vec<Example> {
+    let example = |file: &HandedOut| {
+        let name = file.path.strip_prefix("data/").filter(|name| name.ends_with(".yaml"))?;
+        let title = file.about.strip_prefix("årsfil ").unwrap_or(file.about);
+        Some(Example { name, title, text: file.text })
+    };
+    FILES.iter().filter_map(example).collect()
+}
 
 pub(super) fn run(wanted: &Examples) -> Outcome {
     let said = match &wanted.folder {

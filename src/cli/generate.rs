@@ -8,9 +8,9 @@ use super::examine::Examined;
 use super::interruption::Interruption;
 use super::unwritten::{Command, failed, stopped, unwritten};
 use super::{
-    Outcome, chosen, folder, in_order, interruption, key_figures, paper_folders, read, show,
-    year_files,
+    Outcome, chosen, folder, in_order, interruption, paper_folders, read, show, year_files,
 };
+use crate::facts::key_figures;
 use crate::finding::Finding;
 use crate::make::{Checked, Failure, FinishedFile, Format, Pipeline, ReadBeside};
 use crate::output::{self, Existing, File, Kept};
@@ -310,7 +310,7 @@ fn report(files: &[File], kept: &[Kept], checked: Option<&Checked>) -> String {
     if let (Some(year_file), Some(facts)) =
         (year_file, checked.and_then(|checked| checked.facts.as_ref()))
     {
-        let figures = key_figures::lines(year_file, facts);
+        let figures = key_figures(year_file, facts);
         lines.extend(Some(String::new()).filter(|_| !figures.is_empty()));
         lines.extend(figures);
     }

@@ -15,6 +15,7 @@ Exempel:
   tjut skapa data/norra-innerstaden-2025.yaml
   tjut skapa min-fil.yaml --till papper --dokument redovisning --format pdf
   tjut kontrollera min-fil.yaml
+  tjut öppna min-fil.yaml
   tjut bevaka min-fil.yaml
   tjut skapa min-fil.yaml --utkast
   tjut sätt min-fil.yaml statistik.2025.klienter=201
@@ -84,3 +85,14 @@ Exempel:
   tjut sätt min-fil.yaml 'brister.0.åtgärd=Rapporterat till regionen'
   tjut sätt min-fil.yaml texter.bakgrund=@bakgrund.txt
   tjut sätt min-fil.yaml --ta-bort statistik.2023";
+
+/// What stands below the help on `öppna`.
+pub(super) const OPEN_EXAMPLES: &str = "\
+Sidan nås bara på den här datorn, och inget lämnar den. Varje ändring sparas i
+årsfilen genast, och årsfilen som den var sparas bredvid med -tidigare i namnet.
+Det går att ändra i filen på annat sätt samtidigt: sidan tar in det. Papperen
+hamnar i mappen output bredvid årsfilen. Avsluta med Ctrl-C.
+
+Exempel:
+  tjut öppna min-fil.yaml
+  tjut öppna";

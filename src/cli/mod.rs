@@ -22,9 +22,9 @@ mod help;
 mod import;
 mod in_order;
 mod interruption;
-mod key_figures;
 mod map_dialogue;
 mod next_year;
+mod open;
 mod paper_folders;
 mod placeholders;
 mod progress;
@@ -92,6 +92,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Verb::Underlag(wanted) => workbook::run(&wanted),
             Verb::Importera(wanted) => import::run(&wanted),
             Verb::Exempel(wanted) => examples::run(&wanted),
+            Verb::Oppna(wanted) => open::run(&wanted),
             Verb::Komplettering(wanted) => shell::completion(&wanted),
             Verb::Manual => shell::manual(),
         },

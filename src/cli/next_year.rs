@@ -1,14 +1,13 @@
 //! `nytt-år`: the next year's file from this year's, beside it.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
 
 use chrono::Datelike as _;
 
 use super::arguments::NextYear;
 use super::set::{raw, refused};
 use super::{Outcome, folder, interruption, show};
-use crate::next_year::{Deadline, Plan, Step, plan};
+use crate::next_year::{Deadline, Plan, Step, name_of_next, plan};
 use crate::output::{self, Existing, File};
 use crate::source::{Source, printable};
 use crate::swedish::{join, long_date};
@@ -28,7 +27,7 @@ fn made(wanted: &NextYear) -> Result<(), Outcome> {
         return Err(Outcome::Findings);
     };
     let new = plan.apply(&text).map_err(|finding| refused(&finding))?;
-    let path = wanted.to.clone().unwrap_or_else(|| beside(&wanted.file, plan.year));
+    let path = wanted.to.clone().unwrap_or_else(|| name_of_next(&wanted.file, plan.year));
     let file = File { path, bytes: new.bytes() };
     let files = std::slice::from_ref(&file);
     if let Err(error) = interruption::waits_for(|| output::write_all(files, Existing::Stop)) {
@@ -47,18 +46,6 @@ fn made(wanted: &NextYear) -> Result<(), Outcome> {
         ));
     }
     show::output(&report(&file, &plan, text.source()))
-}
-
-/// The name with the new year in the place of the old one, or else behind it.
-fn beside(path: &Path, year: i32) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let end = path.extension().map(|end| format!(".{}", end.to_string_lossy()));
-    let old = (year - 1).to_string();
-    let stem = match stem.rfind(&old) {
-        Some(at) => format!("{}{year}{}", &stem[..at], &stem[at + old.len()..]),
-        None => format!("{stem}-{year}"),
-    };
-    path.with_file_name(stem + end.as_deref().unwrap_or_default())
 }
 
 /// What has become of everything, to read over.

@@ -158,7 +158,7 @@ fn marked(tag: &str, word: &str, text: &str) -> String {
 }
 
 /// A text as it can stand in HTML, in an element or in quotation marks.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in printable(text).chars() {
         match character {

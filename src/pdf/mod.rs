@@ -27,6 +27,7 @@ mod world;
 
 use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use typst_svg::SvgOptions;
 
 use crate::document::Document;
 use crate::profile::Profile;
@@ -77,6 +78,9 @@ pub struct Attachment {
     /// The file's content.
     pub bytes: Vec<u8>,
 }
+
+/// After so many rounds what has not been used is let go of.
+const UNUSED_ROUNDS: usize = 5;
 
 /// Sets papers as PDF. Made once, used for any number of papers and from any
 /// number of threads: the fonts are read when it is made.
@@ -158,6 +162,23 @@ impl Typesetter {
         let fields = self.has_signature_fields.then(SignatureFields::none);
         let typeset = typeset(&self.resources, document, profile, archive, fields)?;
         exported(&typeset, document, archive)
+    }
+
+    /// The document's pages as pictures (SVG), laid out as for its PDF.
+    ///
+    /// # Errors
+    /// See [`Typesetter::archived`].
+    pub fn pages(&self, document: &Document, profile: &Profile) -> Result<Vec<String>, Error> {
+        let fields = self.has_signature_fields.then(SignatureFields::none);
+        let typeset = typeset(&self.resources, document, profile, &Archive::A2a, fields)?;
+        let options = SvgOptions::default();
+        Ok(typeset.pages.pages().iter().map(|page| typst_svg::svg(page, &options)).collect())
+    }
+
+    /// Lets go of what Typst has memoized and not used for some rounds of this. What stays is
+    /// what the next layout of much the same paper is quick by.
+    pub fn forget_unused(&self) {
+        comemo::evict(UNUSED_ROUNDS);
     }
 
     /// Lets go of what Typst has memoized. It serves papers that are made at the

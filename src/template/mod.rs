@@ -14,6 +14,7 @@
 
 mod asked;
 mod bounds;
+mod built_in;
 mod chart;
 mod demand;
 mod draft;

@@ -108,6 +108,13 @@ impl Fields {
         field.map(|field| self.keys(field)).unwrap_or_default()
     }
 
+    /// What the schema says about what can stand at the end of a way: as it stands there,
+    /// and as the record that it refers to.
+    pub(super) fn schema_at(&self, path: &Path) -> Option<(&Value, &Value)> {
+        let field = path.0.iter().try_fold(&self.schema, |field, step| self.inside(field, step))?;
+        Some((field, self.resolved(field)))
+    }
+
     fn inside<'f>(&'f self, field: &'f Value, step: &Step) -> Option<&'f Value> {
         let field = self.resolved(field);
         match step {

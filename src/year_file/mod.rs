@@ -5,6 +5,7 @@
 
 mod controls;
 mod county_boards;
+pub mod field_kinds;
 pub mod fields;
 mod figures;
 pub(crate) mod fillers;

@@ -6,7 +6,8 @@ mod steering_group;
 
 use super::{Made, Report, Rule, Subject};
 use crate::measures::UNUSED;
-use crate::template::Demand;
+use crate::swedish::join;
+use crate::template::{Demand, Paper};
 use answers::{Alternative, answered, template_answers};
 use points::POINTS;
 
@@ -66,6 +67,20 @@ pub(super) fn asks_for(made: &Made<'_>, section: &str) -> bool {
         let built_in = point.section();
         built_in.is_some_and(|built_in| papers.any(|paper| paper.answer(built_in) == Some(section)))
     })
+}
+
+/// What the law asks for in a section of one of these papers.
+#[must_use]
+pub fn asked_by_law(papers: &[&Paper], section: &str) -> Option<String> {
+    let is_answer = |point: &&points::Point| {
+        let mut papers = papers.iter().filter(|paper| paper.demands.contains(&point.demand));
+        let built_in = point.section();
+        built_in.is_some_and(|built_in| papers.any(|paper| paper.answer(built_in) == Some(section)))
+    };
+    let asked = POINTS.iter().filter(is_answer);
+    let asked: Vec<String> =
+        asked.map(|point| format!("{} ({})", point.what, point.number)).collect();
+    (!asked.is_empty()).then(|| format!("Förordningen (2013:522) kräver {}.", join(&asked)))
 }
 
 fn report_points(subject: &Subject<'_>, report: &mut Report<'_>) {

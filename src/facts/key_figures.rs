@@ -1,10 +1,12 @@
 //! The key figures with their changes, for the handläggare to read over.
 
-use crate::facts::{Facts, MISSING, Number};
+use super::{Change, Facts, MISSING, Number};
+use crate::swedish::tenths;
 use crate::year_file::YearFile;
 
 /// The key figures as lines of text; none when the year file has no figures.
-pub(super) fn lines(year_file: &YearFile, facts: &Facts) -> Vec<String> {
+#[must_use]
+pub fn key_figures(year_file: &YearFile, facts: &Facts) -> Vec<String> {
     let year = *year_file.year;
     let known: Vec<_> = facts.figures.iter().filter(|figure| figure.current().is_some()).collect();
     if known.is_empty() {
@@ -19,14 +21,7 @@ pub(super) fn lines(year_file: &YearFile, facts: &Facts) -> Vec<String> {
         "förändring"
     )];
     for figure in known {
-        let change = figure.change().map_or_else(
-            || MISSING.to_owned(),
-            |change| {
-                let share = change.per_mille().filter(|_| change.size() > 0);
-                let share = share.map(|share| format!(" ({} %)", crate::swedish::tenths(share)));
-                format!("{}{}", change.signed(), share.unwrap_or_default())
-            },
-        );
+        let change = figure.change().map_or_else(|| MISSING.to_owned(), change_in_cell);
         lines.push(format!(
             "{:width$}  {:>11}  {:>11}  {change:>10}",
             figure.label,
@@ -35,4 +30,12 @@ pub(super) fn lines(year_file: &YearFile, facts: &Facts) -> Vec<String> {
         ));
     }
     lines
+}
+
+/// A change with the share that it is of what there was: `+12 (6,3 %)`.
+#[must_use]
+pub fn change_in_cell(change: Change) -> String {
+    let share = change.per_mille().filter(|_| change.size() > 0);
+    let share = share.map(|share| format!(" ({} %)", tenths(share)));
+    format!("{}{}", change.signed(), share.unwrap_or_default())
 }

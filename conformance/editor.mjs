@@ -1,0 +1,229 @@
+// Fills in a year file in the page that `tjut öppna` serves, as a user would, in a real browser.
+//
+//     node editor.mjs TJUT YEAR-FILE      a line for each thing that is not as it should be, and how many were looked at
+//
+// The year file is changed. It must be the example of Järva.
+import { spawn } from "node:child_process";
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+
+const tools = path.join(import.meta.dirname, ".tools", "node_modules");
+const require = createRequire(path.join(tools, "x"));
+const puppeteer = require("puppeteer-core");
+const axe = fs.readFileSync(path.join(tools, "axe-core", "axe.min.js"), "utf8");
+const [, , tjut, yearFile] = process.argv;
+const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
+const PATIENCE = 20_000;
+
+const idOf = (...steps) => `f.${steps.map(step => encodeURIComponent(step)).join(".")}`;
+const onDisk = () => fs.readFileSync(yearFile, "utf8");
+let looked = 0;
+
+function expect(isSo, what) {
+    looked += 1;
+    if (!isSo) console.log(what);
+}
+
+async function until(isSo, what) {
+    const end = Date.now() + PATIENCE;
+    while (Date.now() < end) {
+        if (await isSo()) {
+            looked += 1;
+            return;
+        }
+        await new Promise(resolve => setTimeout(resolve, 50));
+    }
+    expect(false, `never: ${what}`);
+}
+
+/** Starts the program; gives it with the address that it says. */
+function served() {
+    const program = spawn(tjut, ["öppna", "--ingen-webbläsare", yearFile]);
+    return new Promise((resolve, reject) => {
+        let said = "";
+        const hear = text => {
+            said += text;
+            const address = said.match(/http:\/\/(?:127\.0\.0\.1|localhost):\d+\S*/)?.[0];
+            if (address) resolve({ program, address });
+        };
+        program.stdout.on("data", hear);
+        program.stderr.on("data", hear);
+        program.on("exit", () => reject(new Error(`the program ended: ${said}`)));
+    });
+}
+
+async function violations(page) {
+    await page.evaluate(axe);
+    const found = await page.evaluate(values => axe.run(document, { runOnly: values }), STANDARDS);
+    expect(found.passes.length > 10, "axe looked at next to nothing");
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`);
+}
+
+async function accessible(page, where) {
+    for (const violation of await violations(page)) expect(false, `${where}: ${violation}`);
+    expect(true);
+}
+
+/** Writes in a field in the place of what stands there. */
+async function write(page, id, text) {
+    await page.evaluate(name => {
+        const field = document.getElementById(name);
+        field.focus();
+        field.select();
+    }, id);
+    await page.keyboard.type(text, { delay: 15 });
+}
+
+const value = (page, id) => page.evaluate(name => document.getElementById(name)?.value, id);
+const focused = page => page.evaluate(() => document.activeElement.id);
+const go = (page, section) => page.evaluate(key => { location.hash = encodeURIComponent(key); }, section);
+const first = page => page.evaluate(() => document.querySelector("#pages figure")?.dataset.shown);
+
+async function click(page, id) {
+    await until(() => page.$(`[id="${id}"]`), `there is ${id} to press`);
+    await page.click(`[id="${id}"]`);
+}
+
+async function withControl(page, key) {
+    await page.keyboard.down("Control");
+    await page.keyboard.press(key);
+    await page.keyboard.up("Control");
+}
+
+async function fillIn(page) {
+    await until(() => first(page), "the first page is shown");
+    const before = await first(page);
+    const number = idOf("ärende", "diarienummer");
+    await write(page, number, "JÄR 2026/99");
+    await until(() => onDisk().includes("diarienummer: JÄR 2026/99"), "what is written is in the file");
+    await until(async () => (await first(page)) !== before, "the page is another");
+    await until(async () => (await page.$eval("#saved", element => element.textContent)) === "Sparat", "it says that all is saved");
+    expect((await focused(page)) === number, "the focus is lost when the page is drawn anew");
+    expect((await value(page, number)) === "JÄR 2026/99", "the field shows something else than what was written");
+    await withControl(page, "z");
+    await until(() => onDisk().includes("diarienummer: JÄR 2026/34"), "undoing puts the file back");
+    await until(async () => (await value(page, number)) === "JÄR 2026/34", "undoing shows in the field");
+}
+
+async function figures(page) {
+    await go(page, "siffror");
+    const cell = idOf("statistik", "2025", "klienter");
+    await until(async () => (await value(page, cell)) === "92", "the grid shows the clients");
+    await page.evaluate(name => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", "1\u00a0092\n1 045\nca 40\n");
+        const field = document.getElementById(name);
+        field.focus();
+        field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, cell);
+    await until(() => /2025:\n +klienter: 1\s?092\n +nya: 45\n +avslutade: 1\s?045\n +kö: 0\n/.test(onDisk()), "what is pasted is in the file, and nothing that is no number");
+    await until(() => page.evaluate(() => document.getElementById("pasted")?.textContent.includes("ca 40")), "what is no number is said");
+    await until(() => page.$("#errors"), "that the sums are wrong is said");
+    await accessible(page, "figures with errors");
+    const link = await page.$("#errors a");
+    expect(link, "no error leads to its field");
+    await link?.click();
+    await until(async () => (await focused(page)).startsWith("f."), "an error leads to its field");
+    await go(page, "siffror");
+    await withControl(page, "z");
+    await until(async () => (await value(page, cell)) === "92", "one undoing takes back what was pasted");
+    await until(async () => !(await page.$("#errors")), "no errors are left");
+    await page.focus(`[id="${cell}"]`);
+    await page.keyboard.press("ArrowDown");
+    expect((await focused(page)) === idOf("statistik", "2025", "avslutade"), "an arrow key does not lead to the next cell");
+}
+
+async function texts(page) {
+    const before = onDisk().split("\n");
+    await go(page, "texter");
+    const text = idOf("texter", "organisation");
+    await until(async () => (await value(page, text))?.startsWith("Ombuden hör till utvecklingsenheten på {{ avdelning|gemen }} och har enhetschefen som chef. De är skilda"), "a paragraph is on one line");
+    await page.evaluate(name => {
+        const area = document.getElementById(name);
+        area.focus();
+        area.setSelectionRange(area.value.length, area.value.length);
+    }, text);
+    await page.keyboard.type("\n\nDe träffade ");
+    await click(page, `${text}+`);
+    await page.type("#pick-search", "klienter");
+    await page.click('.picks button[data-name="klienter"]');
+    expect((await focused(page)) === text, "the focus is not in the text after something has been picked");
+    await page.keyboard.type(" klienter.");
+    await until(() => onDisk().includes("    De träffade {{ klienter }} klienter.\n"), "what is written in a text is in the file");
+    const after = onDisk().split("\n");
+    expect(before.every(line => after.includes(line)) && after.length === before.length + 2, "other lines of the file have changed with a text");
+    await page.click('#papers-tools label:nth-of-type(2)');
+    await page.click("#as-text");
+    await until(() => page.evaluate(() => document.querySelector("#pages article")?.textContent.includes("De träffade 92 klienter.")), "what is written in a text is in the paper");
+    await page.click("#as-text");
+    await page.click('#papers-tools label:nth-of-type(1)');
+}
+
+async function lists(page) {
+    await go(page, "brister");
+    const list = idOf("brister");
+    await click(page, `${list}+`);
+    await write(page, idOf("brister", 4, "område"), "Tandvård");
+    await until(() => onDisk().includes("område: Tandvård"), "what is added is in the file");
+    await click(page, `${idOf("brister", 4)}up`);
+    await until(() => onDisk().indexOf("område: Tandvård") < onDisk().indexOf("område: Risk för avhysning"), "what is moved up is moved in the file");
+    await click(page, `${idOf("brister", 3)}remove`);
+    await until(() => !onDisk().includes("Tandvård"), "what is removed is not in the file");
+}
+
+async function changedOutside(page) {
+    await go(page, "ärende");
+    fs.writeFileSync(yearFile, onDisk().replace("sammanträde: 2026-02-12", "sammanträde: 2026-02-13"));
+    await until(async () => (await value(page, idOf("ärende", "sammanträde"))) === "2026-02-13", "what is changed in the file shows in the page");
+}
+
+async function papers(page) {
+    await page.click("#as-text");
+    await until(() => page.$("#pages article h2, #pages article h3"), "the paper can be read as text");
+    await accessible(page, "the paper as text");
+    await page.click("#as-text");
+    await page.click("#make");
+    await until(() => page.evaluate(() => document.querySelectorAll("dialog li").length >= 6), "six files are made");
+    await accessible(page, "the papers made");
+    await page.keyboard.press("Escape");
+}
+
+async function everySection(page) {
+    const sections = await page.$$eval("#sections a", links => links.map(link => decodeURIComponent(link.hash.slice(1))));
+    expect(sections.length >= 6, `the page has the sections ${sections}`);
+    for (const section of sections) {
+        await go(page, section);
+        await until(() => page.evaluate(key => document.querySelector("#sections [aria-current]")?.hash === `#${encodeURIComponent(key)}`, section), `${section} is shown`);
+        await accessible(page, section);
+        await page.setViewport({ width: 320, height: 800 });
+        expect((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320, `${section} is wider than 320 pixels`);
+        await page.setViewport({ width: 1440, height: 900 });
+    }
+}
+
+// What is wrong must be seen, or nothing has been proven.
+async function control(page) {
+    await go(page, "ärende");
+    await page.waitForSelector("#form label");
+    await page.evaluate(() => document.querySelectorAll("#form label").forEach(label => label.remove()));
+    expect((await violations(page)).length > 0, "fields without labels are not seen");
+}
+
+const { program, address } = await served();
+const browser = await puppeteer.launch({ executablePath: "/usr/bin/chromium-headless-shell", args: ["--no-sandbox"] });
+try {
+    const page = await browser.newPage();
+    // The page forbids scripts that aren't its own, as axe is.
+    await page.setBypassCSP(true);
+    await page.setViewport({ width: 1440, height: 900 });
+    page.on("pageerror", error => expect(false, `the page's script: ${error}`));
+    page.on("request", request => expect(/^(blob:)?http:\/\/(127\.0\.0\.1|localhost):|^data:/.test(request.url()), `the page asks ${request.url()}`));
+    await page.goto(address);
+    for (const check of [fillIn, figures, texts, lists, changedOutside, everySection, papers, control]) await check(page);
+} finally {
+    await browser.close();
+    program.kill();
+}
+console.log(`@@${looked}`);
+process.exit(0);

@@ -1,0 +1,239 @@
+//! What can be asked for over HTTP, and the answers.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse as _, Response};
+use futures_util::stream;
+use serde_json::{Value, json};
+
+use super::Host;
+use super::assets::{ASSETS, PAGE, TOKEN_MARK};
+use super::workplace::Workplace;
+use crate::session::{Problem, Session};
+
+/// The most bytes of a request: a paste over all cells, and every text at its longest.
+const MOST_BYTES: usize = 2 << 20;
+
+/// The header that carries the word of the page. Where a browser sends no header of ours, in
+/// an address, it stands after `tjut=`.
+const TOKEN: &str = "x-tjut";
+
+/// Nothing but what comes from here, and the page in no other page.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// Answers a request.
+pub(super) async fn answer(State(host): State<Arc<Host>>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let mut response = if !is_called_by_name(&host, &parts.headers) {
+        refused(StatusCode::FORBIDDEN, "sidan nås bara på den här datorn")
+    } else if let Some(response) = page(&host, &parts.method, parts.uri.path()) {
+        response
+    } else if !knows_token(&host, &parts.headers, &parts.uri) {
+        refused(StatusCode::FORBIDDEN, "sidan hör inte till programmet som körs")
+    } else {
+        match to_bytes(body, MOST_BYTES).await {
+            Ok(body) => asked(&host, &parts.method, &parts.uri, &body).await,
+            Err(_) => refused(StatusCode::PAYLOAD_TOO_LARGE, "det är för mycket på en gång"),
+        }
+    };
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+    ] {
+        headers.insert(name, header::HeaderValue::from_static(value));
+    }
+    headers.insert("cross-origin-resource-policy", header::HeaderValue::from_static("same-origin"));
+    headers.entry(header::CACHE_CONTROL).or_insert(header::HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Whether the request is for this computer by name and, where a page asks, for its own.
+fn is_called_by_name(host: &Host, headers: &HeaderMap) -> bool {
+    let names = ["127.0.0.1", "localhost"].map(|name| format!("{name}:{}", host.port));
+    let text = |name| {
+        headers.get(name).map(|value: &header::HeaderValue| value.to_str().unwrap_or_default())
+    };
+    let is_host = text(header::HOST).is_some_and(|called| names.iter().any(|name| name == called));
+    let is_own = text(header::ORIGIN).is_none_or(|origin| {
+        origin.strip_prefix("http://").is_some_and(|called| names.iter().any(|name| name == called))
+    });
+    is_host && is_own
+}
+
+fn knows_token(host: &Host, headers: &HeaderMap, uri: &Uri) -> bool {
+    let header = headers.get(TOKEN).and_then(|value| value.to_str().ok());
+    header.or_else(|| query(uri, "tjut")) == Some(host.token.as_str())
+}
+
+fn query<'u>(uri: &'u Uri, key: &str) -> Option<&'u str> {
+    let mut pairs = uri.query()?.split('&').filter_map(|pair| pair.split_once('='));
+    pairs.find(|(name, _)| *name == key).map(|(_, value)| value)
+}
+
+/// The page and its files, which anybody on this computer can have.
+fn page(host: &Host, method: &Method, path: &str) -> Option<Response> {
+    let is_read = method == Method::GET;
+    if path == "/" && is_read {
+        let page = PAGE.replace(TOKEN_MARK, &host.token);
+        return Some(([(header::CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response());
+    }
+    let name = path.strip_prefix("/assets/").filter(|_| is_read)?;
+    let asset = ASSETS.iter().find(|asset| asset.name == name)?;
+    Some(([(header::CONTENT_TYPE, asset.content_type)], asset.content).into_response())
+}
+
+/// What is asked for of the year file.
+async fn asked(host: &Arc<Host>, method: &Method, uri: &Uri, body: &[u8]) -> Response {
+    let path = uri.path().strip_prefix("/api/").unwrap_or_default().to_owned();
+    match (method, path.as_str()) {
+        (&Method::GET, "state") => worked(host, |place| Ok(place.state())).await,
+        (&Method::GET, "events") => events(host),
+        (&Method::GET, "papers.zip") => zip(host).await,
+        (&Method::GET, _) => shown(host, &path, query(uri, "v").unwrap_or_default()).await,
+        (&Method::POST, _) => {
+            let request =
+                if body.is_empty() { Ok(Value::Null) } else { serde_json::from_slice(body) };
+            match request {
+                Ok(request) => posted(host, &path, request).await,
+                Err(_) => refused(StatusCode::BAD_REQUEST, "det som skickades är inte JSON"),
+            }
+        }
+        _ => unknown(),
+    }
+}
+
+async fn posted(host: &Arc<Host>, path: &str, request: Value) -> Response {
+    match path {
+        "open" => changed(host, move |place| place.open(&request)).await,
+        "edit" => {
+            let edits = request.get("edits").cloned().unwrap_or_default();
+            changed(host, move |place| place.change(|session| session.edit(&edits))).await
+        }
+        "undo" => changed(host, |place| place.change(Session::undo)).await,
+        "redo" => changed(host, |place| place.change(Session::redo)).await,
+        "conflict" => {
+            let keeps_ours = match request.get("keep").and_then(Value::as_str) {
+                Some("ours") => true,
+                Some("theirs") => false,
+                _ => return refused(StatusCode::BAD_REQUEST, "det saknas vilken som ska stå kvar"),
+            };
+            changed(host, move |place| place.settle(keeps_ours)).await
+        }
+        "make" => {
+            worked(host, move |place| place.make(request.get("folder").and_then(Value::as_str)))
+                .await
+        }
+        _ => unknown(),
+    }
+}
+
+/// Changes something, and answers with all that the page shows then.
+async fn changed(
+    host: &Arc<Host>,
+    change: impl FnOnce(&mut Workplace) -> Result<(), Problem> + Send + 'static,
+) -> Response {
+    worked(host, |place| change(place).map(|()| place.state())).await
+}
+
+async fn worked(
+    host: &Arc<Host>,
+    work: impl FnOnce(&mut Workplace) -> Result<Value, Problem> + Send + 'static,
+) -> Response {
+    match host.work(work).await {
+        Ok(Ok(answer)) => json(StatusCode::OK, &answer),
+        Ok(Err(problem)) => json(StatusCode::UNPROCESSABLE_ENTITY, &problem.json()),
+        Err(_) => refused(StatusCode::INTERNAL_SERVER_ERROR, "något gick fel i programmet"),
+    }
+}
+
+/// A page of a paper, or a paper as text.
+async fn shown(host: &Arc<Host>, path: &str, version: &str) -> Response {
+    let parts: Vec<String> = path.split('/').map(decoded).collect();
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    match parts.as_slice() {
+        ["page", paper, number] => {
+            let number = number.strip_suffix(".svg").and_then(|number| number.parse().ok());
+            let (Some(number), paper) = (number, (*paper).to_owned()) else { return unknown() };
+            let found =
+                host.work(move |place| place.session()?.page(&paper, number).cloned()).await;
+            let Ok(Some(page)) = found else { return unknown() };
+            // A page that has become another has another address.
+            let kept = if page.hash == version {
+                "private, max-age=31536000, immutable"
+            } else {
+                "no-store"
+            };
+            let headers = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, kept)];
+            (headers, page.svg.to_string()).into_response()
+        }
+        ["text", paper] => {
+            let paper = (*paper).to_owned();
+            let found = host.work(move |place| place.session()?.text(&paper)).await;
+            let Ok(Some(text)) = found else { return unknown() };
+            ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], text).into_response()
+        }
+        _ => unknown(),
+    }
+}
+
+/// What stands for a letter beyond ASCII in an address.
+fn decoded(part: &str) -> String {
+    let mut bytes = Vec::with_capacity(part.len());
+    let mut rest = part.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let hex = after.get(..2).filter(|_| *first == b'%');
+        let hex = hex.and_then(|hex| std::str::from_utf8(hex).ok());
+        let byte = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = byte.map_or(after, |_| after.get(2..).unwrap_or_default());
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+async fn zip(host: &Arc<Host>) -> Response {
+    match host.work(|place| place.zip()).await {
+        Ok(Ok(zip)) => {
+            let headers = [
+                (header::CONTENT_TYPE, "application/zip"),
+                (header::CONTENT_DISPOSITION, "attachment; filename=\"papper.zip\""),
+            ];
+            (headers, Body::from(zip)).into_response()
+        }
+        Ok(Err(problem)) => json(StatusCode::UNPROCESSABLE_ENTITY, &problem.json()),
+        Err(_) => refused(StatusCode::INTERNAL_SERVER_ERROR, "något gick fel i programmet"),
+    }
+}
+
+/// Tells the page whenever it would show something else, and at once what there is now.
+fn events(host: &Host) -> Response {
+    let mut revisions = host.revision.subscribe();
+    revisions.mark_changed();
+    let events = stream::unfold(revisions, async |mut revisions| {
+        revisions.changed().await.ok()?;
+        let revision = *revisions.borrow_and_update();
+        let event = Event::default().event("changed").data(revision.to_string());
+        Some((Ok::<_, Infallible>(event), revisions))
+    });
+    Sse::new(events).keep_alive(KeepAlive::default()).into_response()
+}
+
+fn json(status: StatusCode, answer: &Value) -> Response {
+    let headers = [(header::CONTENT_TYPE, "application/json")];
+    (status, headers, answer.to_string()).into_response()
+}
+
+fn refused(status: StatusCode, message: &str) -> Response {
+    let hint = "Läs in sidan på nytt från den adress som programmet skrev ut.";
+    json(status, &json!({ "error": { "message": message, "reason": null, "hint": hint } }))
+}
+
+fn unknown() -> Response {
+    refused(StatusCode::NOT_FOUND, "det som efterfrågades finns inte")
+}

@@ -1,0 +1,47 @@
+//! What the browser is sent of the page, built into the program.
+
+/// A file of the page.
+pub(super) struct Asset {
+    pub(super) name: &'static str,
+    pub(super) content_type: &'static str,
+    pub(super) content: &'static str,
+}
+
+/// Where the page's own word comes in the page.
+pub(super) const TOKEN_MARK: &str = "{{token}}";
+
+/// The page itself.
+pub(super) const PAGE: &str = include_str!("page/index.html");
+
+/// What the page asks for.
+pub(super) const ASSETS: [Asset; 21] = [
+    script("connection.js", include_str!("page/connection.js")),
+    script("dom.js", include_str!("page/dom.js")),
+    script("field.js", include_str!("page/field.js")),
+    script("figures.js", include_str!("page/figures.js")),
+    script("findings.js", include_str!("page/findings.js")),
+    script("flow.js", include_str!("page/flow.js")),
+    style("form.css", include_str!("page/form.css")),
+    script("items.js", include_str!("page/items.js")),
+    script("main.js", include_str!("page/main.js")),
+    script("make.js", include_str!("page/make.js")),
+    script("notice.js", include_str!("page/notice.js")),
+    script("numbers.js", include_str!("page/numbers.js")),
+    style("page.css", include_str!("page/page.css")),
+    style("papers.css", include_str!("page/papers.css")),
+    script("papers.js", include_str!("page/papers.js")),
+    script("places.js", include_str!("page/places.js")),
+    script("sections.js", include_str!("page/sections.js")),
+    script("session.js", include_str!("page/session.js")),
+    script("silence.js", include_str!("page/silence.js")),
+    script("start.js", include_str!("page/start.js")),
+    script("texts.js", include_str!("page/texts.js")),
+];
+
+const fn script(name: &'static str, content: &'static str) -> Asset {
+    Asset { name, content_type: "text/javascript; charset=utf-8", content }
+}
+
+const fn style(name: &'static str, content: &'static str) -> Asset {
+    Asset { name, content_type: "text/css; charset=utf-8", content }
+}

@@ -1,0 +1,69 @@
+// What is asked of the program, and what it says by itself.
+
+const token = document.querySelector('meta[name="tjut-token"]').content;
+
+/** What the program refused; `message`, `reason` and `hint` are for the user. */
+export class Refused extends Error {
+    constructor({ message, reason = "", hint = "" }) {
+        super(message);
+        this.reason = reason;
+        this.hint = hint;
+    }
+}
+
+/** The program can't be reached. */
+export class Silent extends Error {}
+
+async function ask(address, options = {}) {
+    let answer;
+    try {
+        answer = await fetch(address, { ...options, headers: { ...options.headers, "X-Tjut": token } });
+    } catch {
+        throw new Silent("Programmet svarar inte.");
+    }
+    if (answer.ok) return answer;
+    const said = await answer.json().catch(() => null);
+    throw new Refused(said?.error ?? { message: `Programmet svarade inte som väntat (${answer.status}).` });
+}
+
+/** Reads something, as JSON. */
+export const get = async address => (await ask(address)).json();
+
+/** Reads something, as text. */
+export const getText = async address => (await ask(address)).text();
+
+/** Reads something, as bytes. */
+export const getBlob = async address => (await ask(address)).blob();
+
+/** Asks for something to be done. */
+export async function post(address, body = {}) {
+    const headers = { "Content-Type": "application/json" };
+    return (await ask(address, { method: "POST", headers, body: JSON.stringify(body) })).json();
+}
+
+const WAIT = 2000;
+
+/**
+ * Calls `changed` with the revision each time the program says that there is a new one. An
+ * `EventSource` can't send the token, so the stream is read here.
+ */
+export async function listen(changed, heard) {
+    for (;;) {
+        try {
+            const reader = (await ask("/api/events")).body.pipeThrough(new TextDecoderStream()).getReader();
+            heard(true);
+            let text = "";
+            for (;;) {
+                const { value, done } = await reader.read();
+                if (done) break;
+                const lines = (text + value).split("\n");
+                text = lines.pop();
+                for (const line of lines) if (line.startsWith("data:")) changed(Number(line.slice(5)));
+            }
+        } catch {
+            // Begun anew below, like a stream that has ended.
+        }
+        heard(false);
+        await new Promise(resolve => setTimeout(resolve, WAIT));
+    }
+}

@@ -1,0 +1,212 @@
+// The page: draws what the state says, and hears what the user does.
+
+import { h, redraw, say } from "./dom.js";
+import { around, fields } from "./field.js";
+import { count, figures, nameRow, paste, step } from "./figures.js";
+import { counted, located, summary } from "./findings.js";
+import { flowed } from "./flow.js";
+import { dialogWith, fetchZip, makePapers, refusal } from "./make.js";
+import { notice } from "./notice.js";
+import { choosePaper, showPapers, toggleText, zoom } from "./papers.js";
+import { fieldAt, idOf } from "./places.js";
+import { chosen, FIGURES, navigation, TEXTS } from "./sections.js";
+import * as session from "./session.js";
+import { silence } from "./silence.js";
+import { begin, start } from "./start.js";
+import { pick, texts } from "./texts.js";
+
+const at = id => document.getElementById(id);
+let saidLast = "";
+
+function draw() {
+    const { state } = session;
+    if (!state) return;
+    redraw(at("notice"), notice());
+    redraw(at("top"), top());
+    document.body.classList.toggle("starting", Boolean(state.start));
+    at("sections").hidden = Boolean(state.start);
+    if (state.start) {
+        redraw(at("form"), start());
+        showPapers();
+        return;
+    }
+    const findings = located(state);
+    redraw(at("sections"), navigation(state, findings));
+    const section = chosen(state);
+    redraw(at("form"), h("div", { "data-key": "summary" }, summary(findings)), h("h1", { "data-key": "title" }, section.title),
+        section.about && h("p", { "data-key": "about", class: "about" }, section.about),
+        h("div", { "data-key": `section ${section.key}` }, content(section, findings)));
+    showPapers();
+    document.title = `${section.title} – ${fileName(state.path)}`;
+    const said = counted(findings.filter(({ severity }) => severity !== "advice")) || "Inga fel och inga varningar";
+    if (saidLast && said !== saidLast) say(said);
+    saidLast = said;
+}
+
+function content(section, findings) {
+    if (section.kind === FIGURES) return [figures(findings), fields(section.fields, findings)];
+    return section.kind === TEXTS ? texts(findings) : alone(section, findings) ?? fields(section.fields, findings);
+}
+
+const fileName = path => String(path ?? "").split(/[\\/]/).pop();
+
+function top() {
+    const { state } = session;
+    if (state.start) return h("p", { class: "name" }, h("strong", {}, "tjut"));
+    const isStuck = !session.isHeard || state.save_problem || state.conflict;
+    const saved = isStuck ? "Inte sparat" : session.isUnsaved() ? "Sparar …" : "Sparat";
+    const button = (id, action, text, attributes = {}) => h("button", { type: "button", id, "data-action": action, ...attributes }, text);
+    return [
+        h("p", { class: "name" }, h("strong", {}, "tjut"), " ", h("span", { title: state.path }, fileName(state.path))),
+        h("p", { id: "saved", class: isStuck ? "unsaved" : null }, saved),
+        h("div", { class: "row" }, button("undo", "undo", "Ångra", { disabled: !state.undo, title: "Ctrl+Z" }), button("redo", "redo", "Gör om", { disabled: !state.redo, title: "Ctrl+Y" }),
+            button("zip", "zip", "Hämta som zip"), button("make", "make", "Gör papperen", { class: "main" })),
+    ];
+}
+
+// What the buttons and links do, by their `data-action`.
+const ACTIONS = {
+    undo: () => session.undo(),
+    redo: () => session.redo(),
+    keep: ({ keep }) => session.settle(keep),
+    make: () => makePapers(),
+    zip: () => fetchZip(),
+    pick: ({ to }) => pick(to),
+    zoom: ({ by }) => zoom(Number(by)),
+    "as-text": () => toggleText(),
+    up: ({ path }) => move(JSON.parse(path), -1),
+    down: ({ path }) => move(JSON.parse(path), 1),
+    remove: ({ path }) => remove(JSON.parse(path)),
+    review: ({ path }) => review(JSON.parse(path)),
+    silence: ({ rule, path }) => silence(rule, JSON.parse(path)),
+    discard: ({ path }) => session.discard(JSON.parse(path)),
+    draft({ path, number }) {
+        const list = JSON.parse(path);
+        session.draft(list, Number(number));
+        show(idOf([...list, Number(number)]));
+    },
+    go({ to, section }, event) {
+        event.preventDefault();
+        if (decodeURIComponent(location.hash.slice(1)) !== section) history.pushState(null, "", `#${encodeURIComponent(section)}`);
+        draw();
+        show(to);
+    },
+};
+
+async function move(path, by) {
+    const to = [...path.slice(0, -1), path.at(-1) + by];
+    await session.edit([{ op: "move", at: path, to: to.at(-1) }]);
+    say(by < 0 ? "Flyttat upp" : "Flyttat ned");
+    // The focus goes along, to the other button at the end of the list.
+    const buttons = (by < 0 ? ["up", "down"] : ["down", "up"]).map(name => at(`${idOf(to)}${name}`));
+    buttons.find(button => button && !button.disabled)?.focus();
+}
+
+async function review(path) {
+    await session.edit([{ op: "reviewed", at: path }]);
+    // The button is gone with what it was for.
+    at(idOf(path))?.focus();
+    say("Märkt som genomläst");
+}
+
+async function remove(path) {
+    await session.edit([{ op: "remove", at: path }]);
+    at(idOf(path.slice(0, -1)))?.focus();
+    say("Borttaget. Ångra tar tillbaka det.");
+}
+
+const refused = error => dialogWith("Det gick inte")(refusal(error));
+
+/** Shows an element, unfolding what it is folded in, and gives it the focus. */
+function show(id) {
+    const element = at(id);
+    if (!element) return;
+    for (let around = element.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
+    element.focus();
+    element.scrollIntoView({ block: "center" });
+}
+
+document.addEventListener("click", event => {
+    const target = event.target.closest("button[data-action], a[data-action]");
+    if (!target) return;
+    const done = ACTIONS[target.dataset.action]?.(target.dataset, event);
+    done?.catch?.(refused);
+});
+
+document.addEventListener("submit", event => {
+    event.preventDefault();
+    const form = event.target;
+    if (form.dataset.action === "open") begin(form);
+    if (form.dataset.action === "name") {
+        const cell = nameRow(form);
+        draw();
+        if (cell) show(cell);
+    }
+});
+
+// What stands in a field means by its kind; `later` waits until the field is left.
+const MEANING = {
+    count: (path, text) => count(path, text),
+    lines: (path, text) => ({ value: text.trim() === "" ? null : flowed(text, writtenAt(path)) }),
+    yes_no: (_, text) => ({ value: text === "" ? null : text === "true" }),
+    word: (_, text) => ({ value: text.trim() || null, later: text.trim() === "" }),
+};
+
+// A section that is one group needs no second heading.
+function alone(section, findings) {
+    const [group, ...others] = section.fields;
+    if (others.length || group?.kind !== "group") return null;
+    const { id, wrong } = around(group, findings);
+    return h("div", { id, tabindex: "-1" }, wrong, fields(group.fields, findings));
+}
+
+// What a running text is in the year file now.
+function writtenAt(path) {
+    const { state } = session;
+    const text = path[0] === "texter" ? state.texts.find(({ name }) => name === path[1]) : fieldAt(state, path);
+    return text?.value ?? "";
+}
+
+function typed(target) {
+    const path = JSON.parse(target.dataset.path);
+    const { value = null, ...rest } = (MEANING[target.dataset.kind] ?? ((_, text) => ({ value: text.trim() === "" ? null : text })))(path, target.value);
+    const text = target.type === "radio" ? value : target.value;
+    session.type(path, text, value, rest);
+}
+
+document.addEventListener("input", event => {
+    if (event.target.dataset.action === "paper") choosePaper(event.target.value);
+    else if (event.target.dataset.path) typed(event.target);
+});
+
+document.addEventListener("focusout", event => {
+    if (event.target.dataset?.path) session.leave(JSON.parse(event.target.dataset.path));
+});
+
+document.addEventListener("paste", event => {
+    if (event.target.dataset?.kind === "count" && paste(event)) draw();
+});
+
+document.addEventListener("keydown", event => {
+    if (event.target.dataset?.kind === "count") step(event);
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    // Fields that aren't the year file's keep the browser's own undoing.
+    const isOwn = event.target.matches("input, textarea") && !event.target.dataset.path;
+    const key = event.key.toLowerCase();
+    if (isOwn || document.querySelector("dialog[open]") || !["z", "y"].includes(key)) return;
+    event.preventDefault();
+    const change = key === "y" || event.shiftKey ? session.redo : session.undo;
+    change().catch(refused);
+});
+
+window.addEventListener("hashchange", () => {
+    draw();
+    at("form").scrollTop = 0;
+});
+window.addEventListener("popstate", draw);
+window.addEventListener("beforeunload", event => {
+    if (session.state?.sections && session.isUnsaved()) event.preventDefault();
+});
+
+session.onChange(draw);
+session.begin().catch(error => redraw(at("form"), h("p", { class: "finding error" }, error.message)));

@@ -1,0 +1,271 @@
+//! The year file that is open, on the disk and in its session.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use serde_json::{Value, json};
+
+use super::papers::{self, Made};
+use super::{Example, ReadFile, Start};
+use crate::make::Pipeline;
+use crate::next_year::{name_of_next, plan};
+use crate::output::{self, Existing, File, NotRewritten, rewrite};
+use crate::session::{Problem, Session};
+use crate::source::printable;
+use crate::yaml::edit::RawText;
+
+/// The year file that is open, if one is, and what new ones begin from.
+pub(super) struct Workplace {
+    pipeline: Arc<Pipeline>,
+    folder: PathBuf,
+    examples: Vec<Example>,
+    read: ReadFile,
+    open: Option<OpenFile>,
+    revision: u64,
+}
+
+/// A year file with its session.
+struct OpenFile {
+    path: PathBuf,
+    session: Session,
+    /// Whether the file as it was when it was opened is kept beside.
+    is_kept: bool,
+    /// Why the latest change is not on the disk.
+    unsaved: Option<Problem>,
+    /// What somebody else has written while that was so.
+    theirs: Option<Vec<u8>>,
+    /// When the file was last changed, and how long it was, when it was last looked at.
+    seen: Option<(SystemTime, u64)>,
+}
+
+impl Workplace {
+    pub(super) fn new(start: Start) -> Self {
+        let Start { pipeline, folder, examples, read } = start;
+        let pipeline = Arc::new(pipeline);
+        Self { pipeline, folder, examples, read, open: None, revision: 1 }
+    }
+
+    /// Goes up with everything that a page would show otherwise.
+    pub(super) fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    pub(super) fn session(&self) -> Option<&Session> {
+        self.open.as_ref().map(|open| &open.session)
+    }
+
+    /// All that the page shows.
+    pub(super) fn state(&self) -> Value {
+        let Some(open) = &self.open else {
+            let example =
+                |example: &Example| json!({ "name": example.name, "title": example.title });
+            let examples: Vec<Value> = self.examples.iter().map(example).collect();
+            let folder = self.folder.display().to_string();
+            return json!({
+                "revision": self.revision,
+                "start": { "examples": examples, "folder": folder },
+            });
+        };
+        let mut state = open.session.state();
+        state["revision"] = json!(self.revision);
+        state["save_problem"] =
+            open.unsaved.as_ref().map_or(Value::Null, |problem| problem.json()["error"].clone());
+        state["conflict"] = open.theirs.as_ref().map_or(Value::Null, |theirs| {
+            json!({
+                "message": "Någon annan har ändrat filen, och här finns ändringar som inte är sparade.",
+                "theirs": String::from_utf8_lossy(theirs),
+                "ours": String::from_utf8_lossy(&open.session.bytes()),
+            })
+        });
+        state
+    }
+
+    /// Opens what the page asks for: a file, an example as a new file, or the next year's
+    /// file made from one.
+    pub(super) fn open(&mut self, request: &Value) -> Result<(), Problem> {
+        let text = |key: &str| request.get(key).and_then(Value::as_str).map(str::trim);
+        if let Some(before) = text("next_year_of") {
+            let new = self.next_year(&self.folder.join(before))?;
+            return self.open_file(&new);
+        }
+        let path = text("path").filter(|path| !path.is_empty());
+        let path = path.ok_or_else(|| {
+            Problem::new("det saknas vilken fil det gäller", "Skriv var filen ligger.")
+        })?;
+        let path = self.folder.join(path);
+        if let Some(name) = text("example") {
+            let example = self.examples.iter().find(|example| example.name == name);
+            let example = example.ok_or_else(|| {
+                Problem::new("exemplet finns inte", "Läs in sidan på nytt och välj ett annat.")
+            })?;
+            write_new(&path, example.text.as_bytes().to_vec())?;
+        }
+        self.open_file(&path)
+    }
+
+    /// Opens a file, unless another is open with changes that are not saved.
+    pub(super) fn open_file(&mut self, path: &Path) -> Result<(), Problem> {
+        if let Some(open) = self.open.as_ref().filter(|open| !open.session.is_stored()) {
+            let message = format!("{} har ändringar som inte är sparade", shown(&open.path));
+            return Err(Problem::new(message, "Spara dem innan du öppnar en annan fil."));
+        }
+        let path = self.folder.join(path);
+        let seen = seen(&path);
+        let bytes = (self.read)(&path)?;
+        let name = path.display().to_string();
+        let session = Session::open(Arc::clone(&self.pipeline), &name, &bytes)?;
+        self.open =
+            Some(OpenFile { path, session, is_kept: false, unsaved: None, theirs: None, seen });
+        self.revision += 1;
+        Ok(())
+    }
+
+    /// Writes the next year's file beside one.
+    fn next_year(&self, path: &Path) -> Result<PathBuf, Problem> {
+        let text = RawText::of(&path.display().to_string(), &(self.read)(path)?)?;
+        let checked = self.pipeline.check(Arc::clone(text.source()));
+        let plan = checked.facts.as_ref().and_then(|facts| plan(&checked.loaded, facts));
+        let plan = plan.ok_or_else(|| {
+            let message = format!("verksamhetsåret i {} går inte att läsa", shown(path));
+            Problem::new(message, "Öppna filen och rätta det som är fel först.")
+        })?;
+        let new = name_of_next(path, plan.year);
+        write_new(&new, plan.apply(&text)?.bytes())?;
+        Ok(new)
+    }
+
+    /// Changes the year file: what others have written in it is taken in first, and what comes
+    /// of it is saved.
+    pub(super) fn change(
+        &mut self,
+        change: impl FnOnce(&mut Session) -> Result<(), Problem>,
+    ) -> Result<(), Problem> {
+        let open = self.open.as_mut().ok_or_else(nothing_open)?;
+        open.take_in(self.read);
+        let changed = change(&mut open.session);
+        open.save(self.read);
+        self.revision += 1;
+        changed
+    }
+
+    /// Takes in what others have written in the file, and tries again to save.
+    pub(super) fn look_again(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        let seen = seen(&open.path);
+        if seen == open.seen && open.session.is_stored() {
+            return;
+        }
+        let before = (open.session.revision(), open.is_at_rest(), open.unsaved.clone());
+        open.seen = seen;
+        open.take_in(self.read);
+        open.save(self.read);
+        if before != (open.session.revision(), open.is_at_rest(), open.unsaved.clone()) {
+            self.revision += 1;
+        }
+    }
+
+    /// Ends a conflict: what is here stays, or what somebody else has written. The other can
+    /// be had back by undoing.
+    pub(super) fn settle(&mut self, keeps_ours: bool) -> Result<(), Problem> {
+        let open = self.open.as_mut().ok_or_else(nothing_open)?;
+        let Some(theirs) = open.theirs.take() else { return Ok(()) };
+        if keeps_ours {
+            let ours = open.session.bytes();
+            open.session.take_in(&theirs)?;
+            open.session.take_in(&ours)?;
+            open.session.note_stored(theirs);
+        } else {
+            open.session.take_in(&theirs)?;
+        }
+        open.save(self.read);
+        self.revision += 1;
+        Ok(())
+    }
+
+    /// Makes the papers and writes them into a folder, or below the year file's own.
+    pub(super) fn make(&self, folder: Option<&str>) -> Result<Value, Problem> {
+        let open = self.open.as_ref().ok_or_else(nothing_open)?;
+        let made = Made::of(&self.pipeline, open.session.checked())?;
+        let folder = match folder.map(str::trim).filter(|folder| !folder.is_empty()) {
+            Some(folder) => self.folder.join(folder),
+            None => papers::folder_of(&open.path),
+        };
+        made.write(&folder)
+    }
+
+    /// The papers in one file.
+    pub(super) fn zip(&self) -> Result<Vec<u8>, Problem> {
+        let open = self.open.as_ref().ok_or_else(nothing_open)?;
+        Made::of(&self.pipeline, open.session.checked())?.zip()
+    }
+}
+
+impl OpenFile {
+    /// Whether all is saved and nobody else has changed anything.
+    fn is_at_rest(&self) -> bool {
+        self.theirs.is_none() && self.session.is_stored()
+    }
+
+    /// Takes in what others have written, unless there are changes here that are not saved.
+    fn take_in(&mut self, read: ReadFile) {
+        // That it can't be read now is for the saving to tell.
+        let Ok(found) = read(&self.path) else { return };
+        if found == self.session.stored() || self.theirs.as_ref() == Some(&found) {
+            return;
+        }
+        if self.session.is_stored() {
+            self.unsaved = self.session.take_in(&found).err();
+        } else if found == self.session.bytes() {
+            self.session.note_stored(found);
+        } else {
+            self.theirs = Some(found);
+        }
+    }
+
+    /// Puts what is here on the disk, unless that is a matter of who is right.
+    fn save(&mut self, read: ReadFile) {
+        if self.theirs.is_some() {
+            return;
+        }
+        if self.session.is_stored() {
+            self.unsaved = None;
+            return;
+        }
+        let bytes = self.session.bytes();
+        match rewrite(&self.path, self.session.stored(), &bytes, !self.is_kept) {
+            Ok(_) => {
+                self.session.note_stored(bytes);
+                self.is_kept = true;
+                self.unsaved = None;
+            }
+            Err(NotRewritten::Changed(_)) => self.take_in(read),
+            Err(error) => {
+                let hint = "Ändringarna finns kvar på sidan, och programmet försöker igen.";
+                self.unsaved = Some(Problem::new(error.to_string(), hint));
+            }
+        }
+        self.seen = seen(&self.path);
+    }
+}
+
+fn write_new(path: &Path, bytes: Vec<u8>) -> Result<(), Problem> {
+    let file = File { path: path.to_owned(), bytes };
+    output::write_all(std::slice::from_ref(&file), Existing::Stop).map(drop).map_err(|error| {
+        Problem::new(error.to_string(), "Välj ett annat namn eller en annan mapp.")
+    })
+}
+
+fn seen(path: &Path) -> Option<(SystemTime, u64)> {
+    let found = fs::metadata(path).ok()?;
+    Some((found.modified().ok()?, found.len()))
+}
+
+fn nothing_open() -> Problem {
+    Problem::new("ingen årsfil är öppen", "Öppna en årsfil först.")
+}
+
+fn shown(path: &Path) -> String {
+    printable(&path.display().to_string())
+}

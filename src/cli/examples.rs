@@ -62,7 +62,8 @@ const FILES: [HandedOut; 14] = [
 /// The year files among them, to begin from.
 pub(super) fn year_files() -> Vec<Example> {
     let example = |file: &HandedOut| {
-        let name = file.path.strip_prefix("data/").filter(|name| name.ends_with(".yaml"))?;
+        let is_year_file = Path::new(file.path).extension().is_some_and(|end| end == "yaml");
+        let name = file.path.strip_prefix("data/").filter(|_| is_year_file)?;
         let title = file.about.strip_prefix("årsfil ").unwrap_or(file.about);
         Some(Example { name, title, text: file.text })
     };

@@ -37,8 +37,11 @@ impl PhrasePiece {
     fn calls_for_digits(&self) -> bool {
         const MOST_IN_WORDS: u64 = 12;
         match self {
-            Self::Text(_) | Self::Time(..) | Self::Once(_) | Self::Change => false,
-            Self::Count(Number::Hidden, _) => false,
+            Self::Text(_)
+            | Self::Time(..)
+            | Self::Once(_)
+            | Self::Change
+            | Self::Count(Number::Hidden, _) => false,
             Self::Count(Number::Exact(count), _) => *count > MOST_IN_WORDS,
             Self::Measure(_) | Self::Count(Number::FewerThan(_) | Number::AtLeast(_), _) => true,
         }

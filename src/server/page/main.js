@@ -34,7 +34,7 @@ function draw() {
     redraw(at("sections"), navigation(state, findings));
     const section = chosen(state);
     redraw(at("form"), h("div", { "data-key": "summary" }, summary(findings)), h("h1", { "data-key": "title" }, section.title),
-        section.about && h("p", { "data-key": "about", class: "about" }, section.about),
+        section.about && section.fields.every(({ label }) => label !== section.about) && h("p", { "data-key": "about", class: "about" }, section.about),
         h("div", { "data-key": `section ${section.key}` }, content(section, findings)));
     showPapers();
     document.title = `${section.title} – ${fileName(state.path)}`;

@@ -186,6 +186,8 @@ async function otherTab(page) {
     await until(() => other.$(`[id="${phone}"]`), "a second tab shows the file");
     await write(other, phone, "08-465 004 49");
     await until(async () => (await value(page, phone)) === "08-465 004 49", "what is written in one tab shows in the other");
+    await write(page, phone, "08-465 004 50");
+    await until(async () => (await value(other, phone)) === "08-465 004 50", "what is written in one tab shows in the field that has the focus in the other");
     await other.close();
 }
 

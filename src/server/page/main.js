@@ -8,7 +8,7 @@ import { flowed } from "./flow.js";
 import { dialogWith, fetchZip, makePapers, refusal } from "./make.js";
 import { notice } from "./notice.js";
 import { choosePaper, showPapers, toggleText, zoom } from "./papers.js";
-import { fieldAt, idOf } from "./places.js";
+import { idOf, valueAt } from "./places.js";
 import { chosen, FIGURES, navigation, TEXTS } from "./sections.js";
 import * as session from "./session.js";
 import { silence } from "./silence.js";
@@ -34,7 +34,7 @@ function draw() {
     redraw(at("sections"), navigation(state, findings));
     const section = chosen(state);
     redraw(at("form"), h("div", { "data-key": "summary" }, summary(findings)), h("h1", { "data-key": "title" }, section.title),
-        section.about && h("p", { "data-key": "about", class: "about" }, section.about),
+        section.about && section.fields.every(({ label }) => label !== section.about) && h("p", { "data-key": "about", class: "about" }, section.about),
         h("div", { "data-key": `section ${section.key}` }, content(section, findings)));
     showPapers();
     document.title = `${section.title} – ${fileName(state.path)}`;
@@ -147,7 +147,7 @@ document.addEventListener("submit", event => {
 // What stands in a field means by its kind; `later` waits until the field is left.
 const MEANING = {
     count: (path, text) => count(path, text),
-    lines: (path, text) => ({ value: text.trim() === "" ? null : flowed(text, writtenAt(path)) }),
+    lines: (path, text) => ({ value: text.trim() === "" ? null : flowed(text, valueAt(session.state, path)) }),
     yes_no: (_, text) => ({ value: text === "" ? null : text === "true" }),
     word: (_, text) => ({ value: text.trim() || null, later: text.trim() === "" }),
 };
@@ -158,13 +158,6 @@ function alone(section, findings) {
     if (others.length || group?.kind !== "group") return null;
     const { id, wrong } = around(group, findings);
     return h("div", { id, tabindex: "-1" }, wrong, fields(group.fields, findings));
-}
-
-// What a running text is in the year file now.
-function writtenAt(path) {
-    const { state } = session;
-    const text = path[0] === "texter" ? state.texts.find(({ name }) => name === path[1]) : fieldAt(state, path);
-    return text?.value ?? "";
 }
 
 function typed(target) {

@@ -166,7 +166,7 @@ fn only_the_own_page_is_answered() {
     assert!(page.head.contains("frame-ancestors 'none'"), "{}", page.head);
     assert!(!page.head.to_lowercase().contains("access-control-allow-origin"), "{}", page.head);
     let refused = served.asked("POST", "/api/edit", &[], "{\"edits\":[]}");
-    assert_eq!(refused.json()["error"]["message"], "sidan hör inte till programmet som körs");
+    assert_eq!(refused.json()["error"]["message"], "sidan hör inte till programmet som körs nu");
 }
 
 #[test]

@@ -9,10 +9,11 @@ use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse as _, Response};
 use futures_util::stream;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::Host;
 use super::assets::{ASSETS, PAGE, TOKEN_MARK};
+use super::refusal::Refusal;
 use super::workplace::Workplace;
 use crate::session::{Problem, Session};
 
@@ -30,15 +31,15 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 pub(super) async fn answer(State(host): State<Arc<Host>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let mut response = if !is_called_by_name(&host, &parts.headers) {
-        refused(StatusCode::FORBIDDEN, "sidan nås bara på den här datorn")
+        refused(Refusal::Elsewhere)
     } else if let Some(response) = page(&host, &parts.method, parts.uri.path()) {
         response
     } else if !knows_token(&host, &parts.headers, &parts.uri) {
-        refused(StatusCode::FORBIDDEN, "sidan hör inte till programmet som körs")
+        refused(Refusal::Stranger)
     } else {
         match to_bytes(body, MOST_BYTES).await {
             Ok(body) => asked(&host, &parts.method, &parts.uri, &body).await,
-            Err(_) => refused(StatusCode::PAYLOAD_TOO_LARGE, "det är för mycket på en gång"),
+            Err(_) => refused(Refusal::TooMuch),
         }
     };
     let headers = response.headers_mut();
@@ -102,10 +103,10 @@ async fn asked(host: &Arc<Host>, method: &Method, uri: &Uri, body: &[u8]) -> Res
                 if body.is_empty() { Ok(Value::Null) } else { serde_json::from_slice(body) };
             match request {
                 Ok(request) => posted(host, &path, request).await,
-                Err(_) => refused(StatusCode::BAD_REQUEST, "det som skickades är inte JSON"),
+                Err(_) => refused(Refusal::NotUnderstood),
             }
         }
-        _ => unknown(),
+        _ => refused(Refusal::Unknown),
     }
 }
 
@@ -122,7 +123,7 @@ async fn posted(host: &Arc<Host>, path: &str, request: Value) -> Response {
             let keeps_ours = match request.get("keep").and_then(Value::as_str) {
                 Some("ours") => true,
                 Some("theirs") => false,
-                _ => return refused(StatusCode::BAD_REQUEST, "det saknas vilken som ska stå kvar"),
+                _ => return refused(Refusal::NotUnderstood),
             };
             changed(host, move |place| place.settle(keeps_ours)).await
         }
@@ -130,7 +131,7 @@ async fn posted(host: &Arc<Host>, path: &str, request: Value) -> Response {
             worked(host, move |place| place.make(request.get("folder").and_then(Value::as_str)))
                 .await
         }
-        _ => unknown(),
+        _ => refused(Refusal::Unknown),
     }
 }
 
@@ -149,7 +150,7 @@ async fn worked(
     match host.work(work).await {
         Ok(Ok(answer)) => json(StatusCode::OK, &answer),
         Ok(Err(problem)) => json(StatusCode::UNPROCESSABLE_ENTITY, &problem.json()),
-        Err(_) => refused(StatusCode::INTERNAL_SERVER_ERROR, "något gick fel i programmet"),
+        Err(_) => refused(Refusal::Failed),
     }
 }
 
@@ -160,10 +161,12 @@ async fn shown(host: &Arc<Host>, path: &str, version: &str) -> Response {
     match parts.as_slice() {
         ["page", paper, number] => {
             let number = number.strip_suffix(".svg").and_then(|number| number.parse().ok());
-            let (Some(number), paper) = (number, (*paper).to_owned()) else { return unknown() };
+            let (Some(number), paper) = (number, (*paper).to_owned()) else {
+                return refused(Refusal::Unknown);
+            };
             let found =
                 host.work(move |place| place.session()?.page(&paper, number).cloned()).await;
-            let Ok(Some(page)) = found else { return unknown() };
+            let Ok(Some(page)) = found else { return refused(Refusal::Unknown) };
             // A page that has become another has another address.
             let kept = if page.hash == version {
                 "private, max-age=31536000, immutable"
@@ -176,10 +179,10 @@ async fn shown(host: &Arc<Host>, path: &str, version: &str) -> Response {
         ["text", paper] => {
             let paper = (*paper).to_owned();
             let found = host.work(move |place| place.session()?.text(&paper)).await;
-            let Ok(Some(text)) = found else { return unknown() };
+            let Ok(Some(text)) = found else { return refused(Refusal::Unknown) };
             ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], text).into_response()
         }
-        _ => unknown(),
+        _ => refused(Refusal::Unknown),
     }
 }
 
@@ -207,7 +210,7 @@ async fn zip(host: &Arc<Host>) -> Response {
             (headers, Body::from(zip)).into_response()
         }
         Ok(Err(problem)) => json(StatusCode::UNPROCESSABLE_ENTITY, &problem.json()),
-        Err(_) => refused(StatusCode::INTERNAL_SERVER_ERROR, "något gick fel i programmet"),
+        Err(_) => refused(Refusal::Failed),
     }
 }
 
@@ -229,11 +232,6 @@ fn json(status: StatusCode, answer: &Value) -> Response {
     (status, headers, answer.to_string()).into_response()
 }
 
-fn refused(status: StatusCode, message: &str) -> Response {
-    let hint = "Läs in sidan på nytt från den adress som programmet skrev ut.";
-    json(status, &json!({ "error": { "message": message, "reason": null, "hint": hint } }))
-}
-
-fn unknown() -> Response {
-    refused(StatusCode::NOT_FOUND, "det som efterfrågades finns inte")
+fn refused(refusal: Refusal) -> Response {
+    json(refusal.status(), &refusal.problem().json())
 }

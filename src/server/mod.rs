@@ -14,6 +14,7 @@
 mod answer;
 mod assets;
 mod papers;
+mod refusal;
 mod workplace;
 
 use std::io;

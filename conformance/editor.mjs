@@ -134,6 +134,32 @@ async function figures(page) {
     expect((await focused(page)) === idOf("statistik", "2025", "avslutade"), "an arrow key does not lead to the next cell");
 }
 
+async function texts(page) {
+    const before = onDisk().split("\n");
+    await go(page, "texter");
+    const text = idOf("texter", "organisation");
+    await until(async () => (await value(page, text))?.startsWith("Ombuden hör till utvecklingsenheten på {{ avdelning|gemen }} och har enhetschefen som chef. De är skilda"), "a paragraph is on one line");
+    await page.evaluate(name => {
+        const area = document.getElementById(name);
+        area.focus();
+        area.setSelectionRange(area.value.length, area.value.length);
+    }, text);
+    await page.keyboard.type("\n\nDe träffade ");
+    await click(page, `${text}+`);
+    await page.type("#pick-search", "klienter");
+    await page.click('.picks button[data-name="klienter"]');
+    expect((await focused(page)) === text, "the focus is not in the text after something has been picked");
+    await page.keyboard.type(" klienter.");
+    await until(() => onDisk().includes("    De träffade {{ klienter }} klienter.\n"), "what is written in a text is in the file");
+    const after = onDisk().split("\n");
+    expect(before.every(line => after.includes(line)) && after.length === before.length + 2, "other lines of the file have changed with a text");
+    await page.click('#papers-tools label:nth-of-type(2)');
+    await page.click("#as-text");
+    await until(() => page.evaluate(() => document.querySelector("#pages article")?.textContent.includes("De träffade 92 klienter.")), "what is written in a text is in the paper");
+    await page.click("#as-text");
+    await page.click('#papers-tools label:nth-of-type(1)');
+}
+
 async function lists(page) {
     await go(page, "brister");
     const list = idOf("brister");
@@ -150,6 +176,44 @@ async function changedOutside(page) {
     await go(page, "ärende");
     fs.writeFileSync(yearFile, onDisk().replace("sammanträde: 2026-02-12", "sammanträde: 2026-02-13"));
     await until(async () => (await value(page, idOf("ärende", "sammanträde"))) === "2026-02-13", "what is changed in the file shows in the page");
+}
+
+async function otherTab(page) {
+    const other = await page.browser().newPage();
+    await other.goto(page.url().split("#")[0]);
+    await go(other, "ärende");
+    const phone = idOf("avsändare", "telefon");
+    await until(() => other.$(`[id="${phone}"]`), "a second tab shows the file");
+    await write(other, phone, "08-465 004 49");
+    await until(async () => (await value(page, phone)) === "08-465 004 49", "what is written in one tab shows in the other");
+    await write(page, phone, "08-465 004 50");
+    await until(async () => (await value(other, phone)) === "08-465 004 50", "what is written in one tab shows in the field that has the focus in the other");
+    await other.close();
+}
+
+async function byKeyboard(page) {
+    await go(page, "ekonomi");
+    await page.bringToFront();
+    await page.evaluate(() => document.activeElement.blur());
+    const granted = idOf("ekonomi", "beviljat");
+    for (let steps = 0; steps < 60 && (await focused(page)) !== granted; steps += 1) await page.keyboard.press("Tab");
+    expect((await focused(page)) === granted, "the tab key does not lead to a field");
+    await page.keyboard.type("710 000");
+    await page.keyboard.press("Tab");
+    await until(() => onDisk().includes("beviljat: 710 000"), "what is written by keyboard alone is in the file");
+    await withControl(page, "z");
+    await until(() => onDisk().includes("beviljat: 700 000"), "undoing works by keyboard alone");
+}
+
+// The last that is looked at: the program is ended.
+async function ended(page) {
+    program.kill("SIGKILL");
+    await go(page, "ärende");
+    await until(() => page.$("#unheard"), "it says that the program does not answer");
+    await write(page, idOf("ärende", "diarienummer"), "JÄR 2026/77");
+    await until(async () => (await page.$eval("#saved", element => element.textContent)) === "Inte sparat", "it says that nothing is saved");
+    expect((await value(page, idOf("ärende", "diarienummer"))) === "JÄR 2026/77", "what is written is lost when the program has ended");
+    await accessible(page, "without the program");
 }
 
 async function papers(page) {
@@ -169,7 +233,10 @@ async function everySection(page) {
     for (const section of sections) {
         await go(page, section);
         await until(() => page.evaluate(key => document.querySelector("#sections [aria-current]")?.hash === `#${encodeURIComponent(key)}`, section), `${section} is shown`);
-        await accessible(page, section);
+        for (const scheme of ["dark", "light"]) {
+            await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+            await accessible(page, `${section}, ${scheme}`);
+        }
         await page.setViewport({ width: 320, height: 800 });
         expect((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320, `${section} is wider than 320 pixels`);
         await page.setViewport({ width: 1440, height: 900 });
@@ -194,7 +261,7 @@ try {
     page.on("pageerror", error => expect(false, `the page's script: ${error}`));
     page.on("request", request => expect(/^(blob:)?http:\/\/(127\.0\.0\.1|localhost):|^data:/.test(request.url()), `the page asks ${request.url()}`));
     await page.goto(address);
-    for (const check of [fillIn, figures, lists, changedOutside, everySection, papers, control]) await check(page);
+    for (const check of [fillIn, figures, texts, lists, changedOutside, otherTab, byKeyboard, everySection, papers, ended, control]) await check(page);
 } finally {
     await browser.close();
     program.kill();

@@ -71,6 +71,29 @@ fn a_paper_names_what_it_can_not_be_made_without() {
     }
 }
 
+/// Only of a paper without a date does it follow from the meeting what was sent before it.
+#[test]
+fn what_was_sent_follows_from_the_date_of_the_paper() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let template = "---\nnamn: Notis\nbeskrivning: En notis\nkrav: []\nförfattare: Nämnden\nämne: Notis\nsökord: [notis]\n---\n```sidhuvud\nNotis\n```\n\n# Notis\n\nRedovisningen {{ redovisning_lämnas }}.\n";
+    fs::create_dir(folder.path().join("mallar")).expect("a folder");
+    fs::write(folder.path().join("mallar/notis.md"), template).expect("a template");
+    let whole = file("redovisning");
+    let without = |line: &str| {
+        let line = whole.lines().find(|other| other.trim_start().starts_with(line));
+        line.map(|line| format!("{line}\n")).expect("the line")
+    };
+    let unmet = whole.replacen(&without("sammanträde:"), "", 1);
+    let undated = unmet.replacen(&without("datum:"), "", 1);
+    for (text, is_whole) in [(unmet, true), (undated, false)] {
+        fs::write(folder.path().join("x.yaml"), text).expect("a file");
+        let arguments = ["kontrollera", "x.yaml", "--mallar", "mallar", "--dokument", "notis"];
+        let (code, _, said) = tjut(&folder, &arguments);
+        assert_eq!(code == Some(0), is_whole, "{said}");
+        assert_eq!(said.contains("uppgiften `sammanträde` saknas"), !is_whole, "{said}");
+    }
+}
+
 /// What the paper shows is looked at as closely as ever.
 #[test]
 fn figures_that_are_shown_are_checked() {

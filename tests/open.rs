@@ -64,18 +64,19 @@ impl Served {
         let mut served = Self { program, port, token: String::new(), folder };
         let page = served.asked("GET", "/", &[], "").text();
         let (_, after) = page.split_once("name=\"tjut-token\" content=\"").expect("the word");
-        served.token = after.split('"').next().expect("the word").to_owned();
+        after.split('"').next().expect("the word").clone_into(&mut served.token);
         served
     }
 
     fn sent(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> TcpStream {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
-        stream.set_read_timeout(Some(Duration::from_secs(60))).expect("it can be set");
+        stream.set_read_timeout(Some(Duration::from_mins(1))).expect("it can be set");
         let is_own = headers.iter().any(|(name, _)| *name == "Host");
         let host =
             if is_own { String::new() } else { format!("Host: 127.0.0.1:{}\r\n", self.port) };
-        let headers: String =
-            headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let headers: String = headers
+            .iter()
+            .fold(String::new(), |all, (name, value)| all + name + ": " + value + "\r\n");
         let length = body.len();
         write!(
             stream,

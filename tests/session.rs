@@ -18,8 +18,8 @@ fn opened(text: &str) -> Session {
     Session::open(Arc::clone(&PIPELINE), "fil.yaml", text.as_bytes()).expect("a text")
 }
 
-fn edited(session: &mut Session, edits: Value) {
-    session.edit(&edits).unwrap_or_else(|problem| panic!("{edits}: {problem:?}"));
+fn edited(session: &mut Session, edits: &Value) {
+    session.edit(edits).unwrap_or_else(|problem| panic!("{edits}: {problem:?}"));
 }
 
 fn text(session: &Session) -> String {
@@ -86,7 +86,7 @@ fn a_year_file_is_shown_as_a_form_with_its_papers() {
 }
 
 fn session_pages(session: &Session, paper: &str) -> usize {
-    (1..).take_while(|number| session.page(paper, *number).is_some()).count()
+    (1..1000).take_while(|number| session.page(paper, *number).is_some()).count()
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn only_what_is_edited_changes_and_only_its_pages_are_others() {
     let before = session.state();
     edited(
         &mut session,
-        json!([
+        &json!([
             { "op": "set", "at": ["ärende", "handläggare", "telefon"], "value": "08-465 004 77" },
         ]),
     );
@@ -118,7 +118,7 @@ fn only_what_is_edited_changes_and_only_its_pages_are_others() {
 fn what_is_undone_can_be_made_again() {
     let mut session = opened(EXAMPLE);
     let at = json!(["statistik", "2025", "kö"]);
-    edited(&mut session, json!([{ "op": "set", "at": at, "value": "17" }]));
+    edited(&mut session, &json!([{ "op": "set", "at": at, "value": "17" }]));
     let changed = text(&session);
     session.undo().expect("a text");
     assert_eq!(text(&session), EXAMPLE);
@@ -130,7 +130,7 @@ fn what_is_undone_can_be_made_again() {
     session.redo().expect("a text");
     assert_eq!(text(&session), changed);
     session.undo().expect("a text");
-    edited(&mut session, json!([{ "op": "set", "at": at, "value": "18" }]));
+    edited(&mut session, &json!([{ "op": "set", "at": at, "value": "18" }]));
     assert_eq!(session.state()["redo"], false);
 }
 
@@ -154,10 +154,10 @@ fn what_is_emptied_goes_and_a_group_with_its_last_field() {
     let file = "verksamhetsår: 2025\nlänsstyrelse:\n  namn: Länsstyrelsen Skåne\n  undertecknare:\n    namn: Eva Ek\n";
     let mut session = opened(file);
     let at = ["länsstyrelse", "undertecknare", "namn"];
-    edited(&mut session, json!([{ "op": "set", "at": at, "value": " " }]));
+    edited(&mut session, &json!([{ "op": "set", "at": at, "value": " " }]));
     assert_eq!(text(&session), "verksamhetsår: 2025\nlänsstyrelse:\n  namn: Länsstyrelsen Skåne\n");
-    edited(&mut session, json!([{ "op": "set", "at": at, "value": null }]));
-    edited(&mut session, json!([{ "op": "set", "at": at, "value": "Eva Ek" }]));
+    edited(&mut session, &json!([{ "op": "set", "at": at, "value": null }]));
+    edited(&mut session, &json!([{ "op": "set", "at": at, "value": "Eva Ek" }]));
     assert_eq!(text(&session), file);
 }
 
@@ -165,19 +165,19 @@ fn what_is_emptied_goes_and_a_group_with_its_last_field() {
 fn items_are_added_filled_in_moved_and_removed() {
     let file = "verksamhetsår: 2025\nbrister:\n  - område: A\n    beskrivning: a\n";
     let mut session = opened(file);
-    edited(&mut session, json!([{ "op": "add", "into": ["brister"], "key": null, "value": {} }]));
-    edited(&mut session, json!([{ "op": "set", "at": ["brister", 1, "område"], "value": "B" }]));
-    edited(&mut session, json!([{ "op": "move", "at": ["brister", 1], "to": 0 }]));
+    edited(&mut session, &json!([{ "op": "add", "into": ["brister"], "key": null, "value": {} }]));
+    edited(&mut session, &json!([{ "op": "set", "at": ["brister", 1, "område"], "value": "B" }]));
+    edited(&mut session, &json!([{ "op": "move", "at": ["brister", 1], "to": 0 }]));
     assert_eq!(
         text(&session),
         "verksamhetsår: 2025\nbrister:\n  - område: B\n  - område: A\n    beskrivning: a\n"
     );
-    edited(&mut session, json!([{ "op": "remove", "at": ["brister", 0] }]));
+    edited(&mut session, &json!([{ "op": "remove", "at": ["brister", 0] }]));
     assert_eq!(text(&session), file);
     // A list that isn't there yet comes with its first item.
     edited(
         &mut session,
-        json!([
+        &json!([
             { "op": "add", "into": ["egna_avsnitt"], "key": null, "value": { "rubrik": "Nytt" } },
         ]),
     );
@@ -189,7 +189,7 @@ fn texts_are_texts_and_figures_are_figures() {
     let mut session = opened("verksamhetsår: 2025\n");
     edited(
         &mut session,
-        json!([
+        &json!([
             { "op": "set", "at": ["statistik", "2025", "klienter"], "value": "1 250" },
             { "op": "set", "at": ["ärende", "diarienummer"], "value": "0042" },
             { "op": "set", "at": ["ärende", "omedelbar_justering"], "value": true },
@@ -227,7 +227,7 @@ fn a_paste_over_many_cells_is_one_change() {
         .zip(["40", "41"])
         .map(|(age, value)| json!({ "op": "set", "at": ["statistik", "2023", "ålder", age], "value": value }))
         .collect();
-    edited(&mut session, Value::Array(edits));
+    edited(&mut session, &Value::Array(edits));
     let state = session.state();
     assert_eq!(state["figures"]["years"], json!([2023, 2024, 2025]));
     let rows = state["figures"]["rows"].as_array().expect("rows");
@@ -242,7 +242,7 @@ fn a_paste_over_many_cells_is_one_change() {
 fn a_finding_is_beside_its_field_and_the_pages_become_a_draft() {
     let mut session = opened(EXAMPLE);
     let at = json!(["statistik", "2025", "klienter"]);
-    edited(&mut session, json!([{ "op": "set", "at": at, "value": "många" }]));
+    edited(&mut session, &json!([{ "op": "set", "at": at, "value": "många" }]));
     let state = session.state();
     let findings = state["findings"].as_array().expect("findings");
     let finding = findings.iter().find(|finding| finding["path"] == at).expect("a finding");
@@ -311,7 +311,7 @@ fn what_has_come_along_is_marked_as_read() {
     let mut session = opened(&String::from_utf8(new).expect("UTF-8"));
     let at = json!(["ärende", "handläggare"]);
     assert_eq!(field(&session.state(), &at)["review"], true);
-    edited(&mut session, json!([{ "op": "reviewed", "at": at }]));
+    edited(&mut session, &json!([{ "op": "reviewed", "at": at }]));
     assert_eq!(field(&session.state(), &at)["review"], false);
     assert!(text(&session).contains("genomlästa:\n  ärende.handläggare: "), "{}", text(&session));
 }

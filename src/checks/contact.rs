@@ -14,6 +14,12 @@ pub(super) const RULES: &[Rule] = &[
         ungrouped_telephones,
     ),
     Rule::error("e-postadress", "Den som vill fråga om ärendet ska komma rätt.", emails),
+    Rule::warning(
+        "kontaktväg-saknas",
+        "Den som behöver ett ombud ska veta vart man ringer, skriver eller går.",
+        no_way_to_an_ombud,
+    )
+    .shown(&["besöksadress"]),
 ];
 
 /// Where papers show how to reach someone, and under which name they ask for it.
@@ -121,6 +127,33 @@ fn emails(subject: &Subject<'_>, report: &mut Report<'_>) {
             &email.span,
             format!("”{}” kan inte vara en e-postadress", *email),
             "Skriv hela adressen, till exempel fornamn.efternamn@kommun.se.",
+        );
+    }
+}
+
+/// A sheet that asks people to get in touch and says no way to do it. A website alone leaves
+/// out those who can't use it.
+fn no_way_to_an_ombud(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let year_file = subject.year_file;
+    let operation = &year_file.operation;
+    let contact = year_file.grant.contact.as_ref().unwrap_or(&year_file.board_matter.officer);
+    let provider = operation.provider.as_ref();
+    let ways = [
+        year_file.sender.telephone.as_ref(),
+        year_file.sender.email.as_ref(),
+        contact.telephone.as_ref(),
+        contact.email.as_ref(),
+        provider.and_then(|provider| provider.telephone.as_ref()),
+        provider.and_then(|provider| provider.email.as_ref()),
+        operation.visiting_address.as_ref(),
+    ];
+    let has_ombud = operation.ombud_posts.iter().flatten().next().is_some();
+    // Whose group can't be read is told that alone.
+    if contact.name.known().is_some() && !has_ombud && ways.iter().all(Option::is_none) {
+        report.add(
+            &contact.name.span,
+            "bladet säger inte hur man får kontakt med ett ombud".to_owned(),
+            "Lägg till `telefon:` eller `e-post:` under `avsändare`, eller `besöksadress:` under `verksamhet`.",
         );
     }
 }

@@ -8,7 +8,7 @@ pub(super) const RULES: &[Rule] = &[
         "organisationsnummer",
         "Ett organisationsnummer skrivs NNNNNN-NNNN, och den sista siffran är en kontrollsiffra (Luhn).",
         organisation_number,
-    ).shown(&["organisationsnummer", "utförare"]),
+    ).shown(&["organisationsnummer", "utförare.organisationsnummer"]),
     Rule::error(
         "bankgiro",
         "Ett bankgironummer skrivs NNN-NNNN eller NNNN-NNNN, och den sista siffran är en kontrollsiffra (Luhn).",

@@ -13,7 +13,7 @@ use crate::year_file::fields::Fields;
 /// The year files of two folders, those that belong together side by side.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Pairs {
-    pairs: Vec<(PathBuf, PathBuf)>,
+    together: Vec<(PathBuf, PathBuf)>,
     only_old: Vec<PathBuf>,
     only_new: Vec<PathBuf>,
 }
@@ -36,7 +36,7 @@ pub(super) fn compared(wanted: &Compare, fields: &Fields, new: &Path) -> Outcome
             return failed;
         }
     }
-    for (old, new) in &pairs.pairs {
+    for (old, new) in &pairs.together {
         let (came, differences) = match compared_files(wanted, fields, old, new) {
             Ok((comparison, came)) => {
                 let said = if wanted.json {
@@ -75,7 +75,7 @@ impl Pairs {
         for file in new {
             let name = within(new_folder, file);
             match left.iter().position(|other| within(old_folder, other) == name) {
-                Some(at) => pairs.pairs.push((left.remove(at).clone(), file.clone())),
+                Some(at) => pairs.together.push((left.remove(at).clone(), file.clone())),
                 None => unpaired.push(file),
             }
         }
@@ -88,13 +88,13 @@ impl Pairs {
         }
         for [old, new] in by_name.into_values() {
             if let ([old], [new]) = (old.as_slice(), new.as_slice()) {
-                pairs.pairs.push(((*old).clone(), (*new).clone()));
+                pairs.together.push(((*old).clone(), (*new).clone()));
             } else {
                 pairs.only_old.extend(old.into_iter().cloned());
                 pairs.only_new.extend(new.into_iter().cloned());
             }
         }
-        pairs.pairs.sort_by(|(_, a), (_, b)| a.cmp(b));
+        pairs.together.sort_by(|(_, a), (_, b)| a.cmp(b));
         pairs
     }
 
@@ -171,7 +171,7 @@ mod tests {
             &["fall.yml", "norr-2026.yaml", "söder/2026.yaml", "ny.yaml"],
         );
         let names = |(old, new): &(PathBuf, PathBuf)| format!("{} {}", shown(old), shown(new));
-        let paired: Vec<String> = found.pairs.iter().map(names).collect();
+        let paired: Vec<String> = found.together.iter().map(names).collect();
         assert_eq!(
             paired,
             [
@@ -187,7 +187,7 @@ mod tests {
     #[test]
     fn where_several_could_be_meant_none_is() {
         let found = pairs(&["x-2024.yaml", "x-2025.yaml"], &["x-2026.yaml"]);
-        assert!(found.pairs.is_empty());
+        assert!(found.together.is_empty());
         assert_eq!((found.only_old.len(), found.only_new.len()), (2, 1));
     }
 

@@ -24,7 +24,7 @@ macro_rules! handed_out {
     };
 }
 
-const FILES: [HandedOut; 12] = [
+const FILES: [HandedOut; 14] = [
     handed_out!(
         "data/norra-innerstaden-2025.yaml",
         "årsfil för en stadsdelsnämnd, med egna texter till de flesta avsnitt"
@@ -42,6 +42,14 @@ const FILES: [HandedOut; 12] = [
         "templates/tjansteskrivelse/tjansteskrivelse.md",
         "mallen för tjänsteskrivelse, som Lindsund använder"
     ),
+    handed_out!(
+        "templates/kort/kort-tjansteutlatande.md",
+        "mallen för ett tjänsteutlåtande i kort form, med bara beslut och ärende"
+    ),
+    handed_out!(
+        "templates/uppfoljning/uppfoljning.md",
+        "mallen för en uppföljning till nämnden under året"
+    ),
     handed_out!("docs/falt.md", "alla fält i årsfilen"),
     handed_out!("docs/uppgifter.md", "allt som texter och mallar kan hämta"),
     handed_out!("docs/kontroller.md", "kontrollerna, och hur en regel tystas"),
@@ -54,8 +62,8 @@ const FILES: [HandedOut; 12] = [
 /// The year files among them, to begin from.
 pub(super) fn year_files() -> Vec<Example> {
     let example = |file: &HandedOut| {
-        let name =
-            file.path.strip_prefix("data/").filter(|name| name.strip_suffix(".yaml").is_some())?;
+        let is_year_file = Path::new(file.path).extension().is_some_and(|end| end == "yaml");
+        let name = file.path.strip_prefix("data/").filter(|_| is_year_file)?;
         let title = file.about.strip_prefix("årsfil ").unwrap_or(file.about);
         Some(Example { name, title, text: file.text })
     };

@@ -83,7 +83,8 @@ impl Table {
         let floor = narrowest(columns).min(100 / columns.max(1));
         let (divisible, spread) = (100 - floor * columns, least.saturating_sub(floor * columns));
         let mut widths: Vec<usize> = if total(&needs) <= 100 {
-            needs.iter().map(|need| need.best).collect()
+            let best = needs.iter().map(|need| need.best).collect();
+            self.shared_out(best, 100 - total(&needs))
         } else if least <= 100 {
             self.shared_out(needs.iter().map(|need| need.least).collect(), 100 - least)
         } else if tightest <= 100 {
@@ -102,14 +103,14 @@ impl Table {
     /// The widths with what is to spare, given bit by bit to the column whose cells have
     /// the most lines: so that the column of long texts is the wide one.
     fn shared_out(&self, mut widths: Vec<usize>, spare: usize) -> Vec<usize> {
-        let letters = |text: &String| room_in_letters(text);
-        let row = |row: &Row| std::iter::once(&row.header).chain(&row.cells).map(letters).collect();
-        let mut rows: Vec<Vec<usize>> = self.rows.iter().map(row).collect();
-        rows.push(self.columns.iter().map(|column| letters(&column.header)).collect());
+        let words = |text: &String| text.split(' ').map(letters).collect();
+        let row = |row: &Row| std::iter::once(&row.header).chain(&row.cells).map(words).collect();
+        let mut rows: Vec<Vec<Vec<usize>>> = self.rows.iter().map(row).collect();
+        rows.push(self.columns.iter().map(|column| words(&column.header)).collect());
         for _ in 0..spare {
             let lines_in = |(column, width): (usize, &usize)| -> usize {
                 let cells = rows.iter().filter_map(|row| row.get(column));
-                cells.map(|letters| lines_of(*letters, *width)).sum()
+                cells.map(|words| lines_of_words(words, *width)).sum()
             };
             let lines: Vec<usize> = widths.iter().enumerate().map(lines_in).collect();
             let most = lines.iter().copied().max().unwrap_or(0);
@@ -191,8 +192,28 @@ fn lines(text: &str, per_cent: usize) -> usize {
 }
 
 fn lines_of(letters: usize, per_cent: usize) -> usize {
-    let room = (per_cent.saturating_sub(PADDING) * 10 / LETTER).max(1);
-    letters.div_ceil(room).max(1)
+    letters.div_ceil(letters_in(per_cent)).max(1)
+}
+
+/// The same of a text's words, each with its letters, when no line ends within one of them
+/// that has room on the next.
+fn lines_of_words(words: &[usize], per_cent: usize) -> usize {
+    let room = letters_in(per_cent);
+    let (mut lines, mut used) = (1, 0);
+    for word in words {
+        let with_space = if used == 0 { *word } else { used + 1 + word };
+        if with_space <= room || used == 0 {
+            used = with_space;
+        } else {
+            (lines, used) = (lines + 1, *word);
+        }
+    }
+    lines
+}
+
+/// How many letters of usual width a column has room for.
+fn letters_in(per_cent: usize) -> usize {
+    (per_cent.saturating_sub(PADDING) * 10 / LETTER).max(1)
 }
 
 /// How many letters of usual width a text is as wide as.
@@ -310,9 +331,25 @@ mod tests {
     }
 
     #[test]
+    fn what_the_first_column_does_not_need_goes_to_the_column_with_the_most_lines() {
+        let columns = [
+            ("Brist", Align::Left),
+            ("Berörd huvudman", Align::Left),
+            ("Rapporterad till", Align::Left),
+            ("Åtgärd", Align::Left),
+        ];
+        let row = ["Bostad: Väntetiderna är långa.", "Kommunen", "ingen ännu", "ingen åtgärd ännu"];
+        let widths = table(&columns, &[&row]).widths();
+        assert_eq!(widths.iter().sum::<usize>(), 100);
+        // "ingen åtgärd" has room on one line.
+        assert!(widths[3] >= room(12), "{widths:?}");
+        assert!(widths[1..].iter().all(|width| *width < widths[0]), "{widths:?}");
+    }
+
+    #[test]
     fn a_table_of_few_short_rows_stays_whole() {
         let columns = [("A", Align::Left), ("B", Align::Left)];
-        let long = "ord ".repeat(80);
+        let long = "ord ".repeat(120);
         let rows: Vec<&[&str]> = vec![&["a", "b"]; 6];
         assert!(table(&columns, &rows[..5]).stays_whole());
         assert!(!table(&columns, &rows).stays_whole());

@@ -39,7 +39,7 @@ fn changed_posts(reported: &Reported<'_>) -> Option<Phrase> {
     let size = full_time_posts(Hundredths(applied.0.abs_diff(now.0)));
     Phrase::of([
         Some(words![had, ", och ", applied_for]),
-        Some(words!["det är en ", change, " med ", size]),
+        Some(Words::change(words!["en ", change, " med ", size])),
     ])
 }
 

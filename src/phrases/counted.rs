@@ -4,7 +4,7 @@ use super::development::{change, comparison, development, gap, over_years};
 use super::phrase::{Words, words};
 use super::units::{is_small_base, share};
 use super::{Phrase, PhraseKind, Reported};
-use crate::facts::Number;
+use crate::facts::{Figure, Number};
 use crate::measures::noun::CLIENT;
 use crate::measures::{self, Measure, Noun};
 
@@ -95,32 +95,32 @@ pub(super) const PHRASES: &[PhraseKind] = &[
     },
     PhraseKind {
         name: "nya",
-        about: "Antalet nya klienter, året före, förändringen och andelen av klienterna. Saknas utan uppgift om antalet.",
+        about: "Antalet nya klienter, året före, förändringen och andelen av klienterna. Saknas utan uppgift om antalet, och när det inte fanns några klienter, varken under året eller året före.",
         make: |reported| NEW.full(reported),
     },
     PhraseKind {
         name: "nya_kort",
-        about: "Hur antalet nya klienter har utvecklats, och andelen av klienterna. Saknas om ingetdera är känt.",
+        about: "Hur antalet nya klienter har utvecklats, och andelen av klienterna. Saknas om ingetdera är känt, och när det inte fanns några klienter, varken under året eller året före.",
         make: |reported| NEW.short(reported),
     },
     PhraseKind {
         name: "avslutade",
-        about: "Antalet avslutade ärenden, året före och förändringen. Saknas utan uppgift om antalet.",
+        about: "Antalet avslutade ärenden, året före och förändringen. Saknas utan uppgift om antalet, och när det inte fanns några klienter, varken under året eller året före.",
         make: |reported| CLOSED.full(reported),
     },
     PhraseKind {
         name: "avslutade_kort",
-        about: "Hur antalet avslutade ärenden har utvecklats. Saknas om något av de två senaste årens antal är okänt eller maskerat.",
+        about: "Hur antalet avslutade ärenden har utvecklats. Saknas om något av de två senaste årens antal är okänt eller maskerat, och när det inte fanns några klienter, varken under året eller året före.",
         make: |reported| CLOSED.short(reported),
     },
     PhraseKind {
         name: "barn",
-        about: "Antalet klienter med hemmavarande barn, året före, förändringen och andelen av klienterna. Saknas utan uppgift om antalet.",
+        about: "Antalet klienter med hemmavarande barn, året före, förändringen och andelen av klienterna. Saknas utan uppgift om antalet, och när det inte fanns några klienter, varken under året eller året före.",
         make: |reported| CHILDREN_AT_HOME.full(reported),
     },
     PhraseKind {
         name: "barn_kort",
-        about: "Hur antalet klienter med hemmavarande barn har utvecklats, och andelen av klienterna. Saknas om ingetdera är känt.",
+        about: "Hur antalet klienter med hemmavarande barn har utvecklats, och andelen av klienterna. Saknas om ingetdera är känt, och när det inte fanns några klienter, varken under året eller året före.",
         make: |reported| CHILDREN_AT_HOME.short(reported),
     },
     PhraseKind {
@@ -159,10 +159,20 @@ fn clients_and_new(reported: &Reported<'_>) -> Option<Phrase> {
     Phrase::of([Some(words![opening, new])])
 }
 
+/// Whether there was nobody to be counted, now or before: of no clients none is new.
+fn goes_without_saying(reported: &Reported<'_>, measure: &Measure, figure: &Figure) -> bool {
+    let whole = measure.whole().and_then(|whole| reported.count(whole.key));
+    let is_none = |number: Option<Number>| number.is_none_or(|number| number == Number::Exact(0));
+    whole == Some(Number::Exact(0)) && is_none(figure.previous())
+}
+
 impl CountSentence {
     fn full(&self, reported: &Reported<'_>) -> Option<Phrase> {
         let measure = Measure::of_key(self.measure)?;
         let (figure, now) = reported.figure(measure.key)?;
+        if goes_without_saying(reported, measure, figure) {
+            return None;
+        }
         let noun = (self.noun)(measure);
         let opening = words![self.time, " ", reported.time(), " ", self.verb, " "];
         let compared = comparison(reported, figure, noun, self.time);
@@ -177,6 +187,9 @@ impl CountSentence {
     fn short(&self, reported: &Reported<'_>) -> Option<Phrase> {
         let measure = Measure::of_key(self.measure)?;
         let (figure, _) = reported.figure(measure.key)?;
+        if goes_without_saying(reported, measure, figure) {
+            return None;
+        }
         let during = words![" ", reported.during()];
         Phrase::of([
             development(reported, figure, measure.noun.many),

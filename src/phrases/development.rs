@@ -20,7 +20,7 @@ pub(super) fn comparison(
     let started = started.map(|day| {
         let day = long_date(day);
         let day = day.rsplit_once(' ').map_or(day.as_str(), |(day, _)| day);
-        format!(", då verksamheten startade den {day}")
+        Words::once(format!(", då verksamheten startade den {day}"))
     });
     let then = words![time, " ", reported.earlier(before), started];
     Some(match (figure.current()?, figure.previous()?) {
@@ -41,8 +41,9 @@ pub(super) fn gap(reported: &Reported<'_>, figure: &Figure) -> Option<Words> {
     is_gap.then(|| words!["uppgift för ", reported.earlier(reported.year_before()), " saknas"])
 }
 
-/// `det är en minskning med 21 klienter, eller 10,0 procent`. Nothing when nothing
-/// has changed, and nothing after `ingen`, which says it already.
+/// `det är en minskning med 21 klienter, eller 10,0 procent`, without `det är` where a
+/// change has been said already. Nothing when nothing has changed, and nothing after
+/// `ingen`, which says it already.
 pub(super) fn change(figure: &Figure, noun: Noun) -> Option<Words> {
     let change = figure.change().filter(|change| change.after() > 0)?;
     let direction = match change.direction() {
@@ -54,7 +55,7 @@ pub(super) fn change(figure: &Figure, noun: Noun) -> Option<Words> {
     let or_per_cent =
         per_cent(change).filter(|_| is_telling).map(|per_cent| words![", eller ", per_cent]);
     let size = noun.counted(Number::Exact(change.size()));
-    Some(words!["det är en ", direction, " med ", size, or_per_cent])
+    Some(Words::change(words!["en ", direction, " med ", size, or_per_cent]))
 }
 
 /// `antalet klienter har minskat med 10,0 procent sedan 2024`; for a count that has

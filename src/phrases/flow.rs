@@ -5,7 +5,7 @@ use super::units::extent;
 use super::{Phrase, PhraseKind, Reported};
 use crate::facts::{Change, Direction, Number};
 use crate::measures::noun::{CASE, CLIENT};
-use crate::measures::{CARRIED_IN, CARRIED_OUT, Measure, NEW};
+use crate::measures::{CARRIED_IN, CARRIED_OUT, Gender, Measure, NEW};
 
 pub(super) const PHRASES: &[PhraseKind] = &[
     PhraseKind {
@@ -15,7 +15,7 @@ pub(super) const PHRASES: &[PhraseKind] = &[
     },
     PhraseKind {
         name: "flöde_kort",
-        about: "Hur antalet klienter ändrades från årets början till dess slut. Saknas om något av de två antalen är okänt eller maskerat.",
+        about: "Hur antalet klienter ändrades från årets början till dess slut. Saknas om något av de två antalen är okänt eller maskerat, och när verksamheten inte hade några klienter.",
         make: flow_short,
     },
 ];
@@ -80,6 +80,8 @@ fn flow_short(reported: &Reported<'_>) -> Option<Phrase> {
     let went = match change.direction() {
         Direction::Up => "ökade",
         Direction::Down => "minskade",
+        // It goes without saying where there were no clients at all.
+        Direction::Same if reported.clients() == Some(0) => return None,
         Direction::Same => {
             let end = words!["vid slutet av ", reported.time()];
             let same = words![
@@ -91,8 +93,9 @@ fn flow_short(reported: &Reported<'_>) -> Option<Phrase> {
             return Phrase::of([Some(same)]);
         }
     };
+    let count = |count| Words::count(Number::Exact(count), Gender::Common);
     let how_much = match (first, last) {
-        (0, _) => words![" från noll"],
+        (0, _) => words![" från ", count(first), " till ", count(last)],
         (_, 0) => words![" till noll"],
         _ => words![" ", extent(change)],
     };

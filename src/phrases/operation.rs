@@ -19,9 +19,8 @@ pub(super) const PHRASES: &[PhraseKind] = &[
         about: "När verksamheten kan starta. Saknas när den har startat innan ansökan lämnas.",
         make: |reported| {
             let started = *reported.year_file.operation.started.known()?;
-            let submitted = *reported.year_file.grant.application_submitted.known()?;
             let starts = words![SERVICE.of(reported.facts), " kan starta den ", long_date(started)];
-            Phrase::of([(started > submitted).then_some(starts)])
+            Phrase::of([starts_later(reported).then_some(starts)])
         },
     },
     PhraseKind {
@@ -31,11 +30,19 @@ pub(super) const PHRASES: &[PhraseKind] = &[
     },
 ];
 
+/// Whether the service starts after the day of the application, if both are known.
+fn starts_later(reported: &Reported<'_>) -> bool {
+    let started = reported.year_file.operation.started.known();
+    let submitted = reported.year_file.grant.application_submitted.known();
+    started.zip(submitted).is_some_and(|(started, submitted)| *started > *submitted)
+}
+
 /// The kommun answers for the service, whoever runs it (1 § förordningen 2013:522).
 fn provider(reported: &Reported<'_>) -> Option<Phrase> {
     let provider = reported.year_file.operation.provider.as_ref()?;
     let name = reported.in_text(&provider.name);
     let board = reported.in_text(&reported.year_file.sender.board);
-    let run = words!["verksamheten drivs av ", name, " på uppdrag av ", board];
+    let runs = if starts_later(reported) { "ska drivas" } else { "drivs" };
+    let run = words!["verksamheten ", runs, " av ", name, " på uppdrag av ", board];
     Phrase::of([Some(words![run, ", som ansvarar för den"])])
 }

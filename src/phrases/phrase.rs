@@ -18,24 +18,51 @@ enum PhrasePiece {
     /// The time that is reported, after `under` or `av`, and what it is called once it has
     /// been named: `2025` and `året`, or a period of it and `perioden`.
     Time(String, &'static str),
+    /// What is said once and is nothing after that.
+    Once(String),
+    /// `det är `, before `en ökning med 4 klienter`: a sentence of its own the first time,
+    /// and after that the end of the sentence before it.
+    Change,
+}
+
+/// What has been said already in a paragraph.
+#[derive(Default)]
+struct Said {
+    time: bool,
+    once: Vec<String>,
+    change: bool,
 }
 
 impl PhrasePiece {
     fn calls_for_digits(&self) -> bool {
         const MOST_IN_WORDS: u64 = 12;
         match self {
-            Self::Text(_) | Self::Time(..) | Self::Count(Number::Hidden, _) => false,
+            Self::Text(_)
+            | Self::Time(..)
+            | Self::Once(_)
+            | Self::Change
+            | Self::Count(Number::Hidden, _) => false,
             Self::Count(Number::Exact(count), _) => *count > MOST_IN_WORDS,
             Self::Measure(_) | Self::Count(Number::FewerThan(_) | Number::AtLeast(_), _) => true,
         }
     }
 
-    fn written(&self, in_digits: bool, time_is_said: &mut bool) -> String {
+    fn written(&self, in_digits: bool, said: &mut Said) -> String {
         match self {
-            Self::Time(_, again) if *time_is_said => (*again).to_owned(),
+            Self::Time(_, again) if said.time => (*again).to_owned(),
             Self::Time(time, _) => {
-                *time_is_said = true;
+                said.time = true;
                 time.clone()
+            }
+            Self::Once(text) if said.once.contains(text) => String::new(),
+            Self::Once(text) => {
+                said.once.push(text.clone());
+                text.clone()
+            }
+            Self::Change if said.change => String::new(),
+            Self::Change => {
+                said.change = true;
+                "det är ".to_owned()
             }
             Self::Text(text) | Self::Measure(text) => text.clone(),
             Self::Count(Number::Exact(count), gender) if !in_digits => {
@@ -66,6 +93,18 @@ impl Words {
         Self(vec![PhrasePiece::Time(time, again)])
     }
 
+    /// What is said once in a paragraph, such as when the service began.
+    pub(super) fn once(text: String) -> Self {
+        Self(vec![PhrasePiece::Once(text)])
+    }
+
+    /// How a count has changed, after the sentence that says the count: `en ökning med 4 klienter`.
+    pub(super) fn change(change: Self) -> Self {
+        let mut words = Self(vec![PhrasePiece::Change]);
+        words.push(change);
+        words
+    }
+
     pub(super) fn push(&mut self, more: impl Into<Self>) {
         self.0.extend(more.into().0);
     }
@@ -73,16 +112,16 @@ impl Words {
     /// By themselves, as a part of somebody else's sentence.
     pub(super) fn text(&self) -> String {
         let in_digits = self.0.iter().any(PhrasePiece::calls_for_digits);
-        self.written(in_digits, &mut false)
+        self.written(in_digits, &mut Said::default())
     }
 
-    fn written(&self, in_digits: bool, time_is_said: &mut bool) -> String {
-        self.0.iter().map(|piece| piece.written(in_digits, time_is_said)).collect()
+    fn written(&self, in_digits: bool, said: &mut Said) -> String {
+        self.0.iter().map(|piece| piece.written(in_digits, said)).collect()
     }
 
-    /// As a whole sentence.
-    fn sentence(&self, in_digits: bool, time_is_said: &mut bool) -> String {
-        format!("{}.", upper_first(&self.written(in_digits, time_is_said)))
+    /// Whether it is the end of the sentence before it when a change has been said.
+    fn is_change(&self) -> bool {
+        self.0.first() == Some(&PhrasePiece::Change)
     }
 }
 
@@ -146,16 +185,25 @@ impl Phrase {
 /// twelve, but all in digits as soon as any of them is larger or a number stands
 /// there that words can't write (Myndigheternas skrivregler, 8th edition, on
 /// numbers: like information is written alike). The time that is reported is
-/// named once and is `året` or `perioden` after that.
+/// named once and is `året` or `perioden` after that, and only the first change is a
+/// sentence of its own.
 #[must_use]
 pub fn paragraph<'a>(phrases: impl IntoIterator<Item = &'a Phrase>) -> String {
     let sentences: Vec<&Words> = phrases.into_iter().flat_map(|phrase| &phrase.sentences).collect();
     let mut pieces = sentences.iter().flat_map(|words| &words.0);
     let in_digits = pieces.any(PhrasePiece::calls_for_digits);
-    let mut time_is_said = false;
-    let sentence = |words: &&Words| words.sentence(in_digits, &mut time_is_said);
-    let written: Vec<String> = sentences.iter().map(sentence).collect();
-    written.join(" ")
+    let mut said = Said::default();
+    let mut written: Vec<String> = Vec::with_capacity(sentences.len());
+    for words in sentences {
+        match written.last_mut() {
+            Some(before) if said.change && words.is_change() => {
+                before.push_str(", ");
+                before.push_str(&words.written(in_digits, &mut said));
+            }
+            _ => written.push(upper_first(&words.written(in_digits, &mut said))),
+        }
+    }
+    written.iter().map(|sentence| format!("{sentence}.")).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -181,6 +229,21 @@ mod tests {
         };
         let twice = paragraph([&year, &year]);
         assert_eq!(twice, "Så var det under 2025. Så var det under året.");
+    }
+
+    #[test]
+    fn only_the_first_change_is_a_sentence_of_its_own() {
+        let change = Phrase {
+            sentences: vec![
+                words!["antalet är högt", Words::once(", som alltid".to_owned())],
+                Words::change("en ökning".into()),
+            ],
+        };
+        let twice = paragraph([&change, &change]);
+        assert_eq!(
+            twice,
+            "Antalet är högt, som alltid. Det är en ökning. Antalet är högt, en ökning."
+        );
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub(super) const PHRASES: &[PhraseKind] = &[
     },
     PhraseKind {
         name: "jämställdhet",
-        about: "Andelen kvinnor och män under året och året före, och hur andelen kvinnor har ändrats; antalen i stället när klienterna är färre än hundra. Säger att andelarna inte anges när någon skulle kunna pekas ut. Saknas utan uppgift om kön.",
+        about: "Andelen kvinnor och män under året och året före, och hur andelen kvinnor har ändrats; antalen i stället när klienterna är färre än hundra. Säger att andelarna inte anges när antalen är maskerade. Saknas utan uppgift om kön och för en enda klient.",
         make: equality,
     },
 ];
@@ -123,11 +123,13 @@ fn equality(reported: &Reported<'_>) -> Option<Phrase> {
     ])
 }
 
-/// Whether the shares are untold for the sake of someone among the clients.
+/// Whether the shares are untold for the sake of someone among the clients. That is said
+/// only where the counts are masked in all papers: of one client that a table shows,
+/// nothing is hidden.
 fn points_someone_out(reported: &Reported<'_>) -> bool {
     let sexes = reported.facts.parts.of(SEXES);
     let mut counts = sexes.iter().filter_map(Figure::current).chain(reported.count(CLIENTS));
-    !sexes.is_empty() && (reported.clients() == Some(1) || counts.any(Number::is_masked))
+    !sexes.is_empty() && counts.any(Number::is_masked)
 }
 
 /// A year's clients divided by sex, with every count known and two clients at least.

@@ -14,12 +14,13 @@ pub(super) const TOKEN_MARK: &str = "{{token}}";
 pub(super) const PAGE: &str = include_str!("page/index.html");
 
 /// What the page asks for.
-pub(super) const ASSETS: [Asset; 20] = [
+pub(super) const ASSETS: [Asset; 21] = [
     script("connection.js", include_str!("page/connection.js")),
     script("dom.js", include_str!("page/dom.js")),
     script("field.js", include_str!("page/field.js")),
     script("figures.js", include_str!("page/figures.js")),
     script("findings.js", include_str!("page/findings.js")),
+    script("flow.js", include_str!("page/flow.js")),
     style("form.css", include_str!("page/form.css")),
     script("items.js", include_str!("page/items.js")),
     script("main.js", include_str!("page/main.js")),

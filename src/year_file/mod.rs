@@ -167,7 +167,13 @@ impl Loaded {
         let has_contact = grant.is_some_and(|grant| grant.contact.is_some());
         let is_of_contact = left_out.path.iter().any(|key| key == "kontaktperson");
         let applies = grant.is_some_and(|_| self.gives_posts_applied_for());
+        // Whether something was sent before the paper was written follows from the paper's own
+        // date, and from the meeting only of a paper without one.
+        let matter = self.year_file.as_ref().map(|year_file| &year_file.board_matter);
+        let is_dated = matter.is_some_and(|matter| matter.date.known().is_some());
+        let is_meeting = left_out.path.last().is_some_and(|key| key == "sammanträde");
         let is_meant = move |name: &&str| match name.split('.').next() {
+            Some("redovisning_lämnas" | "ansökan_lämnas") => !(is_meeting && is_dated),
             Some("kontaktperson") => is_of_contact || !has_contact,
             Some("handläggare") => !is_of_contact,
             Some(name) if name.starts_with("sökta_") => !applies,

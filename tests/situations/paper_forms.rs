@@ -33,7 +33,7 @@ fn a_part_of_the_year_is_followed_up_by_a_template_alone() {
     assert_eq!(made.findings, [""; 0]);
     assert_eq!(
         made.section("uppfoljning", "Klienter och ärenden")[0],
-        "Under perioden januari–augusti 2026 hade 52 klienter kontakt med ett personligt ombud, jämfört med 49 under samma period 2025. Det är en ökning med 3 klienter. Under perioden tillkom 17 nya klienter, jämfört med 14 under samma period 2025. Det är en ökning med 3 klienter. Under perioden avslutades 9 ärenden, jämfört med 12 under samma period 2025. Det är en minskning med 3 ärenden. Vid slutet av perioden väntade ingen på ett personligt ombud, jämfört med 6 vid slutet av samma period 2025."
+        "Under perioden januari–augusti 2026 hade 52 klienter kontakt med ett personligt ombud, jämfört med 49 under samma period 2025. Det är en ökning med 3 klienter. Under perioden tillkom 17 nya klienter, jämfört med 14 under samma period 2025, en ökning med 3 klienter. Under perioden avslutades 9 ärenden, jämfört med 12 under samma period 2025, en minskning med 3 ärenden. Vid slutet av perioden väntade ingen på ett personligt ombud, jämfört med 6 vid slutet av samma period 2025."
     );
     assert_eq!(
         made.table("uppfoljning", "Klienter och ärenden"),

@@ -72,6 +72,8 @@ pub fn new_clients() -> String {
             ("lika många", file(&["klienter: 210, nya: 86", "klienter: 189, nya: 86"])),
             ("en", file(&["klienter: 210, nya: 4", "klienter: 189, nya: 1"])),
             ("ingen", file(&["klienter: 210, nya: 4", "klienter: 189, nya: 0"])),
+            ("inga klienter", file(&["klienter: 0, nya: 0", "klienter: 0, nya: 0"])),
+            ("inga klienter längre", file(&["klienter: 9, nya: 4", "klienter: 0, nya: 0"])),
             ("alla", file(&["klienter: 40, nya: 40"])),
             ("alla, en enda", file(&["klienter: 1, nya: 1"])),
             ("få av många", file(&["klienter: 100 000, nya: 20"])),
@@ -191,6 +193,10 @@ pub fn flow() -> String {
             (
                 "ingen vid början och slut",
                 file(&["ingående: 0, klienter: 12, nya: 12, avslutade: 12, utgående: 0"]),
+            ),
+            (
+                "inga klienter",
+                file(&["ingående: 0, klienter: 0, nya: 0, avslutade: 0, utgående: 0"]),
             ),
             ("bara början känd", file(&["ingående: 8"])),
             ("bara slutet känt", file(&["utgående: 8"])),

@@ -21,6 +21,13 @@ fn a_contractor_is_named() {
 }
 
 #[test]
+fn one_way_to_an_ombud_is_enough() {
+    let without = |line: &str| Example::new().with(line, "");
+    without("  telefon: 08-465 004 00\n").is_fine();
+    without("  e-post: norra.innerstaden@example.org\n").is_fine();
+}
+
+#[test]
 fn posts_and_ombud_go_together() {
     let posts = |posts: &str, ombud: &str| {
         Example::new()

@@ -19,7 +19,7 @@ fn push_level(flow: &mut BodyFlow, list: &List, level: u8) {
     // the list that their style names.
     let numbering = list.start.map(|start| Numbering { level, id: flow.start_list(level, start) });
     let style = if numbering.is_some() { StyleName::ListNumber } else { StyleName::ListBullet };
-    for item in &list.items {
+    for (index, item) in list.items.iter().enumerate() {
         let (marked, rest) = match item.as_slice() {
             [Block::Paragraph { text }, rest @ ..] => (inline::runs(text), rest),
             rest => (Vec::new(), rest),
@@ -27,6 +27,10 @@ fn push_level(flow: &mut BodyFlow, list: &List, level: u8) {
         flow.push_item(style(level), numbering, marked);
         for block in rest {
             push_inside(flow, block, level);
+        }
+        // No item stands alone at the end of a page or at the start of the next.
+        if index + 1 < list.items.len() && (index == 0 || index + 2 == list.items.len()) {
+            flow.keep_with_next();
         }
     }
 }

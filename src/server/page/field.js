@@ -2,6 +2,7 @@
 
 import { h, inline, sentence } from "./dom.js";
 import { beside, describing } from "./findings.js";
+import { unbroken } from "./flow.js";
 import { items } from "./items.js";
 import { asWords, idOf } from "./places.js";
 import { refusalOf, shown } from "./session.js";
@@ -42,7 +43,8 @@ export function around(field, findings) {
         describedBy: [about && `${id}?`, refused && `${id}!x`, ...describing(findings, id)].filter(Boolean).join(" ") || null,
         isWrong: Boolean(refused) || findings.some(finding => finding.id === id && finding.severity === "error"),
         about: about && h("p", { id: `${id}?`, class: "about" }, inline(field.label), example(field)),
-        review: field.review && h("p", { class: "review" }, "Från året före. Läs igenom och ändra det som inte gäller längre."),
+        review: field.review && h("div", { class: "review" }, h("p", {}, "Från året före. Läs igenom och ändra det som inte gäller längre."),
+            h("button", { type: "button", id: `${id}!r`, class: "small", "data-action": "review", "data-path": JSON.stringify(field.path) }, "Gäller som det står", h("span", { class: "unseen" }, `: ${name}`))),
         wrong: [
             refused && h("div", { id: `${id}!x`, class: "finding error" }, h("p", {}, h("strong", {}, "Inte sparat: "), sentence(refused.message)),
                 refused.hint && h("p", { class: "hint" }, inline(refused.hint))),
@@ -58,7 +60,8 @@ const NARROW = ["number", "amount", "date"];
 
 function simple(field, findings) {
     const { id, name, describedBy, isWrong, about, review, wrong } = around(field, findings);
-    const value = asText(shown(field.path, field.value));
+    const written = asText(field.value);
+    const value = asText(shown(field.path, field.kind === "lines" ? unbroken(written) : field.value));
     const attributes = { id, value, "data-path": JSON.stringify(field.path), "data-kind": field.kind, "aria-describedby": describedBy,
         "aria-invalid": isWrong ? "true" : null };
     const control = field.kind === "choice" ? choice(field, attributes)

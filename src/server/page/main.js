@@ -1,13 +1,14 @@
 // The page: draws what the state says, and hears what the user does.
 
 import { h, redraw, say } from "./dom.js";
-import { fields } from "./field.js";
+import { around, fields } from "./field.js";
 import { count, figures, nameRow, paste, step } from "./figures.js";
 import { counted, located, summary } from "./findings.js";
+import { flowed } from "./flow.js";
 import { dialogWith, fetchZip, makePapers, refusal } from "./make.js";
 import { notice } from "./notice.js";
 import { choosePaper, showPapers, toggleText, zoom } from "./papers.js";
-import { idOf } from "./places.js";
+import { idOf, valueAt } from "./places.js";
 import { chosen, FIGURES, navigation, TEXTS } from "./sections.js";
 import * as session from "./session.js";
 import { silence } from "./silence.js";
@@ -33,7 +34,7 @@ function draw() {
     redraw(at("sections"), navigation(state, findings));
     const section = chosen(state);
     redraw(at("form"), h("div", { "data-key": "summary" }, summary(findings)), h("h1", { "data-key": "title" }, section.title),
-        section.about && h("p", { "data-key": "about", class: "about" }, section.about),
+        section.about && section.fields.every(({ label }) => label !== section.about) && h("p", { "data-key": "about", class: "about" }, section.about),
         h("div", { "data-key": `section ${section.key}` }, content(section, findings)));
     showPapers();
     document.title = `${section.title} – ${fileName(state.path)}`;
@@ -44,7 +45,7 @@ function draw() {
 
 function content(section, findings) {
     if (section.kind === FIGURES) return [figures(findings), fields(section.fields, findings)];
-    return section.kind === TEXTS ? texts(findings) : fields(section.fields, findings);
+    return section.kind === TEXTS ? texts(findings) : alone(section, findings) ?? fields(section.fields, findings);
 }
 
 const fileName = path => String(path ?? "").split(/[\\/]/).pop();
@@ -76,6 +77,7 @@ const ACTIONS = {
     up: ({ path }) => move(JSON.parse(path), -1),
     down: ({ path }) => move(JSON.parse(path), 1),
     remove: ({ path }) => remove(JSON.parse(path)),
+    review: ({ path }) => review(JSON.parse(path)),
     silence: ({ rule, path }) => silence(rule, JSON.parse(path)),
     discard: ({ path }) => session.discard(JSON.parse(path)),
     draft({ path, number }) {
@@ -98,6 +100,13 @@ async function move(path, by) {
     // The focus goes along, to the other button at the end of the list.
     const buttons = (by < 0 ? ["up", "down"] : ["down", "up"]).map(name => at(`${idOf(to)}${name}`));
     buttons.find(button => button && !button.disabled)?.focus();
+}
+
+async function review(path) {
+    await session.edit([{ op: "reviewed", at: path }]);
+    // The button is gone with what it was for.
+    at(idOf(path))?.focus();
+    say("Märkt som genomläst");
 }
 
 async function remove(path) {
@@ -138,9 +147,18 @@ document.addEventListener("submit", event => {
 // What stands in a field means by its kind; `later` waits until the field is left.
 const MEANING = {
     count: (path, text) => count(path, text),
+    lines: (path, text) => ({ value: text.trim() === "" ? null : flowed(text, valueAt(session.state, path)) }),
     yes_no: (_, text) => ({ value: text === "" ? null : text === "true" }),
     word: (_, text) => ({ value: text.trim() || null, later: text.trim() === "" }),
 };
+
+// A section that is one group needs no second heading.
+function alone(section, findings) {
+    const [group, ...others] = section.fields;
+    if (others.length || group?.kind !== "group") return null;
+    const { id, wrong } = around(group, findings);
+    return h("div", { id, tabindex: "-1" }, wrong, fields(group.fields, findings));
+}
 
 function typed(target) {
     const path = JSON.parse(target.dataset.path);

@@ -35,3 +35,17 @@ export function fieldAt(state, path) {
     }
     return null;
 }
+
+/** What the year file has at the place of a single value, as the state tells it; nothing where there is none. */
+export function valueAt(state, path) {
+    const [first, second, ...rest] = path;
+    if (first === "texter") return state.texts?.find(({ name }) => name === second)?.value ?? null;
+    if (first === "statistik") {
+        const row = state.figures?.rows.find(other => idOf(other.path) === idOf(rest));
+        return row?.values[second] ?? null;
+    }
+    const field = fieldAt(state, path);
+    if (field) return field.value ?? null;
+    const words = fieldAt(state, path.slice(0, -1))?.value;
+    return Array.isArray(words) ? words[path.at(-1)] ?? null : null;
+}

@@ -2,7 +2,7 @@
 // on their way. What is typed is sent when the user has paused, one request at a time.
 
 import { get, listen, post, Refused, Silent } from "./connection.js";
-import { fieldAt, idOf, isWithin } from "./places.js";
+import { fieldAt, idOf, isWithin, valueAt } from "./places.js";
 
 const PAUSE = 300;
 const RETRY = 2000;
@@ -28,7 +28,7 @@ const tell = () => listeners.forEach(listener => listener());
 
 function take(answer) {
     isHeard = true;
-    if (state && "revision" in state && answer.revision < state.revision) return;
+    if (state && answer.revision < state.revision) return;
     state = answer;
     for (const [id, { path, number }] of drafts) {
         if ((fieldAt(state, path)?.items?.length ?? 0) > number) drafts.delete(id);
@@ -210,10 +210,19 @@ function fieldHasItem(path) {
 
 /** Begins: asks for the state, and again each time the program says that it has changed. */
 export async function begin() {
-    const refresh = async () => take(await get("/api/state"));
+    const refresh = async () => {
+        const answer = await get("/api/state");
+        if (state?.sections && answer.revision > state.revision) {
+            // What others have changed shows, also in the field that has the focus.
+            const isOther = ({ path, sent }) => sent && valueAt(state, path) !== valueAt(answer, path);
+            for (const [id, entry] of typed) if (isOther(entry)) typed.delete(id);
+        }
+        take(answer);
+    };
     await refresh();
     const changed = revision => {
-        if (!state || !("revision" in state) || revision > state.revision) work = work.then(refresh).catch(failed);
+        // An answer that is on its way may be what it says.
+        work = work.then(() => (revision > state.revision ? refresh() : null)).catch(failed);
     };
     const heard = is => {
         const wasSilent = !isHeard;

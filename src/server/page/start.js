@@ -2,6 +2,7 @@
 
 import { h, redraw } from "./dom.js";
 import { refusal } from "./make.js";
+import { asWords } from "./places.js";
 import { open, state } from "./session.js";
 
 let refused = null;
@@ -16,10 +17,10 @@ export function start() {
         h("p", {}, "Fyll i årets uppgifter, se papperen ta form bredvid och gör färdiga filer i PDF och Word."),
         refused && refusal(refused),
         h("form", { class: "begin", "data-action": "open", "data-key": "open" }, h("h2", {}, "Öppna en årsfil"),
-            path("path", "Filens namn", `Till exempel ${folder}/arsfil.yaml.`), h("button", { type: "submit" }, "Öppna")),
+            path("path", "Filens namn", `Ligger den i ${folder} räcker namnet, till exempel arsfil.yaml. Annars skrivs mappen framför.`), h("button", { type: "submit" }, "Öppna")),
         examples.length > 0 && h("form", { class: "begin", "data-action": "open", "data-key": "example" }, h("h2", {}, "Börja från ett exempel"),
             h("fieldset", { class: "group" }, h("legend", {}, "Exempel"), h("div", { class: "radios" }, examples.map((example, at) => h("label", { class: "radio" },
-                h("input", { type: "radio", name: "example", id: `example.${at}`, value: example.name, checked: at === 0 }), example.title)))),
+                h("input", { type: "radio", name: "example", id: `example.${at}`, value: example.name, checked: at === 0 }), asWords(example.title))))),
             path("to", "Den nya filens namn", "Exemplet sparas som en ny fil, som du sedan ändrar till ert eget."), h("button", { type: "submit" }, "Börja")),
         h("form", { class: "begin", "data-action": "open", "data-key": "next" }, h("h2", {}, "Börja på nästa år"),
             path("next_year_of", "Förra årets årsfil", "Det som gällde förra året tas bort, och resten följer med att läsa igenom."), h("button", { type: "submit" }, "Gör nästa års fil")),
@@ -33,7 +34,8 @@ export async function begin(form) {
     try {
         refused = null;
         await open(request);
-        document.getElementById("form").focus();
+        document.getElementById("form").focus({ preventScroll: true });
+        window.scrollTo(0, 0);
     } catch (error) {
         refused = error;
         redraw(document.getElementById("form"), start());

@@ -2,27 +2,30 @@
 
 import { h, say } from "./dom.js";
 import { around, rowsFor } from "./field.js";
+import { unbroken } from "./flow.js";
 import { shown, state } from "./session.js";
+
+const HOW = "En tom rad ger ett nytt stycke, och rader som börjar med - ger en punktlista. Det som står inom {{ }} hämtas ur årsfilen.";
 
 /** All texts, each under the heading that it has in the paper. */
 export function texts(findings) {
-    return state.texts.map(text => {
+    return [h("p", { class: "about", "data-key": "how" }, HOW), state.texts.map(text => {
         const path = ["texter", text.name];
         const field = { path, key: text.title, review: text.unread };
         const { id, isWrong, describedBy, review, wrong } = around(field, findings);
-        const value = shown(path, text.value) ?? "";
+        const value = shown(path, text.value === null ? null : unbroken(text.value)) ?? "";
         const isDefault = value.trim() === "" && Boolean(text.default);
         const described = [`${id}?`, isDefault && `${id}=`, describedBy].filter(Boolean).join(" ");
         return h("div", { class: isWrong ? "field text wrong" : "field text", "data-key": `text ${text.name}` },
             h("label", { for: id }, text.title),
             h("div", { id: `${id}?`, class: "about" }, text.papers.length > 0 && h("p", {}, `Står i ${text.papers.join(", ")}.`), text.law && h("p", { class: "law" }, text.law)),
             review, wrong,
-            h("textarea", { id, value, rows: rowsFor(value), lang: "sv", spellcheck: "true", "data-path": JSON.stringify(path), "data-kind": "text-of-paper",
+            h("textarea", { id, value, rows: rowsFor(value), lang: "sv", spellcheck: "true", "data-path": JSON.stringify(path), "data-kind": "lines",
                 "aria-describedby": described, "aria-invalid": isWrong ? "true" : null }),
             h("button", { type: "button", id: `${id}+`, class: "small", "data-action": "pick", "data-to": id }, "Infoga en uppgift", h("span", { class: "unseen" }, ` i ${text.title}`)),
             isDefault && h("div", { id: `${id}=`, class: "default" }, h("p", { class: "about" }, "Nu står programmets egen text i papperet:"),
                 text.default.split(/\n\s*\n/).map(paragraph => h("p", {}, paragraph))));
-    });
+    })];
 }
 
 /** Lets the user pick something to fetch, and puts it where the text was being written. */

@@ -58,7 +58,7 @@ pub(super) fn add_county_board(year_file: &YearFile, facts: &Facts, values: &mut
     values.add("redovisning_inlämnad", "dagen då redovisningen lämnas", report);
     let application = date(*grant.application_submitted);
     values.add("ansökan_inlämnad", "dagen då ansökan lämnas", application);
-    let about = "”lämnades” när redovisningen är lämnad senast den dag som tjänsteutlåtandet är daterat, annars ”lämnas”";
+    let about = "”lämnades” när redovisningen är lämnad senast den dag som tjänsteutlåtandet är daterat, eller utan datum senast när nämnden sammanträder, annars ”lämnas”";
     values.add("redovisning_lämnas", about, tense(facts.report_was_sent));
     values.add("ansökan_lämnas", "detsamma om ansökan", tense(facts.application_was_sent));
     let about = "om redovisningen är lämnad senast när nämnden sammanträder, för villkor i mallar";

@@ -40,7 +40,11 @@ pub(super) fn add(facts: &Facts, values: &mut Values) {
     for table in &tables {
         values.add(table.name, table.about, list(table.rows()));
     }
-    let with_rows = tables.iter().filter(|table| !table.rows.is_empty());
+    // The key figures are asked for by name; a division of nobody is no table.
+    let is_key = |table: &FigureTable<'_>| table.name == KEY_FIGURES;
+    let with_rows = tables
+        .iter()
+        .filter(|table| !table.rows.is_empty() && (is_key(table) || !table.is_all_zero()));
     let content = with_rows.map(|table| (table.name, table.content(&facts.years, facts.started)));
     let about = "samma rader, ordnade för en tabell med en kolumn för varje år";
     values.add("tabeller", about, content.collect::<BTreeMap<_, _>>());
@@ -60,6 +64,12 @@ impl FigureTable<'_> {
         let all: Vec<usize> = (0..self.rows.first().map_or(0, |row| row.series.len())).collect();
         let rows = self.rows.iter().zip(ranks(self.rows));
         rows.map(move |(row, rank)| self.row(row, Some(rank), &all))
+    }
+
+    /// Whether no year has anything but zero.
+    fn is_all_zero(&self) -> bool {
+        let counts = self.rows.iter().flat_map(|row| &row.series).flatten();
+        counts.into_iter().all(|count| *count == Number::Exact(0))
     }
 
     /// The table with a column for each year that any row has a count for.
@@ -91,6 +101,7 @@ impl FigureTable<'_> {
             ("jämförs", self.rows.iter().any(|row| row.change().is_some()).into()),
             ("har_andelar", self.rows.iter().any(|row| self.share(row).is_some()).into()),
             ("saknas", counts().any(|count| count.is_none()).into()),
+            ("bara_nollor", self.is_all_zero().into()),
             ("utelämnar", shown.iter().any(leaves_out).into()),
             ("maskerat", counts().flatten().any(Number::is_masked).into()),
         ])

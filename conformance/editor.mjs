@@ -261,7 +261,7 @@ try {
     page.on("pageerror", error => expect(false, `the page's script: ${error}`));
     page.on("request", request => expect(/^(blob:)?http:\/\/(127\.0\.0\.1|localhost):|^data:/.test(request.url()), `the page asks ${request.url()}`));
     await page.goto(address);
-    for (const check of [fillIn, figures, texts, lists, changedOutside, otherTab, byKeyboard, everySection, papers, ended, control]) await check(page);
+    for (const check of [fillIn, figures, texts, lists, changedOutside, otherTab, byKeyboard, everySection, papers, control, ended]) await check(page);
 } finally {
     await browser.close();
     program.kill();

@@ -1,111 +1,31 @@
 // Fills in a year file in the page that `tjut öppna` serves, as a user would, in a real browser.
 //
-//     node editor.mjs TJUT YEAR-FILE      a line for each thing that is not as it should be, and how many were looked at
+//     node editor.mjs TJUT YEAR-FILE [firefox]     a line for each thing that is not as it should be, and how many were looked at
 //
 // The year file is changed. It must be the example of Järva.
-import { spawn } from "node:child_process";
 import fs from "node:fs";
-import { createRequire } from "node:module";
-import path from "node:path";
 
-const tools = path.join(import.meta.dirname, ".tools", "node_modules");
-const require = createRequire(path.join(tools, "x"));
-const puppeteer = require("puppeteer-core");
-const axe = fs.readFileSync(path.join(tools, "axe-core", "axe.min.js"), "utf8");
-const [, , tjut, yearFile] = process.argv;
-const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
-const PATIENCE = 20_000;
-
-const idOf = (...steps) => `f.${steps.map(step => encodeURIComponent(step)).join(".")}`;
-const onDisk = () => fs.readFileSync(yearFile, "utf8");
-let looked = 0;
-
-function expect(isSo, what) {
-    looked += 1;
-    if (!isSo) console.log(what);
-}
-
-async function until(isSo, what) {
-    const end = Date.now() + PATIENCE;
-    while (Date.now() < end) {
-        if (await isSo()) {
-            looked += 1;
-            return;
-        }
-        await new Promise(resolve => setTimeout(resolve, 50));
-    }
-    expect(false, `never: ${what}`);
-}
-
-/** Starts the program; gives it with the address that it says. */
-function served() {
-    const program = spawn(tjut, ["öppna", "--ingen-webbläsare", yearFile]);
-    return new Promise((resolve, reject) => {
-        let said = "";
-        const hear = text => {
-            said += text;
-            const address = said.match(/http:\/\/(?:127\.0\.0\.1|localhost):\d+\S*/)?.[0];
-            if (address) resolve({ program, address });
-        };
-        program.stdout.on("data", hear);
-        program.stderr.on("data", hear);
-        program.on("exit", () => reject(new Error(`the program ended: ${said}`)));
-    });
-}
-
-async function violations(page) {
-    await page.evaluate(axe);
-    const found = await page.evaluate(values => axe.run(document, { runOnly: values }), STANDARDS);
-    expect(found.passes.length > 10, "axe looked at next to nothing");
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`);
-}
-
-async function accessible(page, where) {
-    for (const violation of await violations(page)) expect(false, `${where}: ${violation}`);
-    expect(true);
-}
-
-/** Writes in a field in the place of what stands there. */
-async function write(page, id, text) {
-    await page.evaluate(name => {
-        const field = document.getElementById(name);
-        field.focus();
-        field.select();
-    }, id);
-    await page.keyboard.type(text, { delay: 15 });
-}
-
-const value = (page, id) => page.evaluate(name => document.getElementById(name)?.value, id);
-const focused = page => page.evaluate(() => document.activeElement.id);
-const go = (page, section) =>
-    page.evaluate(key => {
-        location.hash = encodeURIComponent(key);
-    }, section);
-const first = page => page.evaluate(() => document.querySelector("#pages figure")?.dataset.shown);
-
-async function click(page, id) {
-    await until(() => page.$(`[id="${id}"]`), `there is ${id} to press`);
-    await page.click(`[id="${id}"]`);
-}
-
-async function withControl(page, key) {
-    await page.keyboard.down("Control");
-    await page.keyboard.press(key);
-    await page.keyboard.up("Control");
-}
-
-/** Puts something on the clipboard, as another program does. */
-async function copy(page, text) {
-    await page.evaluate(copied => {
-        const area = document.createElement("textarea");
-        area.id = "copied";
-        area.value = copied;
-        document.body.append(area);
-        area.select();
-    }, text);
-    await withControl(page, "c");
-    await page.evaluate(() => document.getElementById("copied").remove());
-}
+import {
+    accessible,
+    accessibleInBoth,
+    click,
+    copy,
+    expect,
+    first,
+    focused,
+    go,
+    idOf,
+    looked,
+    onDisk,
+    opened,
+    served,
+    until,
+    value,
+    violations,
+    withControl,
+    write,
+    yearFile,
+} from "./editor_page.mjs";
 
 async function fillIn(page) {
     await until(() => first(page), "the first page is shown");
@@ -314,10 +234,7 @@ async function everySection(page) {
                 ),
             `${section} is shown`,
         );
-        for (const scheme of ["dark", "light"]) {
-            await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-            await accessible(page, `${section}, ${scheme}`);
-        }
+        await accessibleInBoth(page, section);
         await page.setViewport({ width: 320, height: 800 });
         expect(
             (await page.evaluate(() => document.documentElement.scrollWidth)) <= 320,
@@ -336,15 +253,8 @@ async function control(page) {
 }
 
 const { program, address } = await served();
-const browser = await puppeteer.launch({
-    executablePath: "/usr/bin/chromium-headless-shell",
-    args: ["--no-sandbox"],
-});
+const { browser, page } = await opened();
 try {
-    const page = await browser.newPage();
-    // The page forbids scripts that aren't its own, as axe is.
-    await page.setBypassCSP(true);
-    await page.setViewport({ width: 1440, height: 900 });
     page.on("pageerror", error => expect(false, `the page's script: ${error}`));
     page.on("request", request =>
         expect(

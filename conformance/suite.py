@@ -376,7 +376,7 @@ def main():
             docxs = situations(report, scratch / "situations", wanted.quick or wanted.renew)
             controls(report, example, scratch)
             report.section("the editor")
-            editor.check(report, scratch / "editor")
+            editor.check(report, scratch / "editor", ("chromium",) if wanted.quick or wanted.renew else ("chromium", "firefox"))
             if not wanted.quick and not wanted.renew:
                 report.section("situations: layout")
                 check_layout(report, docxs, pictures=False)

@@ -224,6 +224,22 @@ fn what_others_write_is_taken_in() {
     );
 }
 
+#[test]
+fn what_can_not_be_read_any_more_is_not_written_over() {
+    let served = Served::new(&["fil.yaml"]);
+    let theirs = b"verksamhets\xe5r: 2025\n";
+    fs::write(served.path("fil.yaml"), theirs).expect("it can be written");
+    let state = served.wait_for(|state| !state["save_problem"].is_null());
+    let message = state["save_problem"]["message"].as_str().expect("a message");
+    assert!(message.starts_with("filen är inte sparad som UTF-8"), "{message}");
+    let state = served.set(&json!(["ärende", "handläggare", "telefon"]), "08-465 004 77").json();
+    assert_eq!(state["saved"], false);
+    assert_eq!(fs::read(served.path("fil.yaml")).expect("it is there"), theirs);
+    fs::write(served.path("fil.yaml"), EXAMPLE).expect("it can be written");
+    served.wait_for(|state| state["saved"] == true && state["save_problem"].is_null());
+    assert!(served.content("fil.yaml").contains("telefon: 08-465 004 77"));
+}
+
 #[cfg(unix)]
 #[test]
 fn who_has_changed_what_could_not_be_saved_is_asked() {

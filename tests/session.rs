@@ -1,8 +1,10 @@
 //! Writing a year file in a session, as the page in the browser does: what is changed, what
 //! is shown of it, and what the papers look like then.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, LazyLock};
 
+use rayon::prelude::*;
 use serde_json::{Value, json};
 use tjut::make::Pipeline;
 use tjut::session::Session;
@@ -312,4 +314,64 @@ fn what_has_come_along_is_marked_as_read() {
     edited(&mut session, &json!([{ "op": "reviewed", "at": at }]));
     assert_eq!(field(&session.state(), &at)["review"], false);
     assert!(text(&session).contains("genomlästa:\n  ärende.handläggare: "), "{}", text(&session));
+}
+
+/// Year files with every mistake there is: none of them is too much for a session, and each
+/// can be gone on with.
+#[test]
+fn a_year_file_with_any_mistake_is_shown_and_can_be_changed() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fall/fel");
+    let entries = std::fs::read_dir(folder).expect("the folder is there");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    let mut paths: Vec<_> = paths.collect();
+    paths.sort();
+    // Laying out takes its time.
+    let some = paths.iter().step_by(5);
+    let files: Vec<Vec<u8>> = some.filter_map(|path| std::fs::read(path).ok()).collect();
+    assert!(files.len() > 50);
+    let changed = AtomicUsize::new(0);
+    files.par_iter().for_each(|bytes| {
+        let Ok(mut session) = Session::open(Arc::clone(&PIPELINE), "fil.yaml", bytes) else {
+            return;
+        };
+        assert_eq!(session.bytes(), *bytes);
+        let at = json!(["ärende", "diarienummer"]);
+        let edits = json!([{ "op": "set", "at": at, "value": "NI 2026/99" }]);
+        if session.edit(&edits).is_ok() {
+            changed.fetch_add(1, Ordering::Relaxed);
+            assert_eq!(field(&session.state(), &at)["value"], "NI 2026/99");
+            session.undo().expect("a text");
+            assert_eq!(session.bytes(), *bytes);
+        }
+        assert!(session.state()["findings"].is_array());
+    });
+    let changed = changed.into_inner();
+    assert!(changed * 10 > files.len() * 8, "{changed} of {}", files.len());
+}
+
+#[test]
+fn sums_of_other_files_are_shown_in_the_papers_and_not_in_the_form() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fall/situationer");
+    let beside = move |_: &tjut::source::Source, name: &str| {
+        let text = std::fs::read_to_string(format!("{folder}/{name}"));
+        text.map(|text| tjut::source::Source::new(name, text)).map_err(|error| error.to_string())
+    };
+    let pipeline = Pipeline::standard().expect("what is built in is whole");
+    let pipeline = Arc::new(pipeline.reading_files(Box::new(beside)));
+    let file = std::fs::read(format!("{folder}/flera-verksamheter.yaml")).expect("it is there");
+    let mut session = Session::open(pipeline, "fil.yaml", &file).expect("a text");
+    let state = session.state();
+    assert_eq!(state["preview_error"], Value::Null, "{}", state["findings"]);
+    assert_eq!(field(&state, &json!(["verksamheter"]))["value"].as_array().map(Vec::len), Some(2));
+    assert_eq!(field(&state, &json!(["verksamhet", "årsanställningar"]))["value"], Value::Null);
+    let rows = state["figures"]["rows"].as_array().expect("rows");
+    assert!(rows.iter().all(|row| row["values"].as_object().is_some_and(|row| row.is_empty())));
+    let before = text(&session);
+    edited(
+        &mut session,
+        json!([
+            { "op": "set", "at": ["ärende", "handläggare", "telefon"], "value": "046-35 50 99" },
+        ]),
+    );
+    assert_eq!(difference(&before, &text(&session)).len(), 2);
 }

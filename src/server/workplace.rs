@@ -108,8 +108,11 @@ impl Workplace {
     /// Opens a file, unless another is open with changes that are not saved.
     pub(super) fn open_file(&mut self, path: &Path) -> Result<(), Problem> {
         if let Some(open) = self.open.as_ref().filter(|open| !open.session.is_stored()) {
-            let message = format!("{} har ändringar som inte är sparade", shown(&open.path));
-            return Err(Problem::new(message, "Spara dem innan du öppnar en annan fil."));
+            let message = format!("{} har ändringar som inte kan sparas", shown(&open.path));
+            return Err(Problem::new(
+                message,
+                "Sidan säger varför. Rätta det innan du öppnar en annan fil.",
+            ));
         }
         let path = self.folder.join(path);
         let seen = seen(&path);
@@ -143,9 +146,9 @@ impl Workplace {
         change: impl FnOnce(&mut Session) -> Result<(), Problem>,
     ) -> Result<(), Problem> {
         let open = self.open.as_mut().ok_or_else(nothing_open)?;
-        open.take_in(self.read);
+        open.meet(self.read);
         let changed = change(&mut open.session);
-        open.save(self.read);
+        open.meet(self.read);
         self.revision += 1;
         changed
     }
@@ -158,9 +161,7 @@ impl Workplace {
             return;
         }
         let before = (open.session.revision(), open.is_at_rest(), open.unsaved.clone());
-        open.seen = seen;
-        open.take_in(self.read);
-        open.save(self.read);
+        open.meet(self.read);
         if before != (open.session.revision(), open.is_at_rest(), open.unsaved.clone()) {
             self.revision += 1;
         }
@@ -175,11 +176,12 @@ impl Workplace {
             let ours = open.session.bytes();
             open.session.take_in(&theirs)?;
             open.session.take_in(&ours)?;
+            // The file has theirs still, until it is saved.
             open.session.note_stored(theirs);
         } else {
             open.session.take_in(&theirs)?;
         }
-        open.save(self.read);
+        open.meet(self.read);
         self.revision += 1;
         Ok(())
     }
@@ -208,45 +210,49 @@ impl OpenFile {
         self.theirs.is_none() && self.session.is_stored()
     }
 
+    /// Brings session and disk together, and notes what stands in the way of that.
+    fn meet(&mut self, read: ReadFile) {
+        let taken_in = self.take_in(read);
+        let saved = self.save(read);
+        self.unsaved = saved.and(taken_in).err();
+        self.seen = seen(&self.path);
+    }
+
     /// Takes in what others have written, unless there are changes here that are not saved.
-    fn take_in(&mut self, read: ReadFile) {
-        // That it can't be read now is for the saving to tell.
-        let Ok(found) = read(&self.path) else { return };
+    fn take_in(&mut self, read: ReadFile) -> Result<(), Problem> {
+        let found = read(&self.path)?;
         if found == self.session.stored() || self.theirs.as_ref() == Some(&found) {
-            return;
+            return Ok(());
         }
         if self.session.is_stored() {
-            self.unsaved = self.session.take_in(&found).err();
-        } else if found == self.session.bytes() {
+            return self.session.take_in(&found);
+        }
+        if found == self.session.bytes() {
             self.session.note_stored(found);
         } else {
             self.theirs = Some(found);
         }
+        Ok(())
     }
 
     /// Puts what is here on the disk, unless that is a matter of who is right.
-    fn save(&mut self, read: ReadFile) {
-        if self.theirs.is_some() {
-            return;
-        }
-        if self.session.is_stored() {
-            self.unsaved = None;
-            return;
+    fn save(&mut self, read: ReadFile) -> Result<(), Problem> {
+        if self.theirs.is_some() || self.session.is_stored() {
+            return Ok(());
         }
         let bytes = self.session.bytes();
         match rewrite(&self.path, self.session.stored(), &bytes, !self.is_kept) {
             Ok(_) => {
                 self.session.note_stored(bytes);
                 self.is_kept = true;
-                self.unsaved = None;
+                Ok(())
             }
             Err(NotRewritten::Changed(_)) => self.take_in(read),
             Err(error) => {
                 let hint = "Ändringarna finns kvar på sidan, och programmet försöker igen.";
-                self.unsaved = Some(Problem::new(error.to_string(), hint));
+                Err(Problem::new(error.to_string(), hint))
             }
         }
-        self.seen = seen(&self.path);
     }
 }
 

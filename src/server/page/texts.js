@@ -120,7 +120,11 @@ export function pick(id) {
 }
 
 function insert(area, text) {
-    area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
+    // A space that ended the text may be gone since the text was left.
+    const [before, after] = [area.value.slice(0, area.selectionStart), area.value.slice(area.selectionEnd)];
+    const space = isNeeded => (isNeeded ? " " : "");
+    const [first, last] = [space(/[\p{L}\p{N}.,:;!?)}]$/u.test(before)), space(/^[\p{L}\p{N}({]/u.test(after))];
+    area.setRangeText(first + text + last, area.selectionStart, area.selectionEnd, "end");
     area.dispatchEvent(new InputEvent("input", { bubbles: true }));
     say(`${text} är infogat.`);
 }

@@ -299,6 +299,18 @@ fn papers_are_made_and_edited_ones_are_left_alone() {
     assert!(made["key_figures"].as_str().is_some_and(|said| said.starts_with("Nyckeltal")));
     let folder = served.path("output/fil");
     assert_eq!(names(&folder).len(), 6);
+    // They are those that the command line makes.
+    let command = Command::new(env!("CARGO_BIN_EXE_tjut"))
+        .args(["skapa", "fil.yaml", "--till", "för-hand"])
+        .current_dir(served.folder.path())
+        .output()
+        .expect("the program runs");
+    assert!(command.status.success());
+    for name in names(&folder) {
+        let [page, hand] = [&folder, &served.path("för-hand/fil")]
+            .map(|folder| fs::read(folder.join(&name)).expect("the paper is there"));
+        assert!(page == hand, "{name}");
+    }
     let paper = folder.join("redovisning.docx");
     fs::write(&paper, "ändrad").expect("it can be written");
     let refused = served.post("/api/make", &json!({}));

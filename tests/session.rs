@@ -369,7 +369,7 @@ fn sums_of_other_files_are_shown_in_the_papers_and_not_in_the_form() {
     let before = text(&session);
     edited(
         &mut session,
-        json!([
+        &json!([
             { "op": "set", "at": ["ärende", "handläggare", "telefon"], "value": "046-35 50 99" },
         ]),
     );

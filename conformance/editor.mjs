@@ -77,7 +77,10 @@ async function write(page, id, text) {
 
 const value = (page, id) => page.evaluate(name => document.getElementById(name)?.value, id);
 const focused = page => page.evaluate(() => document.activeElement.id);
-const go = (page, section) => page.evaluate(key => { location.hash = encodeURIComponent(key); }, section);
+const go = (page, section) =>
+    page.evaluate(key => {
+        location.hash = encodeURIComponent(key);
+    }, section);
 const first = page => page.evaluate(() => document.querySelector("#pages figure")?.dataset.shown);
 
 async function click(page, id) {
@@ -98,9 +101,15 @@ async function fillIn(page) {
     await write(page, number, "JÄR 2026/99");
     await until(() => onDisk().includes("diarienummer: JÄR 2026/99"), "what is written is in the file");
     await until(async () => (await first(page)) !== before, "the page is another");
-    await until(async () => (await page.$eval("#saved", element => element.textContent)) === "Sparat", "it says that all is saved");
+    await until(
+        async () => (await page.$eval("#saved", element => element.textContent)) === "Sparat",
+        "it says that all is saved",
+    );
     expect((await focused(page)) === number, "the focus is lost when the page is drawn anew");
-    expect((await value(page, number)) === "JÄR 2026/99", "the field shows something else than what was written");
+    expect(
+        (await value(page, number)) === "JÄR 2026/99",
+        "the field shows something else than what was written",
+    );
     await withControl(page, "z");
     await until(() => onDisk().includes("diarienummer: JÄR 2026/34"), "undoing puts the file back");
     await until(async () => (await value(page, number)) === "JÄR 2026/34", "undoing shows in the field");
@@ -117,8 +126,14 @@ async function figures(page) {
         field.focus();
         field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
     }, cell);
-    await until(() => /2025:\n +klienter: 1\s?092\n +nya: 45\n +avslutade: 1\s?045\n +kö: 0\n/.test(onDisk()), "what is pasted is in the file, and nothing that is no number");
-    await until(() => page.evaluate(() => document.getElementById("pasted")?.textContent.includes("ca 40")), "what is no number is said");
+    await until(
+        () => /2025:\n +klienter: 1\s?092\n +nya: 45\n +avslutade: 1\s?045\n +kö: 0\n/.test(onDisk()),
+        "what is pasted is in the file, and nothing that is no number",
+    );
+    await until(
+        () => page.evaluate(() => document.getElementById("pasted")?.textContent.includes("ca 40")),
+        "what is no number is said",
+    );
     await until(() => page.$("#errors"), "that the sums are wrong is said");
     await accessible(page, "figures with errors");
     const link = await page.$("#errors a");
@@ -131,14 +146,23 @@ async function figures(page) {
     await until(async () => !(await page.$("#errors")), "no errors are left");
     await page.focus(`[id="${cell}"]`);
     await page.keyboard.press("ArrowDown");
-    expect((await focused(page)) === idOf("statistik", "2025", "avslutade"), "an arrow key does not lead to the next cell");
+    expect(
+        (await focused(page)) === idOf("statistik", "2025", "avslutade"),
+        "an arrow key does not lead to the next cell",
+    );
 }
 
 async function texts(page) {
     const before = onDisk().split("\n");
     await go(page, "texter");
     const text = idOf("texter", "organisation");
-    await until(async () => (await value(page, text))?.startsWith("Ombuden hör till utvecklingsenheten på {{ avdelning|gemen }} och har enhetschefen som chef. De är skilda"), "a paragraph is on one line");
+    await until(
+        async () =>
+            (await value(page, text))?.startsWith(
+                "Ombuden hör till utvecklingsenheten på {{ avdelning|gemen }} och har enhetschefen som chef. De är skilda",
+            ),
+        "a paragraph is on one line",
+    );
     await page.evaluate(name => {
         const area = document.getElementById(name);
         area.focus();
@@ -150,14 +174,26 @@ async function texts(page) {
     await page.click('.picks button[data-name="klienter"]');
     expect((await focused(page)) === text, "the focus is not in the text after something has been picked");
     await page.keyboard.type(" klienter.");
-    await until(() => onDisk().includes("    De träffade {{ klienter }} klienter.\n"), "what is written in a text is in the file");
+    await until(
+        () => onDisk().includes("    De träffade {{ klienter }} klienter.\n"),
+        "what is written in a text is in the file",
+    );
     const after = onDisk().split("\n");
-    expect(before.every(line => after.includes(line)) && after.length === before.length + 2, "other lines of the file have changed with a text");
-    await page.click('#papers-tools label:nth-of-type(2)');
+    expect(
+        before.every(line => after.includes(line)) && after.length === before.length + 2,
+        "other lines of the file have changed with a text",
+    );
+    await page.click("#papers-tools label:nth-of-type(2)");
     await page.click("#as-text");
-    await until(() => page.evaluate(() => document.querySelector("#pages article")?.textContent.includes("De träffade 92 klienter.")), "what is written in a text is in the paper");
+    await until(
+        () =>
+            page.evaluate(() =>
+                document.querySelector("#pages article")?.textContent.includes("De träffade 92 klienter."),
+            ),
+        "what is written in a text is in the paper",
+    );
     await page.click("#as-text");
-    await page.click('#papers-tools label:nth-of-type(1)');
+    await page.click("#papers-tools label:nth-of-type(1)");
 }
 
 async function lists(page) {
@@ -167,7 +203,10 @@ async function lists(page) {
     await write(page, idOf("brister", 4, "område"), "Tandvård");
     await until(() => onDisk().includes("område: Tandvård"), "what is added is in the file");
     await click(page, `${idOf("brister", 4)}up`);
-    await until(() => onDisk().indexOf("område: Tandvård") < onDisk().indexOf("område: Risk för avhysning"), "what is moved up is moved in the file");
+    await until(
+        () => onDisk().indexOf("område: Tandvård") < onDisk().indexOf("område: Risk för avhysning"),
+        "what is moved up is moved in the file",
+    );
     await click(page, `${idOf("brister", 3)}remove`);
     await until(() => !onDisk().includes("Tandvård"), "what is removed is not in the file");
 }
@@ -175,7 +214,10 @@ async function lists(page) {
 async function changedOutside(page) {
     await go(page, "ärende");
     fs.writeFileSync(yearFile, onDisk().replace("sammanträde: 2026-02-12", "sammanträde: 2026-02-13"));
-    await until(async () => (await value(page, idOf("ärende", "sammanträde"))) === "2026-02-13", "what is changed in the file shows in the page");
+    await until(
+        async () => (await value(page, idOf("ärende", "sammanträde"))) === "2026-02-13",
+        "what is changed in the file shows in the page",
+    );
 }
 
 async function otherTab(page) {
@@ -185,9 +227,15 @@ async function otherTab(page) {
     const phone = idOf("avsändare", "telefon");
     await until(() => other.$(`[id="${phone}"]`), "a second tab shows the file");
     await write(other, phone, "08-465 004 49");
-    await until(async () => (await value(page, phone)) === "08-465 004 49", "what is written in one tab shows in the other");
+    await until(
+        async () => (await value(page, phone)) === "08-465 004 49",
+        "what is written in one tab shows in the other",
+    );
     await write(page, phone, "08-465 004 50");
-    await until(async () => (await value(other, phone)) === "08-465 004 50", "what is written in one tab shows in the field that has the focus in the other");
+    await until(
+        async () => (await value(other, phone)) === "08-465 004 50",
+        "what is written in one tab shows in the field that has the focus in the other",
+    );
     await other.close();
 }
 
@@ -196,11 +244,15 @@ async function byKeyboard(page) {
     await page.bringToFront();
     await page.evaluate(() => document.activeElement.blur());
     const granted = idOf("ekonomi", "beviljat");
-    for (let steps = 0; steps < 60 && (await focused(page)) !== granted; steps += 1) await page.keyboard.press("Tab");
+    for (let steps = 0; steps < 60 && (await focused(page)) !== granted; steps += 1)
+        await page.keyboard.press("Tab");
     expect((await focused(page)) === granted, "the tab key does not lead to a field");
     await page.keyboard.type("710 000");
     await page.keyboard.press("Tab");
-    await until(() => onDisk().includes("beviljat: 710 000"), "what is written by keyboard alone is in the file");
+    await until(
+        () => onDisk().includes("beviljat: 710 000"),
+        "what is written by keyboard alone is in the file",
+    );
     await withControl(page, "z");
     await until(() => onDisk().includes("beviljat: 700 000"), "undoing works by keyboard alone");
 }
@@ -211,8 +263,14 @@ async function ended(page) {
     await go(page, "ärende");
     await until(() => page.$("#unheard"), "it says that the program does not answer");
     await write(page, idOf("ärende", "diarienummer"), "JÄR 2026/77");
-    await until(async () => (await page.$eval("#saved", element => element.textContent)) === "Inte sparat", "it says that nothing is saved");
-    expect((await value(page, idOf("ärende", "diarienummer"))) === "JÄR 2026/77", "what is written is lost when the program has ended");
+    await until(
+        async () => (await page.$eval("#saved", element => element.textContent)) === "Inte sparat",
+        "it says that nothing is saved",
+    );
+    expect(
+        (await value(page, idOf("ärende", "diarienummer"))) === "JÄR 2026/77",
+        "what is written is lost when the program has ended",
+    );
     await accessible(page, "without the program");
 }
 
@@ -222,23 +280,40 @@ async function papers(page) {
     await accessible(page, "the paper as text");
     await page.click("#as-text");
     await page.click("#make");
-    await until(() => page.evaluate(() => document.querySelectorAll("dialog li").length >= 6), "six files are made");
+    await until(
+        () => page.evaluate(() => document.querySelectorAll("dialog li").length >= 6),
+        "six files are made",
+    );
     await accessible(page, "the papers made");
     await page.keyboard.press("Escape");
 }
 
 async function everySection(page) {
-    const sections = await page.$$eval("#sections a", links => links.map(link => decodeURIComponent(link.hash.slice(1))));
+    const sections = await page.$$eval("#sections a", links =>
+        links.map(link => decodeURIComponent(link.hash.slice(1))),
+    );
     expect(sections.length >= 6, `the page has the sections ${sections}`);
     for (const section of sections) {
         await go(page, section);
-        await until(() => page.evaluate(key => document.querySelector("#sections [aria-current]")?.hash === `#${encodeURIComponent(key)}`, section), `${section} is shown`);
+        await until(
+            () =>
+                page.evaluate(
+                    key =>
+                        document.querySelector("#sections [aria-current]")?.hash ===
+                        `#${encodeURIComponent(key)}`,
+                    section,
+                ),
+            `${section} is shown`,
+        );
         for (const scheme of ["dark", "light"]) {
             await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
             await accessible(page, `${section}, ${scheme}`);
         }
         await page.setViewport({ width: 320, height: 800 });
-        expect((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320, `${section} is wider than 320 pixels`);
+        expect(
+            (await page.evaluate(() => document.documentElement.scrollWidth)) <= 320,
+            `${section} is wider than 320 pixels`,
+        );
         await page.setViewport({ width: 1440, height: 900 });
     }
 }
@@ -252,16 +327,37 @@ async function control(page) {
 }
 
 const { program, address } = await served();
-const browser = await puppeteer.launch({ executablePath: "/usr/bin/chromium-headless-shell", args: ["--no-sandbox"] });
+const browser = await puppeteer.launch({
+    executablePath: "/usr/bin/chromium-headless-shell",
+    args: ["--no-sandbox"],
+});
 try {
     const page = await browser.newPage();
     // The page forbids scripts that aren't its own, as axe is.
     await page.setBypassCSP(true);
     await page.setViewport({ width: 1440, height: 900 });
     page.on("pageerror", error => expect(false, `the page's script: ${error}`));
-    page.on("request", request => expect(/^(blob:)?http:\/\/(127\.0\.0\.1|localhost):|^data:/.test(request.url()), `the page asks ${request.url()}`));
+    page.on("request", request =>
+        expect(
+            /^(blob:)?http:\/\/(127\.0\.0\.1|localhost):|^data:/.test(request.url()),
+            `the page asks ${request.url()}`,
+        ),
+    );
     await page.goto(address);
-    for (const check of [fillIn, figures, texts, lists, changedOutside, otherTab, byKeyboard, everySection, papers, ended, control]) await check(page);
+    for (const check of [
+        fillIn,
+        figures,
+        texts,
+        lists,
+        changedOutside,
+        otherTab,
+        byKeyboard,
+        everySection,
+        papers,
+        control,
+        ended,
+    ])
+        await check(page);
 } finally {
     await browser.close();
     program.kill();

@@ -6,7 +6,9 @@
  */
 export function h(tag, attributes = {}, ...children) {
     const element = document.createElement(tag);
-    element.append(...children.flat(Infinity).filter(child => child !== null && child !== false && child !== undefined));
+    element.append(
+        ...children.flat(Infinity).filter(child => child !== null && child !== false && child !== undefined),
+    );
     for (const [name, value] of Object.entries(attributes)) {
         if (name === "value" || name === "checked") {
             element[name] = value;
@@ -27,7 +29,8 @@ export function redraw(element, ...children) {
     const focused = document.activeElement?.id;
     alike(element, h(element.localName, {}, ...children));
     // An element that has changed places has lost the focus.
-    if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus({ preventScroll: true });
+    if (focused && document.activeElement === document.body)
+        document.getElementById(focused)?.focus({ preventScroll: true });
 }
 
 function alike(old, fresh) {
@@ -59,8 +62,10 @@ function become(kept, wanted) {
     }
     // Whether something is unfolded is the user's choice.
     const isOwn = name => name === "open" && kept.localName === "details";
-    for (const { name } of [...kept.attributes]) if (!wanted.hasAttribute(name) && !isOwn(name)) kept.removeAttribute(name);
-    for (const { name, value } of wanted.attributes) if (kept.getAttribute(name) !== value && !isOwn(name)) kept.setAttribute(name, value);
+    for (const { name } of [...kept.attributes])
+        if (!wanted.hasAttribute(name) && !isOwn(name)) kept.removeAttribute(name);
+    for (const { name, value } of wanted.attributes)
+        if (kept.getAttribute(name) !== value && !isOwn(name)) kept.setAttribute(name, value);
     if (kept.localName === "textarea") {
         if (kept.value !== wanted.value) kept.value = wanted.value;
         return;
@@ -72,7 +77,9 @@ function become(kept, wanted) {
 
 /** A Swedish text; what stands between grave accents in it is to be typed as it stands. */
 export function inline(text) {
-    return String(text).split("`").map((part, at) => (at % 2 ? h("code", {}, part) : part));
+    return String(text)
+        .split("`")
+        .map((part, at) => (at % 2 ? h("code", {}, part) : part));
 }
 
 /** A text as a whole sentence. */

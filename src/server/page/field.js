@@ -14,7 +14,8 @@ export function asText(value) {
 }
 
 /** Some fields below each other. */
-export const fields = (some, findings) => some.map(field => h("div", { "data-key": `at ${idOf(field.path)}` }, one(field, findings)));
+export const fields = (some, findings) =>
+    some.map(field => h("div", { "data-key": `at ${idOf(field.path)}` }, one(field, findings)));
 
 function one(field, findings) {
     switch (field.kind) {
@@ -40,21 +41,48 @@ export function around(field, findings) {
     return {
         id,
         name,
-        describedBy: [about && `${id}?`, refused && `${id}!x`, ...describing(findings, id)].filter(Boolean).join(" ") || null,
-        isWrong: Boolean(refused) || findings.some(finding => finding.id === id && finding.severity === "error"),
+        describedBy:
+            [about && `${id}?`, refused && `${id}!x`, ...describing(findings, id)]
+                .filter(Boolean)
+                .join(" ") || null,
+        isWrong:
+            Boolean(refused) || findings.some(finding => finding.id === id && finding.severity === "error"),
         about: about && h("p", { id: `${id}?`, class: "about" }, inline(field.label), example(field)),
-        review: field.review && h("div", { class: "review" }, h("p", {}, "Från året före. Läs igenom och ändra det som inte gäller längre."),
-            h("button", { type: "button", id: `${id}!r`, class: "small", "data-action": "review", "data-path": JSON.stringify(field.path) }, "Gäller som det står", h("span", { class: "unseen" }, `: ${name}`))),
+        review:
+            field.review &&
+            h(
+                "div",
+                { class: "review" },
+                h("p", {}, "Från året före. Läs igenom och ändra det som inte gäller längre."),
+                h(
+                    "button",
+                    {
+                        type: "button",
+                        id: `${id}!r`,
+                        class: "small",
+                        "data-action": "review",
+                        "data-path": JSON.stringify(field.path),
+                    },
+                    "Gäller som det står",
+                    h("span", { class: "unseen" }, `: ${name}`),
+                ),
+            ),
         wrong: [
-            refused && h("div", { id: `${id}!x`, class: "finding error" }, h("p", {}, h("strong", {}, "Inte sparat: "), sentence(refused.message)),
-                refused.hint && h("p", { class: "hint" }, inline(refused.hint))),
+            refused &&
+                h(
+                    "div",
+                    { id: `${id}!x`, class: "finding error" },
+                    h("p", {}, h("strong", {}, "Inte sparat: "), sentence(refused.message)),
+                    refused.hint && h("p", { class: "hint" }, inline(refused.hint)),
+                ),
             beside(findings, id),
         ],
     };
 }
 
-const example = field => (typeof field.example === "string" || typeof field.example === "number")
-    && h("span", { class: "example" }, " Till exempel: ", asText(field.example));
+const example = field =>
+    (typeof field.example === "string" || typeof field.example === "number") &&
+    h("span", { class: "example" }, " Till exempel: ", asText(field.example));
 
 const NARROW = ["number", "amount", "date"];
 
@@ -62,13 +90,36 @@ function simple(field, findings) {
     const { id, name, describedBy, isWrong, about, review, wrong } = around(field, findings);
     const written = asText(field.value);
     const value = asText(shown(field.path, field.kind === "lines" ? unbroken(written) : field.value));
-    const attributes = { id, value, "data-path": JSON.stringify(field.path), "data-kind": field.kind, "aria-describedby": describedBy,
-        "aria-invalid": isWrong ? "true" : null };
-    const control = field.kind === "choice" ? choice(field, attributes)
-        : field.kind === "lines" ? h("textarea", { ...attributes, rows: rowsFor(value), lang: "sv" })
-        : h("input", { ...attributes, type: "text", autocomplete: "off", inputmode: field.kind === "number" || field.kind === "amount" ? "decimal" : null,
-            class: NARROW.includes(field.kind) ? "narrow" : null, placeholder: field.kind === "date" ? "ÅÅÅÅ-MM-DD" : null });
-    return h("div", { class: isWrong ? "field wrong" : "field" }, h("label", { for: id }, name), about, review, wrong, control);
+    const attributes = {
+        id,
+        value,
+        "data-path": JSON.stringify(field.path),
+        "data-kind": field.kind,
+        "aria-describedby": describedBy,
+        "aria-invalid": isWrong ? "true" : null,
+    };
+    const control =
+        field.kind === "choice"
+            ? choice(field, attributes)
+            : field.kind === "lines"
+              ? h("textarea", { ...attributes, rows: rowsFor(value), lang: "sv" })
+              : h("input", {
+                    ...attributes,
+                    type: "text",
+                    autocomplete: "off",
+                    inputmode: field.kind === "number" || field.kind === "amount" ? "decimal" : null,
+                    class: NARROW.includes(field.kind) ? "narrow" : null,
+                    placeholder: field.kind === "date" ? "ÅÅÅÅ-MM-DD" : null,
+                });
+    return h(
+        "div",
+        { class: isWrong ? "field wrong" : "field" },
+        h("label", { for: id }, name),
+        about,
+        review,
+        wrong,
+        control,
+    );
 }
 
 /** As many rows as a text is likely to have, and a little room. */
@@ -81,24 +132,62 @@ function choice(field, attributes) {
     const { value } = attributes;
     // What the file has may be something else, which must not seem to be the first choice.
     const known = !value || field.choices.some(choice => asText(choice) === value);
-    return h("select", attributes, h("option", { value: "" }, "Inte angivet"),
-        known ? null : h("option", { value }, value), field.choices.map(choice => h("option", { value: asText(choice) }, asText(choice))));
+    return h(
+        "select",
+        attributes,
+        h("option", { value: "" }, "Inte angivet"),
+        known ? null : h("option", { value }, value),
+        field.choices.map(choice => h("option", { value: asText(choice) }, asText(choice))),
+    );
 }
 
 function yesOrNo(field, findings) {
     const { id, name, describedBy, isWrong, about, review, wrong } = around(field, findings);
     const value = shown(field.path, field.value);
     const is = { yes: value === true || value === "ja", no: value === false || value === "nej" };
-    const radio = (means, text, checked) => h("label", { class: "radio" },
-        h("input", { type: "radio", id: means === "true" ? id : `${id}=${means}`, name: id, value: means, checked, "data-path": JSON.stringify(field.path), "data-kind": "yes_no" }), text);
-    return h("fieldset", { class: isWrong ? "field wrong" : "field", "aria-describedby": describedBy }, h("legend", {}, name), about, review, wrong,
-        h("div", { class: "radios" }, radio("true", "Ja", is.yes), radio("false", "Nej", is.no), radio("", "Inte angivet", !is.yes && !is.no)));
+    const radio = (means, text, checked) =>
+        h(
+            "label",
+            { class: "radio" },
+            h("input", {
+                type: "radio",
+                id: means === "true" ? id : `${id}=${means}`,
+                name: id,
+                value: means,
+                checked,
+                "data-path": JSON.stringify(field.path),
+                "data-kind": "yes_no",
+            }),
+            text,
+        );
+    return h(
+        "fieldset",
+        { class: isWrong ? "field wrong" : "field", "aria-describedby": describedBy },
+        h("legend", {}, name),
+        about,
+        review,
+        wrong,
+        h(
+            "div",
+            { class: "radios" },
+            radio("true", "Ja", is.yes),
+            radio("false", "Nej", is.no),
+            radio("", "Inte angivet", !is.yes && !is.no),
+        ),
+    );
 }
 
 function group(field, findings) {
     const { id, name, describedBy, about, review, wrong } = around(field, findings);
-    return h("fieldset", { id, class: "group", tabindex: "-1", "aria-describedby": describedBy }, h("legend", {}, name), about, review, wrong,
-        fields(field.fields ?? [], findings));
+    return h(
+        "fieldset",
+        { id, class: "group", tabindex: "-1", "aria-describedby": describedBy },
+        h("legend", {}, name),
+        about,
+        review,
+        wrong,
+        fields(field.fields ?? [], findings),
+    );
 }
 
 /** A list of words: a line for each, and an empty one that becomes the next. */
@@ -110,20 +199,68 @@ function list(field, findings) {
         const own = around({ path, key: name }, findings);
         const isNew = at === words.length;
         const label = isNew ? `${name}, ny rad` : `${name}, rad ${at + 1} av ${words.length}`;
-        return h("li", { "data-key": `row ${at}` }, own.wrong, h("div", { class: "row" },
-            h("input", { id: own.id, type: "text", autocomplete: "off", value: asText(shown(path, word)), "aria-label": label, placeholder: isNew ? "Ny rad" : null,
-                "data-path": JSON.stringify(path), "data-kind": "word", list: field.choices && `${id}c`, "aria-describedby": own.describedBy, "aria-invalid": own.isWrong ? "true" : null }),
-            isNew ? null : moving(path, at, words.length, asText(word))));
+        return h(
+            "li",
+            { "data-key": `row ${at}` },
+            own.wrong,
+            h(
+                "div",
+                { class: "row" },
+                h("input", {
+                    id: own.id,
+                    type: "text",
+                    autocomplete: "off",
+                    value: asText(shown(path, word)),
+                    "aria-label": label,
+                    placeholder: isNew ? "Ny rad" : null,
+                    "data-path": JSON.stringify(path),
+                    "data-kind": "word",
+                    list: field.choices && `${id}c`,
+                    "aria-describedby": own.describedBy,
+                    "aria-invalid": own.isWrong ? "true" : null,
+                }),
+                isNew ? null : moving(path, at, words.length, asText(word)),
+            ),
+        );
     };
-    return h("fieldset", { id, class: "group", tabindex: "-1", "aria-describedby": describedBy }, h("legend", {}, name), about, review, wrong,
+    return h(
+        "fieldset",
+        { id, class: "group", tabindex: "-1", "aria-describedby": describedBy },
+        h("legend", {}, name),
+        about,
+        review,
+        wrong,
         h("ol", { class: "words" }, [...words, null].map(row)),
-        field.choices && h("datalist", { id: `${id}c` }, field.choices.map(choice => h("option", { value: asText(choice) }))));
+        field.choices &&
+            h(
+                "datalist",
+                { id: `${id}c` },
+                field.choices.map(choice => h("option", { value: asText(choice) })),
+            ),
+    );
 }
 
 /** The buttons that move an item of a list or take it away. */
 export function moving(path, at, count, name) {
-    const button = (action, text, label, disabled) => h("button", { type: "button", id: `${idOf(path)}${action}`, class: "small", "data-action": action,
-        "data-path": JSON.stringify(path), "aria-label": `${label} ${name}`.trim(), disabled }, text);
-    return h("span", { class: "moving" }, button("up", "Upp", "Flytta upp", at === 0), button("down", "Ned", "Flytta ned", at === count - 1),
-        button("remove", "Ta bort", "Ta bort", false));
+    const button = (action, text, label, disabled) =>
+        h(
+            "button",
+            {
+                type: "button",
+                id: `${idOf(path)}${action}`,
+                class: "small",
+                "data-action": action,
+                "data-path": JSON.stringify(path),
+                "aria-label": `${label} ${name}`.trim(),
+                disabled,
+            },
+            text,
+        );
+    return h(
+        "span",
+        { class: "moving" },
+        button("up", "Upp", "Flytta upp", at === 0),
+        button("down", "Ned", "Flytta ned", at === count - 1),
+        button("remove", "Ta bort", "Ta bort", false),
+    );
 }

@@ -38,59 +38,149 @@ export function figures(findings) {
     const { years } = state.figures;
     const rows = shownRows(state.figures);
     return [
-        h("p", { class: "about" }, "Flera tal på en gång: kopiera dem i Excel, ställ dig i cellen där det första ska stå och tryck Ctrl+V. Med piltangenterna går du mellan cellerna."),
+        h(
+            "p",
+            { class: "about" },
+            "Flera tal på en gång: kopiera dem i Excel, ställ dig i cellen där det första ska stå och tryck Ctrl+V. Med piltangenterna går du mellan cellerna.",
+        ),
         beside(findings, "figures"),
-        said && h("div", { id: "pasted", class: "finding warning" }, said.map(line => h("p", {}, line))),
-        h("div", { class: "wide", tabindex: "-1", id: "figures" }, h("table", { class: "grid" },
-            h("caption", {}, "Antal för varje år"),
-            h("thead", {}, h("tr", {}, h("td", {}), years.map(year => h("th", { scope: "col", id: `y.${year}` }, String(year))), h("th", { scope: "col" }, "Summa och ändring"))),
-            groupsOf(state.figures).map(([group, own, kind]) => h("tbody", { "data-key": `group ${group}` },
-                h("tr", { "data-key": "head" }, h("th", { scope: "rowgroup", class: "group-head", colspan: years.length + 2 }, group)),
-                own.map(row => line(row, rows.indexOf(row), years, findings)),
-                kind?.open && h("tr", { "data-key": "new" }, h("td", { colspan: years.length + 2 }, naming(group, kind.path[0]))))))),
+        said &&
+            h(
+                "div",
+                { id: "pasted", class: "finding warning" },
+                said.map(line => h("p", {}, line)),
+            ),
+        h(
+            "div",
+            { class: "wide", tabindex: "-1", id: "figures" },
+            h(
+                "table",
+                { class: "grid" },
+                h("caption", {}, "Antal för varje år"),
+                h(
+                    "thead",
+                    {},
+                    h(
+                        "tr",
+                        {},
+                        h("td", {}),
+                        years.map(year => h("th", { scope: "col", id: `y.${year}` }, String(year))),
+                        h("th", { scope: "col" }, "Summa och ändring"),
+                    ),
+                ),
+                groupsOf(state.figures).map(([group, own, kind]) =>
+                    h(
+                        "tbody",
+                        { "data-key": `group ${group}` },
+                        h(
+                            "tr",
+                            { "data-key": "head" },
+                            h(
+                                "th",
+                                { scope: "rowgroup", class: "group-head", colspan: years.length + 2 },
+                                group,
+                            ),
+                        ),
+                        own.map(row => line(row, rows.indexOf(row), years, findings)),
+                        kind?.open &&
+                            h(
+                                "tr",
+                                { "data-key": "new" },
+                                h("td", { colspan: years.length + 2 }, naming(group, kind.path[0])),
+                            ),
+                    ),
+                ),
+            ),
+        ),
     ];
 }
 
 function line(row, number, years, findings) {
     const rowId = `r.${idOf(row.path)}`;
-    const wrong = years.flatMap(year => {
-        const path = placeOf(year, row);
-        const refused = refusalOf(path);
-        return [refused && h("div", { id: `${idOf(path)}!x`, class: "finding error" }, h("p", {}, `${year}: `, sentence(refused.message))), beside(findings, idOf(path))];
-    }).flat().filter(Boolean);
+    const wrong = years
+        .flatMap(year => {
+            const path = placeOf(year, row);
+            const refused = refusalOf(path);
+            return [
+                refused &&
+                    h(
+                        "div",
+                        { id: `${idOf(path)}!x`, class: "finding error" },
+                        h("p", {}, `${year}: `, sentence(refused.message)),
+                    ),
+                beside(findings, idOf(path)),
+            ];
+        })
+        .flat()
+        .filter(Boolean);
     const cells = years.map((year, column) => {
         const path = placeOf(year, row);
         const id = idOf(path);
         const refused = refusalOf(path);
         const described = [refused && `${id}!x`, ...describing(findings, id)].filter(Boolean);
-        const isWrong = refused || findings.some(finding => finding.id === id && finding.severity === "error");
-        return h("td", {}, h("input", { id, type: "text", inputmode: "numeric", autocomplete: "off", value: shown(path, row.values?.[year] ?? "") ?? "",
-            "aria-labelledby": `${rowId} y.${year}`, "aria-describedby": described.join(" ") || null, "aria-invalid": isWrong ? "true" : null,
-            "data-path": JSON.stringify(path), "data-kind": "count", "data-row": number, "data-column": column }));
+        const isWrong =
+            refused || findings.some(finding => finding.id === id && finding.severity === "error");
+        return h(
+            "td",
+            {},
+            h("input", {
+                id,
+                type: "text",
+                inputmode: "numeric",
+                autocomplete: "off",
+                value: shown(path, row.values?.[year] ?? "") ?? "",
+                "aria-labelledby": `${rowId} y.${year}`,
+                "aria-describedby": described.join(" ") || null,
+                "aria-invalid": isWrong ? "true" : null,
+                "data-path": JSON.stringify(path),
+                "data-kind": "count",
+                "data-row": number,
+                "data-column": column,
+            }),
+        );
     });
     return [
-        h("tr", { "data-key": `row ${idOf(row.path)}` }, h("th", { scope: "row", id: rowId }, row.label), cells, h("td", { class: "note" }, row.note ?? "")),
-        wrong.length > 0 && h("tr", { "data-key": `wrong ${idOf(row.path)}` }, h("td", { colspan: years.length + 2 }, wrong)),
+        h(
+            "tr",
+            { "data-key": `row ${idOf(row.path)}` },
+            h("th", { scope: "row", id: rowId }, row.label),
+            cells,
+            h("td", { class: "note" }, row.note ?? ""),
+        ),
+        wrong.length > 0 &&
+            h("tr", { "data-key": `wrong ${idOf(row.path)}` }, h("td", { colspan: years.length + 2 }, wrong)),
     ];
 }
 
 function naming(group, key) {
     const id = `new.${key}`;
-    return h("form", { class: "row", "data-action": "name", "data-key": id, "data-group": group, "data-into": key },
-        h("label", { for: id }, `Ny rad i ${group}`), h("input", { id, name: "name", type: "text", autocomplete: "off", "data-kind": "own" }), h("button", { type: "submit", class: "small" }, "Lägg till"));
+    return h(
+        "form",
+        { class: "row", "data-action": "name", "data-key": id, "data-group": group, "data-into": key },
+        h("label", { for: id }, `Ny rad i ${group}`),
+        h("input", { id, name: "name", type: "text", autocomplete: "off", "data-kind": "own" }),
+        h("button", { type: "submit", class: "small" }, "Lägg till"),
+    );
 }
 
 /** A row gets a name; it is written to the file with its first figure. Gives the cell to go to. */
 export function nameRow(form) {
     const name = form.elements.name.value.trim();
     if (!name) return null;
-    const row = { group: form.dataset.group, label: name, path: [form.dataset.into, name], values: {}, note: "" };
+    const row = {
+        group: form.dataset.group,
+        label: name,
+        path: [form.dataset.into, name],
+        values: {},
+        note: "",
+    };
     if (!rowsOf(state.figures).some(other => idOf(other.path) === idOf(row.path))) named.push(row);
     form.elements.name.value = "";
     return idOf(placeOf(state.figures.years.at(-1), row));
 }
 
-const cellAt = (row, column) => document.querySelector(`.grid input[data-row="${row}"][data-column="${column}"]`);
+const cellAt = (row, column) =>
+    document.querySelector(`.grid input[data-row="${row}"][data-column="${column}"]`);
 
 const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], Enter: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
@@ -120,18 +210,26 @@ export function paste(event) {
     const { years } = state.figures;
     const rows = shownRows(state.figures);
     const [top, left] = [Number(event.target.dataset.row), Number(event.target.dataset.column)];
-    const edits = [], refused = [];
+    const edits = [],
+        refused = [];
     let outside = 0;
-    cells.forEach((line, down) => line.forEach((cell, right) => {
-        if (cell === "") return;
-        const row = rows[top + down], year = years[left + right];
-        const number = whole(cell);
-        if (!row || year === undefined) outside += 1;
-        else if (number === null) refused.push(`”${cell}” (${row.label}, ${year})`);
-        else edits.push({ op: "set", at: placeOf(year, row), value: number });
-    }));
+    cells.forEach((line, down) =>
+        line.forEach((cell, right) => {
+            if (cell === "") return;
+            const row = rows[top + down],
+                year = years[left + right];
+            const number = whole(cell);
+            if (!row || year === undefined) outside += 1;
+            else if (number === null) refused.push(`”${cell}” (${row.label}, ${year})`);
+            else edits.push({ op: "set", at: placeOf(year, row), value: number });
+        }),
+    );
     tellPasted(edits.length, refused, outside);
-    if (edits.length) edit(edits).catch(error => { said = [error.message, error.hint].filter(Boolean); say(error.message); });
+    if (edits.length)
+        edit(edits).catch(error => {
+            said = [error.message, error.hint].filter(Boolean);
+            say(error.message);
+        });
     return true;
 }
 
@@ -139,8 +237,10 @@ function tellPasted(taken, refused, outside) {
     const more = refused.length > SHOWN ? ` och ${refused.length - SHOWN} till` : "";
     said = [
         taken === 1 ? "Ett tal är inklistrat." : `${taken} tal är inklistrade.`,
-        refused.length > 0 && `Inte heltal, och därför inte inklistrade: ${refused.slice(0, SHOWN).join(", ")}${more}.`,
-        outside > 0 && `${outside === 1 ? "Ett tal" : `${outside} tal`} fick inte plats i tabellen från den cell där du klistrade in.`,
+        refused.length > 0 &&
+            `Inte heltal, och därför inte inklistrade: ${refused.slice(0, SHOWN).join(", ")}${more}.`,
+        outside > 0 &&
+            `${outside === 1 ? "Ett tal" : `${outside} tal`} fick inte plats i tabellen från den cell där du klistrade in.`,
     ].filter(Boolean);
     say(said.join(" "));
 }
@@ -149,5 +249,12 @@ function tellPasted(taken, refused, outside) {
 export function count(path, text) {
     if (text.trim() === "") return { value: null };
     const number = whole(text);
-    return number === null ? { error: { message: `”${text.trim()}” är inte ett heltal.`, hint: `Skriv antalet med siffror, för ${asWords(path.at(-1)).toLowerCase()}.` } } : { value: number };
+    return number === null
+        ? {
+              error: {
+                  message: `”${text.trim()}” är inte ett heltal.`,
+                  hint: `Skriv antalet med siffror, för ${asWords(path.at(-1)).toLowerCase()}.`,
+              },
+          }
+        : { value: number };
 }

@@ -16,7 +16,7 @@ export function counted(findings) {
         const count = findings.filter(finding => finding.severity === severity).length;
         return count ? `${count} ${count === 1 ? one : more}` : "";
     }).filter(Boolean);
-    return parts.length > 1 ? `${parts.slice(0, -1).join(", ")} och ${parts.at(-1)}` : parts[0] ?? "";
+    return parts.length > 1 ? `${parts.slice(0, -1).join(", ")} och ${parts.at(-1)}` : (parts[0] ?? "");
 }
 
 /** Every place that the form shows, with its section. */
@@ -27,7 +27,8 @@ function shownPlaces(state) {
             places.push({ path: ["statistik"], section, id: "figures" });
             for (const year of state.figures.years) {
                 places.push({ path: ["statistik", year], section, id: "figures" });
-                for (const row of state.figures.rows) places.push({ path: ["statistik", year, ...row.path], section });
+                for (const row of state.figures.rows)
+                    places.push({ path: ["statistik", year, ...row.path], section });
             }
         } else if (section.kind === TEXTS) {
             for (const text of state.texts) places.push({ path: ["texter", text.name], section });
@@ -55,27 +56,55 @@ function locate(state) {
     const found = (state.findings ?? []).map(finding => {
         const around = finding.path ? places.filter(place => isWithin(finding.path, place.path)) : [];
         // Of those around it the innermost; what has no field belongs where its neighbours are.
-        const place = around.reduce((best, next) => (!best || next.path.length >= best.path.length ? next : best), null);
+        const place = around.reduce(
+            (best, next) => (!best || next.path.length >= best.path.length ? next : best),
+            null,
+        );
         const beside = place ?? places.find(({ path }) => path[0] === finding.path?.[0]);
-        return { ...finding, id: place ? place.id ?? idOf(place.path) : null, section: beside?.section ?? null };
+        return {
+            ...finding,
+            id: place ? (place.id ?? idOf(place.path)) : null,
+            section: beside?.section ?? null,
+        };
     });
     const order = finding => SEVERITIES.findIndex(([severity]) => severity === finding.severity);
     return found.sort((a, b) => order(a) - order(b));
 }
 
 /** The ids of the descriptions of a field's findings, for `aria-describedby`. */
-export const describing = (findings, id) => findings.filter(finding => finding.id === id).map((_, at) => `${id}!${at}`);
+export const describing = (findings, id) =>
+    findings.filter(finding => finding.id === id).map((_, at) => `${id}!${at}`);
 
 const WORDS = { error: "Fel", warning: "Varning", advice: "Råd" };
 
 /** What is said beside a field about what it holds. */
 export function beside(findings, id) {
-    return findings.filter(finding => finding.id === id).map((finding, at) => h("div", { id: `${id}!${at}`, class: `finding ${finding.severity}` },
-        h("p", {}, h("strong", {}, `${WORDS[finding.severity]}: `), sentence(finding.message)),
-        finding.reason && h("p", { class: "reason" }, inline(finding.reason)),
-        finding.hint && h("p", { class: "hint" }, inline(finding.hint)),
-        finding.silence && finding.severity === "warning" && h("button", { type: "button", id: `${id}!${at}s`, class: "small", "data-action": "silence",
-            "data-rule": finding.rule, "data-path": JSON.stringify(finding.path) }, "Det stämmer ändå …", h("span", { class: "unseen" }, ` ${finding.message}`))));
+    return findings
+        .filter(finding => finding.id === id)
+        .map((finding, at) =>
+            h(
+                "div",
+                { id: `${id}!${at}`, class: `finding ${finding.severity}` },
+                h("p", {}, h("strong", {}, `${WORDS[finding.severity]}: `), sentence(finding.message)),
+                finding.reason && h("p", { class: "reason" }, inline(finding.reason)),
+                finding.hint && h("p", { class: "hint" }, inline(finding.hint)),
+                finding.silence &&
+                    finding.severity === "warning" &&
+                    h(
+                        "button",
+                        {
+                            type: "button",
+                            id: `${id}!${at}s`,
+                            class: "small",
+                            "data-action": "silence",
+                            "data-rule": finding.rule,
+                            "data-path": JSON.stringify(finding.path),
+                        },
+                        "Det stämmer ändå …",
+                        h("span", { class: "unseen" }, ` ${finding.message}`),
+                    ),
+            ),
+        );
 }
 
 // More errors than this are a long list above every section.
@@ -84,22 +113,67 @@ const UNFOLDED = 5;
 function line(finding) {
     const place = finding.line ? `Rad ${finding.line}: ` : "";
     const href = finding.id && `#${finding.section.key}`;
-    return h("li", {}, href
-        ? h("a", { href, "data-action": "go", "data-to": finding.id, "data-section": finding.section.key }, sentence(finding.message))
-        : [place, sentence(finding.message), " ", finding.hint && h("span", { class: "hint" }, inline(finding.hint))]);
+    return h(
+        "li",
+        {},
+        href
+            ? h(
+                  "a",
+                  { href, "data-action": "go", "data-to": finding.id, "data-section": finding.section.key },
+                  sentence(finding.message),
+              )
+            : [
+                  place,
+                  sentence(finding.message),
+                  " ",
+                  finding.hint && h("span", { class: "hint" }, inline(finding.hint)),
+              ],
+    );
 }
 
 /** The list of all that is wrong, each leading to its field. */
 export function summary(findings) {
-    const [errors, warnings, advice] = SEVERITIES.map(([severity]) => findings.filter(finding => finding.severity === severity));
+    const [errors, warnings, advice] = SEVERITIES.map(([severity]) =>
+        findings.filter(finding => finding.severity === severity),
+    );
     const list = some => h("ul", {}, some.map(line));
     return [
-        errors.length > 0 && h("details", { id: "errors", class: "summary error", open: errors.length <= UNFOLDED },
-            h("summary", {}, h("h2", {}, errors.length === 1 ? "Ett fel att rätta innan papperen kan göras" : `${errors.length} fel att rätta innan papperen kan göras`)),
-            list(errors)),
-        warnings.length > 0 && h("details", { id: "warnings", class: "summary warning" },
-            h("summary", {}, warnings.length === 1 ? "En varning att se över" : `${warnings.length} varningar att se över`), list(warnings)),
-        advice.length > 0 && h("details", { id: "advice", class: "summary advice" },
-            h("summary", {}, `${advice.length} råd`), list(advice)),
+        errors.length > 0 &&
+            h(
+                "details",
+                { id: "errors", class: "summary error", open: errors.length <= UNFOLDED },
+                h(
+                    "summary",
+                    {},
+                    h(
+                        "h2",
+                        {},
+                        errors.length === 1
+                            ? "Ett fel att rätta innan papperen kan göras"
+                            : `${errors.length} fel att rätta innan papperen kan göras`,
+                    ),
+                ),
+                list(errors),
+            ),
+        warnings.length > 0 &&
+            h(
+                "details",
+                { id: "warnings", class: "summary warning" },
+                h(
+                    "summary",
+                    {},
+                    warnings.length === 1
+                        ? "En varning att se över"
+                        : `${warnings.length} varningar att se över`,
+                ),
+                list(warnings),
+            ),
+        advice.length > 0 &&
+            h(
+                "details",
+                { id: "advice", class: "summary advice" },
+                h("summary", {}, `${advice.length} råd`),
+                list(advice),
+            ),
     ];
 }

@@ -27,7 +27,11 @@ const isPlain = text => !/^\s*(```|~~~)/m.test(text);
 
 /** A text with each paragraph on one line. */
 export function unbroken(text) {
-    return isPlain(text) ? parts(text).map((part, at) => (at % 2 ? part : joined(part))).join("") : text;
+    return isPlain(text)
+        ? parts(text)
+              .map((part, at) => (at % 2 ? part : joined(part)))
+              .join("")
+        : text;
 }
 
 // A tag is a part of its word, with the spaces inside it.
@@ -51,7 +55,18 @@ function broken(line) {
 /** A text in short lines; its paragraphs that `before` has too are broken as they were there. */
 export function flowed(text, before) {
     if (!isPlain(text)) return text;
-    const was = new Map(parts(before ?? "").filter((_, at) => at % 2 === 0).map(part => [joined(part), part]));
-    const part = paragraph => was.get(joined(paragraph)) ?? paragraph.split("\n").map(line => (line.length > WIDTH && !ENDS.test(line) ? broken(line) : line)).join("\n");
-    return parts(text).map((paragraph, at) => (at % 2 ? paragraph : part(paragraph))).join("");
+    const was = new Map(
+        parts(before ?? "")
+            .filter((_, at) => at % 2 === 0)
+            .map(part => [joined(part), part]),
+    );
+    const part = paragraph =>
+        was.get(joined(paragraph)) ??
+        paragraph
+            .split("\n")
+            .map(line => (line.length > WIDTH && !ENDS.test(line) ? broken(line) : line))
+            .join("\n");
+    return parts(text)
+        .map((paragraph, at) => (at % 2 ? paragraph : part(paragraph)))
+        .join("");
 }

@@ -33,34 +33,59 @@ function draw() {
     const findings = located(state);
     redraw(at("sections"), navigation(state, findings));
     const section = chosen(state);
-    redraw(at("form"), h("div", { "data-key": "summary" }, summary(findings)), h("h1", { "data-key": "title" }, section.title),
-        section.about && section.fields.every(({ label }) => label !== section.about) && h("p", { "data-key": "about", class: "about" }, section.about),
-        h("div", { "data-key": `section ${section.key}` }, content(section, findings)));
+    redraw(
+        at("form"),
+        h("div", { "data-key": "summary" }, summary(findings)),
+        h("h1", { "data-key": "title" }, section.title),
+        section.about &&
+            section.fields.every(({ label }) => label !== section.about) &&
+            h("p", { "data-key": "about", class: "about" }, section.about),
+        h("div", { "data-key": `section ${section.key}` }, content(section, findings)),
+    );
     showPapers();
     document.title = `${section.title} – ${fileName(state.path)}`;
-    const said = counted(findings.filter(({ severity }) => severity !== "advice")) || "Inga fel och inga varningar";
+    const said =
+        counted(findings.filter(({ severity }) => severity !== "advice")) || "Inga fel och inga varningar";
     if (saidLast && said !== saidLast) say(said);
     saidLast = said;
 }
 
 function content(section, findings) {
     if (section.kind === FIGURES) return [figures(findings), fields(section.fields, findings)];
-    return section.kind === TEXTS ? texts(findings) : alone(section, findings) ?? fields(section.fields, findings);
+    return section.kind === TEXTS
+        ? texts(findings)
+        : (alone(section, findings) ?? fields(section.fields, findings));
 }
 
-const fileName = path => String(path ?? "").split(/[\\/]/).pop();
+const fileName = path =>
+    String(path ?? "")
+        .split(/[\\/]/)
+        .pop();
 
 function top() {
     const { state } = session;
     if (state.start) return h("p", { class: "name" }, h("strong", {}, "tjut"));
     const isStuck = !session.isHeard || state.save_problem || state.conflict;
     const saved = isStuck ? "Inte sparat" : session.isUnsaved() ? "Sparar …" : "Sparat";
-    const button = (id, action, text, attributes = {}) => h("button", { type: "button", id, "data-action": action, ...attributes }, text);
+    const button = (id, action, text, attributes = {}) =>
+        h("button", { type: "button", id, "data-action": action, ...attributes }, text);
     return [
-        h("p", { class: "name" }, h("strong", {}, "tjut"), " ", h("span", { title: state.path }, fileName(state.path))),
+        h(
+            "p",
+            { class: "name" },
+            h("strong", {}, "tjut"),
+            " ",
+            h("span", { title: state.path }, fileName(state.path)),
+        ),
         h("p", { id: "saved", class: isStuck ? "unsaved" : null }, saved),
-        h("div", { class: "row" }, button("undo", "undo", "Ångra", { disabled: !state.undo, title: "Ctrl+Z" }), button("redo", "redo", "Gör om", { disabled: !state.redo, title: "Ctrl+Y" }),
-            button("zip", "zip", "Hämta som zip"), button("make", "make", "Gör papperen", { class: "main" })),
+        h(
+            "div",
+            { class: "row" },
+            button("undo", "undo", "Ångra", { disabled: !state.undo, title: "Ctrl+Z" }),
+            button("redo", "redo", "Gör om", { disabled: !state.redo, title: "Ctrl+Y" }),
+            button("zip", "zip", "Hämta som zip"),
+            button("make", "make", "Gör papperen", { class: "main" }),
+        ),
     ];
 }
 
@@ -87,7 +112,8 @@ const ACTIONS = {
     },
     go({ to, section }, event) {
         event.preventDefault();
-        if (decodeURIComponent(location.hash.slice(1)) !== section) history.pushState(null, "", `#${encodeURIComponent(section)}`);
+        if (decodeURIComponent(location.hash.slice(1)) !== section)
+            history.pushState(null, "", `#${encodeURIComponent(section)}`);
         draw();
         show(to);
     },
@@ -121,7 +147,8 @@ const refused = error => dialogWith("Det gick inte")(refusal(error));
 function show(id) {
     const element = at(id);
     if (!element) return;
-    for (let around = element.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
+    for (let around = element.closest("details"); around; around = around.parentElement.closest("details"))
+        around.open = true;
     element.focus();
     element.scrollIntoView({ block: "center" });
 }
@@ -147,7 +174,9 @@ document.addEventListener("submit", event => {
 // What stands in a field means by its kind; `later` waits until the field is left.
 const MEANING = {
     count: (path, text) => count(path, text),
-    lines: (path, text) => ({ value: text.trim() === "" ? null : flowed(text, valueAt(session.state, path)) }),
+    lines: (path, text) => ({
+        value: text.trim() === "" ? null : flowed(text, valueAt(session.state, path)),
+    }),
     yes_no: (_, text) => ({ value: text === "" ? null : text === "true" }),
     word: (_, text) => ({ value: text.trim() || null, later: text.trim() === "" }),
 };
@@ -162,7 +191,9 @@ function alone(section, findings) {
 
 function typed(target) {
     const path = JSON.parse(target.dataset.path);
-    const { value = null, ...rest } = (MEANING[target.dataset.kind] ?? ((_, text) => ({ value: text.trim() === "" ? null : text })))(path, target.value);
+    const { value = null, ...rest } = (
+        MEANING[target.dataset.kind] ?? ((_, text) => ({ value: text.trim() === "" ? null : text }))
+    )(path, target.value);
     const text = target.type === "radio" ? value : target.value;
     session.type(path, text, value, rest);
 }

@@ -8,7 +8,13 @@ import { flush } from "./session.js";
 export function dialogWith(title, onClose = () => {}) {
     const content = h("div", {});
     const closing = h("button", { type: "button" }, "Stäng");
-    const dialog = h("dialog", { "aria-labelledby": "dialog-title" }, h("h2", { id: "dialog-title", tabindex: "-1" }, title), content, closing);
+    const dialog = h(
+        "dialog",
+        { "aria-labelledby": "dialog-title" },
+        h("h2", { id: "dialog-title", tabindex: "-1" }, title),
+        content,
+        closing,
+    );
     closing.addEventListener("click", () => dialog.close());
     dialog.addEventListener("close", () => {
         dialog.remove();
@@ -21,20 +27,42 @@ export function dialogWith(title, onClose = () => {}) {
 }
 
 /** What was refused, as it is said in a dialog. */
-export const refusal = error => h("div", { class: "finding error", role: "alert" }, h("p", {}, h("strong", {}, sentence(error.message))),
-    error.reason && h("p", {}, inline(error.reason)), error.hint && h("p", { class: "hint" }, inline(error.hint)));
+export const refusal = error =>
+    h(
+        "div",
+        { class: "finding error", role: "alert" },
+        h("p", {}, h("strong", {}, sentence(error.message))),
+        error.reason && h("p", {}, inline(error.reason)),
+        error.hint && h("p", { class: "hint" }, inline(error.hint)),
+    );
 
 /** Makes the papers and says what came of it. */
 export async function makePapers() {
     const show = dialogWith("Gör papperen");
-    show(h("p", { role: "status" }, "Papperen görs. Det tar några sekunder."), h("progress", { "aria-label": "Papperen görs" }));
+    show(
+        h("p", { role: "status" }, "Papperen görs. Det tar några sekunder."),
+        h("progress", { "aria-label": "Papperen görs" }),
+    );
     try {
         await flush();
         const made = await post("/api/make", { folder: null });
-        show(h("p", { role: "status" }, made.files.length === 1 ? "En fil är klar." : `${made.files.length} filer är klara.`),
-            h("ul", {}, made.files.map(file => h("li", {}, h("code", {}, file)))),
+        show(
+            h(
+                "p",
+                { role: "status" },
+                made.files.length === 1 ? "En fil är klar." : `${made.files.length} filer är klara.`,
+            ),
+            h(
+                "ul",
+                {},
+                made.files.map(file => h("li", {}, h("code", {}, file))),
+            ),
             (made.messages ?? []).map(message => h("p", { class: "finding warning" }, sentence(message))),
-            made.key_figures && [h("h3", {}, "Läs igenom siffrorna"), h("pre", { tabindex: "0" }, made.key_figures)]);
+            made.key_figures && [
+                h("h3", {}, "Läs igenom siffrorna"),
+                h("pre", { tabindex: "0" }, made.key_figures),
+            ],
+        );
     } catch (error) {
         show(refusal(error));
     }

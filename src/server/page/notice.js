@@ -7,16 +7,50 @@ import { isHeard, state } from "./session.js";
 export function notice() {
     const { conflict, save_problem: unsaved } = state;
     return [
-        !isHeard && h("div", { id: "unheard", class: "notice", role: "alert" },
-            h("p", {}, h("strong", {}, "Programmet svarar inte."), " Det du skriver nu sparas först när det svarar igen. Låt fliken vara öppen.")),
-        unsaved && h("div", { id: "unsaved", class: "notice", role: "alert" }, h("p", {}, h("strong", {}, sentence(unsaved.message))),
-            unsaved.hint && h("p", {}, inline(unsaved.hint))),
-        conflict && h("div", { id: "conflict", class: "notice", role: "alert" }, h("p", {}, h("strong", {}, sentence(conflict.message))),
-            h("p", {}, "Välj vilken som ska stå kvar. Den andra får du tillbaka med Ångra."),
-            version("theirs", "Filen som den andra har sparat den", conflict.theirs, "Behåll den sparade"),
-            version("ours", "Filen som du har skrivit den här", conflict.ours, "Behåll det jag har skrivit")),
+        !isHeard &&
+            h(
+                "div",
+                { id: "unheard", class: "notice", role: "alert" },
+                h(
+                    "p",
+                    {},
+                    h("strong", {}, "Programmet svarar inte."),
+                    " Det du skriver nu sparas först när det svarar igen. Låt fliken vara öppen.",
+                ),
+            ),
+        unsaved &&
+            h(
+                "div",
+                { id: "unsaved", class: "notice", role: "alert" },
+                h("p", {}, h("strong", {}, sentence(unsaved.message))),
+                unsaved.hint && h("p", {}, inline(unsaved.hint)),
+            ),
+        conflict &&
+            h(
+                "div",
+                { id: "conflict", class: "notice", role: "alert" },
+                h("p", {}, h("strong", {}, sentence(conflict.message))),
+                h("p", {}, "Välj vilken som ska stå kvar. Den andra får du tillbaka med Ångra."),
+                version(
+                    "theirs",
+                    "Filen som den andra har sparat den",
+                    conflict.theirs,
+                    "Behåll den sparade",
+                ),
+                version(
+                    "ours",
+                    "Filen som du har skrivit den här",
+                    conflict.ours,
+                    "Behåll det jag har skrivit",
+                ),
+            ),
     ];
 }
 
-const version = (keep, title, text, choice) => h("div", { "data-key": keep }, h("details", {}, h("summary", {}, title), h("pre", { tabindex: "0" }, text)),
-    h("button", { type: "button", id: `keep.${keep}`, "data-action": "keep", "data-keep": keep }, choice));
+const version = (keep, title, text, choice) =>
+    h(
+        "div",
+        { "data-key": keep },
+        h("details", {}, h("summary", {}, title), h("pre", { tabindex: "0" }, text)),
+        h("button", { type: "button", id: `keep.${keep}`, "data-action": "keep", "data-keep": keep }, choice),
+    );

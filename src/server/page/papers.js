@@ -22,9 +22,13 @@ export function showPapers() {
     document.getElementById("papers").hidden = !state.sections;
     if (!state.sections) return;
     redraw(document.getElementById("papers-tools"), now && tools(now));
-    redraw(document.getElementById("papers-said"),
+    redraw(
+        document.getElementById("papers-said"),
         state.preview_error && h("p", { class: "finding warning" }, state.preview_error),
-        !now && !state.preview_error && h("p", { class: "about" }, "Papperen visas här när årsfilen har det som behövs."));
+        !now &&
+            !state.preview_error &&
+            h("p", { class: "about" }, "Papperen visas här när årsfilen har det som behövs."),
+    );
     if (!now) {
         clear();
     } else if (asText) {
@@ -37,12 +41,67 @@ export function showPapers() {
 
 function tools(now) {
     return [
-        h("fieldset", { class: "switch" }, h("legend", { class: "unseen" }, "Vilket papper som visas"), state.papers.map(({ id, title }) => h("label", { "data-key": id },
-            h("input", { type: "radio", name: "paper", id: `paper.${id}`, value: id, checked: id === now.id, "data-action": "paper" }), h("span", {}, title)))),
-        h("div", { class: "row" },
-            h("button", { type: "button", id: "as-text", class: "small", "data-action": "as-text", "aria-pressed": String(asText) }, "Läs som text"),
-            h("button", { type: "button", id: "smaller", class: "small", "data-action": "zoom", "data-by": "-1", disabled: asText || width === 0, "aria-label": "Visa sidorna mindre" }, "−"),
-            h("button", { type: "button", id: "larger", class: "small", "data-action": "zoom", "data-by": "1", disabled: asText || width === WIDTHS.length - 1, "aria-label": "Visa sidorna större" }, "+")),
+        h(
+            "fieldset",
+            { class: "switch" },
+            h("legend", { class: "unseen" }, "Vilket papper som visas"),
+            state.papers.map(({ id, title }) =>
+                h(
+                    "label",
+                    { "data-key": id },
+                    h("input", {
+                        type: "radio",
+                        name: "paper",
+                        id: `paper.${id}`,
+                        value: id,
+                        checked: id === now.id,
+                        "data-action": "paper",
+                    }),
+                    h("span", {}, title),
+                ),
+            ),
+        ),
+        h(
+            "div",
+            { class: "row" },
+            h(
+                "button",
+                {
+                    type: "button",
+                    id: "as-text",
+                    class: "small",
+                    "data-action": "as-text",
+                    "aria-pressed": String(asText),
+                },
+                "Läs som text",
+            ),
+            h(
+                "button",
+                {
+                    type: "button",
+                    id: "smaller",
+                    class: "small",
+                    "data-action": "zoom",
+                    "data-by": "-1",
+                    disabled: asText || width === 0,
+                    "aria-label": "Visa sidorna mindre",
+                },
+                "−",
+            ),
+            h(
+                "button",
+                {
+                    type: "button",
+                    id: "larger",
+                    class: "small",
+                    "data-action": "zoom",
+                    "data-by": "1",
+                    disabled: asText || width === WIDTHS.length - 1,
+                    "aria-label": "Visa sidorna större",
+                },
+                "+",
+            ),
+        ),
     ];
 }
 
@@ -69,13 +128,16 @@ export function zoom(by) {
     showPapers();
 }
 
-const watcher = new IntersectionObserver(entries => {
-    for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) near.add(target);
-        else near.delete(target);
-        if (isIntersecting) fill(target);
-    }
-}, { root: null, rootMargin: "800px" });
+const watcher = new IntersectionObserver(
+    entries => {
+        for (const { target, isIntersecting } of entries) {
+            if (isIntersecting) near.add(target);
+            else near.delete(target);
+            if (isIntersecting) fill(target);
+        }
+    },
+    { root: null, rootMargin: "800px" },
+);
 
 function showPages(now) {
     pages.dataset.width = WIDTHS[width];
@@ -140,7 +202,14 @@ async function showText(now) {
         if (textShown !== wanted || !asText) return;
         const read = new DOMParser().parseFromString(text, "text/html");
         for (const page of pages.querySelectorAll(":scope > figure")) forget(page);
-        redraw(pages, h("article", { class: "as-text", lang: "sv" }, ...document.importNode(read.body, true).childNodes));
+        redraw(
+            pages,
+            h(
+                "article",
+                { class: "as-text", lang: "sv" },
+                ...document.importNode(read.body, true).childNodes,
+            ),
+        );
     } catch (error) {
         textShown = null;
         redraw(pages, h("p", { class: "finding warning" }, error.message));

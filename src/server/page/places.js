@@ -13,7 +13,8 @@ export function asWords(key) {
 }
 
 /** A place as it is written in the year file: `ärende.underskrifter[0].namn`. */
-export const written = path => path.map((step, at) => (typeof step === "number" ? `[${step}]` : `${at ? "." : ""}${step}`)).join("");
+export const written = path =>
+    path.map((step, at) => (typeof step === "number" ? `[${step}]` : `${at ? "." : ""}${step}`)).join("");
 
 /** All fields of some, those inside groups and items too. */
 export function* everyField(fields) {
@@ -47,5 +48,5 @@ export function valueAt(state, path) {
     const field = fieldAt(state, path);
     if (field) return field.value ?? null;
     const words = fieldAt(state, path.slice(0, -1))?.value;
-    return Array.isArray(words) ? words[path.at(-1)] ?? null : null;
+    return Array.isArray(words) ? (words[path.at(-1)] ?? null) : null;
 }

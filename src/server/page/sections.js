@@ -3,7 +3,9 @@
 import { h } from "./dom.js";
 
 /** What kind of section it is. */
-export const FIELDS = "fields", FIGURES = "figures", TEXTS = "texts";
+export const FIELDS = "fields",
+    FIGURES = "figures",
+    TEXTS = "texts";
 
 /** The sections in their order, the figures and the texts among them. */
 export function sectionsOf(state) {
@@ -15,7 +17,11 @@ export function sectionsOf(state) {
         else sections.splice(before >= 0 ? before + 1 : sections.length, 0, { ...section, fields: [] });
     };
     if (state.figures?.years.length) {
-        inPlaceOf(["statistik", "siffror"], "verksamhet", { key: "siffror", kind: FIGURES, title: "Siffror" });
+        inPlaceOf(["statistik", "siffror"], "verksamhet", {
+            key: "siffror",
+            kind: FIGURES,
+            title: "Siffror",
+        });
     }
     if (state.texts?.length) {
         inPlaceOf(["texter"], null, { key: "texter", kind: TEXTS, title: "Texter" });
@@ -33,12 +39,37 @@ export function chosen(state) {
 /** The links to the sections, with how much there is to see to in each. */
 export function navigation(state, findings) {
     const current = chosen(state);
-    return h("ul", {}, sectionsOf(state).map(section => {
-        const own = findings.filter(finding => finding.section?.key === section.key);
-        const [errors, warnings] = ["error", "warning"].map(severity => own.filter(finding => finding.severity === severity).length);
-        const badge = (count, kind, word) => count > 0 && h("span", { class: `badge ${kind}` }, String(count), h("span", { class: "unseen" }, ` ${word} `));
-        return h("li", { "data-key": section.key },
-            h("a", { href: `#${encodeURIComponent(section.key)}`, "aria-current": section.key === current?.key ? "page" : null },
-                section.title, " ", badge(errors, "error", "fel"), badge(warnings, "warning", warnings === 1 ? "varning" : "varningar")));
-    }));
+    return h(
+        "ul",
+        {},
+        sectionsOf(state).map(section => {
+            const own = findings.filter(finding => finding.section?.key === section.key);
+            const [errors, warnings] = ["error", "warning"].map(
+                severity => own.filter(finding => finding.severity === severity).length,
+            );
+            const badge = (count, kind, word) =>
+                count > 0 &&
+                h(
+                    "span",
+                    { class: `badge ${kind}` },
+                    String(count),
+                    h("span", { class: "unseen" }, ` ${word} `),
+                );
+            return h(
+                "li",
+                { "data-key": section.key },
+                h(
+                    "a",
+                    {
+                        href: `#${encodeURIComponent(section.key)}`,
+                        "aria-current": section.key === current?.key ? "page" : null,
+                    },
+                    section.title,
+                    " ",
+                    badge(errors, "error", "fel"),
+                    badge(warnings, "warning", warnings === 1 ? "varning" : "varningar"),
+                ),
+            );
+        }),
+    );
 }

@@ -43,7 +43,10 @@ export const shown = (path, value) => typed.get(idOf(path))?.text ?? value;
 export const refusalOf = path => typed.get(idOf(path))?.error ?? null;
 
 /** Whether something isn't on disk yet. */
-export const isUnsaved = () => isHeard === false || state?.saved === false || [...typed.values()].some(entry => !entry.sent && !entry.error);
+export const isUnsaved = () =>
+    isHeard === false ||
+    state?.saved === false ||
+    [...typed.values()].some(entry => !entry.sent && !entry.error);
 
 /** The number of a list's new item that nothing is written in, or nothing. */
 export const draftOf = path => drafts.get(idOf(path))?.number ?? null;
@@ -58,7 +61,8 @@ export function draft(path, number) {
 export function discard(path) {
     const taken = drafts.get(idOf(path));
     drafts.delete(idOf(path));
-    for (const [id, entry] of typed) if (taken && isWithin(entry.path, [...path, taken.number])) typed.delete(id);
+    for (const [id, entry] of typed)
+        if (taken && isWithin(entry.path, [...path, taken.number])) typed.delete(id);
     tell();
 }
 
@@ -199,7 +203,7 @@ function editsFor(entries) {
 
 function put(into, path, value) {
     const [key, ...rest] = path;
-    if (rest.length) put(into[key] ??= {}, rest, value);
+    if (rest.length) put((into[key] ??= {}), rest, value);
     else into[key] = value;
 }
 

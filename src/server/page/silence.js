@@ -7,13 +7,39 @@ import { edit } from "./session.js";
 
 /** Asks why, and silences a rule at a place. */
 export function silence(rule, path) {
-    const reason = h("input", { id: "silence-reason", type: "text", autocomplete: "off", required: true, "aria-describedby": "silence-about" });
+    const reason = h("input", {
+        id: "silence-reason",
+        type: "text",
+        autocomplete: "off",
+        required: true,
+        "aria-describedby": "silence-about",
+    });
     const said = h("div", {});
     const cancel = h("button", { type: "button" }, "Avbryt");
-    const form = h("form", {}, h("label", { for: "silence-reason" }, "Varför stämmer det?"),
-        h("p", { id: "silence-about", class: "about" }, "Skälet skrivs i årsfilen under Kontroller, för den som läser den nästa år. Varningen kommer inte igen på det här stället."),
-        said, reason, h("p", { class: "row buttons" }, h("button", { type: "submit", class: "main" }, "Spara skälet"), cancel));
-    const dialog = h("dialog", { "aria-labelledby": "silence-title" }, h("h2", { id: "silence-title" }, "Det stämmer ändå"), form);
+    const form = h(
+        "form",
+        {},
+        h("label", { for: "silence-reason" }, "Varför stämmer det?"),
+        h(
+            "p",
+            { id: "silence-about", class: "about" },
+            "Skälet skrivs i årsfilen under Kontroller, för den som läser den nästa år. Varningen kommer inte igen på det här stället.",
+        ),
+        said,
+        reason,
+        h(
+            "p",
+            { class: "row buttons" },
+            h("button", { type: "submit", class: "main" }, "Spara skälet"),
+            cancel,
+        ),
+    );
+    const dialog = h(
+        "dialog",
+        { "aria-labelledby": "silence-title" },
+        h("h2", { id: "silence-title" }, "Det stämmer ändå"),
+        form,
+    );
     form.addEventListener("submit", async event => {
         event.preventDefault();
         event.stopPropagation();

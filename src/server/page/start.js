@@ -10,20 +10,83 @@ let refused = null;
 /** The ways to begin. */
 export function start() {
     const { examples, folder } = state.start;
-    const path = (name, text, about) => [h("label", { for: name }, text), h("p", { class: "about", id: `${name}?` }, about),
-        h("input", { id: name, name, type: "text", autocomplete: "off", required: true, "aria-describedby": `${name}?` })];
+    const path = (name, text, about) => [
+        h("label", { for: name }, text),
+        h("p", { class: "about", id: `${name}?` }, about),
+        h("input", {
+            id: name,
+            name,
+            type: "text",
+            autocomplete: "off",
+            required: true,
+            "aria-describedby": `${name}?`,
+        }),
+    ];
     return [
         h("h1", {}, "Papper för personligt ombud"),
-        h("p", {}, "Fyll i årets uppgifter, se papperen ta form bredvid och gör färdiga filer i PDF och Word."),
+        h(
+            "p",
+            {},
+            "Fyll i årets uppgifter, se papperen ta form bredvid och gör färdiga filer i PDF och Word.",
+        ),
         refused && refusal(refused),
-        h("form", { class: "begin", "data-action": "open", "data-key": "open" }, h("h2", {}, "Öppna en årsfil"),
-            path("path", "Filens namn", `Ligger den i ${folder} räcker namnet, till exempel arsfil.yaml. Annars skrivs mappen framför.`), h("button", { type: "submit" }, "Öppna")),
-        examples.length > 0 && h("form", { class: "begin", "data-action": "open", "data-key": "example" }, h("h2", {}, "Börja från ett exempel"),
-            h("fieldset", { class: "group" }, h("legend", {}, "Exempel"), h("div", { class: "radios" }, examples.map((example, at) => h("label", { class: "radio" },
-                h("input", { type: "radio", name: "example", id: `example.${at}`, value: example.name, checked: at === 0 }), asWords(example.title))))),
-            path("to", "Den nya filens namn", "Exemplet sparas som en ny fil, som du sedan ändrar till ert eget."), h("button", { type: "submit" }, "Börja")),
-        h("form", { class: "begin", "data-action": "open", "data-key": "next" }, h("h2", {}, "Börja på nästa år"),
-            path("next_year_of", "Förra årets årsfil", "Det som gällde förra året tas bort, och resten följer med att läsa igenom."), h("button", { type: "submit" }, "Gör nästa års fil")),
+        h(
+            "form",
+            { class: "begin", "data-action": "open", "data-key": "open" },
+            h("h2", {}, "Öppna en årsfil"),
+            path(
+                "path",
+                "Filens namn",
+                `Ligger den i ${folder} räcker namnet, till exempel arsfil.yaml. Annars skrivs mappen framför.`,
+            ),
+            h("button", { type: "submit" }, "Öppna"),
+        ),
+        examples.length > 0 &&
+            h(
+                "form",
+                { class: "begin", "data-action": "open", "data-key": "example" },
+                h("h2", {}, "Börja från ett exempel"),
+                h(
+                    "fieldset",
+                    { class: "group" },
+                    h("legend", {}, "Exempel"),
+                    h(
+                        "div",
+                        { class: "radios" },
+                        examples.map((example, at) =>
+                            h(
+                                "label",
+                                { class: "radio" },
+                                h("input", {
+                                    type: "radio",
+                                    name: "example",
+                                    id: `example.${at}`,
+                                    value: example.name,
+                                    checked: at === 0,
+                                }),
+                                asWords(example.title),
+                            ),
+                        ),
+                    ),
+                ),
+                path(
+                    "to",
+                    "Den nya filens namn",
+                    "Exemplet sparas som en ny fil, som du sedan ändrar till ert eget.",
+                ),
+                h("button", { type: "submit" }, "Börja"),
+            ),
+        h(
+            "form",
+            { class: "begin", "data-action": "open", "data-key": "next" },
+            h("h2", {}, "Börja på nästa år"),
+            path(
+                "next_year_of",
+                "Förra årets årsfil",
+                "Det som gällde förra året tas bort, och resten följer med att läsa igenom.",
+            ),
+            h("button", { type: "submit" }, "Gör nästa års fil"),
+        ),
     ];
 }
 

@@ -5,27 +5,59 @@ import { around, rowsFor } from "./field.js";
 import { unbroken } from "./flow.js";
 import { shown, state } from "./session.js";
 
-const HOW = "En tom rad ger ett nytt stycke, och rader som börjar med - ger en punktlista. Det som står inom {{ }} hämtas ur årsfilen.";
+const HOW =
+    "En tom rad ger ett nytt stycke, och rader som börjar med - ger en punktlista. Det som står inom {{ }} hämtas ur årsfilen.";
 
 /** All texts, each under the heading that it has in the paper. */
 export function texts(findings) {
-    return [h("p", { class: "about", "data-key": "how" }, HOW), state.texts.map(text => {
-        const path = ["texter", text.name];
-        const field = { path, key: text.title, review: text.unread };
-        const { id, isWrong, describedBy, review, wrong } = around(field, findings);
-        const value = shown(path, text.value === null ? null : unbroken(text.value)) ?? "";
-        const isDefault = value.trim() === "" && Boolean(text.default);
-        const described = [`${id}?`, isDefault && `${id}=`, describedBy].filter(Boolean).join(" ");
-        return h("div", { class: isWrong ? "field text wrong" : "field text", "data-key": `text ${text.name}` },
-            h("label", { for: id }, text.title),
-            h("div", { id: `${id}?`, class: "about" }, text.papers.length > 0 && h("p", {}, `Står i ${text.papers.join(", ")}.`), text.law && h("p", { class: "law" }, text.law)),
-            review, wrong,
-            h("textarea", { id, value, rows: rowsFor(value), lang: "sv", spellcheck: "true", "data-path": JSON.stringify(path), "data-kind": "lines",
-                "aria-describedby": described, "aria-invalid": isWrong ? "true" : null }),
-            h("button", { type: "button", id: `${id}+`, class: "small", "data-action": "pick", "data-to": id }, "Infoga en uppgift", h("span", { class: "unseen" }, ` i ${text.title}`)),
-            isDefault && h("div", { id: `${id}=`, class: "default" }, h("p", { class: "about" }, "Nu står programmets egen text i papperet:"),
-                text.default.split(/\n\s*\n/).map(paragraph => h("p", {}, paragraph))));
-    })];
+    return [
+        h("p", { class: "about", "data-key": "how" }, HOW),
+        state.texts.map(text => {
+            const path = ["texter", text.name];
+            const field = { path, key: text.title, review: text.unread };
+            const { id, isWrong, describedBy, review, wrong } = around(field, findings);
+            const value = shown(path, text.value === null ? null : unbroken(text.value)) ?? "";
+            const isDefault = value.trim() === "" && Boolean(text.default);
+            const described = [`${id}?`, isDefault && `${id}=`, describedBy].filter(Boolean).join(" ");
+            return h(
+                "div",
+                { class: isWrong ? "field text wrong" : "field text", "data-key": `text ${text.name}` },
+                h("label", { for: id }, text.title),
+                h(
+                    "div",
+                    { id: `${id}?`, class: "about" },
+                    text.papers.length > 0 && h("p", {}, `Står i ${text.papers.join(", ")}.`),
+                    text.law && h("p", { class: "law" }, text.law),
+                ),
+                review,
+                wrong,
+                h("textarea", {
+                    id,
+                    value,
+                    rows: rowsFor(value),
+                    lang: "sv",
+                    spellcheck: "true",
+                    "data-path": JSON.stringify(path),
+                    "data-kind": "lines",
+                    "aria-describedby": described,
+                    "aria-invalid": isWrong ? "true" : null,
+                }),
+                h(
+                    "button",
+                    { type: "button", id: `${id}+`, class: "small", "data-action": "pick", "data-to": id },
+                    "Infoga en uppgift",
+                    h("span", { class: "unseen" }, ` i ${text.title}`),
+                ),
+                isDefault &&
+                    h(
+                        "div",
+                        { id: `${id}=`, class: "default" },
+                        h("p", { class: "about" }, "Nu står programmets egen text i papperet:"),
+                        text.default.split(/\n\s*\n/).map(paragraph => h("p", {}, paragraph)),
+                    ),
+            );
+        }),
+    ];
 }
 
 /** Lets the user pick something to fetch, and puts it where the text was being written. */
@@ -36,15 +68,41 @@ export function pick(id) {
     const count = h("p", { class: "about", role: "status" });
     const show = () => {
         const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-        const found = state.placeholders.filter(({ name, about }) => words.every(word => `${name} ${about}`.toLowerCase().includes(word)));
+        const found = state.placeholders.filter(({ name, about }) =>
+            words.every(word => `${name} ${about}`.toLowerCase().includes(word)),
+        );
         count.textContent = found.length === 1 ? "En uppgift" : `${found.length} uppgifter`;
-        list.replaceChildren(...found.map(({ name, about, value }) => h("li", {}, h("button", { type: "button", "data-name": name },
-            h("strong", {}, name), about && h("span", {}, about), h("span", { class: "now" }, value ? `Nu: ${value}` : "Finns inte nu")))));
+        list.replaceChildren(
+            ...found.map(({ name, about, value }) =>
+                h(
+                    "li",
+                    {},
+                    h(
+                        "button",
+                        { type: "button", "data-name": name },
+                        h("strong", {}, name),
+                        about && h("span", {}, about),
+                        h("span", { class: "now" }, value ? `Nu: ${value}` : "Finns inte nu"),
+                    ),
+                ),
+            ),
+        );
     };
-    const dialog = h("dialog", { "aria-labelledby": "pick-title" }, h("h2", { id: "pick-title" }, "Infoga en uppgift"),
-        h("p", { class: "about" }, "Uppgiften hämtas ur årsfilen varje gång papperen görs, så att texten stämmer när en siffra ändras."),
-        h("label", { for: "pick-search" }, "Sök"), search, count, list,
-        h("button", { type: "button", "data-name": "" }, "Avbryt"));
+    const dialog = h(
+        "dialog",
+        { "aria-labelledby": "pick-title" },
+        h("h2", { id: "pick-title" }, "Infoga en uppgift"),
+        h(
+            "p",
+            { class: "about" },
+            "Uppgiften hämtas ur årsfilen varje gång papperen görs, så att texten stämmer när en siffra ändras.",
+        ),
+        h("label", { for: "pick-search" }, "Sök"),
+        search,
+        count,
+        list,
+        h("button", { type: "button", "data-name": "" }, "Avbryt"),
+    );
     search.addEventListener("input", show);
     dialog.addEventListener("click", event => {
         const button = event.target.closest("button");

@@ -171,6 +171,40 @@ fn only_the_own_page_is_answered() {
 }
 
 #[test]
+fn what_no_page_asks_for_is_refused() {
+    let served = Served::new(&["fil.yaml"]);
+    for (method, path, status) in [
+        ("GET", "/api/page/redovisning/0.svg", 404),
+        ("GET", "/api/page/redovisning/x.svg", 404),
+        ("GET", "/api/text/..%2f..%2ffil.yaml", 404),
+        ("GET", "/api/text/%", 404),
+        ("GET", "/assets/../Cargo.toml", 404),
+        ("POST", "/api/allt", 404),
+        ("PUT", "/api/edit", 404),
+        ("POST", "/api/edit", 422),
+        ("POST", "/api/conflict", 400),
+    ] {
+        let answer = served.asked(method, path, &[("X-Tjut", &served.token)], "");
+        assert_eq!(answer.status, status, "{method} {path}");
+        assert!(answer.json()["error"]["hint"].is_string(), "{method} {path}");
+    }
+    let headers = [("X-Tjut", served.token.as_str())];
+    assert_eq!(served.asked("POST", "/api/edit", &headers, "{").status, 400);
+    // What is far too much is not even read to its end.
+    let large = format!(
+        "POST /api/edit HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nX-Tjut: {}\r\nConnection: close\r\nContent-Length: 100000000\r\n\r\n",
+        served.port, served.token
+    );
+    let mut stream = TcpStream::connect(("127.0.0.1", served.port)).expect("it listens");
+    stream.write_all(large.as_bytes()).expect("it is sent");
+    stream.write_all(&vec![b' '; 3 << 20]).expect("it is sent");
+    let mut answer = [0; 12];
+    stream.read_exact(&mut answer).expect("an answer");
+    assert_eq!(answer, *b"HTTP/1.1 413");
+    assert_eq!(served.content("fil.yaml"), EXAMPLE);
+}
+
+#[test]
 fn a_change_is_saved_and_its_page_is_another() {
     let served = Served::new(&["fil.yaml"]);
     let before = served.get("/api/state").json();
@@ -299,6 +333,18 @@ fn papers_are_made_and_edited_ones_are_left_alone() {
     assert!(made["key_figures"].as_str().is_some_and(|said| said.starts_with("Nyckeltal")));
     let folder = served.path("output/fil");
     assert_eq!(names(&folder).len(), 6);
+    // They are those that the command line makes.
+    let command = Command::new(env!("CARGO_BIN_EXE_tjut"))
+        .args(["skapa", "fil.yaml", "--till", "för-hand"])
+        .current_dir(served.folder.path())
+        .output()
+        .expect("the program runs");
+    assert!(command.status.success());
+    for name in names(&folder) {
+        let [page, hand] = [&folder, &served.path("för-hand/fil")]
+            .map(|folder| fs::read(folder.join(&name)).expect("the paper is there"));
+        assert!(page == hand, "{name}");
+    }
     let paper = folder.join("redovisning.docx");
     fs::write(&paper, "ändrad").expect("it can be written");
     let refused = served.post("/api/make", &json!({}));

@@ -20,7 +20,7 @@ use serde::Serialize;
 
 pub use chart::Chart;
 pub use links::{link_addresses, link_description, linked};
-pub use signatures::{LONGEST_PAIRED_LINE, SignatureRow, signature_rows};
+pub use signatures::{LONGEST_PAIRED_LINE, SignatureRow, is_signed_below, signature_rows};
 pub use spaces::fix_spaces;
 pub use text::plain;
 

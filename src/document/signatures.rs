@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Signature;
+use super::{Block, Signature};
 
 /// The longest line, in characters, that has room beside another signature.
 ///
@@ -54,6 +54,25 @@ fn fits_beside(signature: &Signature) -> bool {
     texts(signature).iter().all(|text| text.chars().count() <= LONGEST_PAIRED_LINE)
 }
 
+/// Whether the block with a number shares a page with what follows, so that nobody signs a page
+/// on which nothing else stands: it is right above names or lines to sign on, with their heading
+/// between or without. The names in turn stay with a heading below them, as that of the bilagor,
+/// which would else begin a page of its own.
+#[must_use]
+pub fn is_signed_below(blocks: &[Block], number: usize) -> bool {
+    let signs = |block: Option<&Block>| {
+        matches!(block, Some(Block::Signatures { .. } | Block::SigningForm { .. }))
+    };
+    let heads = |block: Option<&Block>| matches!(block, Some(Block::Heading { .. }));
+    let (block, next) = (blocks.get(number), blocks.get(number + 1));
+    match block {
+        // A heading stays with what it is about in any case.
+        None | Some(Block::Heading { .. }) => false,
+        _ if heads(next) => signs(block) || signs(blocks.get(number + 2)),
+        _ => signs(next),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,5 +111,17 @@ mod tests {
         let three =
             [signature("A", "a", None), signature("B", "b", None), signature("C", "c", None)];
         assert_eq!(signature_rows(&three)[1..], [row(&["C", "c"], None)]);
+    }
+
+    #[test]
+    fn what_is_signed_stays_with_the_names() {
+        let heading = || Block::Heading { level: 2, text: Vec::new() };
+        let paragraph = || Block::Paragraph { text: Vec::new() };
+        let names = || Block::Signatures { signatures: Vec::new() };
+        let form = || Block::SigningForm { fields: Vec::new() };
+        let blocks = [paragraph(), names(), heading(), paragraph(), heading(), form()];
+        let stay: Vec<usize> = (0..8).filter(|at| is_signed_below(&blocks, *at)).collect();
+        // The first paragraph, the names above the bilagor, and what the form's heading follows.
+        assert_eq!(stay, [0, 1, 3]);
     }
 }

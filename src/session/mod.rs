@@ -14,6 +14,7 @@ mod change;
 mod figures;
 mod form;
 mod found;
+mod history;
 mod html;
 mod preview;
 mod problem;
@@ -31,6 +32,7 @@ use crate::year_file::fields::Fields;
 use crate::year_file::review;
 use crate::year_file::review::UnreadPart;
 
+use history::History;
 use preview::Preview;
 pub use preview::PreviewPage;
 pub use problem::Problem;
@@ -43,10 +45,10 @@ pub struct Session {
     text: RawText,
     /// What the file holds, as far as is known.
     stored: Vec<u8>,
-    /// How the text was before each change, the latest last.
-    before: Vec<Vec<u8>>,
-    /// What has been undone, the latest last.
-    undone: Vec<Vec<u8>>,
+    /// How the text was before each change.
+    before: History,
+    /// What has been undone.
+    undone: History,
     revision: u64,
     checked: Checked,
     preview: Preview,
@@ -69,8 +71,8 @@ impl Session {
             name: name.to_owned(),
             text,
             stored: bytes.to_vec(),
-            before: Vec::new(),
-            undone: Vec::new(),
+            before: History::default(),
+            undone: History::default(),
             revision: 1,
             checked,
             preview,
@@ -84,7 +86,7 @@ impl Session {
     pub fn edit(&mut self, edits: &Value) -> Result<(), Problem> {
         let changed = change::made(&self.text, &self.fields, edits)?;
         if changed.bytes() != self.text.bytes() {
-            self.before.push(self.text.bytes());
+            self.before.push(&self.text.bytes(), &changed.bytes());
             self.undone.clear();
             self.become_text(changed);
         }
@@ -96,9 +98,10 @@ impl Session {
     /// # Errors
     /// None in practice: the text was one before.
     pub fn undo(&mut self) -> Result<(), Problem> {
-        let Some(bytes) = self.before.pop() else { return Ok(()) };
+        let now = self.text.bytes();
+        let Some(bytes) = self.before.pop(&now) else { return Ok(()) };
         let text = RawText::of(&self.name, &bytes)?;
-        self.undone.push(self.text.bytes());
+        self.undone.push(&now, &bytes);
         self.become_text(text);
         Ok(())
     }
@@ -108,9 +111,10 @@ impl Session {
     /// # Errors
     /// None in practice: the text was one before.
     pub fn redo(&mut self) -> Result<(), Problem> {
-        let Some(bytes) = self.undone.pop() else { return Ok(()) };
+        let now = self.text.bytes();
+        let Some(bytes) = self.undone.pop(&now) else { return Ok(()) };
         let text = RawText::of(&self.name, &bytes)?;
-        self.before.push(self.text.bytes());
+        self.before.push(&now, &bytes);
         self.become_text(text);
         Ok(())
     }
@@ -123,7 +127,7 @@ impl Session {
         let text = RawText::of(&self.name, bytes)?;
         self.stored = bytes.to_vec();
         if bytes != self.text.bytes() {
-            self.before.push(self.text.bytes());
+            self.before.push(&self.text.bytes(), bytes);
             self.undone.clear();
             self.become_text(text);
         }

@@ -12,7 +12,7 @@ mod picture;
 mod signing;
 mod table;
 
-use crate::document::{Block, Document, Field};
+use crate::document::{Block, Document, Field, is_signed_below};
 use crate::profile::Profile;
 
 use super::package::PackagePart;
@@ -40,16 +40,21 @@ pub struct Body {
 pub fn write(document: &Document, profile: &Profile) -> Body {
     let has_footer = profile.address_footer.is_some() && document.has_letterhead();
     let mut flow = BodyFlow::new(profile, has_footer);
-    for block in &document.blocks {
-        push_block(&mut flow, block);
-    }
+    push_blocks(&mut flow, &document.blocks);
     if let Some(draft) = &document.draft {
         flow.begin_page();
-        for block in &draft.blocks {
-            push_block(&mut flow, block);
-        }
+        push_blocks(&mut flow, &draft.blocks);
     }
     flow.finish()
+}
+
+fn push_blocks(flow: &mut BodyFlow, blocks: &[Block]) {
+    for (number, block) in blocks.iter().enumerate() {
+        push_block(flow, block);
+        if is_signed_below(blocks, number) {
+            flow.keep_with_next();
+        }
+    }
 }
 
 /// Appends one block that is not inside a list.

@@ -28,7 +28,7 @@ use super::piece::Piece;
 use super::place::{WordPlace, WordPlaces};
 use super::signature_fields::SignatureFields;
 use super::word_division::WordDivision;
-use crate::document::{Block, Inline};
+use crate::document::{Block, Inline, is_signed_below};
 
 /// The share of its room that a text fits in for sure, whatever its letters do to each
 /// other's places.
@@ -59,10 +59,11 @@ impl BodyWriter<'_> {
         for (number, block) in blocks.iter().enumerate() {
             let next = blocks.get(number + 1);
             let is_heading = matches!(block, Block::Heading { .. });
-            let signs = !is_heading && next.is_some_and(is_signed);
+            let signs = is_signed_below(blocks, number);
             let leads_up = matches!(block, Block::Paragraph { .. }) && next.is_some_and(is_led_to);
             let is_sticky = leads_up || signs;
-            let is_near = is_after_heading && (signs || hangs_below(block));
+            let is_signed_next = !is_heading && next.is_some_and(is_signed);
+            let is_near = is_after_heading && (is_signed_next || hangs_below(block));
             let body = self.block(block, depth)?;
             content.push(if is_sticky || is_near {
                 let above = if is_near { gap(points(below_heading)) } else { Smart::Auto };

@@ -201,6 +201,8 @@ async function showText(now) {
         const text = await getText(`/api/text/${encodeURIComponent(now.id)}`);
         if (textShown !== wanted || !asText) return;
         const read = new DOMParser().parseFromString(text, "text/html");
+        // Whoever looks at what a link leads to is not to lose the page.
+        for (const link of read.querySelectorAll("a[href]")) link.target = "_blank";
         for (const page of pages.querySelectorAll(":scope > figure")) forget(page);
         redraw(
             pages,

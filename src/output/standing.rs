@@ -136,7 +136,7 @@ pub fn name_beside(path: &Path, is_taken: impl Fn(&Path) -> bool) -> PathBuf {
     names.find(|name| !exists(name) && !is_taken(name)).unwrap_or_else(|| with_number(0))
 }
 
-/// Whether a file has a name that [`name_beside`] gives.
+/// Whether a file has a name that `name_beside` gives.
 #[must_use]
 pub fn is_kept_beside(path: &Path) -> bool {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();

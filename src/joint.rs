@@ -90,6 +90,11 @@ fn operation(operations: &[OperationFile<'_>], tree: &Tree<'_>) -> Vec<Entry> {
     // Where one has begun after another, no day is the day on which all of them did.
     let first = same(operations.iter().map(|one| one.year_file.operation.started.known().copied()));
     entries.extend(first.map(|day| tree.entry("startade", tree.text(&day.format("%Y-%m-%d")))));
+    let last = same(operations.iter().map(|one| {
+        let ended = one.year_file.operation.ended.as_ref();
+        ended.and_then(|ended| ended.known().copied())
+    }));
+    entries.extend(last.map(|day| tree.entry("upphörde", tree.text(&day.format("%Y-%m-%d")))));
     entries
 }
 

@@ -27,7 +27,8 @@ fn large_changes(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     };
     // A part of a year against a whole one.
-    if subject.year_file.started_within(*subject.year_file.year - 1).is_some() {
+    let year = *subject.year_file.year;
+    if [year - 1, year].iter().any(|year| !subject.year_file.is_whole(*year)) {
         return;
     }
     let before: BTreeMap<String, &Count> = counts(before).into_iter().collect();

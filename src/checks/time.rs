@@ -6,6 +6,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use super::{Report, Rule, Subject};
 use crate::source::Located;
 use crate::swedish::{day_off, long_date};
+use crate::year_file::MatterPart;
 use crate::year_file::values::Date;
 
 pub(super) const RULES: &[Rule] = &[
@@ -86,7 +87,25 @@ pub(super) const RULES: &[Rule] = &[
         "Ansökan ska ange när verksamheten kan starta (8 § 3 förordningen 2013:522), och bidraget gäller ett år.",
         starts_after_application,
     ).shown(&["startade"]),
+    Rule::error(
+        "upphörde-före-start",
+        "En verksamhet upphör efter att den har startat.",
+        ended_before_start,
+    ).shown(ENDED),
+    Rule::error(
+        "upphörde-före-året",
+        "En redovisning gäller ett år då verksamheten fanns (10 § förordningen 2013:522).",
+        ended_before_year,
+    ).shown(ENDED),
+    Rule::error(
+        "ansökan-efter-upphörande",
+        "Bidraget ges till kommuner som bedriver verksamhet med personligt ombud (1 § förordningen 2013:522).",
+        applies_after_end,
+    ).shown(ENDED),
 ];
+
+/// The names under which papers ask for when the service ended, or for what it did.
+const ENDED: &[&str] = &["upphörde", "mening.upphörande", "startade", "ansökan_inlämnad"];
 
 fn date_after_meeting(subject: &Subject<'_>, report: &mut Report<'_>) {
     let board_matter = &subject.year_file.board_matter;
@@ -134,7 +153,9 @@ fn year_of_dates(subject: &Subject<'_>, report: &mut Report<'_>) {
         // A follow-up within the year is written in it.
         let is_follow_up = year_file.period.is_some() && year == expected - 1;
         let is_december_before = year == expected - 1 && date.month() == 12;
-        if year != expected && !is_december_before && !is_follow_up {
+        // The last report may be made as soon as the service has ended.
+        let has_ended = has_ended(subject, *date);
+        if year != expected && !is_december_before && !is_follow_up && !has_ended {
             report.add(
                 &date.span,
                 format!("{what} är {}, men {expected} väntades", *date),
@@ -145,6 +166,12 @@ fn year_of_dates(subject: &Subject<'_>, report: &mut Report<'_>) {
             );
         }
     }
+}
+
+/// Whether the service ended within the reported year, before a day in it.
+fn has_ended(subject: &Subject<'_>, day: NaiveDate) -> bool {
+    let year = *subject.year_file.year;
+    day.year() == year && subject.year_file.ended_within(year).is_some_and(|ended| ended < day)
 }
 
 /// What is submitted, when, and the last day for it: of the papers that are made.
@@ -189,7 +216,7 @@ fn late(subject: &Subject<'_>, report: &mut Report<'_>, demand: Demand) {
 fn report_before_year_end(subject: &Subject<'_>, report: &mut Report<'_>) {
     let year_file = subject.year_file;
     let submitted = &year_file.grant.report_submitted;
-    if submitted.year() <= *year_file.year {
+    if submitted.year() <= *year_file.year && !has_ended(subject, **submitted) {
         report.add(
             &submitted.span,
             format!(
@@ -375,6 +402,56 @@ fn starts_after_application(subject: &Subject<'_>, report: &mut Report<'_>) {
                 year_file.application_year()
             ),
             "Skriv dagen då verksamheten startade eller kan starta.",
+        );
+    }
+}
+
+fn ended_before_start(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let operation = &subject.year_file.operation;
+    let Some(ended) = &operation.ended else { return };
+    if **ended < *operation.started {
+        report.add_beside(
+            &ended.span,
+            format!(
+                "verksamheten upphörde den {}, men startade den {}",
+                long_date(**ended),
+                long_date(*operation.started)
+            ),
+            "Rätta det av datumen som är fel.",
+            &[(&operation.started.span, "verksamheten startade")],
+        );
+    }
+}
+
+fn ended_before_year(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let year_file = subject.year_file;
+    let Some(ended) = &year_file.operation.ended else { return };
+    if ended.year() < *year_file.year && **ended >= *year_file.operation.started {
+        report.add(
+            &ended.span,
+            format!(
+                "verksamheten upphörde {}, men verksamhetsåret är {}",
+                ended.year(),
+                *year_file.year
+            ),
+            "Rätta dagen eller verksamhetsåret. För ett år då ingen verksamhet fanns behövs inga papper.",
+        );
+    }
+}
+
+fn applies_after_end(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let year_file = subject.year_file;
+    let Some(ended) = &year_file.operation.ended else { return };
+    let year = year_file.application_year();
+    let has_ended = ended.year() == year - 1 && **ended >= *year_file.operation.started;
+    if has_ended && year_file.is_about(MatterPart::Application) {
+        report.add(
+            &ended.span,
+            format!(
+                "verksamheten upphörde {}, men ärendet omfattar en ansökan för {year}",
+                ended.year()
+            ),
+            "Skriv `omfattar: [redovisning]` under `ärende:`, eller rätta dagen.",
         );
     }
 }

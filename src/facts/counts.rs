@@ -223,14 +223,14 @@ impl Counts {
         match left_out.filter(|_| !division.overlaps()) {
             Some(0) => {
                 self.coverage.insert((year, division.key), Coverage::Whole);
-                self.ledger.tie(whole, &parts);
+                self.ledger.divide(whole, &parts);
             }
             Some(left_out) => {
                 self.coverage.insert((year, division.key), Coverage::LeavesOut);
                 let counted = Counted::LeftOut(division);
                 let place = first.count.span.clone();
                 parts.push(self.enter(year, counted, left_out, place, Visibility::AtLeastOne));
-                self.ledger.tie(whole, &parts);
+                self.ledger.divide(whole, &parts);
             }
             None => {
                 for (given, part) in given.iter().zip(parts) {

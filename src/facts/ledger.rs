@@ -51,6 +51,9 @@ struct LedgerCount {
 struct Sum {
     total: Cell,
     parts: Vec<Cell>,
+    /// Whether the parts tell something about each of those who are counted, such as their
+    /// sex.
+    divides: bool,
 }
 
 impl Ledger {
@@ -63,9 +66,18 @@ impl Ledger {
     /// Notes that parts make up a total, if they do. A count may be in several sums,
     /// but no chain of sums may lead back to where it began: see [`bounds`].
     pub(super) fn tie(&mut self, total: Cell, parts: &[Cell]) {
-        let sum = parts.iter().map(|part| self.count(*part)).fold(0, u64::saturating_add);
-        if !parts.is_empty() && sum == self.count(total) {
-            self.sums.push(Sum { total, parts: parts.to_vec() });
+        self.add_sum(Sum { total, parts: parts.to_vec(), divides: false });
+    }
+
+    /// The same of parts that tell something about each of those who are counted.
+    pub(super) fn divide(&mut self, total: Cell, parts: &[Cell]) {
+        self.add_sum(Sum { total, parts: parts.to_vec(), divides: true });
+    }
+
+    fn add_sum(&mut self, sum: Sum) {
+        let of_parts = sum.parts.iter().map(|part| self.count(*part)).fold(0, u64::saturating_add);
+        if !sum.parts.is_empty() && of_parts == self.count(sum.total) {
+            self.sums.push(sum);
         }
     }
 

@@ -74,6 +74,8 @@ pub struct Facts {
     pub started: Option<NaiveDate>,
     /// The same, when it is within the reported year.
     pub started_within: Option<NaiveDate>,
+    /// The last day of the service, when it ended within the reported year and not with it.
+    pub ended_within: Option<NaiveDate>,
     /// Whether the report has reached länsstyrelsen when the board meets, so that the board
     /// has no task to give.
     pub report_is_sent: bool,
@@ -104,9 +106,12 @@ impl Facts {
         } else {
             counts.ledger.unmasked()
         };
-        // The years that began with no service are no whole years to compare with.
+        // The years that began with no service are no whole years to compare with, and one
+        // that ended with none is not to be compared.
+        let ended_within = year_file.ended_within(*year_file.year);
         let first_whole = years.iter().position(|year| year_file.started_within(*year).is_none());
-        let comparable = years.len() - first_whole.unwrap_or(years.len());
+        let whole_years = years.len() - first_whole.unwrap_or(years.len());
+        let comparable = if ended_within.is_some() { whole_years.min(1) } else { whole_years };
         let parts = parts::figures(&years, &counts, &shown, comparable);
         let posts = |posts: &Decimal| posts.known().copied().unwrap_or_default();
         let operation = &year_file.operation;
@@ -128,6 +133,7 @@ impl Facts {
             ombud: ombud(year_file, full_time_posts),
             started: years.iter().find_map(|year| year_file.started_within(*year)),
             started_within: year_file.started_within(*year_file.year),
+            ended_within,
             years,
             full_time_posts,
             report_is_sent: is_sent(report, meeting),
@@ -159,10 +165,10 @@ impl Facts {
     }
 
     /// Clients for each full-time post, in tenths, rounded half up. Not known for a year in
-    /// which the service began: it would be set beside those of whole years.
+    /// which the service began or ended: it would be set beside those of whole years.
     #[must_use]
     pub fn clients_per_post(&self) -> Option<u64> {
-        if self.started_within.is_some() {
+        if self.started_within.is_some() || self.ended_within.is_some() {
             return None;
         }
         let clients = u128::from(self.figure(CLIENTS)?.current()?.exact()?);

@@ -36,7 +36,7 @@ impl Money {
         let posts = year_file.operation.full_time_posts.known().map(|posts| posts.0);
         let applied = year_file.posts_applied_for().and_then(|posts| Some(posts.known()?.0));
         // A grant for a part of the year is not to be set beside those of whole years.
-        let is_whole_year = year_file.started_within(*year_file.year).is_none();
+        let is_whole_year = year_file.is_whole(*year_file.year);
         let items = economy.and_then(|economy| economy.items.as_ref());
         let items_total =
             items.map(|items| items.iter().map(|item| *item.amount).fold(0, u64::saturating_add));

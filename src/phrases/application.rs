@@ -15,7 +15,7 @@ pub(super) const PHRASES: &[PhraseKind] = &[
     },
     PhraseKind {
         name: "framtida_omfattning",
-        about: "Om verksamheten bör fortsätta som den är, utökas eller minskas, efter hur många heltidstjänster ansökan gäller. Saknas utan heltidstjänster.",
+        about: "Om verksamheten bör fortsätta som den är, utökas eller minskas, efter hur många heltidstjänster ansökan gäller. Saknas utan heltidstjänster och när verksamheten ska upphöra.",
         make: future,
     },
     PhraseKind {
@@ -46,7 +46,8 @@ fn changed_posts(reported: &Reported<'_>) -> Option<Phrase> {
 fn future(reported: &Reported<'_>) -> Option<Phrase> {
     let (now, applied) = (reported.posts()?, reported.facts.posts_applied_for);
     let service = SERVICE.of(reported.facts);
-    if applied.0 == 0 {
+    // A service that is to end is not to go on.
+    if applied.0 == 0 || reported.year_file.operation.ended.is_some() {
         return None;
     }
     if applied == now {

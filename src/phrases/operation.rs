@@ -1,5 +1,7 @@
 //! When the service began, and who runs it and answers for it.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::nouns::SERVICE;
 use super::phrase::words;
 use super::{Phrase, PhraseKind, Reported};
@@ -12,6 +14,14 @@ pub(super) const PHRASES: &[PhraseKind] = &[
         make: |reported| {
             let day = reported.facts.started_within?;
             Phrase::of([Some(words![SERVICE.of(reported.facts), " startade den ", long_date(day)])])
+        },
+    },
+    PhraseKind {
+        name: "upphörande",
+        about: "Att verksamheten upphörde under året, och vilken dag. Saknas när den inte har upphört och när den upphörde ett annat år.",
+        make: |reported| {
+            let day = ended(reported).filter(|day| day.year() == reported.year())?;
+            Phrase::of([Some(words![SERVICE.of(reported.facts), " upphörde den ", long_date(day)])])
         },
     },
     PhraseKind {
@@ -37,12 +47,22 @@ fn starts_later(reported: &Reported<'_>) -> bool {
     started.zip(submitted).is_some_and(|(started, submitted)| *started > *submitted)
 }
 
+/// The last day of the service, if it has or will have one.
+fn ended(reported: &Reported<'_>) -> Option<NaiveDate> {
+    reported.year_file.operation.ended.as_ref()?.known().copied()
+}
+
 /// The kommun answers for the service, whoever runs it (1 § förordningen 2013:522).
 fn provider(reported: &Reported<'_>) -> Option<Phrase> {
     let provider = reported.year_file.operation.provider.as_ref()?;
     let name = reported.in_text(&provider.name);
     let board = reported.in_text(&reported.year_file.sender.board);
-    let runs = if starts_later(reported) { "ska drivas" } else { "drivs" };
+    let has_ended = ended(reported).is_some_and(|day| day.year() <= reported.year());
+    let (runs, answers) = match (starts_later(reported), has_ended) {
+        (true, _) => ("ska drivas", "ansvarar"),
+        (_, true) => ("drevs", "ansvarade"),
+        _ => ("drivs", "ansvarar"),
+    };
     let run = words!["verksamheten ", runs, " av ", name, " på uppdrag av ", board];
-    Phrase::of([Some(words![run, ", som ansvarar för den"])])
+    Phrase::of([Some(words![run, ", som ", answers, " för den"])])
 }

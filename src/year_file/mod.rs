@@ -346,6 +346,22 @@ impl YearFile {
         (started.year() == year && started.ordinal() > 1).then_some(started)
     }
 
+    /// The last day of the service, when it ended within a year and not with it, so that the
+    /// year's figures are those of a part of it.
+    #[must_use]
+    pub fn ended_within(&self, year: i32) -> Option<NaiveDate> {
+        let ended = *self.operation.ended.as_ref()?.known()?;
+        let is_last_day = (ended.month(), ended.day()) == (12, 31);
+        (ended.year() == year && !is_last_day).then_some(ended)
+    }
+
+    /// Whether there was a service from the first day of a year to its last, as far as is
+    /// known.
+    #[must_use]
+    pub fn is_whole(&self, year: i32) -> bool {
+        self.started_within(year).is_none() && self.ended_within(year).is_none()
+    }
+
     /// The figures of a year, counted from the reported one: 0, −1 …
     #[must_use]
     pub fn figures(&self, offset: i32) -> Option<&Located<YearFigures>> {

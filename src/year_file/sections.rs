@@ -172,6 +172,8 @@ record! {
         /// Dagen då verksamheten startade eller kan starta (8 § 3).
         when ["startade"]
         "startade" keep => started: Date = "2001-09-01",
+        /// Verksamhetens sista dag, när den har upphört eller ska upphöra.
+        "upphörde" keep => ended: Option<Date> = "2025-08-31",
         /// Myndigheter och organisationer som verksamheten samverkar med, utöver ledningsgruppen (8 § 4).
         "samverkan" review => cooperation: Option<Vec<CooperatingBody>>,
         /// Ledningsgruppen (5 §).

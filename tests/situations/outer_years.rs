@@ -103,6 +103,36 @@ fn a_last_report_applies_for_nothing() {
 }
 
 #[test]
+fn a_service_that_has_ended_is_not_compared_with_whole_years() {
+    let made = Made::of("sista-redovisningen");
+    assert_eq!(
+        made.section("tjansteutlatande", "Antal klienter och antal nya klienter")[0],
+        "Verksamheten upphörde den 31 augusti 2025. Under 2025 hade 58 klienter kontakt med ett personligt ombud, jämfört med 60 under 2024. Under året tillkom 20 nya klienter, lika många som under 2024."
+    );
+    assert_eq!(
+        made.section("redovisning", "1. Antal tjänster samt utbildning och handledning"),
+        [
+            "Verksamheten upphörde den 31 augusti 2025. Verksamheten har haft två heltidstjänster som personligt ombud under 2025."
+        ]
+    );
+    for paper in made.papers() {
+        let whole = made.whole(paper);
+        for untrue in ["minskning", "minskat", "för varje heltidstjänst", "fortsätt", "kvarstår"]
+        {
+            assert!(!whole.contains(untrue), "{paper}: {untrue}: {whole}");
+        }
+    }
+    // The report may be handed in before the year has ended.
+    let early = text("sista-redovisningen")
+        .replace("redovisning_inlämnad: 2026-01-14", "redovisning_inlämnad: 2025-10-15")
+        .replace("datum: 2026-01-20", "datum: 2025-10-01")
+        .replace("sammanträde: 2026-02-17", "sammanträde: 2025-10-14");
+    let pipeline = tjut::make::Pipeline::standard().unwrap_or_else(|failure| panic!("{failure:?}"));
+    let said = crate::said(&pipeline.check(tjut::source::Source::new("fall.yaml", early)));
+    assert_eq!(said, [""; 0]);
+}
+
+#[test]
 fn what_the_matter_is_about_is_chosen_from_two() {
     let wrong = text("forsta-ansokan").replace("[ansökan]", "[ansokan]");
     let pipeline = tjut::make::Pipeline::standard().unwrap_or_else(|failure| panic!("{failure:?}"));

@@ -97,6 +97,7 @@ fn the_wording() {
         ("shortcomings", operation::shortcomings()),
         ("money", operation::money()),
         ("application", operation::application()),
+        ("service", operation::service()),
         ("a paragraph writes its counts in one way", counts_in_a_paragraph()),
     ] {
         let _ = write!(told, "\n== phrases: {about}\n\n{}\n", forms.trim_end());

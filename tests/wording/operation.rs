@@ -81,3 +81,20 @@ pub fn application() -> String {
         ],
     )
 }
+
+pub fn service() -> String {
+    let file = |days: &str| changed(SMALLEST, &[("startade: 2010-01-01\n", days)]);
+    let provider = "  utförare:\n    namn: Föreningen Exempel\n    organisationsnummer: 802000-0006\n    telefon: 08-465 004 21\n    e-post: forening@example.org\n";
+    let run = |days: &str| file(&format!("{days}{provider}"));
+    table(
+        &["start", "upphörande", "kan_starta", "utförare", "framtida_omfattning"],
+        &[
+            ("pågår", run("startade: 2010-01-01\n")),
+            ("startade under året", run("startade: 2025-04-01\n")),
+            ("startar efter ansökan", run("startade: 2026-05-01\n")),
+            ("upphörde under året", run("startade: 2010-01-01\n  upphörde: 2025-08-31\n")),
+            ("upphörde vid årets slut", run("startade: 2010-01-01\n  upphörde: 2025-12-31\n")),
+            ("ska upphöra", run("startade: 2010-01-01\n  upphörde: 2026-06-30\n")),
+        ],
+    )
+}

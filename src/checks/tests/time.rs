@@ -143,3 +143,32 @@ fn a_service_starts_when_there_are_services() {
         "verksamheten startar 2027, men ansökan gäller 2026",
     );
 }
+
+#[test]
+fn a_service_ends_after_it_has_started_and_applies_for_nothing_more() {
+    let ended = |day: &str| {
+        let both = format!("startade: 2001-09-01\n  upphörde: {day}");
+        Example::new().with("startade: 2001-09-01", &both)
+    };
+    // It may end in the year that is applied for, or later.
+    for day in ["2026-01-01", "2026-06-30", "2030-12-31"] {
+        ended(day).is_fine();
+    }
+    ended("2001-08-31").gives(
+        "upphörde-före-start",
+        "2001-08-31",
+        "verksamheten upphörde den 31 augusti 2001, men startade den 1 september 2001",
+    );
+    ended("2024-12-31").gives(
+        "upphörde-före-året",
+        "2024-12-31",
+        "verksamheten upphörde 2024, men verksamhetsåret är 2025",
+    );
+    for day in ["2025-01-01", "2025-12-31"] {
+        ended(day).gives(
+            "ansökan-efter-upphörande",
+            day,
+            "verksamheten upphörde 2025, men ärendet omfattar en ansökan för 2026",
+        );
+    }
+}

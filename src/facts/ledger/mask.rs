@@ -12,6 +12,9 @@
 //! masked can hold no more: of three groups among three or four clients none can be
 //! four.
 //!
+//! Of those who are so few that their number is masked no division is shown: that there
+//! are no men among them tells that each of them is a woman.
+//!
 //! A reader may also know how this is done, and ask for which counts it would have
 //! come out so. On that account the smallest parts of a division are masked, with none
 //! between them shown: that one of them is shown and a larger one not would tell that
@@ -81,6 +84,13 @@ impl Ledger {
         shown
     }
 
+    /// The parts of the divisions of those who are fewer than a limit.
+    fn parts_of_few(&self, limit: u64) -> BTreeSet<Cell> {
+        let is_few = |sum: &&super::Sum| (1..limit).contains(&self.count(sum.total));
+        let few = self.sums.iter().filter(|sum| sum.divides).filter(is_few);
+        few.flat_map(|sum| sum.parts.iter().copied()).collect()
+    }
+
     /// The counts of a year that papers show, the most useful first: figures before
     /// parts, large parts before small.
     fn to_decide(&self, year: i32) -> Vec<Cell> {
@@ -98,7 +108,10 @@ impl Ledger {
 
 impl Deciding<'_> {
     fn decide(&mut self, year: i32) {
-        let cells = self.ledger.to_decide(year);
+        let few = self.ledger.parts_of_few(self.limit);
+        let (few, cells): (Vec<Cell>, Vec<Cell>) =
+            self.ledger.to_decide(year).into_iter().partition(|cell| few.contains(cell));
+        self.show(&few, |_, _| Number::Hidden);
         self.show(&cells, Self::sized);
         self.needed = self.needed_until(year);
         if self.needed.iter().any(|needed| !needed.choice) {

@@ -51,6 +51,8 @@ pub(super) fn add(year_file: &YearFile, facts: &Facts, values: &mut Values) {
         known(operation.provider.as_ref().map(provider)),
     );
     values.add("startade", "dagen då verksamheten startade", date(*operation.started));
+    let about = "verksamhetens sista dag, när den har upphört eller ska upphöra";
+    values.add("upphörde", about, known(operation.ended.as_deref().copied().map(date)));
     let cooperation = operation
         .cooperation
         .iter()

@@ -169,7 +169,7 @@ const PARTS: [(&[&str], &[Part]); 16] = [
 ];
 
 /// What a table of all years has.
-pub(in crate::template) const TABLE: [Part; 11] = [
+pub(in crate::template) const TABLE: [Part; 12] = [
     ("åren", "åren som någon rad har antal för, en kolumn för varje"),
     ("tid", "åren som rubriken skriver dem, till exempel `2021–2025`"),
     (
@@ -178,6 +178,7 @@ pub(in crate::template) const TABLE: [Part; 11] = [
     ),
     ("summa", "en rad med summan, när raderna varje år är lika många som helheten"),
     ("startade", "dagen då verksamheten startade, när det var under ett av åren"),
+    ("upphörde", "verksamhetens sista dag, när det var under året"),
     ("jämförs", "om någon rad har en förändring, för villkor"),
     ("har_andelar", "om någon rad har en andel, för villkor"),
     ("saknas", "om något antal saknas och visas som ett tankstreck, för villkor"),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use minijinja::value::Value;
 
 use super::{Values, group, known, list};
@@ -40,12 +40,13 @@ pub(super) fn add(facts: &Facts, values: &mut Values) {
     for table in &tables {
         values.add(table.name, table.about, list(table.rows()));
     }
-    // The key figures are asked for by name; a division of nobody is no table.
+    // The key figures are asked for by name; a division of nobody is no table, and neither is
+    // one of which nothing is shown.
     let is_key = |table: &FigureTable<'_>| table.name == KEY_FIGURES;
     let with_rows = tables
         .iter()
-        .filter(|table| !table.rows.is_empty() && (is_key(table) || !table.is_all_zero()));
-    let content = with_rows.map(|table| (table.name, table.content(&facts.years, facts.started)));
+        .filter(|table| !table.rows.is_empty() && (is_key(table) || table.tells_something()));
+    let content = with_rows.map(|table| (table.name, table.content(facts)));
     let about = "samma rader, ordnade för en tabell med en kolumn för varje år";
     values.add("tabeller", about, content.collect::<BTreeMap<_, _>>());
 }
@@ -66,6 +67,12 @@ impl FigureTable<'_> {
         rows.map(move |(row, rank)| self.row(row, Some(rank), &all))
     }
 
+    /// Whether there is anybody in any part, as far as papers show.
+    fn tells_something(&self) -> bool {
+        let mut counts = self.rows.iter().flat_map(|row| &row.series).flatten();
+        counts.any(|count| !matches!(count, Number::Exact(0) | Number::Hidden))
+    }
+
     /// Whether no year has anything but zero.
     fn is_all_zero(&self) -> bool {
         let counts = self.rows.iter().flat_map(|row| &row.series).flatten();
@@ -73,10 +80,11 @@ impl FigureTable<'_> {
     }
 
     /// The table with a column for each year that any row has a count for.
-    fn content(&self, years: &[i32], started: Option<NaiveDate>) -> Value {
+    fn content(&self, facts: &Facts) -> Value {
         let has_counts = |year: &usize| self.rows.iter().any(|row| count(row, *year).is_some());
-        let shown: Vec<usize> = (0..years.len()).filter(has_counts).collect();
-        let years: Vec<i32> = shown.iter().filter_map(|year| years.get(*year).copied()).collect();
+        let shown: Vec<usize> = (0..facts.years.len()).filter(has_counts).collect();
+        let years: Vec<i32> =
+            shown.iter().filter_map(|year| facts.years.get(*year).copied()).collect();
         let span = match years.as_slice() {
             [first, .., last] => format!("{first}–{last}"),
             [only] => only.to_string(),
@@ -95,7 +103,11 @@ impl FigureTable<'_> {
         group([
             ("åren", list(years.iter().map(ToString::to_string))),
             ("tid", span.into()),
-            ("startade", known(started.filter(|day| years.contains(&day.year())).map(super::date))),
+            (
+                "startade",
+                known(facts.started.filter(|day| years.contains(&day.year())).map(super::date)),
+            ),
+            ("upphörde", known(facts.ended_within.map(super::date))),
             ("rader", list(rows.map(|(row, rank)| self.row(row, Some(rank), &shown)))),
             ("summa", known(sum.map(|whole| self.row(whole, None, &shown)))),
             ("jämförs", self.rows.iter().any(|row| row.change().is_some()).into()),

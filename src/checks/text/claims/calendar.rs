@@ -18,6 +18,15 @@ enum Event {
     Meeting,
     BoardPaper,
     Started,
+    Ended,
+}
+
+impl Event {
+    /// Whether it is the first or the last day of the service, which texts often give as a
+    /// year alone.
+    fn bounds_the_service(self) -> bool {
+        matches!(self, Self::Started | Self::Ended)
+    }
 }
 
 /// An event with its day.
@@ -84,29 +93,35 @@ const BEGAN: &[&str] = &[
     "startår", "igång", "drogs", "bedriver", "bedriv", "drivit", "bedrivit", "inrättades", "etablerades", "bildades",
 ];
 
+/// Words that say that a service ended.
+#[rustfmt::skip]
+const ENDED: &[&str] = &[
+    "upphörde", "upphört", "upphör", "upphöra", "avvecklades", "avvecklats", "stängdes", "stängts",
+];
+
 /// The claims about days in a sentence, judged.
 pub(super) fn judged(sentence: &Sentence<'_>, terms: &[Term], known: &Known<'_>) -> Vec<Judged> {
     let reader = DateReader { sentence, terms };
     let events = reader.events();
     let days: Vec<Day> = events.iter().filter_map(|event| day_of(*event, known)).collect();
-    let is_start = events == [Event::Started];
-    if days.is_empty() || reader.tells_of_other_days(is_start, known) {
+    let is_bound = matches!(events.as_slice(), [event] if event.bounds_the_service());
+    if days.is_empty() || reader.tells_of_other_days(is_bound, known) {
         return Vec::new();
     }
     // "Ansökan lämnas den 10 februari, sedan förvaltningsgruppen har mötts den 5": of what
     // the other day is, is not said.
-    let written = terms.iter().filter(|term| reader.written(term, is_start).is_some());
+    let written = terms.iter().filter(|term| reader.written(term, is_bound).is_some());
     if written.count() > days.len() {
         return Vec::new();
     }
     let mut judged = Vec::new();
     for term in terms {
-        let Some(written) = reader.written(term, is_start) else { continue };
+        let Some(written) = reader.written(term, is_bound) else { continue };
         let found = days.iter().find(|day| written.agrees(day.date));
         let (answer, placeholder) = match found {
             Some(day) => (Answer::True, Some(day.placeholder).filter(|_| written.is_whole())),
-            None if written.is_limit() && !is_start => continue,
-            None if !is_start && !days.iter().any(|day| written.is_near(day.date)) => continue,
+            None if written.is_limit() && !is_bound => continue,
+            None if !is_bound && !days.iter().any(|day| written.is_near(day.date)) => continue,
             None => (wrong(&days, written), None),
         };
         // "den 15 januari" is replaced with its first word.
@@ -146,6 +161,10 @@ fn day_of(event: Event, known: &Known<'_>) -> Option<Day> {
         }
         Event::Started => {
             (&year_file.operation.started, "verksamheten startade", "{{ startade|datum }}")
+        }
+        Event::Ended => {
+            let ended = year_file.operation.ended.as_ref()?;
+            (ended, "verksamhetens sista dag är", "{{ upphörde|datum }}")
         }
     };
     Some(Day { date: *date.known()?, place: date.span.clone(), what, placeholder })
@@ -197,16 +216,22 @@ impl DateReader<'_> {
         if is_dated && self.begins(&["tjänsteutlåtande", "tjänsteskrivelse"]) {
             return vec![Event::BoardPaper];
         }
-        if self.is_about_the_start() { vec![Event::Started] } else { Vec::new() }
+        let has_begun = self.has(BEGAN) || (self.has(&["haft", "finns"]) && self.has(&["sedan"]));
+        let has_ended = self.has(ENDED);
+        match (has_begun, has_ended) {
+            (true, false) if self.is_about_the_service(BEGAN) => vec![Event::Started],
+            (false, true) if self.is_about_the_service(ENDED) => vec![Event::Ended],
+            _ => Vec::new(),
+        }
     }
 
-    /// Whether the sentence says when the service began, in words that are all known.
-    fn is_about_the_start(&self) -> bool {
+    /// Whether the sentence says when the service began or ended, in words that are all known.
+    fn is_about_the_service(&self, verbs: &[&str]) -> bool {
         let tells = |at: usize| {
             let word = self.sentence.word_at(Some(at));
-            BEGAN.contains(&word) || matches!(word, "finns" | "sedan" | "dess")
+            verbs.contains(&word) || matches!(word, "finns" | "sedan" | "dess")
         };
-        // What comes after a whole date is no part of when it began.
+        // What comes after a whole date is no part of when that was.
         let date = self
             .terms
             .iter()
@@ -216,13 +241,12 @@ impl DateReader<'_> {
             matches!(term.sense, Sense::Unknown | Sense::Restricting)
                 && !term.tokens.clone().all(tells)
         });
-        let has_begun = self.has(BEGAN) || (self.has(&["haft", "finns"]) && self.has(&["sedan"]));
-        self.begins(&["verksamhet", "ombud"]) && has_begun && !is_open
+        self.begins(&["verksamhet", "ombud"]) && !is_open
     }
 
     /// Whether the dates of the sentence may be those of what the year file does not have.
-    fn tells_of_other_days(&self, is_start: bool, known: &Known<'_>) -> bool {
-        if is_start {
+    fn tells_of_other_days(&self, is_bound: bool, known: &Known<'_>) -> bool {
+        if is_bound {
             // "I oktober hade det gått 16 år sedan verksamheten startade."
             let since = |at: &usize| {
                 let word = |at: usize| self.sentence.word_at(Some(at));
@@ -243,10 +267,10 @@ impl DateReader<'_> {
     }
 
     /// The date that a term is. That a service began in a year is a date as well.
-    fn written(&self, term: &Term, is_start: bool) -> Option<WrittenDate> {
+    fn written(&self, term: &Term, is_bound: bool) -> Option<WrittenDate> {
         match term.sense {
             Sense::Date { day, month, year } => Some(WrittenDate { day, month, year }),
-            Sense::Year(year) if is_start && self.sentence.is_typed(term.tokens.clone()) => {
+            Sense::Year(year) if is_bound && self.sentence.is_typed(term.tokens.clone()) => {
                 Some(WrittenDate { day: None, month: None, year: Some(year) })
             }
             _ => None,

@@ -28,7 +28,7 @@ use super::piece::Piece;
 use super::place::{WordPlace, WordPlaces};
 use super::signature_fields::SignatureFields;
 use super::word_division::WordDivision;
-use crate::document::{Block, Inline, is_signed_below};
+use crate::document::{Block, Inline, is_signed_below, plain};
 
 /// The share of its room that a text fits in for sure, whatever its letters do to each
 /// other's places.
@@ -47,8 +47,8 @@ impl BodyWriter<'_> {
     /// Blocks, one below the other, `depth` lists deep.
     ///
     /// Signatures and lines to sign on never stand alone on a page: what is signed goes
-    /// with them. Text stays with the list or table that it most likely leads up to. What
-    /// follows a heading is as near to it as a paragraph would be.
+    /// with them. Text stays with the list or table that it most likely leads up to, and a
+    /// short list in one piece. What follows a heading is as near to it as a paragraph would be.
     ///
     /// # Errors
     /// When a link's address is longer than Typst takes.
@@ -65,9 +65,11 @@ impl BodyWriter<'_> {
             let is_signed_next = !is_heading && next.is_some_and(is_signed);
             let is_near = is_after_heading && (is_signed_next || hangs_below(block));
             let body = self.block(block, depth)?;
-            content.push(if is_sticky || is_near {
+            let is_whole = depth == 0 && is_short_list(block);
+            content.push(if is_sticky || is_near || is_whole {
                 let above = if is_near { gap(points(below_heading)) } else { Smart::Auto };
                 BlockElem::new()
+                    .with_breakable(!is_whole)
                     .with_sticky(is_sticky)
                     .with_above(above)
                     .with_body(Some(BlockBody::Content(body)))
@@ -125,6 +127,20 @@ impl BodyWriter<'_> {
 /// Whether what comes before the block is signed by it.
 fn is_signed(block: &Block) -> bool {
     matches!(block, Block::Signatures { .. } | Block::SigningForm { .. })
+}
+
+/// Whether the block is a list that takes so few lines that one of its items would stand alone
+/// on a page if it were divided.
+fn is_short_list(block: &Block) -> bool {
+    const MOST_LINES: usize = 6;
+    /// Letters that a line has room for, whatever they are.
+    const LETTERS: usize = 70;
+    let Block::List(list) = block else { return false };
+    let lines = |block: &Block| match block {
+        Block::Paragraph { text } => plain(text).chars().count().div_ceil(LETTERS),
+        _ => MOST_LINES + 1,
+    };
+    list.items.iter().flatten().map(lines).sum::<usize>() <= MOST_LINES
 }
 
 /// Whether a paragraph before the block most likely leads up to it.

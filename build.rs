@@ -26,7 +26,8 @@ fn main() {
 fn described(commit: &str) -> Option<String> {
     let (hash, date) = commit.trim().split_once(' ')?;
     let is_hash = hash.len() >= 7 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let is_date = date.len() == 10 && date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let is_date =
+        date.len() == 10 && date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     (is_hash && is_date).then(|| format!("{hash}, {date}"))
 }
 

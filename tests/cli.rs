@@ -72,7 +72,10 @@ fn the_version_says_which_commit_it_is() {
     let commit = String::from_utf8(git.stdout).expect("git speaks UTF-8");
     let (hash, date) = commit.split_once(' ').expect("a hash and a time");
     let version = ended.out.strip_prefix("tjut ").expect("the program's name");
-    assert_eq!(version, format!("{} ({}, {})\n", env!("CARGO_PKG_VERSION"), &hash[..8], &date[..10]));
+    assert_eq!(
+        version,
+        format!("{} ({}, {})\n", env!("CARGO_PKG_VERSION"), &hash[..8], &date[..10])
+    );
 }
 
 fn tjut(arguments: &[&str]) -> Ended {

@@ -22,8 +22,12 @@
 //! assert_eq!(files.len(), 6);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! What has files, a clock, threads of its own or a network is in the hosts alone: [`cli`],
+//! [`server`], and [`output`], which both write with. For WebAssembly they are left out.
 
 pub mod checks;
+#[cfg(not(target_family = "wasm"))]
 pub mod cli;
 pub mod compare;
 pub mod document;
@@ -35,12 +39,14 @@ pub mod joint;
 pub mod make;
 pub mod measures;
 pub mod next_year;
+#[cfg(not(target_family = "wasm"))]
 pub mod output;
 pub mod pdf;
 pub mod phrases;
 pub mod profile;
 pub mod read_back;
 pub mod seal;
+#[cfg(not(target_family = "wasm"))]
 pub mod server;
 pub mod session;
 pub mod source;

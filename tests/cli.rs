@@ -54,6 +54,30 @@ fn changed(from: &str, to: &str) -> String {
     EXAMPLE.replacen(from, to, 1)
 }
 
+/// The version says which commit the program is built from, and its day: what git says of it.
+#[test]
+fn the_version_says_which_commit_it_is() {
+    let ended = tjut(&["--version"]);
+    assert_eq!((ended.code, ended.err.as_str()), (0, ""));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    if !root.join(".git").exists() {
+        assert_eq!(ended.out.split(' ').next(), Some("tjut"));
+        return;
+    }
+    let git = std::process::Command::new("git")
+        .args(["show", "--no-patch", "--no-show-signature", "--format=%H %ci", "HEAD"])
+        .current_dir(root)
+        .output()
+        .expect("git runs");
+    let commit = String::from_utf8(git.stdout).expect("git speaks UTF-8");
+    let (hash, date) = commit.split_once(' ').expect("a hash and a time");
+    let version = ended.out.strip_prefix("tjut ").expect("the program's name");
+    assert_eq!(
+        version,
+        format!("{} ({}, {})\n", env!("CARGO_PKG_VERSION"), &hash[..8], &date[..10])
+    );
+}
+
 fn tjut(arguments: &[&str]) -> Ended {
     Run::new().tjut(arguments)
 }

@@ -18,11 +18,15 @@ use crate::make::Format;
 use compare::COMPARE_EXAMPLES;
 pub(super) use compare::{Compare, ReadBack};
 
+/// The program's version, and in brackets the commit that it is built from (`build.rs`). No
+/// paper has it, since the same year file is to give the same bytes.
+const VERSION: &str = env!("TJUT_VERSION");
+
 /// Gör tjänsteutlåtande, redovisning och ansökan för personligt ombud ur en årsfil.
 #[derive(Debug, Parser)]
 #[command(
     name = "tjut",
-    version,
+    version = VERSION,
     override_usage = "tjut KOMMANDO",
     help_template = HELP,
     after_help = EXAMPLES,
@@ -40,7 +44,7 @@ pub(super) struct Arguments {
     /// Visa den här hjälpen
     #[arg(short = 'h', long = "hjälp", aliases = ["hjalp", "help"], action = ArgAction::Help, global = true, display_order = 900, help_heading = "Val")]
     help: Option<bool>,
-    /// Visa programmets version
+    /// Visa programmets version, incheckning och datum
     #[arg(short = 'V', long = "version", action = ArgAction::Version, help_heading = "Val")]
     version: Option<bool>,
 }

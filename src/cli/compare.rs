@@ -1,12 +1,12 @@
 //! `jämför`: shows what differs between two year files.
 
-use std::io::{self, IsTerminal as _};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::arguments::Compare;
 use super::read::{self, UnreadableFile};
-use super::{Outcome, compare_folders, compare_paper, folder, interruption, show};
+use super::{Outcome, compare_folders, compare_paper, folder, interruption, show, terminal};
 use crate::compare::{Comparison, compare, html::html, json::json, text::text};
 use crate::finding::Finding;
 use crate::output::{self, Existing, File};
@@ -122,6 +122,5 @@ fn shown(wanted: &Compare, comparison: &Comparison) -> Result<(), Outcome> {
 
 /// Whether what is shown may have colours.
 pub(super) fn has_colour() -> bool {
-    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    io::stdout().is_terminal() && !plain
+    terminal::has_colour(&io::stdout())
 }

@@ -38,6 +38,7 @@ mod set;
 mod shell;
 mod show;
 mod templates;
+mod terminal;
 mod unwritten;
 mod usage;
 mod watch;

@@ -1,9 +1,9 @@
 //! Results on standard output, findings on standard error.
 
-use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
+use std::io::{self, ErrorKind, Write as _};
 
-use super::Outcome;
 use super::examine::Examined;
+use super::{Outcome, terminal};
 use crate::finding::{Finding, render};
 use crate::output::File;
 use crate::source::printable;
@@ -19,8 +19,7 @@ pub(super) fn findings(findings: &[Finding]) {
 
 /// Shows findings, framed.
 pub(super) fn frames(findings: &[Finding]) {
-    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let colour = io::stderr().is_terminal() && !plain;
+    let colour = terminal::has_colour(&io::stderr());
     for finding in findings {
         message(&format!("{}\n", render(finding, colour)));
     }

@@ -1,7 +1,7 @@
 //! `bevaka`: makes the papers anew each time that what they are made of has been saved.
 
 use std::collections::BTreeSet;
-use std::io::{self, IsTerminal as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
@@ -13,7 +13,7 @@ use notify::{ErrorKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use super::arguments::{Generate, Watch, YearFiles};
 use super::interruption::Interruption;
 use super::watched::{Content, Watched};
-use super::{Outcome, generate, show};
+use super::{Outcome, generate, show, terminal};
 use crate::source::printable;
 use crate::system_error;
 
@@ -221,7 +221,7 @@ impl Waiting<'_> {
 /// What stands above what is said of one making of the papers: on a terminal in the place of
 /// what was said before.
 fn heading(name: &str) -> String {
-    let clear = if io::stderr().is_terminal() { CLEAR } else { "" };
+    let clear = if terminal::takes_control_sequences(&io::stderr()) { CLEAR } else { "" };
     format!("{clear}---- {} {name} ----", Local::now().format("%H:%M:%S"))
 }
 

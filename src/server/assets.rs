@@ -10,6 +10,9 @@ pub(super) struct Asset {
 /// Where the page's own word comes in the page.
 pub(super) const TOKEN_MARK: &str = "{{token}}";
 
+/// Where it comes whether the program or the page keeps the year file.
+pub(super) const KEPT_MARK: &str = "{{kept}}";
+
 /// The page itself.
 pub(super) const PAGE: &str = include_str!("page/index.html");
 

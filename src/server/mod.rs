@@ -13,6 +13,8 @@
 
 mod answer;
 mod assets;
+mod http;
+mod next_year;
 mod papers;
 mod refusal;
 mod workplace;

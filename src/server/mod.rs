@@ -17,6 +17,7 @@ mod http;
 mod next_year;
 mod papers;
 mod refusal;
+pub mod stateless;
 mod workplace;
 
 use std::io;

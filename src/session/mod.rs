@@ -170,6 +170,12 @@ impl Session {
         Ok(())
     }
 
+    /// What the file is called.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// The bytes that the file is to have.
     #[must_use]
     pub fn bytes(&self) -> Vec<u8> {

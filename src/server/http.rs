@@ -77,7 +77,9 @@ pub(super) fn text(html: String) -> Response {
 
 /// A page of a paper.
 pub(super) fn picture(page: &PreviewPage) -> Response {
-    ([(header::CONTENT_TYPE, "image/svg+xml")], page.svg.to_string()).into_response()
+    let etag = format!("\"{}\"", page.hash);
+    let headers = [(header::CONTENT_TYPE, "image/svg+xml"), (header::ETAG, etag.as_str())];
+    (headers, page.svg.to_string()).into_response()
 }
 
 /// All papers in one file.

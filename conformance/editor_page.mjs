@@ -35,8 +35,8 @@ export async function until(isSo, what) {
 }
 
 /** Starts the program; gives it with the address that it says. */
-export function served() {
-    const program = spawn(tjut, ["öppna", "--ingen-webbläsare", yearFile]);
+export function served(command = ["öppna", "--ingen-webbläsare", yearFile]) {
+    const program = spawn(tjut, command);
     return new Promise((resolve, reject) => {
         let said = "";
         const hear = text => {

@@ -276,9 +276,6 @@ impl Pipeline {
         documents: &[Document],
         formats: &[Format],
     ) -> Result<Vec<FinishedFile>, Failure> {
-        // What the year file before has left, so that a program that ends after one year file
-        // need not clear away.
-        self.typesetter.forget();
         let jobs: Vec<(&Document, Format)> = documents
             .iter()
             .flat_map(|document| formats.iter().map(move |format| (document, *format)))

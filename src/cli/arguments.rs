@@ -2,6 +2,7 @@
 
 mod compare;
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -11,7 +12,7 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use clap_complete::Shell;
 
 use super::help::{
-    CHECK_EXAMPLES, CREATE_EXAMPLES, EXAMPLES, HELP, OPEN_EXAMPLES, SET_EXAMPLES, WATCH_EXAMPLES,
+    CHECK_EXAMPLES, CREATE_EXAMPLES, EXAMPLES, HELP, OPEN_EXAMPLES, SERVER_EXAMPLES, SET_EXAMPLES, WATCH_EXAMPLES,
 };
 use super::shell;
 use crate::make::Format;
@@ -61,6 +62,9 @@ pub(super) enum Verb {
     /// Öppna en årsfil i webbläsaren: fyll i den, se papperen ändras och gör dem färdiga
     #[command(name = "öppna", aliases = ["oppna", "open"], override_usage = "tjut öppna [FIL] [VAL]", help_template = HELP, after_help = OPEN_EXAMPLES)]
     Oppna(Open),
+    /// Visa samma sida för en hel kommun, med årsfilen kvar i varje användares webbläsare
+    #[command(alias = "serve", override_usage = "tjut server [VAL]", help_template = HELP, after_help = SERVER_EXAMPLES)]
+    Server(Server),
     /// Gör papperen på nytt varje gång årsfilen sparas
     #[command(alias = "watch", override_usage = "tjut bevaka FIL [VAL]", help_template = HELP, after_help = WATCH_EXAMPLES)]
     Bevaka(Watch),
@@ -315,6 +319,19 @@ pub(super) struct Open {
     /// Öppna inte webbläsaren; adressen skrivs ändå ut
     #[arg(long = "ingen-webbläsare", aliases = ["ingen-webblasare", "no-browser"], help_heading = "Val")]
     pub(super) no_browser: bool,
+    #[command(flatten)]
+    pub(super) own: OwnTemplates,
+}
+
+/// The arguments of `server`.
+#[derive(Debug, Args)]
+pub(super) struct Server {
+    /// Adressen och porten att lyssna på; annars 127.0.0.1:8080, som bara nås från samma dator
+    #[arg(long = "adress", alias = "address", value_name = "ADRESS:PORT", default_value = "127.0.0.1:8080", hide_default_value = true, help_heading = "Val")]
+    pub(super) address: SocketAddr,
+    /// Ett namn som webbläsare får nå sidan under, så som det står i adressen; kan anges flera gånger
+    #[arg(long = "värd", aliases = ["vard", "host"], value_name = "NAMN", help_heading = "Val")]
+    pub(super) names: Vec<String>,
     #[command(flatten)]
     pub(super) own: OwnTemplates,
 }

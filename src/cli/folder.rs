@@ -41,6 +41,11 @@ pub(super) fn papers(folder: Option<&Path>) -> Result<Papers, Unusable> {
     Papers::with(&templates).map_err(Unusable::Findings)
 }
 
+/// The same without a way to read files, for whoever has year files of others.
+pub(super) fn pipeline_without_files(folder: Option<&Path>) -> Result<Pipeline, Unusable> {
+    Pipeline::of(papers(folder)?).map_err(unusable)
+}
+
 /// Everything needed to make the papers.
 pub(super) fn pipeline(folder: Option<&Path>) -> Result<Pipeline, Unusable> {
     pipeline_reading(folder, Box::new(read::beside))
@@ -51,11 +56,14 @@ pub(super) fn pipeline_reading(
     folder: Option<&Path>,
     beside: Box<ReadBeside>,
 ) -> Result<Pipeline, Unusable> {
-    let pipeline = Pipeline::of(papers(folder)?);
-    pipeline.map(|pipeline| pipeline.reading_files(beside)).map_err(|failure| match failure {
+    Ok(pipeline_without_files(folder)?.reading_files(beside))
+}
+
+fn unusable(failure: Failure) -> Unusable {
+    match failure {
         Failure::Findings(findings) => Unusable::Findings(findings),
         Failure::Writer(message) => Unusable::Folder(message, Outcome::Findings),
-    })
+    }
 }
 
 /// The templates in a folder, in the order of their names.

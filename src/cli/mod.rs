@@ -34,6 +34,7 @@ mod read_back;
 mod reviewed;
 mod rules;
 mod schema;
+mod server;
 mod set;
 mod shell;
 mod show;
@@ -94,6 +95,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Verb::Importera(wanted) => import::run(&wanted),
             Verb::Exempel(wanted) => examples::run(&wanted),
             Verb::Oppna(wanted) => open::run(&wanted),
+            Verb::Server(wanted) => server::run(&wanted),
             Verb::Komplettering(wanted) => shell::completion(&wanted),
             Verb::Manual => shell::manual(),
         },

@@ -15,9 +15,4 @@ impl Pipeline {
         let pages = self.typesetter.pages(document, profile);
         pages.map_err(|error| Failure::Writer(format!("{}: {error}", document.paper)))
     }
-
-    /// Lets go of what laying out has left behind and nothing has used for a while.
-    pub fn forget_unused(&self) {
-        self.typesetter.forget_unused();
-    }
 }

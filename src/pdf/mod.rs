@@ -15,6 +15,7 @@ mod error;
 mod file;
 mod links;
 mod look;
+mod memory;
 mod metadata;
 mod paragraph_end;
 mod piece;
@@ -78,9 +79,6 @@ pub struct Attachment {
     /// The file's content.
     pub bytes: Vec<u8>,
 }
-
-/// After so many rounds what has not been used is let go of.
-const UNUSED_ROUNDS: usize = 5;
 
 /// Sets papers as PDF. Made once, used for any number of papers and from any
 /// number of threads: the fonts are read when it is made.
@@ -173,18 +171,6 @@ impl Typesetter {
         let typeset = typeset(&self.resources, document, profile, &Archive::A2a, fields)?;
         let options = SvgOptions::default();
         Ok(typeset.pages.pages().iter().map(|page| typst_svg::svg(page, &options)).collect())
-    }
-
-    /// Lets go of what Typst has memoized and not used for some rounds of this. What stays is
-    /// what the next layout of much the same paper is quick by.
-    pub fn forget_unused(&self) {
-        comemo::evict(UNUSED_ROUNDS);
-    }
-
-    /// Lets go of what Typst has memoized. It serves papers that are made at the
-    /// same time; left alone it piles up from year file to year file.
-    pub fn forget(&self) {
-        comemo::evict(0);
     }
 }
 

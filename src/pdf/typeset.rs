@@ -20,6 +20,7 @@ use typst_layout::{PagedDocument, layout_document, layout_frame};
 use super::body::BodyWriter;
 use super::body::page::{self, Marginals};
 use super::look::{Look, gutter, millimetres};
+use super::memory;
 use super::place::WordPlaces;
 use super::signature_fields::SignatureFields;
 use super::word_division::WordDivision;
@@ -71,7 +72,9 @@ pub fn typeset(
         content.push(PagebreakElem::new().pack());
         content.push(writer.blocks(&draft.blocks, 0)?);
     }
-    let mut pages = paper.laid_out(&Content::sequence(content))?;
+    let mut pages =
+        paper.laid_out(&Content::sequence(content)).inspect_err(|_| memory::note_failure())?;
+    memory::note_pages(pages.pages().len());
     set_properties(pages.info_mut(), &document.properties)?;
     Ok(Typeset { pages, signature_fields: writer.signature_fields })
 }

@@ -3,16 +3,16 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use axum::body::{Body, to_bytes};
+use axum::body::to_bytes;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, Method, Uri, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse as _, Response};
 use futures_util::stream;
 use serde_json::Value;
 
 use super::Host;
-use super::assets::{ASSETS, PAGE, TOKEN_MARK};
+use super::http::{self, Kept, Shown, answered, guarded, json, page, unanswered};
 use super::refusal::Refusal;
 use super::workplace::Workplace;
 use crate::session::{Problem, Session};
@@ -24,15 +24,12 @@ const MOST_BYTES: usize = 2 << 20;
 /// an address, it stands after `tjut=`.
 const TOKEN: &str = "x-tjut";
 
-/// Nothing but what comes from here, and the page in no other page.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
 /// Answers a request.
 pub(super) async fn answer(State(host): State<Arc<Host>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let mut response = if !is_called_by_name(&host, &parts.headers) {
+    let response = if !is_called_by_name(&host, &parts.headers) {
         refused(Refusal::Elsewhere)
-    } else if let Some(response) = page(&host, &parts.method, parts.uri.path()) {
+    } else if let Some(response) = page(Kept::OnDisk(&host.token), &parts.method, parts.uri.path()) {
         response
     } else if !knows_token(&host, &parts.headers, &parts.uri) {
         refused(Refusal::Stranger)
@@ -42,17 +39,7 @@ pub(super) async fn answer(State(host): State<Arc<Host>>, request: Request) -> R
             Err(_) => refused(Refusal::TooMuch),
         }
     };
-    let headers = response.headers_mut();
-    for (name, value) in [
-        (header::CONTENT_SECURITY_POLICY, POLICY),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "no-referrer"),
-    ] {
-        headers.insert(name, header::HeaderValue::from_static(value));
-    }
-    headers.insert("cross-origin-resource-policy", header::HeaderValue::from_static("same-origin"));
-    headers.entry(header::CACHE_CONTROL).or_insert(header::HeaderValue::from_static("no-store"));
-    response
+    guarded(response)
 }
 
 /// Whether the request is for this computer by name and, where a page asks, for its own.
@@ -76,18 +63,6 @@ fn knows_token(host: &Host, headers: &HeaderMap, uri: &Uri) -> bool {
 fn query<'u>(uri: &'u Uri, key: &str) -> Option<&'u str> {
     let mut pairs = uri.query()?.split('&').filter_map(|pair| pair.split_once('='));
     pairs.find(|(name, _)| *name == key).map(|(_, value)| value)
-}
-
-/// The page and its files, which anybody on this computer can have.
-fn page(host: &Host, method: &Method, path: &str) -> Option<Response> {
-    let is_read = method == Method::GET;
-    if path == "/" && is_read {
-        let page = PAGE.replace(TOKEN_MARK, &host.token);
-        return Some(([(header::CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response());
-    }
-    let name = path.strip_prefix("/assets/").filter(|_| is_read)?;
-    let asset = ASSETS.iter().find(|asset| asset.name == name)?;
-    Some(([(header::CONTENT_TYPE, asset.content_type)], asset.content).into_response())
 }
 
 /// What is asked for of the year file.
@@ -148,22 +123,15 @@ async fn worked(
     work: impl FnOnce(&mut Workplace) -> Result<Value, Problem> + Send + 'static,
 ) -> Response {
     match host.work(work).await {
-        Ok(Ok(answer)) => json(StatusCode::OK, &answer),
-        Ok(Err(problem)) => json(StatusCode::UNPROCESSABLE_ENTITY, &problem.json()),
+        Ok(answer) => answered(answer),
         Err(_) => refused(Refusal::Failed),
     }
 }
 
 /// A page of a paper, or a paper as text.
 async fn shown(host: &Arc<Host>, path: &str, version: &str) -> Response {
-    let parts: Vec<String> = path.split('/').map(decoded).collect();
-    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    match parts.as_slice() {
-        ["page", paper, number] => {
-            let number = number.strip_suffix(".svg").and_then(|number| number.parse().ok());
-            let (Some(number), paper) = (number, (*paper).to_owned()) else {
-                return refused(Refusal::Unknown);
-            };
+    match Shown::asked(path) {
+        Some(Shown::Page(paper, number)) => {
             let found =
                 host.work(move |place| place.session()?.page(&paper, number).cloned()).await;
             let Ok(Some(page)) = found else { return refused(Refusal::Unknown) };
@@ -173,43 +141,21 @@ async fn shown(host: &Arc<Host>, path: &str, version: &str) -> Response {
             } else {
                 "no-store"
             };
-            let headers = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, kept)];
-            (headers, page.svg.to_string()).into_response()
+            ([(header::CACHE_CONTROL, kept)], http::picture(&page)).into_response()
         }
-        ["text", paper] => {
-            let paper = (*paper).to_owned();
+        Some(Shown::Text(paper)) => {
             let found = host.work(move |place| place.session()?.text(&paper)).await;
             let Ok(Some(text)) = found else { return refused(Refusal::Unknown) };
-            ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], text).into_response()
+            http::text(text)
         }
-        _ => refused(Refusal::Unknown),
+        None => refused(Refusal::Unknown),
     }
-}
-
-/// What stands for a letter beyond ASCII in an address.
-fn decoded(part: &str) -> String {
-    let mut bytes = Vec::with_capacity(part.len());
-    let mut rest = part.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let hex = after.get(..2).filter(|_| *first == b'%');
-        let hex = hex.and_then(|hex| std::str::from_utf8(hex).ok());
-        let byte = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        bytes.push(byte.unwrap_or(*first));
-        rest = byte.map_or(after, |_| after.get(2..).unwrap_or_default());
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 async fn zip(host: &Arc<Host>) -> Response {
     match host.work(|place| place.zip()).await {
-        Ok(Ok(zip)) => {
-            let headers = [
-                (header::CONTENT_TYPE, "application/zip"),
-                (header::CONTENT_DISPOSITION, "attachment; filename=\"papper.zip\""),
-            ];
-            (headers, Body::from(zip)).into_response()
-        }
-        Ok(Err(problem)) => json(StatusCode::UNPROCESSABLE_ENTITY, &problem.json()),
+        Ok(Ok(zip)) => http::zip(zip),
+        Ok(Err(problem)) => unanswered(&problem),
         Err(_) => refused(Refusal::Failed),
     }
 }
@@ -225,11 +171,6 @@ fn events(host: &Host) -> Response {
         Some((Ok::<_, Infallible>(event), revisions))
     });
     Sse::new(events).keep_alive(KeepAlive::default()).into_response()
-}
-
-fn json(status: StatusCode, answer: &Value) -> Response {
-    let headers = [(header::CONTENT_TYPE, "application/json")];
-    (status, headers, answer.to_string()).into_response()
 }
 
 fn refused(refusal: Refusal) -> Response {

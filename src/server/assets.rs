@@ -10,11 +10,14 @@ pub(super) struct Asset {
 /// Where the page's own word comes in the page.
 pub(super) const TOKEN_MARK: &str = "{{token}}";
 
+/// Where it comes whether the program or the page keeps the year file.
+pub(super) const KEPT_MARK: &str = "{{kept}}";
+
 /// The page itself.
 pub(super) const PAGE: &str = include_str!("page/index.html");
 
 /// What the page asks for.
-pub(super) const ASSETS: [Asset; 21] = [
+pub(super) const ASSETS: [Asset; 27] = [
     script("connection.js", include_str!("page/connection.js")),
     script("dom.js", include_str!("page/dom.js")),
     script("field.js", include_str!("page/field.js")),
@@ -22,7 +25,11 @@ pub(super) const ASSETS: [Asset; 21] = [
     script("findings.js", include_str!("page/findings.js")),
     script("flow.js", include_str!("page/flow.js")),
     style("form.css", include_str!("page/form.css")),
+    script("http.js", include_str!("page/http.js")),
+    script("in_browser.js", include_str!("page/in_browser.js")),
     script("items.js", include_str!("page/items.js")),
+    script("kept.js", include_str!("page/kept.js")),
+    script("kept_tools.js", include_str!("page/kept_tools.js")),
     script("main.js", include_str!("page/main.js")),
     script("make.js", include_str!("page/make.js")),
     script("notice.js", include_str!("page/notice.js")),
@@ -35,7 +42,9 @@ pub(super) const ASSETS: [Asset; 21] = [
     script("session.js", include_str!("page/session.js")),
     script("silence.js", include_str!("page/silence.js")),
     script("start.js", include_str!("page/start.js")),
+    script("start_in_browser.js", include_str!("page/start_in_browser.js")),
     script("texts.js", include_str!("page/texts.js")),
+    script("user_file.js", include_str!("page/user_file.js")),
 ];
 
 const fn script(name: &'static str, content: &'static str) -> Asset {

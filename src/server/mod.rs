@@ -13,8 +13,11 @@
 
 mod answer;
 mod assets;
+mod http;
+mod next_year;
 mod papers;
 mod refusal;
+pub mod stateless;
 mod workplace;
 
 use std::io;

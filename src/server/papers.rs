@@ -51,13 +51,7 @@ impl<'c> Made<'c> {
 
     /// Writes the files, all or none, and none over what somebody has worked on.
     pub(super) fn write(self, folder: &Path) -> Result<Value, Problem> {
-        let mut messages: Vec<String> = Vec::new();
-        for file in self.files.iter().filter(|file| file.runs_over) {
-            messages.push(format!(
-                "{} är tänkt för en sida men har fler. Korta texterna, eller utelämna ett avsnitt.",
-                file.name
-            ));
-        }
+        let mut summary = self.summary();
         let files: Vec<File> = self
             .files
             .into_iter()
@@ -73,13 +67,26 @@ impl<'c> Made<'c> {
             Problem::new(error.to_string(), hint)
         })?;
         let names = files.iter().map(|file| printable(&file.path.display().to_string()));
+        summary["files"] = names.collect();
+        Ok(summary)
+    }
+
+    /// What there is to read about the files: their names, the key figures, and what is not
+    /// as it was meant.
+    pub(super) fn summary(&self) -> Value {
+        let runs_over = self.files.iter().filter(|file| file.runs_over).map(|file| {
+            format!(
+                "{} är tänkt för en sida men har fler. Korta texterna, eller utelämna ett avsnitt.",
+                file.name
+            )
+        });
         let both = self.checked.loaded.year_file.as_ref().zip(self.checked.facts.as_ref());
         let figures = both.map(|(year_file, facts)| key_figures(year_file, facts));
-        Ok(json!({
-            "files": names.collect::<Vec<_>>(),
+        json!({
+            "files": self.files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(),
             "key_figures": figures.unwrap_or_default().join("\n"),
-            "messages": messages,
-        }))
+            "messages": runs_over.collect::<Vec<_>>(),
+        })
     }
 
     /// The files in one, the same bytes on any day.

@@ -19,6 +19,14 @@ pub(super) enum Refusal {
     Unknown,
     /// The program has made a mistake.
     Failed,
+    /// It calls a server by a name that is not one of its own, or another page sends it.
+    OtherName,
+    /// There is too much to do.
+    Busy,
+    /// It took too long.
+    TooSlow,
+    /// The program of a server has made a mistake.
+    FailedHere,
 }
 
 impl Refusal {
@@ -29,7 +37,9 @@ impl Refusal {
             Self::TooMuch => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotUnderstood => StatusCode::BAD_REQUEST,
             Self::Unknown => StatusCode::NOT_FOUND,
-            Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Failed | Self::FailedHere => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::OtherName => StatusCode::MISDIRECTED_REQUEST,
+            Self::Busy | Self::TooSlow => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -57,6 +67,22 @@ impl Refusal {
             Self::Failed => (
                 "något gick fel i programmet",
                 "Ångra det du ändrade sist. Hjälper inte det, så avsluta programmet och starta det igen; det som är sparat finns i årsfilen.",
+            ),
+            Self::OtherName => (
+                "sidan finns inte under det här namnet",
+                "Skriv in adressen som kommunen har lämnat. Den som sköter servern anger namnet med `--värd`.",
+            ),
+            Self::Busy => (
+                "servern har mycket att göra just nu",
+                "Det du har skrivit finns kvar på sidan. Försök igen om en stund.",
+            ),
+            Self::TooSlow => (
+                "det tog för lång tid",
+                "Det du har skrivit finns kvar på sidan. Försök igen; tar det lång tid varje gång, korta årsfilen.",
+            ),
+            Self::FailedHere => (
+                "något gick fel på servern",
+                "Ångra det du ändrade sist. Hjälper inte det, så hämta årsfilen och säg till den som sköter servern.",
             ),
         };
         Problem::new(message, hint)

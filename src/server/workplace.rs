@@ -7,14 +7,13 @@ use std::time::SystemTime;
 
 use serde_json::{Value, json};
 
+use super::next_year::next_year;
 use super::papers::{self, Made};
 use super::{Example, ReadFile, Start};
 use crate::make::Pipeline;
-use crate::next_year::{name_of_next, plan};
 use crate::output::{self, Existing, File, NotRewritten, rewrite};
 use crate::session::{Problem, Session};
 use crate::source::printable;
-use crate::yaml::edit::RawText;
 
 /// The year file that is open, if one is, and what new ones begin from.
 pub(super) struct Workplace {
@@ -127,15 +126,8 @@ impl Workplace {
 
     /// Writes the next year's file beside one.
     fn next_year(&self, path: &Path) -> Result<PathBuf, Problem> {
-        let text = RawText::of(&path.display().to_string(), &(self.read)(path)?)?;
-        let checked = self.pipeline.check(Arc::clone(text.source()));
-        let plan = checked.facts.as_ref().and_then(|facts| plan(&checked.loaded, facts));
-        let plan = plan.ok_or_else(|| {
-            let message = format!("verksamhetsåret i {} går inte att läsa", shown(path));
-            Problem::new(message, "Öppna filen och rätta det som är fel först.")
-        })?;
-        let new = name_of_next(path, plan.year);
-        write_new(&new, plan.apply(&text)?.bytes())?;
+        let (new, bytes) = next_year(&self.pipeline, path, &(self.read)(path)?)?;
+        write_new(&new, bytes)?;
         Ok(new)
     }
 

@@ -61,22 +61,58 @@ impl Session {
     /// Why its bytes are no text.
     pub fn open(pipeline: Arc<Pipeline>, name: &str, bytes: &[u8]) -> Result<Self, Problem> {
         let text = RawText::of(name, bytes)?;
-        let fields = Fields::new(&pipeline.papers.sections_with_papers());
+        Ok(Self::begin(pipeline, text, bytes, Preview::default()))
+    }
+
+    /// Opens a year file as changes make it, all or none. They are a list as `change.rs`
+    /// describes it, and are no changes that could be undone.
+    ///
+    /// # Errors
+    /// Why its bytes are no text, or why nothing was changed.
+    pub fn open_changed(
+        pipeline: Arc<Pipeline>,
+        name: &str,
+        bytes: &[u8],
+        edits: &Value,
+    ) -> Result<Self, Problem> {
+        let text = RawText::of(name, bytes)?;
+        let text = change::made(&text, &fields_of(&pipeline), edits)?;
+        Ok(Self::begin(pipeline, text, bytes, Preview::default()))
+    }
+
+    /// Another session, for the same year file as changes make it; this one stays as it is.
+    /// Pages that come out the same are not laid out again.
+    ///
+    /// # Errors
+    /// Why nothing was changed.
+    pub fn changed(&self, edits: &Value) -> Result<Self, Problem> {
+        let text = change::made(&self.text, &self.fields, edits)?;
+        Ok(Self::begin(Arc::clone(&self.pipeline), text, &self.stored, self.preview.clone()))
+    }
+
+    fn begin(
+        pipeline: Arc<Pipeline>,
+        text: RawText,
+        stored: &[u8],
+        mut preview: Preview,
+    ) -> Self {
         let checked = pipeline.check(Arc::clone(text.source()));
-        let mut preview = Preview::default();
-        preview.renew(&pipeline, &checked);
-        Ok(Self {
+        if !preview.renew(&pipeline, &checked) {
+            // What is shown follows from this year file alone.
+            preview.forget_pages();
+        }
+        Self {
+            fields: fields_of(&pipeline),
             pipeline,
-            fields,
-            name: name.to_owned(),
+            name: text.source().name.clone(),
             text,
-            stored: bytes.to_vec(),
+            stored: stored.to_vec(),
             before: History::default(),
             undone: History::default(),
             revision: 1,
             checked,
             preview,
-        })
+        }
     }
 
     /// Makes changes, all or none. They are a list as `change.rs` describes it.
@@ -134,6 +170,12 @@ impl Session {
         Ok(())
     }
 
+    /// What the file is called.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// The bytes that the file is to have.
     #[must_use]
     pub fn bytes(&self) -> Vec<u8> {
@@ -181,6 +223,14 @@ impl Session {
         self.preview.paper(paper).map(|paper| html::fragment(&paper.document))
     }
 
+    /// About how many bytes it holds.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        // The text, its tree, and what is made of both.
+        const OF_TEXT: usize = 20;
+        self.text.bytes().len() * OF_TEXT + self.preview.size()
+    }
+
     /// All that a page shows of the session, as data.
     #[must_use]
     pub fn state(&self) -> Value {
@@ -219,8 +269,11 @@ impl Session {
         self.revision += 1;
         self.checked = self.pipeline.check(Arc::clone(self.text.source()));
         self.preview.renew(&self.pipeline, &self.checked);
-        self.pipeline.forget_unused();
     }
+}
+
+fn fields_of(pipeline: &Pipeline) -> Fields {
+    Fields::new(&pipeline.papers.sections_with_papers())
 }
 
 impl From<Box<Finding>> for Problem {

@@ -37,7 +37,7 @@ pub(super) struct PreviewPaper {
 }
 
 /// The papers, the last that there could be.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Preview {
     papers: Vec<PreviewPaper>,
     /// Why they are not the papers of the year file as it is.
@@ -49,23 +49,41 @@ impl Preview {
         self.papers.iter().find(|paper| paper.document.paper == id)
     }
 
+    /// How many bytes the pages are.
+    pub(super) fn size(&self) -> usize {
+        let pages = self.papers.iter().flat_map(|paper| &paper.pages);
+        pages.map(|page| page.svg.len()).sum()
+    }
+
     /// Makes the papers of a year file. What says the same as before is not laid out again,
-    /// and where nothing can be made the pages stay as they were.
-    pub(super) fn renew(&mut self, pipeline: &Pipeline, checked: &Checked) {
+    /// and where nothing can be made the pages stay as they were. Tells whether they are those
+    /// of the year file as it is.
+    pub(super) fn renew(&mut self, pipeline: &Pipeline, checked: &Checked) -> bool {
         let papers = pipeline.papers_of(checked);
         match self.made(pipeline, checked, &papers) {
-            Ok((papers, error)) => (self.papers, self.error) = (papers, error),
+            Ok((papers, error)) => {
+                (self.papers, self.error) = (papers, error);
+                true
+            }
             Err(failure) => {
                 let why = match failure {
                     Failure::Writer(why) => Some(why),
                     Failure::Findings(found) => found.into_iter().next().map(|f| f.message),
                 };
                 let why = why.map(|why| format!(": {why}")).unwrap_or_default();
-                self.error = Some(format!(
-                    "Sidorna visar årsfilen som den var, för nu går de inte att göra{why}."
-                ));
+                self.error = Some(if self.papers.is_empty() {
+                    format!("Sidorna går inte att göra nu{why}.")
+                } else {
+                    format!("Sidorna visar årsfilen som den var, för nu går de inte att göra{why}.")
+                });
+                false
             }
         }
+    }
+
+    /// Lets go of pages that are not those of the year file as it is.
+    pub(super) fn forget_pages(&mut self) {
+        self.papers.clear();
     }
 
     fn made(

@@ -1,69 +1,58 @@
-// What is asked of the program, and what it says by itself.
+// What is asked of the program, and what it says by itself. The year file is on its disk, or it is in the
+// browser: then `in_browser.js` answers, with what the program makes of it.
 
-const token = document.querySelector('meta[name="tjut-token"]').content;
+import { ask, askJson, Refused, Silent } from "./http.js";
+import * as inBrowser from "./in_browser.js";
 
-/** What the program refused; `message`, `reason` and `hint` are for the user. */
-export class Refused extends Error {
-    constructor({ message, reason = "", hint = "" }) {
-        super(message);
-        this.reason = reason;
-        this.hint = hint;
-    }
-}
-
-/** The program can't be reached. */
-export class Silent extends Error {}
-
-async function ask(address, options = {}) {
-    let answer;
-    try {
-        answer = await fetch(address, { ...options, headers: { ...options.headers, "X-Tjut": token } });
-    } catch {
-        throw new Silent("Programmet svarar inte.");
-    }
-    if (answer.ok) return answer;
-    const said = await answer.json().catch(() => null);
-    throw new Refused(said?.error ?? { message: `Programmet svarade inte som väntat (${answer.status}).` });
-}
-
-/** Reads something, as JSON. */
-export const get = async address => (await ask(address)).json();
-
-/** Reads something, as text. */
-export const getText = async address => (await ask(address)).text();
-
-/** Reads something, as bytes. */
-export const getBlob = async address => (await ask(address)).blob();
-
-/** Asks for something to be done. */
-export async function post(address, body = {}) {
-    const headers = { "Content-Type": "application/json" };
-    return (await ask(address, { method: "POST", headers, body: JSON.stringify(body) })).json();
-}
+export { Refused, Silent };
 
 const WAIT = 2000;
 
-/**
- * Calls `changed` with the revision each time the program says that there is a new one. An
- * `EventSource` can't send the token, so the stream is read here.
- */
-export async function listen(changed, heard) {
-    for (;;) {
-        try {
-            const reader = (await ask("/api/events")).body.pipeThrough(new TextDecoderStream()).getReader();
-            heard(true);
-            let text = "";
-            for (;;) {
-                const { value, done } = await reader.read();
-                if (done) break;
-                const lines = (text + value).split("\n");
-                text = lines.pop();
-                for (const line of lines) if (line.startsWith("data:")) changed(Number(line.slice(5)));
+const onDisk = {
+    get: async address => (await ask(address)).json(),
+    getText: async address => (await ask(address)).text(),
+    getBlob: async address => (await ask(address)).blob(),
+    post: async (address, body = {}) => (await askJson(address, body)).json(),
+
+    // An `EventSource` can't send the token, so the stream is read here.
+    async listen(changed, heard) {
+        for (;;) {
+            try {
+                const reader = (await ask("/api/events")).body
+                    .pipeThrough(new TextDecoderStream())
+                    .getReader();
+                heard(true);
+                let text = "";
+                for (;;) {
+                    const { value, done } = await reader.read();
+                    if (done) break;
+                    const lines = (text + value).split("\n");
+                    text = lines.pop();
+                    for (const line of lines) if (line.startsWith("data:")) changed(Number(line.slice(5)));
+                }
+            } catch {
+                // Begun anew below, like a stream that has ended.
             }
-        } catch {
-            // Begun anew below, like a stream that has ended.
+            heard(false);
+            await new Promise(resolve => setTimeout(resolve, WAIT));
         }
-        heard(false);
-        await new Promise(resolve => setTimeout(resolve, WAIT));
-    }
-}
+    },
+};
+
+const isInBrowser = document.querySelector('meta[name="tjut-kept"]').content === "browser";
+const keeper = isInBrowser ? inBrowser : onDisk;
+
+/** Reads something, as JSON. */
+export const get = address => keeper.get(address);
+
+/** Reads something, as text. */
+export const getText = address => keeper.getText(address);
+
+/** Reads something, as bytes. */
+export const getBlob = address => keeper.getBlob(address);
+
+/** Asks for something to be done. */
+export const post = (address, body) => keeper.post(address, body);
+
+/** Calls `changed` with the revision each time there is a new one, and `heard` with whether the program answers. */
+export const listen = (changed, heard) => keeper.listen(changed, heard);

@@ -71,7 +71,9 @@ function become(kept, wanted) {
         return;
     }
     alike(kept, wanted);
-    if ("value" in kept && kept.localName !== "li" && kept.value !== wanted.value) kept.value = wanted.value;
+    // Which file is chosen is the user's choice too.
+    const isText = "value" in kept && kept.localName !== "li" && kept.type !== "file";
+    if (isText && kept.value !== wanted.value) kept.value = wanted.value;
     if ("checked" in kept && kept.checked !== wanted.checked) kept.checked = wanted.checked;
 }
 

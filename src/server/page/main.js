@@ -12,6 +12,7 @@ import { idOf, valueAt } from "./places.js";
 import { chosen, FIGURES, navigation, TEXTS } from "./sections.js";
 import * as session from "./session.js";
 import { silence } from "./silence.js";
+import { KEPT_ACTIONS, keptTools } from "./kept_tools.js";
 import { begin, start } from "./start.js";
 import { pick, texts } from "./texts.js";
 
@@ -27,6 +28,7 @@ function draw() {
     at("sections").hidden = Boolean(state.start);
     if (state.start) {
         redraw(at("form"), start());
+        document.title = "Tjut";
         showPapers();
         return;
     }
@@ -66,7 +68,8 @@ function top() {
     const { state } = session;
     if (state.start) return h("p", { class: "name" }, h("strong", {}, "tjut"));
     const isStuck = !session.isHeard || state.save_problem || state.conflict;
-    const saved = isStuck ? "Inte sparat" : session.isUnsaved() ? "Sparar …" : "Sparat";
+    const where = state.kept ? (state.kept.in_file ? " i filen" : " i webbläsaren") : "";
+    const saved = isStuck ? "Inte sparat" : session.isUnsaved() ? "Sparar …" : `Sparat${where}`;
     const button = (id, action, text, attributes = {}) =>
         h("button", { type: "button", id, "data-action": action, ...attributes }, text);
     return [
@@ -83,7 +86,7 @@ function top() {
             { class: "row" },
             button("undo", "undo", "Ångra", { disabled: !state.undo, title: "Ctrl+Z" }),
             button("redo", "redo", "Gör om", { disabled: !state.redo, title: "Ctrl+Y" }),
-            button("zip", "zip", "Hämta som zip"),
+            state.kept ? keptTools(state, button) : button("zip", "zip", "Hämta som zip"),
             button("make", "make", "Gör papperen", { class: "main" }),
         ),
     ];
@@ -91,6 +94,7 @@ function top() {
 
 // What the buttons and links do, by their `data-action`.
 const ACTIONS = {
+    ...KEPT_ACTIONS,
     undo: () => session.undo(),
     redo: () => session.redo(),
     keep: ({ keep }) => session.settle(keep),

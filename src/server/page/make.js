@@ -51,6 +51,7 @@ export async function makePapers() {
                 "p",
                 { role: "status" },
                 made.files.length === 1 ? "En fil är klar." : `${made.files.length} filer är klara.`,
+                made.zip ? ` De ligger i ${made.zip} bland det som webbläsaren har hämtat.` : null,
             ),
             h(
                 "ul",

@@ -16,6 +16,8 @@ export function notice() {
                     {},
                     h("strong", {}, "Programmet svarar inte."),
                     " Det du skriver nu sparas först när det svarar igen. Låt fliken vara öppen.",
+                    state?.kept &&
+                        " Håller det i sig kan du ha blivit utloggad: läs då in sidan på nytt. Det du har skrivit finns kvar i webbläsaren.",
                 ),
             ),
         unsaved &&

@@ -110,6 +110,9 @@ export const redo = () => change("/api/redo");
 /** Ends a conflict: `ours` or `theirs` stays. */
 export const settle = keep => change("/api/conflict", { keep });
 
+/** Saves in the user's own file, where the browser keeps the year file. */
+export const save = handle => change("/api/save", { handle });
+
 function change(address, body) {
     const done = flush().then(async () => {
         const answer = await post(address, body);
@@ -149,7 +152,7 @@ async function send(entries) {
     const edits = editsFor(entries);
     for (const entry of entries) entry.sent = true;
     try {
-        if (edits.length) take(await post("/api/edit", { edits }));
+        if (edits.length) take(await post("/api/edit", { edits, typed: true }));
     } catch (error) {
         for (const entry of entries) entry.sent = false;
         throw error;

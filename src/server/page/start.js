@@ -4,6 +4,7 @@ import { h, redraw } from "./dom.js";
 import { refusal } from "./make.js";
 import { asWords } from "./places.js";
 import { open, state } from "./session.js";
+import { ways } from "./start_in_browser.js";
 
 let refused = null;
 
@@ -22,6 +23,29 @@ export function start() {
             "aria-describedby": `${name}?`,
         }),
     ];
+    const choice = h(
+        "fieldset",
+        { class: "group" },
+        h("legend", {}, "Exempel"),
+        h(
+            "div",
+            { class: "radios" },
+            examples.map((example, at) =>
+                h(
+                    "label",
+                    { class: "radio" },
+                    h("input", {
+                        type: "radio",
+                        name: "example",
+                        id: `example.${at}`,
+                        value: example.name,
+                        checked: at === 0,
+                    }),
+                    asWords(example.title),
+                ),
+            ),
+        ),
+    );
     return [
         h("h1", {}, "Papper för personligt ombud"),
         h(
@@ -30,70 +54,58 @@ export function start() {
             "Fyll i årets uppgifter, se papperen ta form bredvid och gör färdiga filer i PDF och Word.",
         ),
         refused && refusal(refused),
-        h(
-            "form",
-            { class: "begin", "data-action": "open", "data-key": "open" },
-            h("h2", {}, "Öppna en årsfil"),
-            path(
-                "path",
-                "Filens namn",
-                `Ligger den i ${folder} räcker namnet, till exempel arsfil.yaml. Annars skrivs mappen framför.`,
-            ),
-            h("button", { type: "submit" }, "Öppna"),
-        ),
-        examples.length > 0 &&
+        state.start.kept ? ways(state.start, examples.length > 0 && choice) : onDisk(),
+    ];
+
+    function onDisk() {
+        return [
             h(
                 "form",
-                { class: "begin", "data-action": "open", "data-key": "example" },
-                h("h2", {}, "Börja från ett exempel"),
-                h(
-                    "fieldset",
-                    { class: "group" },
-                    h("legend", {}, "Exempel"),
-                    h(
-                        "div",
-                        { class: "radios" },
-                        examples.map((example, at) =>
-                            h(
-                                "label",
-                                { class: "radio" },
-                                h("input", {
-                                    type: "radio",
-                                    name: "example",
-                                    id: `example.${at}`,
-                                    value: example.name,
-                                    checked: at === 0,
-                                }),
-                                asWords(example.title),
-                            ),
-                        ),
-                    ),
-                ),
+                { class: "begin", "data-action": "open", "data-key": "open" },
+                h("h2", {}, "Öppna en årsfil"),
                 path(
-                    "to",
-                    "Den nya filens namn",
-                    "Exemplet sparas som en ny fil, som du sedan ändrar till ert eget.",
+                    "path",
+                    "Filens namn",
+                    `Ligger den i ${folder} räcker namnet, till exempel arsfil.yaml. Annars skrivs mappen framför.`,
                 ),
-                h("button", { type: "submit" }, "Börja"),
+                h("button", { type: "submit" }, "Öppna"),
             ),
-        h(
-            "form",
-            { class: "begin", "data-action": "open", "data-key": "next" },
-            h("h2", {}, "Börja på nästa år"),
-            path(
-                "next_year_of",
-                "Förra årets årsfil",
-                "Det som gällde förra året tas bort, och resten följer med att läsa igenom.",
+            examples.length > 0 &&
+                h(
+                    "form",
+                    { class: "begin", "data-action": "open", "data-key": "example" },
+                    h("h2", {}, "Börja från ett exempel"),
+                    choice,
+                    path(
+                        "to",
+                        "Den nya filens namn",
+                        "Exemplet sparas som en ny fil, som du sedan ändrar till ert eget.",
+                    ),
+                    h("button", { type: "submit" }, "Börja"),
+                ),
+            h(
+                "form",
+                { class: "begin", "data-action": "open", "data-key": "next" },
+                h("h2", {}, "Börja på nästa år"),
+                path(
+                    "next_year_of",
+                    "Förra årets årsfil",
+                    "Det som gällde förra året tas bort, och resten följer med att läsa igenom.",
+                ),
+                h("button", { type: "submit" }, "Gör nästa års fil"),
             ),
-            h("button", { type: "submit" }, "Gör nästa års fil"),
-        ),
-    ];
+        ];
+    }
 }
 
 /** Opens what a form on the page asks for. */
-export async function begin(form) {
+export function begin(form) {
     const given = Object.fromEntries(new FormData(form));
-    const request = given.example ? { example: given.example, path: given.to } : given;
+    return openWith(given.example ? { example: given.example, path: given.to } : given);
+}
+
+/** Opens what is asked for, or says why that can't be. */
+export async function openWith(request) {
     try {
         refused = null;
         await open(request);

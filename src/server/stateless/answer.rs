@@ -1,0 +1,227 @@
+//! The answers.
+//!
+//! No token and no login: nothing is stored here, so there is nothing of somebody else's to
+//! get at. A page of another site can't have a browser do anything here in its user's name
+//! (CSRF): there is nothing to do but to have a text that it brings itself worked on, it can't
+//! read the answer (no CORS), and the kinds of content that are asked for are such that a
+//! browser asks first whether it may send them, which is refused.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::body::{Body, Bytes, HttpBody as _, to_bytes};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use hyper::body::Incoming;
+use serde_json::{Value, json};
+use tokio::time::timeout;
+
+use super::Server;
+use super::ask::{self, Ask, Shows};
+use super::log::Answered;
+use super::route::Route;
+use super::work::Lane;
+use crate::server::Example;
+use crate::server::http::{self, Kept, Shown, answered, decoded, guarded, unanswered};
+use crate::server::next_year::next_year;
+use crate::server::papers::Made;
+use crate::server::refusal::Refusal;
+use crate::session::{Problem, Session};
+
+/// The most bytes of a request: the largest year file, all of it written as JSON writes line
+/// breaks, and as much again for the edits.
+const MOST_BYTES: usize = 4 * ask::MOST_TEXT;
+
+/// For so long a request may be on its way here.
+const ARRIVAL: Duration = Duration::from_secs(20);
+
+/// After so many seconds it is worth while to ask again, when there was too much to do.
+const AGAIN: &str = "2";
+
+/// The name of the file that is opened, with `%` for what a header can't have.
+const FILE_NAME: &str = "x-tjut-name";
+
+/// Answers a request, and notes in the log that it has.
+pub(super) async fn answer(server: &Arc<Server>, request: Request<Incoming>) -> Response {
+    let start = Instant::now();
+    let (parts, body) = request.into_parts();
+    let route = Route::of(&parts.method, parts.uri.path());
+    let (name, method) = (route.name(), method(&parts.method));
+    let mut received = 0;
+    let response = respond(server, route, parts, body, &mut received).await;
+    let response = guarded(response.unwrap_or_else(refused));
+    let sent = response.body().size_hint().lower();
+    let (status, took) = (response.status(), start.elapsed());
+    Answered { method, route: name, status, received, sent, took }.write();
+    response
+}
+
+/// A method by its name, unless somebody has made it up.
+fn method(method: &Method) -> &'static str {
+    let known = ["GET", "POST", "HEAD", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT"];
+    known.into_iter().find(|known| *known == method.as_str()).unwrap_or("-")
+}
+
+async fn respond(
+    server: &Arc<Server>,
+    route: Route,
+    parts: Parts,
+    body: Incoming,
+    received: &mut usize,
+) -> Result<Response, Refusal> {
+    // A load balancer calls it by an address.
+    if route == Route::Health {
+        return Ok(([(header::CONTENT_TYPE, "text/plain")], "ok\n").into_response());
+    }
+    if !is_called_by_name(&server.names, &parts.headers) {
+        return Err(Refusal::OtherName);
+    }
+    match route {
+        Route::Unknown => return Err(Refusal::Unknown),
+        Route::Page => {
+            let page = http::page(Kept::InBrowser, &parts.method, parts.uri.path());
+            return page.ok_or(Refusal::Unknown);
+        }
+        Route::Start => return Ok(http::json(StatusCode::OK, &start(&server.examples))),
+        _ => {}
+    }
+    let kind = if route.brings_bytes() { "application/octet-stream" } else { "application/json" };
+    if !parts.headers.get(header::CONTENT_TYPE).is_some_and(|value| value == kind) {
+        return Err(Refusal::NotUnderstood);
+    }
+    // Said to be too much, it is not even read.
+    if body.size_hint().lower() > MOST_BYTES as u64 {
+        return Err(Refusal::TooMuch);
+    }
+    let body = timeout(ARRIVAL, to_bytes(Body::new(body), MOST_BYTES)).await;
+    let body = body.map_err(|_| Refusal::TooSlow)?.map_err(|_| Refusal::TooMuch)?;
+    *received = body.len();
+    worked(server, route, &parts.headers, body).await
+}
+
+/// Whether the request is for one of the names and, where a page asks, for its own: against
+/// DNS rebinding, by which a page elsewhere gives its own name this server's address.
+fn is_called_by_name(names: &[String], headers: &HeaderMap) -> bool {
+    let is_one = |called: &str| names.iter().any(|name| name.eq_ignore_ascii_case(called));
+    let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or_default());
+    let is_host = text(header::HOST).is_some_and(is_one);
+    let is_own = text(header::ORIGIN).is_none_or(|origin| {
+        let called = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
+        called.is_some_and(is_one)
+    });
+    is_host && is_own
+}
+
+/// What the page can begin with.
+fn start(examples: &[Example]) -> Value {
+    let example = |example: &Example| json!({ "name": example.name, "title": example.title });
+    json!({ "examples": examples.iter().map(example).collect::<Vec<_>>() })
+}
+
+/// What takes work.
+async fn worked(
+    server: &Arc<Server>,
+    route: Route,
+    headers: &HeaderMap,
+    body: Bytes,
+) -> Result<Response, Refusal> {
+    let shared = Arc::clone(server);
+    let (lane, job): (Lane, Box<dyn FnOnce() -> Response + Send>) = match route {
+        Route::Open | Route::NextYear => {
+            if let Some(problem) = ask::too_large(body.len()) {
+                return Ok(unanswered(&problem));
+            }
+            let name = headers.get(FILE_NAME).and_then(|name| name.to_str().ok());
+            let name = decoded(name.unwrap_or("arsfil.yaml"));
+            let (is_next, lane) = (route == Route::NextYear, ask::lane_of(body.len()));
+            (lane, Box::new(move || answered(opened(&shared, &name, &body, is_next))))
+        }
+        Route::Example => {
+            let asked: Value =
+                serde_json::from_slice(&body).map_err(|_| Refusal::NotUnderstood)?;
+            let example = server.examples.iter().find(|example| asked["example"] == example.name);
+            let example = *example.ok_or(Refusal::Unknown)?;
+            let open = move || {
+                answered(opened(&shared, example.name, example.text.as_bytes(), false))
+            };
+            (Lane::Quick, Box::new(open))
+        }
+        _ => {
+            let ask = Ask::of(&body)?;
+            if let Some(problem) = ask::too_large(ask.file.text.len()) {
+                return Ok(unanswered(&problem));
+            }
+            (ask.lane(), Box::new(move || asked(&shared, &route, &ask)))
+        }
+    };
+    server.work.run(lane, job).await
+}
+
+/// A file's text with its state; or those of the next year's file.
+fn opened(server: &Server, name: &str, bytes: &[u8], is_next: bool) -> Result<Value, Problem> {
+    let pipeline = &server.sessions.pipeline;
+    let session = if is_next {
+        let (name, bytes) = next_year(pipeline, name.as_ref(), bytes)?;
+        Session::open(Arc::clone(pipeline), &name.display().to_string(), &bytes)?
+    } else {
+        Session::open(Arc::clone(pipeline), name, bytes)?
+    };
+    let session = server.sessions.keep(session);
+    Ok(told(&session, &Shows::default()))
+}
+
+fn asked(server: &Server, route: &Route, ask: &Ask) -> Response {
+    let session = match route {
+        Route::Edit => server.sessions.changed(&ask.file, &ask.edits),
+        _ => server.sessions.of(&ask.file),
+    };
+    let session = match session {
+        Ok(session) => session,
+        Err(problem) => return unanswered(&problem),
+    };
+    let made = || Made::of(&server.sessions.pipeline, session.checked());
+    match route {
+        Route::Shown(Shown::Page(paper, number)) => match session.page(paper, *number) {
+            Some(page) => http::picture(page),
+            None => refused(Refusal::Unknown),
+        },
+        Route::Shown(Shown::Text(paper)) => match session.text(paper) {
+            Some(text) => http::text(text),
+            None => refused(Refusal::Unknown),
+        },
+        Route::Papers => match made().and_then(Made::zip) {
+            Ok(zip) => http::zip(zip),
+            Err(problem) => unanswered(&problem),
+        },
+        Route::Make => answered(made().map(|made| made.summary())),
+        _ => match ask::too_large(session.bytes().len()) {
+            Some(problem) => unanswered(&problem),
+            None => answered(Ok(told(&session, &ask.shows))),
+        },
+    }
+}
+
+/// The text, all that the page shows of it, and those of the pages that are others than the
+/// browser has.
+fn told(session: &Session, shows: &Shows) -> Value {
+    let page = |(number, known): &(usize, String)| {
+        let page = session.page(&shows.paper, *number).filter(|page| page.hash != *known)?;
+        Some(json!({ "hash": page.hash, "svg": &*page.svg }))
+    };
+    let pages: Vec<Value> = shows.pages.iter().filter_map(page).collect();
+    json!({
+        "name": session.name(),
+        "text": String::from_utf8_lossy(&session.bytes()),
+        "state": session.state(),
+        "pages": pages,
+    })
+}
+
+fn refused(refusal: Refusal) -> Response {
+    let mut response = http::json(refusal.status(), &refusal.problem().json());
+    if refusal.status() == StatusCode::SERVICE_UNAVAILABLE {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(AGAIN));
+    }
+    response
+}

@@ -176,6 +176,12 @@ async fn shown(host: &Arc<Host>, path: &str, version: &str) -> Response {
             let headers = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, kept)];
             (headers, page.svg.to_string()).into_response()
         }
+        ["regions", paper] => {
+            let paper = (*paper).to_owned();
+            let found = host.work(move |place| place.session()?.regions(&paper)).await;
+            let Ok(Some(regions)) = found else { return refused(Refusal::Unknown) };
+            json(StatusCode::OK, &regions)
+        }
         ["text", paper] => {
             let paper = (*paper).to_owned();
             let found = host.work(move |place| place.session()?.text(&paper)).await;

@@ -14,7 +14,7 @@ pub(super) const TOKEN_MARK: &str = "{{token}}";
 pub(super) const PAGE: &str = include_str!("page/index.html");
 
 /// What the page asks for.
-pub(super) const ASSETS: [Asset; 21] = [
+pub(super) const ASSETS: [Asset; 22] = [
     script("connection.js", include_str!("page/connection.js")),
     script("dom.js", include_str!("page/dom.js")),
     script("field.js", include_str!("page/field.js")),
@@ -31,6 +31,7 @@ pub(super) const ASSETS: [Asset; 21] = [
     style("papers.css", include_str!("page/papers.css")),
     script("papers.js", include_str!("page/papers.js")),
     script("places.js", include_str!("page/places.js")),
+    script("regions.js", include_str!("page/regions.js")),
     script("sections.js", include_str!("page/sections.js")),
     script("session.js", include_str!("page/session.js")),
     script("silence.js", include_str!("page/silence.js")),

@@ -18,6 +18,7 @@ mod history;
 mod html;
 mod preview;
 mod problem;
+mod regions;
 mod texts;
 
 use std::sync::Arc;
@@ -179,6 +180,13 @@ impl Session {
     #[must_use]
     pub fn text(&self, paper: &str) -> Option<String> {
         self.preview.paper(paper).map(|paper| html::fragment(&paper.document))
+    }
+
+    /// The regions of a paper's pages that show what stands in the year file, as data.
+    #[must_use]
+    pub fn regions(&self, paper: &str) -> Option<Value> {
+        let paper = self.preview.paper(paper)?;
+        Some(regions::regions(&self.pipeline, &self.checked, paper))
     }
 
     /// All that a page shows of the session, as data.

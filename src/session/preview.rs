@@ -9,6 +9,7 @@ use siphasher::sip::SipHasher13;
 
 use crate::document::Document;
 use crate::make::{Checked, Failure, Pipeline};
+use crate::pdf::{PicturedPages, PlacedText};
 use crate::swedish::upper_first;
 use crate::template::Paper;
 
@@ -34,6 +35,8 @@ impl PreviewPage {
 pub(super) struct PreviewPaper {
     pub(super) document: Document,
     pub(super) pages: Vec<PreviewPage>,
+    /// Where its texts stand on them.
+    pub(super) texts: Vec<PlacedText>,
 }
 
 /// The papers, the last that there could be.
@@ -87,8 +90,9 @@ impl Preview {
             if let Some(known) = known {
                 return Ok(known.clone());
             }
-            let pages = pipeline.pages(&document)?.into_iter().map(PreviewPage::of).collect();
-            Ok(PreviewPaper { document, pages })
+            let PicturedPages { pictures, texts } = pipeline.pages(&document)?;
+            let pages = pictures.into_iter().map(PreviewPage::of).collect();
+            Ok(PreviewPaper { document, pages, texts })
         };
         let papers: Result<_, Failure> = documents.into_par_iter().map(paper).collect();
         Ok((papers?, error))

@@ -39,6 +39,17 @@ function shownPlaces(state) {
     return places;
 }
 
+/** The innermost place that the form shows around one in the year file: `id` of its element, and `section`. */
+export function placeOf(state, path) {
+    const around = shownPlaces(state).filter(place => isWithin(path, place.path));
+    const place = innermost(around);
+    const beside = place ?? shownPlaces(state).find(other => other.path[0] === path[0]);
+    return { id: place ? (place.id ?? idOf(place.path)) : null, section: beside?.section.key };
+}
+
+const innermost = places =>
+    places.reduce((best, next) => (!best || next.path.length >= best.path.length ? next : best), null);
+
 /**
  * The findings with where each is shown: `id` of the element, nothing when no field shows it, and
  * `section` in which that is. Worst first, then as the form goes.
@@ -56,10 +67,7 @@ function locate(state) {
     const found = (state.findings ?? []).map(finding => {
         const around = finding.path ? places.filter(place => isWithin(finding.path, place.path)) : [];
         // Of those around it the innermost; what has no field belongs where its neighbours are.
-        const place = around.reduce(
-            (best, next) => (!best || next.path.length >= best.path.length ? next : best),
-            null,
-        );
+        const place = innermost(around);
         const beside = place ?? places.find(({ path }) => path[0] === finding.path?.[0]);
         return {
             ...finding,

@@ -9,6 +9,7 @@ import { dialogWith, fetchZip, makePapers, refusal } from "./make.js";
 import { notice } from "./notice.js";
 import { choosePaper, showPapers, toggleText, zoom } from "./papers.js";
 import { idOf, valueAt } from "./places.js";
+import { enterRegion, markField, stepRegion, target } from "./regions.js";
 import { chosen, FIGURES, navigation, TEXTS } from "./sections.js";
 import * as session from "./session.js";
 import { silence } from "./silence.js";
@@ -112,12 +113,25 @@ const ACTIONS = {
     },
     go({ to, section }, event) {
         event.preventDefault();
-        if (decodeURIComponent(location.hash.slice(1)) !== section)
-            history.pushState(null, "", `#${encodeURIComponent(section)}`);
-        draw();
-        show(to);
+        goTo(to, section);
+    },
+    field({ number }) {
+        const { id, section, text } = target(Number(number));
+        goTo(id ?? "form", section);
+        const area = document.activeElement;
+        // The caret stands where the paragraph begins.
+        const begin = area.localName === "textarea" ? area.value.indexOf(text.replace(/…$/, "").slice(0, 30)) : -1;
+        if (begin >= 0) area.setSelectionRange(begin, begin);
     },
 };
+
+/** Shows an element of a section. */
+function goTo(id, section) {
+    if (section && decodeURIComponent(location.hash.slice(1)) !== section)
+        history.pushState(null, "", `#${encodeURIComponent(section)}`);
+    draw();
+    show(id);
+}
 
 async function move(path, by) {
     const to = [...path.slice(0, -1), path.at(-1) + by];
@@ -203,6 +217,12 @@ document.addEventListener("input", event => {
     else if (event.target.dataset.path) typed(event.target);
 });
 
+document.addEventListener("focusin", event => {
+    const { path, number } = event.target.dataset ?? {};
+    if (path && !event.target.dataset.action) markField(JSON.parse(path));
+    if (event.target.classList.contains("region")) enterRegion(Number(number));
+});
+
 document.addEventListener("focusout", event => {
     if (event.target.dataset?.path) session.leave(JSON.parse(event.target.dataset.path));
 });
@@ -213,6 +233,7 @@ document.addEventListener("paste", event => {
 
 document.addEventListener("keydown", event => {
     if (event.target.dataset?.kind === "count") step(event);
+    if (event.target.classList.contains("region")) stepRegion(event);
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     // Fields that aren't the year file's keep the browser's own undoing.
     const isOwn = event.target.matches("input, textarea") && !event.target.dataset.path;

@@ -2,6 +2,7 @@
 
 import { getBlob, getText } from "./connection.js";
 import { h, redraw, say } from "./dom.js";
+import { hideRegions, showRegions } from "./regions.js";
 import { state } from "./session.js";
 
 const WIDTHS = [50, 65, 80, 100, 130, 170, 220];
@@ -154,9 +155,11 @@ function showPages(now) {
         page.dataset.wanted = `/api/page/${encodeURIComponent(now.id)}/${at + 1}.svg?v=${encodeURIComponent(hash)}`;
         if (near.has(page)) fill(page);
     });
+    showRegions(now.id, now.pages.join(" "));
 }
 
 function clear() {
+    hideRegions();
     for (const page of pages.querySelectorAll(":scope > figure")) forget(page);
     pages.replaceChildren();
 }
@@ -184,7 +187,7 @@ async function fill(page) {
         }
         const before = page.firstChild.src;
         drawn.alt = page.firstChild.alt;
-        page.replaceChildren(drawn);
+        page.firstChild.replaceWith(drawn);
         page.dataset.shown = wanted;
         if (before) URL.revokeObjectURL(before);
     } catch {

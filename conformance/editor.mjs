@@ -125,6 +125,53 @@ async function texts(page) {
     await page.click("#papers-tools label:nth-of-type(1)");
 }
 
+async function regions(page) {
+    await go(page, "ärende");
+    await page.evaluate(() => document.querySelector("#papers-tools input").click());
+    const named = (page, text) =>
+        page.evaluateHandle(
+            said => [...document.querySelectorAll(".region")].find(one => one.ariaLabel.includes(said)),
+            text,
+        );
+    await until(async () => (await named(page, "Sammanfattning")).asElement(), "the pages have regions");
+    await (await named(page, "Sammanfattning")).asElement()?.click();
+    const summary = idOf("texter", "sammanfattning");
+    expect((await focused(page)) === summary, "a heading in the pages does not lead to its text");
+    const isSeen = id =>
+        page.evaluate(name => {
+            const { top, bottom } = document.getElementById(name).getBoundingClientRect();
+            return bottom > 0 && top < innerHeight;
+        }, id);
+    expect(await isSeen(summary), "the field that a region leads to is not seen");
+    const shown = () =>
+        page.evaluate(() => {
+            const view = document.getElementById("pages").getBoundingClientRect();
+            return [...document.querySelectorAll(".region.marked")].some(region => {
+                const { top, bottom } = region.getBoundingClientRect();
+                return bottom > view.top && top < view.bottom;
+            });
+        });
+    expect(await shown(), "the field in focus is not marked in the pages");
+    // A text that stands further on comes into view.
+    await page.focus(`[id="${idOf("texter", "konsekvenser_för_barn")}"]`);
+    await until(shown, "the pages follow the field in focus");
+    const scrolled = await page.evaluate(() => document.getElementById("pages").scrollTop);
+    expect(scrolled > 0, "the pages do not scroll to the field in focus");
+    // A figure leads to its cell, by keyboard.
+    await until(async () => (await named(page, "2024")).asElement(), "the figures have regions");
+    await page.focus('.region[tabindex="0"]');
+    await page.keyboard.press("Home");
+    for (let steps = 0; steps < 200; steps += 1) {
+        const label = await page.evaluate(() => document.activeElement.ariaLabel ?? "");
+        if (label.startsWith("Gå till Klienter, 2025: 92")) break;
+        await page.keyboard.press("ArrowDown");
+    }
+    await page.keyboard.press("Enter");
+    const cell = idOf("statistik", "2025", "klienter");
+    expect((await focused(page)) === cell, "a figure in the pages does not lead to its cell");
+    await accessible(page, "the pages with a field in focus");
+}
+
 async function lists(page) {
     await go(page, "brister");
     const list = idOf("brister");
@@ -267,6 +314,7 @@ try {
         fillIn,
         figures,
         texts,
+        regions,
         lists,
         changedOutside,
         otherTab,

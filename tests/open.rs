@@ -324,6 +324,39 @@ fn from_the_start_page_to_next_years_file() {
 }
 
 #[test]
+fn other_files_are_read_beside_the_open_one() {
+    let served = Served::new(&["fil.yaml"]);
+    let earlier = EXAMPLE.replace("verksamhetsår: 2025", "verksamhetsår: 2024");
+    fs::write(served.path("förra.yaml"), earlier).expect("it can be written");
+    fs::write(served.path("anteckning.yaml"), "inköp: kaffe\n").expect("it can be written");
+    // What is offered is year files, and not the one that is open.
+    let files = served.get("/api/files").json();
+    let names: Vec<&Value> =
+        files["files"].as_array().expect("files").iter().map(|file| &file["name"]).collect();
+    assert_eq!(names, ["förra.yaml"]);
+    let compared = served.post("/api/comparison", &json!({ "path": files["files"][0]["path"] }));
+    let compared = compared.json();
+    assert!(compared["html"].as_str().is_some_and(|html| html.contains("förra.yaml (2024)")));
+    let lost = served.post("/api/comparison", &json!({ "path": "borta.yaml" }));
+    assert_eq!(lost.status, 422);
+    // A file of the browser's is sent as it is.
+    let headers = [("X-Tjut", served.token.as_str())];
+    let sent = served.asked("POST", "/api/comparison?name=min%20fil.yaml", &headers, EXAMPLE);
+    assert_eq!((sent.status, &sent.json()["differences"]), (200, &json!(0)));
+    let sent = served.asked("POST", "/api/proposal?name=a.csv", &headers, "a;b\n1;2\n");
+    assert_eq!(sent.status, 422);
+    let workbook = served.get("/api/workbook");
+    assert!(workbook.head.contains("filename=\"underlag-2026.xlsx\""), "{}", workbook.head);
+    assert_eq!(workbook.body[..2], *b"PK");
+    assert_eq!(served.content("fil.yaml"), EXAMPLE);
+    // And it is left for another.
+    let state = served.post("/api/close", &Value::Null).json();
+    assert!(state["start"].is_object(), "{state:.200}");
+    assert_eq!(served.get("/api/workbook").status, 422);
+    assert_eq!(served.get("/api/files").json()["files"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
 fn papers_are_made_and_edited_ones_are_left_alone() {
     let served = Served::new(&["fil.yaml"]);
     let made = served.post("/api/make", &json!({ "folder": null }));

@@ -20,6 +20,9 @@ use crate::session::{Problem, Session};
 /// The most bytes of a request: a paste over all cells, and every text at its longest.
 const MOST_BYTES: usize = 2 << 20;
 
+/// The most bytes of a file that is sent to be read.
+const MOST_FILE_BYTES: usize = crate::spreadsheet::MAX_BYTES + 1;
+
 /// The header that carries the word of the page. Where a browser sends no header of ours, in
 /// an address, it stands after `tjut=`.
 const TOKEN: &str = "x-tjut";
@@ -37,7 +40,8 @@ pub(super) async fn answer(State(host): State<Arc<Host>>, request: Request) -> R
     } else if !knows_token(&host, &parts.headers, &parts.uri) {
         refused(Refusal::Stranger)
     } else {
-        match to_bytes(body, MOST_BYTES).await {
+        let most = if is_file(&parts.uri) { MOST_FILE_BYTES } else { MOST_BYTES };
+        match to_bytes(body, most).await {
             Ok(body) => asked(&host, &parts.method, &parts.uri, &body).await,
             Err(_) => refused(Refusal::TooMuch),
         }
@@ -78,6 +82,11 @@ fn query<'u>(uri: &'u Uri, key: &str) -> Option<&'u str> {
     pairs.find(|(name, _)| *name == key).map(|(_, value)| value)
 }
 
+/// Whether what is sent is a file, whose name stands in the address.
+fn is_file(uri: &Uri) -> bool {
+    query(uri, "name").is_some() && ["/api/proposal", "/api/comparison"].contains(&uri.path())
+}
+
 /// The page and its files, which anybody on this computer can have.
 fn page(host: &Host, method: &Method, path: &str) -> Option<Response> {
     let is_read = method == Method::GET;
@@ -97,7 +106,18 @@ async fn asked(host: &Arc<Host>, method: &Method, uri: &Uri, body: &[u8]) -> Res
         (&Method::GET, "state") => worked(host, |place| Ok(place.state())).await,
         (&Method::GET, "events") => events(host),
         (&Method::GET, "papers.zip") => zip(host).await,
+        (&Method::GET, "files") => worked(host, |place| Ok(place.files())).await,
+        (&Method::GET, "workbook") => workbook(host).await,
         (&Method::GET, _) => shown(host, &path, query(uri, "v").unwrap_or_default()).await,
+        (&Method::POST, _) if is_file(uri) => {
+            let name = decoded(query(uri, "name").unwrap_or_default());
+            let bytes = body.to_vec();
+            worked(host, move |place| match path.as_str() {
+                "proposal" => place.proposal(&name, &bytes),
+                _ => place.comparison(&name, Some(&bytes)),
+            })
+            .await
+        }
         (&Method::POST, _) => {
             let request =
                 if body.is_empty() { Ok(Value::Null) } else { serde_json::from_slice(body) };
@@ -127,6 +147,11 @@ async fn posted(host: &Arc<Host>, path: &str, request: Value) -> Response {
             };
             changed(host, move |place| place.settle(keeps_ours)).await
         }
+        "close" => changed(host, Workplace::close).await,
+        "comparison" => match request.get("path").and_then(Value::as_str).map(str::to_owned) {
+            Some(other) => worked(host, move |place| place.comparison(&other, None)).await,
+            None => refused(Refusal::NotUnderstood),
+        },
         "make" => {
             worked(host, move |place| place.make(request.get("folder").and_then(Value::as_str)))
                 .await
@@ -207,13 +232,28 @@ fn decoded(part: &str) -> String {
 }
 
 async fn zip(host: &Arc<Host>) -> Response {
-    match host.work(|place| place.zip()).await {
-        Ok(Ok(zip)) => {
+    let zip = host.work(|place| Ok(("papper.zip".to_owned(), place.zip()?))).await;
+    file("application/zip", zip)
+}
+
+async fn workbook(host: &Arc<Host>) -> Response {
+    let workbook = host.work(|place| place.workbook()).await;
+    file("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook)
+}
+
+/// A file to keep, with its name.
+fn file(
+    content_type: &'static str,
+    made: std::io::Result<Result<(String, Vec<u8>), Problem>>,
+) -> Response {
+    match made {
+        Ok(Ok((name, bytes))) => {
+            let disposition = format!("attachment; filename=\"{name}\"");
             let headers = [
-                (header::CONTENT_TYPE, "application/zip"),
-                (header::CONTENT_DISPOSITION, "attachment; filename=\"papper.zip\""),
+                (header::CONTENT_TYPE, content_type.to_owned()),
+                (header::CONTENT_DISPOSITION, disposition),
             ];
-            (headers, Body::from(zip)).into_response()
+            (headers, Body::from(bytes)).into_response()
         }
         Ok(Err(problem)) => json(StatusCode::UNPROCESSABLE_ENTITY, &problem.json()),
         Err(_) => refused(Refusal::Failed),

@@ -14,17 +14,21 @@ pub(super) const TOKEN_MARK: &str = "{{token}}";
 pub(super) const PAGE: &str = include_str!("page/index.html");
 
 /// What the page asks for.
-pub(super) const ASSETS: [Asset; 22] = [
+pub(super) const ASSETS: [Asset; 27] = [
+    script("compare.js", include_str!("page/compare.js")),
     script("connection.js", include_str!("page/connection.js")),
     script("dom.js", include_str!("page/dom.js")),
     script("field.js", include_str!("page/field.js")),
     script("figures.js", include_str!("page/figures.js")),
+    script("files.js", include_str!("page/files.js")),
     script("findings.js", include_str!("page/findings.js")),
     script("flow.js", include_str!("page/flow.js")),
     style("form.css", include_str!("page/form.css")),
     script("items.js", include_str!("page/items.js")),
     script("main.js", include_str!("page/main.js")),
     script("make.js", include_str!("page/make.js")),
+    script("menu.js", include_str!("page/menu.js")),
+    script("next_year.js", include_str!("page/next_year.js")),
     script("notice.js", include_str!("page/notice.js")),
     script("numbers.js", include_str!("page/numbers.js")),
     style("page.css", include_str!("page/page.css")),
@@ -35,6 +39,7 @@ pub(super) const ASSETS: [Asset; 22] = [
     script("sections.js", include_str!("page/sections.js")),
     script("session.js", include_str!("page/session.js")),
     script("silence.js", include_str!("page/silence.js")),
+    script("spreadsheet.js", include_str!("page/spreadsheet.js")),
     script("start.js", include_str!("page/start.js")),
     script("texts.js", include_str!("page/texts.js")),
 ];

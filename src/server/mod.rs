@@ -51,6 +51,9 @@ pub struct Example {
 /// Reads a file's bytes, or says why not.
 pub type ReadFile = fn(&Path) -> Result<Vec<u8>, Problem>;
 
+/// The year files in and right below a folder.
+pub type ListFiles = fn(&Path) -> Vec<PathBuf>;
+
 /// What the page begins with.
 pub struct Start {
     /// What makes the papers.
@@ -61,6 +64,8 @@ pub struct Start {
     pub examples: Vec<Example>,
     /// How files are read.
     pub read: ReadFile,
+    /// How they are found.
+    pub list: ListFiles,
 }
 
 /// What all requests share.

@@ -11,6 +11,7 @@
 //! is kept ([`Session::note_stored`]).
 
 mod change;
+mod comparison;
 mod figures;
 mod form;
 mod found;
@@ -19,6 +20,7 @@ mod html;
 mod preview;
 mod problem;
 mod regions;
+mod spreadsheet;
 mod texts;
 
 use std::sync::Arc;

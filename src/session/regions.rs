@@ -13,7 +13,7 @@ use super::found::json_path;
 use super::preview::PreviewPaper;
 use super::texts::{built_in_texts, input};
 use crate::compare::paper::origin::Origins;
-use crate::document::{Block, Document, Table};
+use crate::document::{Block, Chart, Document, Table};
 use crate::finding::shorten;
 use crate::make::{Checked, Pipeline};
 use crate::measures::{AMOUNTS, AmountSource, DIVISIONS, MEASURES, PartNames};
@@ -36,7 +36,8 @@ pub(super) fn regions(pipeline: &Pipeline, checked: &Checked, paper: &PreviewPap
     let mut texts: Vec<&PlacedText> = paper.texts.iter().collect();
     texts.sort_by(|a, b| order(document, a).total_cmp(&order(document, b)));
     let ways = Ways::of(pipeline, checked, document);
-    let mut led: Vec<Option<Path>> = texts.iter().map(|text| ways.of_text(document, text)).collect();
+    let mut led: Vec<Option<Path>> =
+        texts.iter().map(|text| ways.of_text(document, text)).collect();
     lead_on(document, &texts, &mut led);
     let led = texts.iter().zip(&led).filter_map(|(text, path)| Some((text, path.as_ref()?)));
     let regions = |(text, path): (&&PlacedText, &Path)| {
@@ -88,7 +89,7 @@ fn lead_on(document: &Document, texts: &[&PlacedText], led: &mut [Option<Path>])
         }
         let leads_on = match document.blocks.get(block) {
             Some(Block::Heading { .. }) => true,
-            Some(Block::Paragraph { .. } | Block::List(_)) | None => false,
+            Some(Block::Paragraph { .. } | Block::List(_) | Block::Chart(_)) | None => false,
             Some(_) => next.as_ref().is_some_and(|(other, _)| *other == block),
         };
         if leads_on {
@@ -100,7 +101,9 @@ fn lead_on(document: &Document, texts: &[&PlacedText], led: &mut [Option<Path>])
         let (before, block) = (texts[at - 1].block, texts[at].block);
         let is_group = !matches!(
             document.blocks.get(block),
-            Some(Block::Heading { .. } | Block::Paragraph { .. } | Block::List(_)) | None
+            Some(
+                Block::Heading { .. } | Block::Paragraph { .. } | Block::List(_) | Block::Chart(_)
+            ) | None
         );
         if led[at].is_none() && before == block && is_group {
             led[at] = led[at - 1].clone();
@@ -152,7 +155,11 @@ impl<'w> Ways<'w> {
         match (document.blocks.get(text.block)?, text.cell) {
             (Block::Table(table), Some((row, column))) => self.of_cell(table, row, column),
             (Block::Table(_), None) => None,
-            (Block::Chart(_), _) => self.of_label(&text.text, &self.year),
+            // Which bar a figure stands at can't be told from its words.
+            (Block::Chart(chart), _) => self.of_label(&text.text, &self.year).or_else(|| {
+                let is_of_figures = self.is_of_counts(chart);
+                is_of_figures.then(|| Path::default().and("statistik"))
+            }),
             _ => self.of_words(&as_words(&text.text)),
         }
     }
@@ -208,6 +215,14 @@ impl<'w> Ways<'w> {
         Some(match amount.source {
             AmountSource::Given(_) => economy.and(amount.key),
             _ => economy,
+        })
+    }
+
+    fn is_of_counts(&self, chart: &Chart) -> bool {
+        let points = chart.points().iter().map(|point| &point.label);
+        let mut labels = points.chain(chart.series());
+        labels.any(|label| {
+            MEASURES.iter().any(|measure| measure.label == *label) || self.part(label).is_some()
         })
     }
 

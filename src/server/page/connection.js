@@ -41,6 +41,19 @@ export async function post(address, body = {}) {
     return (await ask(address, { method: "POST", headers, body: JSON.stringify(body) })).json();
 }
 
+/** Sends a file to be read. */
+export async function postFile(address, file) {
+    const named = `${address}?name=${encodeURIComponent(file.name)}`;
+    return (await ask(named, { method: "POST", body: file })).json();
+}
+
+/** A file that the program makes: its name and its bytes. */
+export async function getFile(address) {
+    const answer = await ask(address);
+    const [, name] = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition")) ?? [];
+    return { name, blob: await answer.blob() };
+}
+
 const WAIT = 2000;
 
 /**

@@ -1,11 +1,14 @@
 // The page: draws what the state says, and hears what the user does.
 
 import { h, redraw, say } from "./dom.js";
+import { compareFiles, compareWith } from "./compare.js";
 import { around, fields } from "./field.js";
 import { count, figures, nameRow, paste, step } from "./figures.js";
 import { counted, located, summary } from "./findings.js";
 import { flowed } from "./flow.js";
-import { dialogWith, fetchZip, makePapers, refusal } from "./make.js";
+import { dialogWith, download, makePapers, refusal } from "./make.js";
+import { foldMenu, menu } from "./menu.js";
+import { nextYear } from "./next_year.js";
 import { notice } from "./notice.js";
 import { choosePaper, showPapers, toggleText, zoom } from "./papers.js";
 import { idOf, valueAt } from "./places.js";
@@ -13,7 +16,8 @@ import { enterRegion, markField, stepRegion, target } from "./regions.js";
 import { chosen, FIGURES, navigation, TEXTS } from "./sections.js";
 import * as session from "./session.js";
 import { silence } from "./silence.js";
-import { begin, start } from "./start.js";
+import { chooseSpreadsheet, readSpreadsheet } from "./spreadsheet.js";
+import { begin, beginWith, start } from "./start.js";
 import { pick, texts } from "./texts.js";
 
 const at = id => document.getElementById(id);
@@ -84,6 +88,7 @@ function top() {
             { class: "row" },
             button("undo", "undo", "Ångra", { disabled: !state.undo, title: "Ctrl+Z" }),
             button("redo", "redo", "Gör om", { disabled: !state.redo, title: "Ctrl+Y" }),
+            menu(),
             button("zip", "zip", "Hämta som zip"),
             button("make", "make", "Gör papperen", { class: "main" }),
         ),
@@ -96,7 +101,14 @@ const ACTIONS = {
     redo: () => session.redo(),
     keep: ({ keep }) => session.settle(keep),
     make: () => makePapers(),
-    zip: () => fetchZip(),
+    zip: () => download("/api/papers.zip", "Hämta som zip"),
+    workbook: () => download("/api/workbook", "Hämta underlag"),
+    spreadsheet: () => chooseSpreadsheet(),
+    compare: () => compareFiles(),
+    "compare-with": ({ file }) => compareWith(file),
+    "next-year": () => nextYear(session.state.path),
+    close: () => session.close(),
+    "open-file": ({ file }) => beginWith({ path: file }),
     pick: ({ to }) => pick(to),
     zoom: ({ by }) => zoom(Number(by)),
     "as-text": () => toggleText(),
@@ -170,8 +182,24 @@ function show(id) {
 document.addEventListener("click", event => {
     const target = event.target.closest("button[data-action], a[data-action]");
     if (!target) return;
+    if (target.closest("#menu")) foldMenu();
     const done = ACTIONS[target.dataset.action]?.(target.dataset, event);
     done?.catch?.(refused);
+});
+
+document.addEventListener("click", event => {
+    if (!event.target.closest("#menu")) foldMenu();
+});
+
+// A spreadsheet can be dropped anywhere on the page, which must not be left for it.
+document.addEventListener("dragover", event => {
+    if ([...event.dataTransfer.types].includes("Files")) event.preventDefault();
+});
+document.addEventListener("drop", event => {
+    const [file] = event.dataTransfer.files;
+    if (!file) return;
+    event.preventDefault();
+    if (session.state?.sections && !document.querySelector("dialog[open]")) readSpreadsheet(file);
 });
 
 document.addEventListener("submit", event => {
@@ -234,6 +262,7 @@ document.addEventListener("paste", event => {
 document.addEventListener("keydown", event => {
     if (event.target.dataset?.kind === "count") step(event);
     if (event.target.classList.contains("region")) stepRegion(event);
+    if (event.key === "Escape") foldMenu();
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     // Fields that aren't the year file's keep the browser's own undoing.
     const isOwn = event.target.matches("input, textarea") && !event.target.dataset.path;

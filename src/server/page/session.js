@@ -130,6 +130,16 @@ export async function open(request) {
     take(answer);
 }
 
+/** Leaves the year file that is open. */
+export async function close() {
+    await flush();
+    const answer = await post("/api/close");
+    state = null;
+    typed.clear();
+    drafts.clear();
+    take(answer);
+}
+
 async function sendTyped() {
     const waiting = [...typed.values()].filter(entry => !entry.sent && !entry.error);
     if (!waiting.length) return;

@@ -4,6 +4,7 @@
 //
 // The year file is changed. It must be the example of Järva.
 import fs from "node:fs";
+import path from "node:path";
 
 import {
     accessible,
@@ -172,6 +173,76 @@ async function regions(page) {
     await accessible(page, "the pages with a field in focus");
 }
 
+const repository = path.join(import.meta.dirname, "..");
+
+/** Presses a button that asks for a file, and chooses one. */
+async function choose(page, file) {
+    const chosen = path.join(repository, file);
+    await until(() => page.$("dialog input[type=file]"), "a file can be chosen");
+    const [chooser] = await Promise.all([
+        page.waitForFileChooser(),
+        page.evaluate(() => document.querySelector("dialog input[type=file]").previousElementSibling.click()),
+    ]);
+    await chooser.accept([chosen]);
+}
+
+const inDialog = (page, text) =>
+    page.evaluate(said => document.querySelector("dialog")?.textContent.includes(said), text);
+
+async function spreadsheets(page) {
+    await go(page, "siffror");
+    const before = onDisk();
+    await click(page, "spreadsheet");
+    await choose(page, "tests/fall/kalkylark/ifyllt.xlsx");
+    await until(() => page.$("#proposal"), "what a spreadsheet would change is shown");
+    expect(await inDialog(page, "Årets siffror!C4"), "the cell of a figure is not shown");
+    await accessible(page, "the proposal of a spreadsheet");
+    await page.click("#take\\.0");
+    await page.click("#proposal button");
+    await until(() => /2025:\n +klienter: 61\n +nya: 45\n/.test(onDisk()), "only what is chosen is taken in");
+    await until(async () => !(await page.$("dialog")), "the dialog is closed");
+    await withControl(page, "z");
+    await until(() => onDisk() === before, "one undoing takes all of it back");
+    await page.evaluate(() => {
+        const data = new DataTransfer();
+        data.items.add(new File(["a;b\n1;2\n"], "annat.csv"));
+        const target = document.getElementById("figures");
+        target.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+    });
+    await until(() => inDialog(page, "inget underlag"), "a file that is dropped is read, and refused with a reason");
+    await page.keyboard.press("Escape");
+}
+
+async function comparison(page) {
+    await page.click("#menu-title");
+    await accessible(page, "the menu");
+    await page.click("#menu\\.compare");
+    await choose(page, "data/lindsund-2025.yaml");
+    await until(() => inDialog(page, "Gammal fil: lindsund-2025.yaml"), "what differs from another file is shown");
+    await accessible(page, "what differs");
+    await page.keyboard.press("Escape");
+}
+
+async function nextYear(page) {
+    await page.click("#menu-title");
+    await page.click("#menu\\.next-year");
+    await until(() => page.$("dialog button.main"), "the next year's file is asked for");
+    await page.click("dialog button.main");
+    await until(
+        () => page.evaluate(() => document.querySelector("#top .name").textContent.includes("jarva-2026.yaml")),
+        "the next year's file is open",
+    );
+    expect(fs.existsSync(yearFile.replace("2025", "2026")), "the next year's file is not there");
+    await page.click("#menu-title");
+    await page.click("#menu\\.close");
+    await until(() => page.$(".files button"), "the start page offers the files that are near");
+    await accessible(page, "the start page");
+    await page.evaluate(() =>
+        [...document.querySelectorAll(".files button")].find(one => one.textContent.includes("2025")).click(),
+    );
+    await until(() => page.$("#sections a"), "a file that is offered is opened");
+}
+
 async function lists(page) {
     await go(page, "brister");
     const list = idOf("brister");
@@ -315,12 +386,15 @@ try {
         figures,
         texts,
         regions,
+        spreadsheets,
+        comparison,
         lists,
         changedOutside,
         otherTab,
         byKeyboard,
         everySection,
         papers,
+        nextYear,
         control,
         ended,
     ])

@@ -258,6 +258,22 @@ async function lists(page) {
     await until(() => !onDisk().includes("Tandvård"), "what is removed is not in the file");
 }
 
+async function ownNames(page) {
+    await go(page, "verksamhet");
+    const names = idOf("i_löpande_text");
+    await until(() => page.$(`[id="${names}+name"]`), "names can be added");
+    await write(page, `${names}+name`, "Rinkeby");
+    await write(page, `${names}+text`, "i Rinkeby");
+    await page.keyboard.press("Enter");
+    await until(() => /i_löpande_text:\n +Rinkeby: i Rinkeby\n/.test(onDisk()), "a name is in the file");
+    await until(
+        async () => (await focused(page)) === idOf("i_löpande_text", "Rinkeby"),
+        "the focus is at the name that has been added",
+    );
+    await click(page, `${idOf("i_löpande_text", "Rinkeby")}remove`);
+    await until(() => !onDisk().includes("i_löpande_text"), "a name that is removed is not in the file");
+}
+
 async function changedOutside(page) {
     await go(page, "ärende");
     fs.writeFileSync(yearFile, onDisk().replace("sammanträde: 2026-02-12", "sammanträde: 2026-02-13"));
@@ -389,6 +405,7 @@ try {
         spreadsheets,
         comparison,
         lists,
+        ownNames,
         changedOutside,
         otherTab,
         byKeyboard,

@@ -215,7 +215,8 @@ fn a_change_is_saved_and_its_page_is_another() {
     assert!(served.content("fil.yaml").contains("telefon: 08-465 004 77"));
     assert_eq!(served.content("fil-tidigare.yaml"), EXAMPLE);
     let page = |state: &Value| state["papers"][0]["pages"][0].as_str().expect("a hash").to_owned();
-    assert_ne!(page(&before), page(&after));
+    // Nobody waits for the pages.
+    let after = served.wait_for(|state| page(state) != page(&before));
     let id = after["papers"][0]["id"].as_str().expect("an id");
     let shown = served.get(&format!("/api/page/{id}/1.svg?v={}", page(&after)));
     assert!(shown.head.contains("immutable"), "{}", shown.head);

@@ -8,8 +8,9 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse as _, Response};
-use futures_util::stream;
+use futures_util::stream::{self, Stream};
 use serde_json::Value;
+use tokio::sync::watch;
 
 use super::Host;
 use super::assets::{ASSETS, PAGE, TOKEN_MARK};
@@ -132,10 +133,19 @@ async fn asked(host: &Arc<Host>, method: &Method, uri: &Uri, body: &[u8]) -> Res
 
 async fn posted(host: &Arc<Host>, path: &str, request: Value) -> Response {
     match path {
-        "open" => changed(host, move |place| place.open(&request)).await,
+        "open" => {
+            // What has been told of other papers is no longer so.
+            host.papers.send_replace(String::new());
+            changed(host, move |place| place.open(&request)).await
+        }
         "edit" => {
-            let edits = request.get("edits").cloned().unwrap_or_default();
-            changed(host, move |place| place.change(|session| session.edit(&edits))).await
+            changed(host, move |place| {
+                let word = |key: &str| request.get(key).and_then(Value::as_str);
+                place.look_at(word("paper").map(str::to_owned));
+                let edits = request.get("edits").unwrap_or(&Value::Null);
+                place.change(|session| session.edit_in_run(edits, word("run")))
+            })
+            .await
         }
         "undo" => changed(host, |place| place.change(Session::undo)).await,
         "redo" => changed(host, |place| place.change(Session::redo)).await,
@@ -260,17 +270,25 @@ fn file(
     }
 }
 
-/// Tells the page whenever it would show something else, and at once what there is now.
+/// Tells the page whenever it would show something else, or other papers, and at once what
+/// there is now.
 fn events(host: &Host) -> Response {
-    let mut revisions = host.revision.subscribe();
-    revisions.mark_changed();
-    let events = stream::unfold(revisions, async |mut revisions| {
-        revisions.changed().await.ok()?;
-        let revision = *revisions.borrow_and_update();
-        let event = Event::default().event("changed").data(revision.to_string());
-        Some((Ok::<_, Infallible>(event), revisions))
-    });
-    Sse::new(events).keep_alive(KeepAlive::default()).into_response()
+    let revisions = told("changed", host.revision.subscribe());
+    let papers = told("pages", host.papers.subscribe());
+    Sse::new(stream::select(revisions, papers)).keep_alive(KeepAlive::default()).into_response()
+}
+
+/// An event each time that something is another, and at once.
+fn told<T: ToString + Send + Sync>(
+    name: &'static str,
+    mut values: watch::Receiver<T>,
+) -> impl Stream<Item = Result<Event, Infallible>> {
+    values.mark_changed();
+    stream::unfold((name, values), async |(name, mut values)| {
+        values.changed().await.ok()?;
+        let value = values.borrow_and_update().to_string();
+        Some((Ok(Event::default().event(name).data(value)), (name, values)))
+    })
 }
 
 fn json(status: StatusCode, answer: &Value) -> Response {

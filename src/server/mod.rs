@@ -25,10 +25,10 @@ use std::time::Duration;
 
 use axum::Router;
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 use crate::make::Pipeline;
-use crate::session::Problem;
+use crate::session::{Problem, Session};
 use workplace::Workplace;
 
 /// How often the file is looked at, for what others have written in it.
@@ -71,8 +71,12 @@ pub struct Start {
 /// What all requests share.
 struct Host {
     workplace: Mutex<Workplace>,
-    /// Goes up with everything that a page would show otherwise.
+    /// Goes up with everything that a page would show otherwise, but for papers.
     revision: watch::Sender<u64>,
+    /// The papers as the page is told of them, each time that some have been made.
+    papers: watch::Sender<String>,
+    /// Woken when papers are to be made.
+    wants_pages: Notify,
     /// The word that stands in the page.
     token: String,
     port: u16,
@@ -91,6 +95,9 @@ impl Host {
             let result = work(&mut workplace);
             let revision = workplace.revision();
             host.revision.send_if_modified(|known| std::mem::replace(known, revision) != revision);
+            if workplace.session().is_some_and(Session::has_page_work) {
+                host.wants_pages.notify_one();
+            }
             result
         });
         done.await.map_err(io::Error::other)
@@ -127,8 +134,16 @@ pub fn serve(
         let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await?;
         let port = listener.local_addr()?.port();
         let (revision, _) = watch::channel(workplace.revision());
-        let host = Arc::new(Host { workplace: Mutex::new(workplace), revision, token, port });
+        let host = Arc::new(Host {
+            workplace: Mutex::new(workplace),
+            revision,
+            papers: watch::Sender::new(String::new()),
+            wants_pages: Notify::new(),
+            token,
+            port,
+        });
         tokio::spawn(look_again(Arc::clone(&host)));
+        tokio::spawn(make_pages(Arc::clone(&host)));
         ready(&format!("http://127.0.0.1:{port}/"));
         let router = Router::new().fallback(answer::answer).with_state(host);
         axum::serve(listener, router).await
@@ -153,6 +168,21 @@ async fn look_again(host: Arc<Host>) {
         clock.tick().await;
         // A panic there is the next request's to tell of.
         let _ = host.work(Workplace::look_again).await;
+    }
+}
+
+/// Makes the papers whenever they say something else, while others may ask and change: nobody
+/// waits for a page that is being made.
+async fn make_pages(host: Arc<Host>) {
+    loop {
+        host.wants_pages.notified().await;
+        while let Ok(Some(work)) = host.work(|place| place.page_work()).await {
+            // What a panic leaves undone is tried again with the next request.
+            let Ok(made) = tokio::task::spawn_blocking(move || work.done()).await else { break };
+            if let Ok(papers) = host.work(move |place| place.take_pages(made)).await {
+                host.papers.send_replace(papers);
+            }
+        }
     }
 }
 

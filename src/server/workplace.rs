@@ -12,7 +12,7 @@ use super::{Example, ListFiles, ReadFile, Start};
 use crate::make::Pipeline;
 use crate::next_year::{name_of_next, plan};
 use crate::output::{self, Existing, File, NotRewritten, rewrite};
-use crate::session::{Problem, Session};
+use crate::session::{MadePages, PageWork, Problem, Session};
 use crate::source::printable;
 use crate::yaml::edit::RawText;
 
@@ -24,6 +24,8 @@ pub(super) struct Workplace {
     read: ReadFile,
     list: ListFiles,
     open: Option<OpenFile>,
+    /// The paper that somebody looks at, which is made before others.
+    looked_at: Option<String>,
     revision: u64,
 }
 
@@ -45,7 +47,7 @@ impl Workplace {
     pub(super) fn new(start: Start) -> Self {
         let Start { pipeline, folder, examples, read, list } = start;
         let pipeline = Arc::new(pipeline);
-        Self { pipeline, folder, examples, read, list, open: None, revision: 1 }
+        Self { pipeline, folder, examples, read, list, open: None, looked_at: None, revision: 1 }
     }
 
     /// Goes up with everything that a page would show otherwise.
@@ -134,7 +136,8 @@ impl Workplace {
         let seen = seen(&path);
         let bytes = (self.read)(&path)?;
         let name = path.display().to_string();
-        let session = Session::open(Arc::clone(&self.pipeline), &name, &bytes)?;
+        let mut session = Session::open(Arc::clone(&self.pipeline), &name, &bytes)?;
+        session.defer_pages();
         self.open =
             Some(OpenFile { path, session, is_kept: false, unsaved: None, theirs: None, seen });
         self.revision += 1;
@@ -232,6 +235,23 @@ impl Workplace {
         open.meet(self.read);
         self.revision += 1;
         Ok(())
+    }
+
+    /// Notes which paper somebody looks at.
+    pub(super) fn look_at(&mut self, paper: Option<String>) {
+        self.looked_at = paper.or_else(|| self.looked_at.take());
+    }
+
+    /// The next paper to be laid out.
+    pub(super) fn page_work(&self) -> Option<PageWork> {
+        self.session()?.page_work(self.looked_at.as_deref())
+    }
+
+    /// Shows a paper that has been laid out, and gives what the page is told of it.
+    pub(super) fn take_pages(&mut self, made: MadePages) -> String {
+        let Some(open) = &mut self.open else { return String::new() };
+        open.session.take_pages(made);
+        open.session.pages_state().to_string()
     }
 
     /// Makes the papers and writes them into a folder, or below the year file's own.

@@ -8,7 +8,8 @@
 //!
 //! A session reads and writes no files, knows no clock and starts nothing: whoever hosts it
 //! (`src/server/`) does. It tells the host what to keep ([`Session::bytes`]) and is told what
-//! is kept ([`Session::note_stored`]).
+//! is kept ([`Session::note_stored`]). A host that answers before the pages are made has them
+//! made by itself ([`Session::defer_pages`]).
 
 mod change;
 mod comparison;
@@ -37,7 +38,7 @@ use crate::year_file::review::UnreadPart;
 
 use history::History;
 use preview::Preview;
-pub use preview::PreviewPage;
+pub use preview::{MadePages, PageWork, PreviewPage};
 pub use problem::Problem;
 
 /// A year file that is being written.
@@ -55,6 +56,9 @@ pub struct Session {
     revision: u64,
     checked: Checked,
     preview: Preview,
+    defers_pages: bool,
+    /// What the latest change was a part of, when more of it may come.
+    run: Option<String>,
 }
 
 impl Session {
@@ -67,7 +71,8 @@ impl Session {
         let fields = Fields::new(&pipeline.papers.sections_with_papers());
         let checked = pipeline.check(Arc::clone(text.source()));
         let mut preview = Preview::default();
-        preview.renew(&pipeline, &checked);
+        preview.want(&pipeline, &checked);
+        preview.renew(&pipeline);
         Ok(Self {
             pipeline,
             fields,
@@ -79,6 +84,8 @@ impl Session {
             revision: 1,
             checked,
             preview,
+            defers_pages: false,
+            run: None,
         })
     }
 
@@ -87,12 +94,28 @@ impl Session {
     /// # Errors
     /// Why nothing was changed.
     pub fn edit(&mut self, edits: &Value) -> Result<(), Problem> {
+        self.edit_in_run(edits, None)
+    }
+
+    /// The same for what is a part of something longer, as a key is of a word. What comes one
+    /// after the other and has the same name is undone at once.
+    ///
+    /// # Errors
+    /// Why nothing was changed.
+    pub fn edit_in_run(&mut self, edits: &Value, run: Option<&str>) -> Result<(), Problem> {
         let changed = change::made(&self.text, &self.fields, edits)?;
-        if changed.bytes() != self.text.bytes() {
-            self.before.push(&self.text.bytes(), &changed.bytes());
-            self.undone.clear();
-            self.become_text(changed);
+        let (now, new) = (self.text.bytes(), changed.bytes());
+        if new == now {
+            return Ok(());
         }
+        let is_same = run.is_some() && self.run.as_deref() == run;
+        let begun = is_same.then(|| self.before.pop(&now)).flatten().unwrap_or(now);
+        if begun != new {
+            self.before.push(&begun, &new);
+        }
+        self.undone.clear();
+        self.become_text(changed);
+        self.run = run.map(str::to_owned);
         Ok(())
     }
 
@@ -172,6 +195,38 @@ impl Session {
         &self.checked
     }
 
+    /// From here on the host has the pages made, after each change and whatever it does
+    /// meanwhile.
+    pub fn defer_pages(&mut self) {
+        self.defers_pages = true;
+    }
+
+    /// The next paper to be laid out, that with an id before others; none when all pages are
+    /// as they are to be.
+    #[must_use]
+    pub fn page_work(&self, first: Option<&str>) -> Option<PageWork> {
+        self.preview.work(&self.pipeline, first)
+    }
+
+    /// Whether pages are still to be made.
+    #[must_use]
+    pub fn has_page_work(&self) -> bool {
+        self.preview.has_work()
+    }
+
+    /// Shows a paper that has been laid out.
+    pub fn take_pages(&mut self, made: MadePages) {
+        self.preview.take(made);
+    }
+
+    /// What the page is told when pages have been made.
+    #[must_use]
+    pub fn pages_state(&self) -> Value {
+        let mut state = json!({ "path": self.name });
+        self.preview.add_to(&mut state, &self.pipeline);
+        state
+    }
+
     /// A page of a paper, counted from 1.
     #[must_use]
     pub fn page(&self, paper: &str, number: usize) -> Option<&PreviewPage> {
@@ -200,7 +255,7 @@ impl Session {
         let (root, _) = yaml::read(self.text.source());
         let root = root.as_ref();
         let year_file = self.checked.loaded.year_file.as_ref();
-        json!({
+        let mut state = json!({
             "revision": self.revision,
             "path": self.name,
             "year": year_file.and_then(|year_file| year_file.year.known().copied()),
@@ -212,9 +267,9 @@ impl Session {
             "texts": texts::texts(&self.pipeline, root, &self.checked, &unread),
             "placeholders": texts::placeholders(&self.checked),
             "findings": found::findings(&self.checked),
-            "papers": self.preview.state(&self.pipeline),
-            "preview_error": self.preview.error,
-        })
+        });
+        self.preview.add_to(&mut state, &self.pipeline);
+        state
     }
 
     /// What has come along from the year before and nobody has read.
@@ -227,9 +282,12 @@ impl Session {
     fn become_text(&mut self, text: RawText) {
         self.text = text;
         self.revision += 1;
+        self.run = None;
         self.checked = self.pipeline.check(Arc::clone(self.text.source()));
-        self.preview.renew(&self.pipeline, &self.checked);
-        self.pipeline.forget_unused();
+        self.preview.want(&self.pipeline, &self.checked);
+        if !self.defers_pages {
+            self.preview.renew(&self.pipeline);
+        }
     }
 }
 

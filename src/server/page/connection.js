@@ -57,21 +57,25 @@ export async function getFile(address) {
 const WAIT = 2000;
 
 /**
- * Calls `changed` with the revision each time the program says that there is a new one. An
- * `EventSource` can't send the token, so the stream is read here.
+ * Calls the function with an event's name in `events` with its data, each time the program tells of
+ * one. An `EventSource` can't send the token, so the stream is read here.
  */
-export async function listen(changed, heard) {
+export async function listen(events, heard) {
     for (;;) {
         try {
             const reader = (await ask("/api/events")).body.pipeThrough(new TextDecoderStream()).getReader();
             heard(true);
-            let text = "";
+            let [text, event] = ["", ""];
             for (;;) {
                 const { value, done } = await reader.read();
                 if (done) break;
                 const lines = (text + value).split("\n");
                 text = lines.pop();
-                for (const line of lines) if (line.startsWith("data:")) changed(Number(line.slice(5)));
+                for (const line of lines) {
+                    if (line.startsWith("event:")) event = line.slice(6).trim();
+                    const data = line.startsWith("data:") ? line.slice(5).trim() : "";
+                    if (data) events[event]?.(JSON.parse(data));
+                }
             }
         } catch {
             // Begun anew below, like a stream that has ended.

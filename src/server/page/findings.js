@@ -96,6 +96,7 @@ export function beside(findings, id) {
                 h("p", {}, h("strong", {}, `${WORDS[finding.severity]}: `), sentence(finding.message)),
                 finding.reason && h("p", { class: "reason" }, inline(finding.reason)),
                 finding.hint && h("p", { class: "hint" }, inline(finding.hint)),
+                fixes(finding, `${id}!${at}`),
                 finding.silence &&
                     finding.severity === "warning" &&
                     h(
@@ -115,10 +116,28 @@ export function beside(findings, id) {
         );
 }
 
+/** The buttons that put a finding right. */
+const fixes = (finding, id) =>
+    (finding.fixes ?? []).map(({ label, edits }, at) =>
+        h(
+            "button",
+            {
+                type: "button",
+                id: `${id}f${at}`,
+                class: "small fix",
+                "data-action": "fix",
+                "data-edits": JSON.stringify(edits),
+                "data-to": finding.id,
+            },
+            label,
+            h("span", { class: "unseen" }, `: ${finding.message}`),
+        ),
+    );
+
 // More errors than this are a long list above every section.
 const UNFOLDED = 5;
 
-function line(finding) {
+function line(finding, at) {
     const place = finding.line ? `Rad ${finding.line}: ` : "";
     const href = finding.id && `#${finding.section.key}`;
     return h(
@@ -135,6 +154,7 @@ function line(finding) {
                   sentence(finding.message),
                   " ",
                   finding.hint && h("span", { class: "hint" }, inline(finding.hint)),
+                  fixes(finding, `summary!${at}`),
               ],
     );
 }

@@ -22,6 +22,9 @@ import { pick, texts } from "./texts.js";
 
 const at = id => document.getElementById(id);
 let saidLast = "";
+// Counts are said when they have stood still for a while.
+const QUIET = 1000;
+let saying = null;
 
 function draw() {
     const { state } = session;
@@ -51,7 +54,10 @@ function draw() {
     document.title = `${section.title} – ${fileName(state.path)}`;
     const said =
         counted(findings.filter(({ severity }) => severity !== "advice")) || "Inga fel och inga varningar";
-    if (saidLast && said !== saidLast) say(said);
+    if (saidLast && said !== saidLast) {
+        clearTimeout(saying);
+        saying = setTimeout(() => say(said), QUIET);
+    }
     saidLast = said;
 }
 
@@ -117,6 +123,7 @@ const ACTIONS = {
     remove: ({ path }) => remove(JSON.parse(path)),
     review: ({ path }) => review(JSON.parse(path)),
     silence: ({ rule, path }) => silence(rule, JSON.parse(path)),
+    fix: ({ edits, to }) => fix(JSON.parse(edits), to),
     discard: ({ path }) => session.discard(JSON.parse(path)),
     draft({ path, number }) {
         const list = JSON.parse(path);
@@ -159,6 +166,21 @@ async function review(path) {
     // The button is gone with what it was for.
     at(idOf(path))?.focus();
     say("Märkt som genomläst");
+}
+
+async function fix(edits, to) {
+    await session.edit(edits);
+    // The button is gone with what it was for.
+    (at(to) ?? at("form")).focus({ preventScroll: true });
+    say("Rättat. Ångra tar tillbaka det.");
+}
+
+async function addEntry(form) {
+    const [key, value] = ["+name", "+text"].map(name => form.elements[name].value.trim());
+    const into = JSON.parse(form.dataset.into);
+    await session.edit([{ op: "add", into, key, value }]);
+    form.reset();
+    at(idOf([...into, key]))?.focus();
 }
 
 async function remove(path) {
@@ -206,12 +228,16 @@ document.addEventListener("submit", event => {
     event.preventDefault();
     const form = event.target;
     if (form.dataset.action === "open") begin(form);
+    if (form.dataset.action === "entry") addEntry(form).catch(refused);
     if (form.dataset.action === "name") {
         const cell = nameRow(form);
         draw();
         if (cell) show(cell);
     }
 });
+
+// What is right also when half of it is written.
+const AT_ONCE = ["text", "lines", "yes_no", "choice"];
 
 // What stands in a field means by its kind; `later` waits until the field is left.
 const MEANING = {
@@ -237,7 +263,7 @@ function typed(target) {
         MEANING[target.dataset.kind] ?? ((_, text) => ({ value: text.trim() === "" ? null : text }))
     )(path, target.value);
     const text = target.type === "radio" ? value : target.value;
-    session.type(path, text, value, rest);
+    session.type(path, text, value, { atOnce: AT_ONCE.includes(target.dataset.kind), ...rest });
 }
 
 document.addEventListener("input", event => {

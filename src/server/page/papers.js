@@ -3,7 +3,7 @@
 import { getBlob, getText } from "./connection.js";
 import { h, redraw, say } from "./dom.js";
 import { hideRegions, showRegions } from "./regions.js";
-import { state } from "./session.js";
+import { lookAt, state } from "./session.js";
 
 const WIDTHS = [50, 65, 80, 100, 130, 170, 220];
 let chosen = null;
@@ -16,6 +16,7 @@ const near = new Set();
 const pages = document.getElementById("pages");
 
 const paper = () => state.papers?.find(({ id }) => id === chosen) ?? state.papers?.[0] ?? null;
+lookAt(() => paper()?.id ?? null);
 
 /** Shows the papers as the state has them. */
 export function showPapers() {

@@ -4,6 +4,7 @@
 //
 // The year file is changed. It must be the example of Järva.
 import fs from "node:fs";
+import path from "node:path";
 
 import {
     accessible,
@@ -125,6 +126,123 @@ async function texts(page) {
     await page.click("#papers-tools label:nth-of-type(1)");
 }
 
+async function regions(page) {
+    await go(page, "ärende");
+    await page.evaluate(() => document.querySelector("#papers-tools input").click());
+    const named = (page, text) =>
+        page.evaluateHandle(
+            said => [...document.querySelectorAll(".region")].find(one => one.ariaLabel.includes(said)),
+            text,
+        );
+    await until(async () => (await named(page, "Sammanfattning")).asElement(), "the pages have regions");
+    await (await named(page, "Sammanfattning")).asElement()?.click();
+    const summary = idOf("texter", "sammanfattning");
+    expect((await focused(page)) === summary, "a heading in the pages does not lead to its text");
+    const isSeen = id =>
+        page.evaluate(name => {
+            const { top, bottom } = document.getElementById(name).getBoundingClientRect();
+            return bottom > 0 && top < innerHeight;
+        }, id);
+    expect(await isSeen(summary), "the field that a region leads to is not seen");
+    const shown = () =>
+        page.evaluate(() => {
+            const view = document.getElementById("pages").getBoundingClientRect();
+            return [...document.querySelectorAll(".region.marked")].some(region => {
+                const { top, bottom } = region.getBoundingClientRect();
+                return bottom > view.top && top < view.bottom;
+            });
+        });
+    expect(await shown(), "the field in focus is not marked in the pages");
+    // A text that stands further on comes into view.
+    await page.focus(`[id="${idOf("texter", "konsekvenser_för_barn")}"]`);
+    await until(shown, "the pages follow the field in focus");
+    const scrolled = await page.evaluate(() => document.getElementById("pages").scrollTop);
+    expect(scrolled > 0, "the pages do not scroll to the field in focus");
+    // A figure leads to its cell, by keyboard.
+    await until(async () => (await named(page, "2024")).asElement(), "the figures have regions");
+    await page.focus('.region[tabindex="0"]');
+    await page.keyboard.press("Home");
+    for (let steps = 0; steps < 200; steps += 1) {
+        const label = await page.evaluate(() => document.activeElement.ariaLabel ?? "");
+        if (label.startsWith("Gå till Klienter, 2025: 92")) break;
+        await page.keyboard.press("ArrowDown");
+    }
+    await page.keyboard.press("Enter");
+    const cell = idOf("statistik", "2025", "klienter");
+    expect((await focused(page)) === cell, "a figure in the pages does not lead to its cell");
+    await accessible(page, "the pages with a field in focus");
+}
+
+const repository = path.join(import.meta.dirname, "..");
+
+/** Presses a button that asks for a file, and chooses one. */
+async function choose(page, file) {
+    const chosen = path.join(repository, file);
+    await until(() => page.$("dialog input[type=file]"), "a file can be chosen");
+    const [chooser] = await Promise.all([
+        page.waitForFileChooser(),
+        page.evaluate(() => document.querySelector("dialog input[type=file]").previousElementSibling.click()),
+    ]);
+    await chooser.accept([chosen]);
+}
+
+const inDialog = (page, text) =>
+    page.evaluate(said => document.querySelector("dialog")?.textContent.includes(said), text);
+
+async function spreadsheets(page) {
+    await go(page, "siffror");
+    const before = onDisk();
+    await click(page, "spreadsheet");
+    await choose(page, "tests/fall/kalkylark/ifyllt.xlsx");
+    await until(() => page.$("#proposal"), "what a spreadsheet would change is shown");
+    expect(await inDialog(page, "Årets siffror!C4"), "the cell of a figure is not shown");
+    await accessible(page, "the proposal of a spreadsheet");
+    await page.click("#take\\.0");
+    await page.click("#proposal button");
+    await until(() => /2025:\n +klienter: 61\n +nya: 45\n/.test(onDisk()), "only what is chosen is taken in");
+    await until(async () => !(await page.$("dialog")), "the dialog is closed");
+    await withControl(page, "z");
+    await until(() => onDisk() === before, "one undoing takes all of it back");
+    await page.evaluate(() => {
+        const data = new DataTransfer();
+        data.items.add(new File(["a;b\n1;2\n"], "annat.csv"));
+        const target = document.getElementById("figures");
+        target.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+    });
+    await until(() => inDialog(page, "inget underlag"), "a file that is dropped is read, and refused with a reason");
+    await page.keyboard.press("Escape");
+}
+
+async function comparison(page) {
+    await page.click("#menu-title");
+    await accessible(page, "the menu");
+    await page.click("#menu\\.compare");
+    await choose(page, "data/lindsund-2025.yaml");
+    await until(() => inDialog(page, "Gammal fil: lindsund-2025.yaml"), "what differs from another file is shown");
+    await accessible(page, "what differs");
+    await page.keyboard.press("Escape");
+}
+
+async function nextYear(page) {
+    await page.click("#menu-title");
+    await page.click("#menu\\.next-year");
+    await until(() => page.$("dialog button.main"), "the next year's file is asked for");
+    await page.click("dialog button.main");
+    await until(
+        () => page.evaluate(() => document.querySelector("#top .name").textContent.includes("jarva-2026.yaml")),
+        "the next year's file is open",
+    );
+    expect(fs.existsSync(yearFile.replace("2025", "2026")), "the next year's file is not there");
+    await page.click("#menu-title");
+    await page.click("#menu\\.close");
+    await until(() => page.$(".files button"), "the start page offers the files that are near");
+    await accessible(page, "the start page");
+    await page.evaluate(() =>
+        [...document.querySelectorAll(".files button")].find(one => one.textContent.includes("2025")).click(),
+    );
+    await until(() => page.$("#sections a"), "a file that is offered is opened");
+}
+
 async function lists(page) {
     await go(page, "brister");
     const list = idOf("brister");
@@ -138,6 +256,22 @@ async function lists(page) {
     );
     await click(page, `${idOf("brister", 3)}remove`);
     await until(() => !onDisk().includes("Tandvård"), "what is removed is not in the file");
+}
+
+async function ownNames(page) {
+    await go(page, "verksamhet");
+    const names = idOf("i_löpande_text");
+    await until(() => page.$(`[id="${names}+name"]`), "names can be added");
+    await write(page, `${names}+name`, "Rinkeby");
+    await write(page, `${names}+text`, "i Rinkeby");
+    await page.keyboard.press("Enter");
+    await until(() => /i_löpande_text:\n +Rinkeby: i Rinkeby\n/.test(onDisk()), "a name is in the file");
+    await until(
+        async () => (await focused(page)) === idOf("i_löpande_text", "Rinkeby"),
+        "the focus is at the name that has been added",
+    );
+    await click(page, `${idOf("i_löpande_text", "Rinkeby")}remove`);
+    await until(() => !onDisk().includes("i_löpande_text"), "a name that is removed is not in the file");
 }
 
 async function changedOutside(page) {
@@ -267,12 +401,17 @@ try {
         fillIn,
         figures,
         texts,
+        regions,
+        spreadsheets,
+        comparison,
         lists,
+        ownNames,
         changedOutside,
         otherTab,
         byKeyboard,
         everySection,
         papers,
+        nextYear,
         control,
         ended,
     ])

@@ -231,7 +231,7 @@ async function ownFile(page) {
     await click(page, "keep.ours");
     await until(async () => (await saved(page)) === "Sparat i filen", "what is chosen is saved");
     expect((await own(page)).includes("JÄR 2026/65"), "what was chosen is not in the file");
-    await click(page, "close");
+    await click(page, "leave");
     await until(() => page.$("#choose"), "the page to begin with is there again");
     expect(!(await page.$('button[data-action="resume"]')), "what is in the file is kept beside it");
 }

@@ -215,7 +215,8 @@ fn a_change_is_saved_and_its_page_is_another() {
     assert!(served.content("fil.yaml").contains("telefon: 08-465 004 77"));
     assert_eq!(served.content("fil-tidigare.yaml"), EXAMPLE);
     let page = |state: &Value| state["papers"][0]["pages"][0].as_str().expect("a hash").to_owned();
-    assert_ne!(page(&before), page(&after));
+    // Nobody waits for the pages.
+    let after = served.wait_for(|state| page(state) != page(&before));
     let id = after["papers"][0]["id"].as_str().expect("an id");
     let shown = served.get(&format!("/api/page/{id}/1.svg?v={}", page(&after)));
     assert!(shown.head.contains("immutable"), "{}", shown.head);
@@ -321,6 +322,39 @@ fn from_the_start_page_to_next_years_file() {
     let lost = served.post("/api/open", &json!({ "path": "borta.yaml" }));
     let message = lost.json()["error"]["message"].as_str().map(str::to_owned);
     assert!(message.is_some_and(|message| message.ends_with("kan inte läsas: filen finns inte")));
+}
+
+#[test]
+fn other_files_are_read_beside_the_open_one() {
+    let served = Served::new(&["fil.yaml"]);
+    let earlier = EXAMPLE.replace("verksamhetsår: 2025", "verksamhetsår: 2024");
+    fs::write(served.path("förra.yaml"), earlier).expect("it can be written");
+    fs::write(served.path("anteckning.yaml"), "inköp: kaffe\n").expect("it can be written");
+    // What is offered is year files, and not the one that is open.
+    let files = served.get("/api/files").json();
+    let names: Vec<&Value> =
+        files["files"].as_array().expect("files").iter().map(|file| &file["name"]).collect();
+    assert_eq!(names, ["förra.yaml"]);
+    let compared = served.post("/api/comparison", &json!({ "path": files["files"][0]["path"] }));
+    let compared = compared.json();
+    assert!(compared["html"].as_str().is_some_and(|html| html.contains("förra.yaml (2024)")));
+    let lost = served.post("/api/comparison", &json!({ "path": "borta.yaml" }));
+    assert_eq!(lost.status, 422);
+    // A file of the browser's is sent as it is.
+    let headers = [("X-Tjut", served.token.as_str())];
+    let sent = served.asked("POST", "/api/comparison?name=min%20fil.yaml", &headers, EXAMPLE);
+    assert_eq!((sent.status, &sent.json()["differences"]), (200, &json!(0)));
+    let sent = served.asked("POST", "/api/proposal?name=a.csv", &headers, "a;b\n1;2\n");
+    assert_eq!(sent.status, 422);
+    let workbook = served.get("/api/workbook");
+    assert!(workbook.head.contains("filename=\"underlag-2026.xlsx\""), "{}", workbook.head);
+    assert_eq!(workbook.body[..2], *b"PK");
+    assert_eq!(served.content("fil.yaml"), EXAMPLE);
+    // And it is left for another.
+    let state = served.post("/api/close", &Value::Null).json();
+    assert!(state["start"].is_object(), "{state:.200}");
+    assert_eq!(served.get("/api/workbook").status, 422);
+    assert_eq!(served.get("/api/files").json()["files"].as_array().map(Vec::len), Some(2));
 }
 
 #[test]

@@ -90,6 +90,23 @@ fn session_pages(session: &Session, paper: &str) -> usize {
 }
 
 #[test]
+fn names_of_the_services_own_are_fields() {
+    let mut session = opened(EXAMPLE);
+    let names = json!(["i_löpande_text"]);
+    assert_eq!(field(&session.state(), &names)["kind"], "names");
+    let add = json!({ "op": "add", "into": names, "key": "Gärdet", "value": "på Gärdet" });
+    edited(&mut session, &json!([add]));
+    assert_eq!(difference(EXAMPLE, &text(&session)), ["+i_löpande_text:", "+  Gärdet: på Gärdet"]);
+    let state = session.state();
+    let own = field(&state, &json!(["i_löpande_text", "Gärdet"]));
+    assert_eq!((&own["name"], &own["value"]), (&json!("Gärdet"), &json!("på Gärdet")));
+    let problem = session.edit(&json!([add])).expect_err("it is there already");
+    assert_eq!(problem.message, "”Gärdet” finns redan");
+    edited(&mut session, &json!([{ "op": "remove", "at": ["i_löpande_text", "Gärdet"] }]));
+    assert_eq!(text(&session), EXAMPLE);
+}
+
+#[test]
 fn only_what_is_edited_changes_and_only_its_pages_are_others() {
     let mut session = opened(EXAMPLE);
     let before = session.state();
@@ -112,6 +129,109 @@ fn only_what_is_edited_changes_and_only_its_pages_are_others() {
     assert_eq!(old[1..], new[1..]);
     session.note_stored(session.bytes());
     assert_eq!(session.state()["saved"], true);
+}
+
+#[test]
+fn keys_of_one_word_are_undone_together() {
+    let mut session = opened(EXAMPLE);
+    let mut typed = |value: &str, run: Option<&str>| {
+        let edit = json!([{ "op": "set", "at": ["ärende", "diarienummer"], "value": value }]);
+        session.edit_in_run(&edit, run).expect("it can be changed");
+    };
+    for value in ["X", "X ", "X 1"] {
+        typed(value, Some("första"));
+    }
+    typed("X 12", Some("andra"));
+    typed("X 123", Some("andra"));
+    typed("Y", None);
+    typed("YZ", None);
+    let number = |session: &Session| {
+        field(&session.state(), &json!(["ärende", "diarienummer"]))["value"].clone()
+    };
+    for before in ["Y", "X 123", "X 1", "NI 2026/12"] {
+        session.undo().expect("it can be undone");
+        assert_eq!(number(&session), before);
+    }
+    assert_eq!(text(&session), EXAMPLE);
+    session.redo().expect("it can be made again");
+    assert_eq!(number(&session), "X 1");
+    // What is typed after that is another word, be it called the same.
+    let edit = json!([{ "op": "set", "at": ["ärende", "diarienummer"], "value": "Z" }]);
+    session.edit_in_run(&edit, Some("första")).expect("it can be changed");
+    session.undo().expect("it can be undone");
+    assert_eq!(number(&session), "X 1");
+}
+
+#[test]
+fn pages_that_are_made_later_are_the_same() {
+    let mut session = opened(EXAMPLE);
+    let mut later = opened(EXAMPLE);
+    later.defer_pages();
+    assert!(!later.has_page_work());
+    let edit = json!([{ "op": "set", "at": ["ärende", "diarienummer"], "value": "NI 2026/99" }]);
+    edited(&mut session, &edit);
+    edited(&mut later, &edit);
+    let before = later.state();
+    assert_ne!(before["papers"], session.state()["papers"]);
+    // The one that is looked at comes first.
+    let work = later.page_work(Some("redovisning")).expect("there is work");
+    later.take_pages(work.done());
+    assert_eq!(pages(&later.state(), "redovisning"), pages(&session.state(), "redovisning"));
+    assert_eq!(pages(&later.state(), "ansokan"), pages(&before, "ansokan"));
+    while let Some(work) = later.page_work(None) {
+        later.take_pages(work.done());
+    }
+    assert_eq!(later.state()["papers"], session.state()["papers"]);
+    assert!(later.state()["pages"].as_u64() > before["pages"].as_u64());
+}
+
+#[test]
+fn what_has_an_exact_remedy_is_put_right_by_it() {
+    let fixes = |session: &Session, rule: &str| {
+        let state = session.state();
+        let findings = state["findings"].as_array().expect("findings");
+        let finding = findings.iter().find(|finding| finding["rule"] == rule);
+        let finding = finding.unwrap_or_else(|| panic!("{rule}: {findings:?}"));
+        finding["fixes"].as_array().expect("fixes").clone()
+    };
+    let is_found = |session: &Session, rule: &str| {
+        let state = session.state();
+        let findings = state["findings"].as_array().expect("findings");
+        findings.iter().any(|finding| finding["rule"] == rule)
+    };
+    for (from, to, rule, label, fixed) in [
+        // A key that is misspelt, and one that nothing is like.
+        (
+            "verksamhetsår:",
+            "verksamhetår:",
+            "okänd-nyckel",
+            "Byt till verksamhetsår",
+            EXAMPLE.into(),
+        ),
+        ("verksamhetsår:", "xyz: 1\nverksamhetsår:", "okänd-nyckel", "Ta bort xyz", EXAMPLE.into()),
+        // A figure in a text that is not the one in the grid.
+        (
+            "    Ombuden hör till",
+            "    Under 2025 hade 190 klienter ett ombud.\n\n    Ombuden hör till",
+            "fel-siffra-i-text",
+            "Byt ”190” mot {{ klienter }}",
+            EXAMPLE.replacen(
+                "    Ombuden hör till",
+                "    Under 2025 hade {{ klienter }} klienter ett ombud.\n\n    Ombuden hör till",
+                1,
+            ),
+        ),
+    ] {
+        let changed = EXAMPLE.replacen(from, to, 1);
+        assert_ne!(changed, EXAMPLE, "{from}");
+        let mut session = opened(&changed);
+        let offered = fixes(&session, rule);
+        let fix = offered.iter().find(|fix| fix["label"] == label);
+        let fix = fix.unwrap_or_else(|| panic!("{label}: {offered:?}"));
+        edited(&mut session, &fix["edits"]);
+        assert_eq!(text(&session), fixed);
+        assert!(!is_found(&session, rule), "{rule}");
+    }
 }
 
 #[test]

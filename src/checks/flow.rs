@@ -3,6 +3,7 @@
 use super::figures::each_year;
 use super::papers::{FIGURES, TABLES};
 use super::{Report, Rule, Subject};
+use crate::finding::{Finding, Fix};
 use crate::measures::{CARRIED_IN, CARRIED_OUT, CLIENTS, Measure};
 use crate::swedish::grouped;
 
@@ -32,7 +33,7 @@ fn flow(subject: &Subject<'_>, report: &mut Report<'_>) {
         if let (Some(carried_in), Some(new)) = (&figures.carried_in, &figures.new) {
             let sum = carried_in.saturating_add(**new);
             if sum != **clients {
-                report.add(
+                let found = report.add(
                     &carried_in.span,
                     format!(
                         "{year}: {} ingående och {} nya blir {}, men klienterna är {}",
@@ -43,12 +44,15 @@ fn flow(subject: &Subject<'_>, report: &mut Report<'_>) {
                     ),
                     "Rätta en av siffrorna, eller utelämna `ingående` så räknas den ut.",
                 );
+                // What it would have to be for the others to be right.
+                let right = clients.checked_sub(**new);
+                worked_out(found, "ingående", right);
             }
         }
         if let (Some(carried_out), Some(closed)) = (&figures.carried_out, &figures.closed) {
             let left = clients.saturating_sub(**closed);
             if left != **carried_out {
-                report.add(
+                let found = report.add(
                     &carried_out.span,
                     format!(
                         "{year}: {} klienter minus {} avslutade är {}, men utgående är {}",
@@ -59,9 +63,19 @@ fn flow(subject: &Subject<'_>, report: &mut Report<'_>) {
                     ),
                     "Rätta en av siffrorna, eller utelämna `utgående` så räknas den ut.",
                 );
+                worked_out(found, "utgående", clients.checked_sub(**closed));
             }
         }
     });
+}
+
+/// Offers to have a figure worked out, where the others can be right.
+fn worked_out(found: Option<&mut Finding>, key: &str, right: Option<u64>) {
+    if let Some((finding, right)) = found.zip(right) {
+        let right = grouped(right);
+        let label = format!("Ta bort {key}, så räknas den ut till {right}");
+        finding.fixes.push(Fix::remove(label));
+    }
 }
 
 fn across_years(subject: &Subject<'_>, report: &mut Report<'_>) {

@@ -159,9 +159,15 @@ impl<'a> Report<'a> {
         self.has_left_out |= self.loaded.is_unread(path);
     }
 
-    /// Reports that the rule is broken at a place.
-    pub fn add(&mut self, span: &Span, message: impl Into<String>, hint: impl Into<String>) {
-        self.add_beside(span, message, hint, &[]);
+    /// Reports that the rule is broken at a place. Gives the finding, unless what it follows
+    /// from could not be read.
+    pub fn add(
+        &mut self,
+        span: &Span,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Option<&mut Finding> {
+        self.add_beside(span, message, hint, &[])
     }
 
     /// Reports that the rule is broken at a place, and shows others that it is
@@ -172,7 +178,7 @@ impl<'a> Report<'a> {
         message: impl Into<String>,
         hint: impl Into<String>,
         related: &[(&Span, &str)],
-    ) {
+    ) -> Option<&mut Finding> {
         let source = &self.loaded.source;
         let finding = Finding::error(self.rule.id, source, span.clone(), message);
         let mut finding = finding.because(self.rule.reason).hint(hint);
@@ -182,9 +188,13 @@ impl<'a> Report<'a> {
         self.note_stand_in();
         if self.is_about_unread.take() || self.has_met_stand_in {
             self.has_left_out = true;
-        } else if !self.has_met_absent {
-            self.findings.push(Finding { severity: self.rule.severity, ..finding });
+            return None;
         }
+        if self.has_met_absent {
+            return None;
+        }
+        self.findings.push(Finding { severity: self.rule.severity, ..finding });
+        self.findings.last_mut()
     }
 
     /// Reports that the rule is broken at a place in a paper's template.

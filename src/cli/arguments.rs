@@ -12,7 +12,8 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use clap_complete::Shell;
 
 use super::help::{
-    CHECK_EXAMPLES, CREATE_EXAMPLES, EXAMPLES, HELP, OPEN_EXAMPLES, SERVER_EXAMPLES, SET_EXAMPLES, WATCH_EXAMPLES,
+    CHECK_EXAMPLES, CREATE_EXAMPLES, EXAMPLES, HELP, OPEN_EXAMPLES, SERVER_EXAMPLES, SET_EXAMPLES,
+    WATCH_EXAMPLES,
 };
 use super::shell;
 use crate::make::Format;
@@ -327,7 +328,14 @@ pub(super) struct Open {
 #[derive(Debug, Args)]
 pub(super) struct Server {
     /// Adressen och porten att lyssna på; annars 127.0.0.1:8080, som bara nås från samma dator
-    #[arg(long = "adress", alias = "address", value_name = "ADRESS:PORT", default_value = "127.0.0.1:8080", hide_default_value = true, help_heading = "Val")]
+    #[arg(
+        long = "adress",
+        alias = "address",
+        value_name = "ADRESS:PORT",
+        default_value = "127.0.0.1:8080",
+        hide_default_value = true,
+        help_heading = "Val"
+    )]
     pub(super) address: SocketAddr,
     /// Ett namn som webbläsare får nå sidan under, så som det står i adressen; kan anges flera gånger
     #[arg(long = "värd", aliases = ["vard", "host"], value_name = "NAMN", help_heading = "Val")]

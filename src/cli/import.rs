@@ -7,11 +7,10 @@ use std::sync::Arc;
 use super::arguments::Import;
 use super::read::{self, UnreadableFile};
 use super::{Outcome, folder, interruption, map_dialogue, proposal, set, show, workbook};
-use crate::import::{self, Change, Given, Proposal};
+use crate::import::{self, Given, Proposal};
 use crate::output::rewrite;
 use crate::source::printable;
 use crate::spreadsheet::{self, Unreadable};
-use crate::swedish::{FIXED_SPACE, grouped};
 use crate::yaml::edit::{self, RawText, Tree};
 use crate::yaml::{self, Value};
 use crate::year_file::fields::Fields;
@@ -61,7 +60,7 @@ fn write(wanted: &Import, read: &[u8], text: &RawText, proposal: &Proposal) -> R
             Outcome::Findings
         })?;
         let path = edit::Path(change.path.iter().map(|key| key.as_str().into()).collect());
-        let edit = fields.set(&root, &path, &Tree::word(written(change)));
+        let edit = fields.set(&root, &path, &Tree::word(change.written()));
         new = edit::apply(&new, &edit).map_err(|finding| set::refused(&finding))?;
     }
     set::still_readable(text, &new)?;
@@ -77,12 +76,6 @@ fn write(wanted: &Import, read: &[u8], text: &RawText, proposal: &Proposal) -> R
         said.extend(["Filen som den var: ", &printable(&kept.display().to_string()), "\n"]);
     }
     show::output(&said)
-}
-
-/// A figure as it is written: with spaces between thousands where the former had them.
-fn written(change: &Change) -> String {
-    let is_grouped = change.old.as_deref().is_some_and(|old| old.contains([' ', FIXED_SPACE]));
-    if is_grouped { grouped(change.new).replace(FIXED_SPACE, " ") } else { change.new.to_string() }
 }
 
 /// What the spreadsheet would change in the year file.

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use super::arguments::Open;
 use super::read::{self, UnreadableFile};
-use super::{Outcome, examples, folder, show};
+use super::{Outcome, examples, folder, show, year_files};
 use crate::server::{self, ServeError, Start};
 use crate::session::Problem;
 use crate::system_error;
@@ -22,7 +22,8 @@ pub(super) fn run(wanted: &Open) -> Outcome {
             return Outcome::InputOutput;
         }
     };
-    let start = Start { pipeline, folder, examples: examples::year_files(), read };
+    let examples = examples::year_files();
+    let start = Start { pipeline, folder, examples, read, list: year_files::close_by };
     let ready = |address: &str| {
         let said = format!("Sidan finns på {address}\nAvsluta med Ctrl-C.\n");
         // That nobody reads it is no reason not to serve the page.

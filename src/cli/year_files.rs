@@ -22,6 +22,12 @@ const FIRST_BYTES: usize = 16 << 10;
 /// How many files that are no year files are named.
 const MOST_SHOWN: usize = 5;
 
+/// How many folders below one are looked into for what is close by.
+const MOST_FOLDERS: usize = 100;
+
+/// How many files are looked at for what is close by.
+const MOST_LOOKED_AT: usize = 500;
+
 /// The year files that were named.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Named {
@@ -100,6 +106,16 @@ pub(super) fn of(arguments: &[PathBuf]) -> Named {
     named
 }
 
+/// The year files in a folder and right below it, as far as they can be looked for at once.
+pub(super) fn close_by(folder: &Path) -> Vec<PathBuf> {
+    let keys = top_keys();
+    let Ok((files, folders)) = entries(folder) else { return Vec::new() };
+    let below = folders.into_iter().take(MOST_FOLDERS);
+    let below = below.filter_map(|folder| entries(&folder).ok()).flat_map(|(files, _)| files);
+    let files = files.into_iter().chain(below).take(MOST_LOOKED_AT);
+    files.filter(|path| may_be_year_file(path, &keys)).collect()
+}
+
 /// The YAML files in a folder and the folders in it, in the order of their names. Links are
 /// not followed, so that nothing outside the folder is read and no folder comes twice; what is
 /// hidden, and what was kept beside when a year file was changed, is nobody's year file.
@@ -110,29 +126,33 @@ fn found_in(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
-        let unreadable = |error: io::Error| {
+        let (files, inner) = entries(&folder).map_err(|error| {
             format!("mappen {} kan inte läsas: {}", shown(&folder), read::reason(&error))
-        };
-        // By their names, the files of a folder before the folders in it.
-        let mut inner = BTreeMap::new();
-        let mut files = BTreeSet::new();
-        for entry in fs::read_dir(&folder).map_err(unreadable)? {
-            let entry = entry.map_err(unreadable)?;
-            let name = entry.file_name();
-            let kind = entry.file_type().map_err(unreadable)?;
-            if name.to_string_lossy().starts_with('.') {
-                continue;
-            }
-            if kind.is_dir() {
-                inner.insert(name, entry.path());
-            } else if kind.is_file() && is_yaml(&entry.path()) {
-                files.insert(entry.path());
-            }
-        }
+        })?;
         found.extend(files);
-        folders.extend(inner.into_values().rev());
+        folders.extend(inner.into_iter().rev());
     }
     Ok(found)
+}
+
+/// The YAML files in a folder, and the folders in it, each by their names.
+fn entries(folder: &Path) -> io::Result<(Vec<PathBuf>, Vec<PathBuf>)> {
+    let mut inner = BTreeMap::new();
+    let mut files = BTreeSet::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let kind = entry.file_type()?;
+        if name.to_string_lossy().starts_with('.') {
+            continue;
+        }
+        if kind.is_dir() {
+            inner.insert(name, entry.path());
+        } else if kind.is_file() && is_yaml(&entry.path()) {
+            files.insert(entry.path());
+        }
+    }
+    Ok((files.into_iter().collect(), inner.into_values().collect()))
 }
 
 /// Whether a file's name is that of a YAML file that a person keeps.

@@ -21,15 +21,20 @@ p{overflow-wrap:anywhere}.om{color:#4a4a4a;margin:0}\
 /// The differences as a web page.
 #[must_use]
 pub fn html(comparison: &Comparison) -> String {
-    let mut page = String::new();
     let heading = match (comparison.old.year, comparison.new.year) {
         (Some(old), Some(new)) if old != new => format!("Vad skiljer {new} från {old}"),
         _ => "Vad skiljer årsfilerna åt".to_owned(),
     };
-    let _ = write!(
-        page,
-        "<!DOCTYPE html>\n<html lang=\"sv\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{heading}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{heading}</h1>\n"
-    );
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"sv\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{heading}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{heading}</h1>\n{}</main>\n</body>\n</html>\n",
+        differences(comparison)
+    )
+}
+
+/// The differences as a part of a web page, with headings from the second level on.
+#[must_use]
+pub fn differences(comparison: &Comparison) -> String {
+    let mut page = String::new();
     for (word, side) in [("Gammal fil", &comparison.old), ("Ny fil", &comparison.new)] {
         let year = side.year.map_or_else(|| "okänt år".to_owned(), |year| year.to_string());
         let _ = writeln!(page, "<p>{word}: {} ({year})</p>", escaped(&side.name));
@@ -53,7 +58,6 @@ pub fn html(comparison: &Comparison) -> String {
         }
     }
     ends(&mut page, comparison);
-    page.push_str("</main>\n</body>\n</html>\n");
     page
 }
 

@@ -3,6 +3,7 @@
 //! Everything that `tjut` has to say about a year file, a template or a profile
 //! is a [`Finding`]. They are values: nothing is printed where they arise.
 
+mod fix;
 pub mod json;
 mod nearest;
 mod report;
@@ -11,6 +12,7 @@ mod sort;
 
 use std::sync::Arc;
 
+pub use fix::{Fix, FixChange};
 pub use json::{JsonReport, SilencedRule};
 pub use nearest::nearest;
 pub use report::render;
@@ -49,6 +51,9 @@ pub struct Finding {
     pub hint: Option<String>,
     /// Other places that belong to it, each with a short label.
     pub related: Vec<(Span, String)>,
+    /// What would put it right, when that is known exactly; more than one where only a person
+    /// can tell which.
+    pub fixes: Vec<Fix>,
 }
 
 impl Finding {
@@ -68,6 +73,7 @@ impl Finding {
             reason: None,
             hint: None,
             related: Vec::new(),
+            fixes: Vec::new(),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::given::Given;
 use super::target::Target;
 use crate::measures::{Cover, DIVISIONS, Division};
-use crate::swedish::grouped;
+use crate::swedish::{FIXED_SPACE, grouped};
 use crate::yaml::Node;
 use crate::year_file::digits;
 
@@ -48,6 +48,15 @@ pub struct Refusal {
     pub reason: String,
     /// What to do.
     pub remedy: String,
+}
+
+impl Change {
+    /// The figure as it is written: with spaces between thousands where the former had them.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let is_grouped = self.old.as_deref().is_some_and(|old| old.contains([' ', FIXED_SPACE]));
+        if is_grouped { grouped(self.new).replace(FIXED_SPACE, " ") } else { self.new.to_string() }
+    }
 }
 
 impl Proposal {

@@ -15,6 +15,7 @@ mod error;
 mod file;
 mod links;
 mod look;
+mod marks;
 mod memory;
 mod metadata;
 mod paragraph_end;
@@ -36,6 +37,8 @@ use crate::seal::pdf as seal;
 
 pub use error::{Error, Message};
 use file::PdfFile;
+use marks::TextMarks;
+pub use marks::{PageRegion, PlacedText};
 use signature_fields::SignatureFields;
 use typeset::{Typeset, typeset};
 use world::TypstResources;
@@ -78,6 +81,15 @@ pub struct Attachment {
     pub description: String,
     /// The file's content.
     pub bytes: Vec<u8>,
+}
+
+/// A paper's pages as pictures.
+#[derive(Debug, Clone)]
+pub struct PicturedPages {
+    /// The pages, as SVG.
+    pub pictures: Vec<String>,
+    /// The paper's texts with where they stand.
+    pub texts: Vec<PlacedText>,
 }
 
 /// Sets papers as PDF. Made once, used for any number of papers and from any
@@ -158,19 +170,23 @@ impl Typesetter {
     ) -> Result<(Vec<u8>, usize), Error> {
         check_properties(document)?;
         let fields = self.has_signature_fields.then(SignatureFields::none);
-        let typeset = typeset(&self.resources, document, profile, archive, fields)?;
+        let typeset = typeset(&self.resources, document, profile, archive, fields, None)?;
         exported(&typeset, document, archive)
     }
 
-    /// The document's pages as pictures (SVG), laid out as for its PDF.
+    /// The document's pages as pictures, laid out as for its PDF.
     ///
     /// # Errors
     /// See [`Typesetter::archived`].
-    pub fn pages(&self, document: &Document, profile: &Profile) -> Result<Vec<String>, Error> {
+    pub fn pages(&self, document: &Document, profile: &Profile) -> Result<PicturedPages, Error> {
         let fields = self.has_signature_fields.then(SignatureFields::none);
-        let typeset = typeset(&self.resources, document, profile, &Archive::A2a, fields)?;
+        let marks = Some(TextMarks::default());
+        let Typeset { pages, marks, .. } =
+            typeset(&self.resources, document, profile, &Archive::A2a, fields, marks)?;
         let options = SvgOptions::default();
-        Ok(typeset.pages.pages().iter().map(|page| typst_svg::svg(page, &options)).collect())
+        let pictures = pages.pages().iter().map(|page| typst_svg::svg(page, &options)).collect();
+        let texts = marks.map(|marks| marks.placed(&pages)).unwrap_or_default();
+        Ok(PicturedPages { pictures, texts })
     }
 }
 

@@ -20,6 +20,7 @@ use typst_layout::{PagedDocument, layout_document, layout_frame};
 use super::body::BodyWriter;
 use super::body::page::{self, Marginals};
 use super::look::{Look, gutter, millimetres};
+use super::marks::TextMarks;
 use super::memory;
 use super::place::WordPlaces;
 use super::signature_fields::SignatureFields;
@@ -38,6 +39,8 @@ pub struct Typeset {
     pub pages: PagedDocument,
     /// The fields to sign in, when the paper is to have such.
     pub signature_fields: Option<SignatureFields>,
+    /// The marks of the texts, when they have such.
+    pub marks: Option<TextMarks>,
 }
 
 /// Lays out a paper.
@@ -50,6 +53,7 @@ pub fn typeset(
     profile: &Profile,
     archive: &Archive,
     signature_fields: Option<SignatureFields>,
+    marks: Option<TextMarks>,
 ) -> Result<Typeset, Error> {
     resources.has_families(profile)?;
     let look = Look::of(profile)?;
@@ -58,6 +62,7 @@ pub fn typeset(
         places: WordPlaces::of(profile),
         division: WordDivision::new(resources),
         signature_fields,
+        marks,
     };
     let styles = look.paper();
     let marginals = Marginals::of(document, &writer)?;
@@ -76,7 +81,7 @@ pub fn typeset(
         paper.laid_out(&Content::sequence(content)).inspect_err(|_| memory::note_failure())?;
     memory::note_pages(pages.pages().len());
     set_properties(pages.info_mut(), &document.properties)?;
-    Ok(Typeset { pages, signature_fields: writer.signature_fields })
+    Ok(Typeset { pages, signature_fields: writer.signature_fields, marks: writer.marks })
 }
 
 /// Title, author, date and the like.

@@ -5,20 +5,24 @@ use std::sync::Arc;
 
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Method, Uri, header};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse as _, Response};
-use futures_util::stream;
+use futures_util::stream::{self, Stream};
 use serde_json::Value;
+use tokio::sync::watch;
 
 use super::Host;
-use super::http::{self, Kept, Shown, answered, guarded, json, page, unanswered};
+use super::http::{self, Kept, Shown, answered, decoded, guarded, json, page, unanswered};
 use super::refusal::Refusal;
 use super::workplace::Workplace;
 use crate::session::{Problem, Session};
 
 /// The most bytes of a request: a paste over all cells, and every text at its longest.
 const MOST_BYTES: usize = 2 << 20;
+
+/// The most bytes of a file that is sent to be read.
+const MOST_FILE_BYTES: usize = crate::spreadsheet::MAX_BYTES + 1;
 
 /// The header that carries the word of the page. Where a browser sends no header of ours, in
 /// an address, it stands after `tjut=`.
@@ -29,12 +33,14 @@ pub(super) async fn answer(State(host): State<Arc<Host>>, request: Request) -> R
     let (parts, body) = request.into_parts();
     let response = if !is_called_by_name(&host, &parts.headers) {
         refused(Refusal::Elsewhere)
-    } else if let Some(response) = page(Kept::OnDisk(&host.token), &parts.method, parts.uri.path()) {
+    } else if let Some(response) = page(Kept::OnDisk(&host.token), &parts.method, parts.uri.path())
+    {
         response
     } else if !knows_token(&host, &parts.headers, &parts.uri) {
         refused(Refusal::Stranger)
     } else {
-        match to_bytes(body, MOST_BYTES).await {
+        let most = if is_file(&parts.uri) { MOST_FILE_BYTES } else { MOST_BYTES };
+        match to_bytes(body, most).await {
             Ok(body) => asked(&host, &parts.method, &parts.uri, &body).await,
             Err(_) => refused(Refusal::TooMuch),
         }
@@ -65,6 +71,11 @@ fn query<'u>(uri: &'u Uri, key: &str) -> Option<&'u str> {
     pairs.find(|(name, _)| *name == key).map(|(_, value)| value)
 }
 
+/// Whether what is sent is a file, whose name stands in the address.
+fn is_file(uri: &Uri) -> bool {
+    query(uri, "name").is_some() && ["/api/proposal", "/api/comparison"].contains(&uri.path())
+}
+
 /// What is asked for of the year file.
 async fn asked(host: &Arc<Host>, method: &Method, uri: &Uri, body: &[u8]) -> Response {
     let path = uri.path().strip_prefix("/api/").unwrap_or_default().to_owned();
@@ -72,7 +83,18 @@ async fn asked(host: &Arc<Host>, method: &Method, uri: &Uri, body: &[u8]) -> Res
         (&Method::GET, "state") => worked(host, |place| Ok(place.state())).await,
         (&Method::GET, "events") => events(host),
         (&Method::GET, "papers.zip") => zip(host).await,
+        (&Method::GET, "files") => worked(host, |place| Ok(place.files())).await,
+        (&Method::GET, "workbook") => workbook(host).await,
         (&Method::GET, _) => shown(host, &path, query(uri, "v").unwrap_or_default()).await,
+        (&Method::POST, _) if is_file(uri) => {
+            let name = decoded(query(uri, "name").unwrap_or_default());
+            let bytes = body.to_vec();
+            worked(host, move |place| match path.as_str() {
+                "proposal" => place.proposal(&name, &bytes),
+                _ => place.comparison(&name, Some(&bytes)),
+            })
+            .await
+        }
         (&Method::POST, _) => {
             let request =
                 if body.is_empty() { Ok(Value::Null) } else { serde_json::from_slice(body) };
@@ -87,10 +109,19 @@ async fn asked(host: &Arc<Host>, method: &Method, uri: &Uri, body: &[u8]) -> Res
 
 async fn posted(host: &Arc<Host>, path: &str, request: Value) -> Response {
     match path {
-        "open" => changed(host, move |place| place.open(&request)).await,
+        "open" => {
+            // What has been told of other papers is no longer so.
+            host.papers.send_replace(String::new());
+            changed(host, move |place| place.open(&request)).await
+        }
         "edit" => {
-            let edits = request.get("edits").cloned().unwrap_or_default();
-            changed(host, move |place| place.change(|session| session.edit(&edits))).await
+            changed(host, move |place| {
+                let word = |key: &str| request.get(key).and_then(Value::as_str);
+                place.look_at(word("paper").map(str::to_owned));
+                let edits = request.get("edits").unwrap_or(&Value::Null);
+                place.change(|session| session.edit_in_run(edits, word("run")))
+            })
+            .await
         }
         "undo" => changed(host, |place| place.change(Session::undo)).await,
         "redo" => changed(host, |place| place.change(Session::redo)).await,
@@ -102,6 +133,11 @@ async fn posted(host: &Arc<Host>, path: &str, request: Value) -> Response {
             };
             changed(host, move |place| place.settle(keeps_ours)).await
         }
+        "close" => changed(host, Workplace::close).await,
+        "comparison" => match request.get("path").and_then(Value::as_str).map(str::to_owned) {
+            Some(other) => worked(host, move |place| place.comparison(&other, None)).await,
+            None => refused(Refusal::NotUnderstood),
+        },
         "make" => {
             worked(host, move |place| place.make(request.get("folder").and_then(Value::as_str)))
                 .await
@@ -143,6 +179,11 @@ async fn shown(host: &Arc<Host>, path: &str, version: &str) -> Response {
             };
             ([(header::CACHE_CONTROL, kept)], http::picture(&page)).into_response()
         }
+        Some(Shown::Regions(paper)) => {
+            let found = host.work(move |place| place.session()?.regions(&paper)).await;
+            let Ok(Some(regions)) = found else { return refused(Refusal::Unknown) };
+            json(StatusCode::OK, &regions)
+        }
         Some(Shown::Text(paper)) => {
             let found = host.work(move |place| place.session()?.text(&paper)).await;
             let Ok(Some(text)) = found else { return refused(Refusal::Unknown) };
@@ -153,24 +194,46 @@ async fn shown(host: &Arc<Host>, path: &str, version: &str) -> Response {
 }
 
 async fn zip(host: &Arc<Host>) -> Response {
-    match host.work(|place| place.zip()).await {
-        Ok(Ok(zip)) => http::zip(zip),
+    let zip = host.work(|place| Ok(("papper.zip".to_owned(), place.zip()?))).await;
+    file("application/zip", zip)
+}
+
+async fn workbook(host: &Arc<Host>) -> Response {
+    let workbook = host.work(|place| place.workbook()).await;
+    file("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook)
+}
+
+/// A file to keep, with its name.
+fn file(
+    content_type: &'static str,
+    made: std::io::Result<Result<(String, Vec<u8>), Problem>>,
+) -> Response {
+    match made {
+        Ok(Ok((name, bytes))) => http::file(content_type, &name, bytes),
         Ok(Err(problem)) => unanswered(&problem),
         Err(_) => refused(Refusal::Failed),
     }
 }
 
-/// Tells the page whenever it would show something else, and at once what there is now.
+/// Tells the page whenever it would show something else, or other papers, and at once what
+/// there is now.
 fn events(host: &Host) -> Response {
-    let mut revisions = host.revision.subscribe();
-    revisions.mark_changed();
-    let events = stream::unfold(revisions, async |mut revisions| {
-        revisions.changed().await.ok()?;
-        let revision = *revisions.borrow_and_update();
-        let event = Event::default().event("changed").data(revision.to_string());
-        Some((Ok::<_, Infallible>(event), revisions))
-    });
-    Sse::new(events).keep_alive(KeepAlive::default()).into_response()
+    let revisions = told("changed", host.revision.subscribe());
+    let papers = told("pages", host.papers.subscribe());
+    Sse::new(stream::select(revisions, papers)).keep_alive(KeepAlive::default()).into_response()
+}
+
+/// An event each time that something is another, and at once.
+fn told<T: ToString + Send + Sync>(
+    name: &'static str,
+    mut values: watch::Receiver<T>,
+) -> impl Stream<Item = Result<Event, Infallible>> {
+    values.mark_changed();
+    stream::unfold((name, values), async |(name, mut values)| {
+        values.changed().await.ok()?;
+        let value = values.borrow_and_update().to_string();
+        Some((Ok(Event::default().event(name).data(value)), (name, values)))
+    })
 }
 
 fn refused(refusal: Refusal) -> Response {

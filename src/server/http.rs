@@ -82,13 +82,18 @@ pub(super) fn picture(page: &PreviewPage) -> Response {
     (headers, page.svg.to_string()).into_response()
 }
 
+/// A file to keep, with its name.
+pub(super) fn file(content_type: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, content_type.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+    ];
+    (headers, Body::from(bytes)).into_response()
+}
+
 /// All papers in one file.
 pub(super) fn zip(zip: Vec<u8>) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, "application/zip"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"papper.zip\""),
-    ];
-    (headers, Body::from(zip)).into_response()
+    file("application/zip", "papper.zip", zip)
 }
 
 /// What is asked for of a paper that is shown.
@@ -98,6 +103,8 @@ pub(super) enum Shown {
     Page(String, usize),
     /// The paper as text.
     Text(String),
+    /// Where the fields stand in the paper's pages.
+    Regions(String),
 }
 
 impl Shown {
@@ -110,6 +117,7 @@ impl Shown {
                 Some(Self::Page(paper.clone(), number))
             }
             [kind, paper] if kind == "text" => Some(Self::Text(paper.clone())),
+            [kind, paper] if kind == "regions" => Some(Self::Regions(paper.clone())),
             _ => None,
         }
     }

@@ -28,10 +28,10 @@ use std::time::Duration;
 
 use axum::Router;
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 use crate::make::Pipeline;
-use crate::session::Problem;
+use crate::session::{Problem, Session};
 use workplace::Workplace;
 
 /// How often the file is looked at, for what others have written in it.
@@ -54,6 +54,9 @@ pub struct Example {
 /// Reads a file's bytes, or says why not.
 pub type ReadFile = fn(&Path) -> Result<Vec<u8>, Problem>;
 
+/// The year files in and right below a folder.
+pub type ListFiles = fn(&Path) -> Vec<PathBuf>;
+
 /// What the page begins with.
 pub struct Start {
     /// What makes the papers.
@@ -64,13 +67,19 @@ pub struct Start {
     pub examples: Vec<Example>,
     /// How files are read.
     pub read: ReadFile,
+    /// How they are found.
+    pub list: ListFiles,
 }
 
 /// What all requests share.
 struct Host {
     workplace: Mutex<Workplace>,
-    /// Goes up with everything that a page would show otherwise.
+    /// Goes up with everything that a page would show otherwise, but for papers.
     revision: watch::Sender<u64>,
+    /// The papers as the page is told of them, each time that some have been made.
+    papers: watch::Sender<String>,
+    /// Woken when papers are to be made.
+    wants_pages: Notify,
     /// The word that stands in the page.
     token: String,
     port: u16,
@@ -89,6 +98,9 @@ impl Host {
             let result = work(&mut workplace);
             let revision = workplace.revision();
             host.revision.send_if_modified(|known| std::mem::replace(known, revision) != revision);
+            if workplace.session().is_some_and(Session::has_page_work) {
+                host.wants_pages.notify_one();
+            }
             result
         });
         done.await.map_err(io::Error::other)
@@ -125,8 +137,16 @@ pub fn serve(
         let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await?;
         let port = listener.local_addr()?.port();
         let (revision, _) = watch::channel(workplace.revision());
-        let host = Arc::new(Host { workplace: Mutex::new(workplace), revision, token, port });
+        let host = Arc::new(Host {
+            workplace: Mutex::new(workplace),
+            revision,
+            papers: watch::Sender::new(String::new()),
+            wants_pages: Notify::new(),
+            token,
+            port,
+        });
         tokio::spawn(look_again(Arc::clone(&host)));
+        tokio::spawn(make_pages(Arc::clone(&host)));
         ready(&format!("http://127.0.0.1:{port}/"));
         let router = Router::new().fallback(answer::answer).with_state(host);
         axum::serve(listener, router).await
@@ -151,6 +171,21 @@ async fn look_again(host: Arc<Host>) {
         clock.tick().await;
         // A panic there is the next request's to tell of.
         let _ = host.work(Workplace::look_again).await;
+    }
+}
+
+/// Makes the papers whenever they say something else, while others may ask and change: nobody
+/// waits for a page that is being made.
+async fn make_pages(host: Arc<Host>) {
+    loop {
+        host.wants_pages.notified().await;
+        while let Ok(Some(work)) = host.work(|place| place.page_work()).await {
+            // What a panic leaves undone is tried again with the next request.
+            let Ok(made) = tokio::task::spawn_blocking(move || work.done()).await else { break };
+            if let Ok(papers) = host.work(move |place| place.take_pages(made)).await {
+                host.papers.send_replace(papers);
+            }
+        }
     }
 }
 

@@ -9,10 +9,10 @@ use serde_json::{Value, json};
 
 use super::next_year::next_year;
 use super::papers::{self, Made};
-use super::{Example, ReadFile, Start};
+use super::{Example, ListFiles, ReadFile, Start};
 use crate::make::Pipeline;
 use crate::output::{self, Existing, File, NotRewritten, rewrite};
-use crate::session::{Problem, Session};
+use crate::session::{MadePages, PageWork, Problem, Session};
 use crate::source::printable;
 
 /// The year file that is open, if one is, and what new ones begin from.
@@ -21,7 +21,10 @@ pub(super) struct Workplace {
     folder: PathBuf,
     examples: Vec<Example>,
     read: ReadFile,
+    list: ListFiles,
     open: Option<OpenFile>,
+    /// The paper that somebody looks at, which is made before others.
+    looked_at: Option<String>,
     revision: u64,
 }
 
@@ -41,9 +44,9 @@ struct OpenFile {
 
 impl Workplace {
     pub(super) fn new(start: Start) -> Self {
-        let Start { pipeline, folder, examples, read } = start;
+        let Start { pipeline, folder, examples, read, list } = start;
         let pipeline = Arc::new(pipeline);
-        Self { pipeline, folder, examples, read, open: None, revision: 1 }
+        Self { pipeline, folder, examples, read, list, open: None, looked_at: None, revision: 1 }
     }
 
     /// Goes up with everything that a page would show otherwise.
@@ -84,6 +87,7 @@ impl Workplace {
     /// Opens what the page asks for: a file, an example as a new file, or the next year's
     /// file made from one.
     pub(super) fn open(&mut self, request: &Value) -> Result<(), Problem> {
+        self.may_leave()?;
         let text = |key: &str| request.get(key).and_then(Value::as_str).map(str::trim);
         if let Some(before) = text("next_year_of") {
             let new = self.next_year(&self.folder.join(before))?;
@@ -104,20 +108,35 @@ impl Workplace {
         self.open_file(&path)
     }
 
+    /// Leaves the file that is open, for the page to begin with another.
+    pub(super) fn close(&mut self) -> Result<(), Problem> {
+        self.may_leave()?;
+        self.open = None;
+        self.revision += 1;
+        Ok(())
+    }
+
+    /// Whether no changes would be lost with the file that is open.
+    fn may_leave(&self) -> Result<(), Problem> {
+        match self.open.as_ref().filter(|open| !open.session.is_stored()) {
+            Some(open) => {
+                let message = format!("{} har ändringar som inte kan sparas", shown(&open.path));
+                let hint = "Sidan säger varför. Rätta det innan du öppnar en annan fil.";
+                Err(Problem::new(message, hint))
+            }
+            None => Ok(()),
+        }
+    }
+
     /// Opens a file, unless another is open with changes that are not saved.
     pub(super) fn open_file(&mut self, path: &Path) -> Result<(), Problem> {
-        if let Some(open) = self.open.as_ref().filter(|open| !open.session.is_stored()) {
-            let message = format!("{} har ändringar som inte kan sparas", shown(&open.path));
-            return Err(Problem::new(
-                message,
-                "Sidan säger varför. Rätta det innan du öppnar en annan fil.",
-            ));
-        }
+        self.may_leave()?;
         let path = self.folder.join(path);
         let seen = seen(&path);
         let bytes = (self.read)(&path)?;
         let name = path.display().to_string();
-        let session = Session::open(Arc::clone(&self.pipeline), &name, &bytes)?;
+        let mut session = Session::open(Arc::clone(&self.pipeline), &name, &bytes)?;
+        session.defer_pages();
         self.open =
             Some(OpenFile { path, session, is_kept: false, unsaved: None, theirs: None, seen });
         self.revision += 1;
@@ -129,6 +148,38 @@ impl Workplace {
         let (new, bytes) = next_year(&self.pipeline, path, &(self.read)(path)?)?;
         write_new(&new, bytes)?;
         Ok(new)
+    }
+
+    /// The year files that are near: beside the one that is open, or in the folder that paths
+    /// begin in.
+    pub(super) fn files(&self) -> Value {
+        let open = self.open.as_ref().map(|open| open.path.as_path());
+        let folder = open.and_then(Path::parent).unwrap_or(&self.folder);
+        let found = (self.list)(folder).into_iter().filter(|path| Some(path.as_path()) != open);
+        let file = |path: PathBuf| {
+            let name = path.strip_prefix(folder).unwrap_or(&path).display().to_string();
+            json!({ "path": path.display().to_string(), "name": name })
+        };
+        json!({ "folder": folder.display().to_string(), "files": found.map(file).collect::<Vec<_>>() })
+    }
+
+    /// What differs from another year file, which the page names or has sent.
+    pub(super) fn comparison(&self, name: &str, bytes: Option<&[u8]>) -> Result<Value, Problem> {
+        let open = self.open.as_ref().ok_or_else(nothing_open)?;
+        match bytes {
+            Some(bytes) => open.session.comparison(name, bytes),
+            None => open.session.comparison(name, &(self.read)(&self.folder.join(name))?),
+        }
+    }
+
+    /// The workbook for the figures, and its name.
+    pub(super) fn workbook(&self) -> Result<(String, Vec<u8>), Problem> {
+        self.session().ok_or_else(nothing_open)?.workbook()
+    }
+
+    /// What a spreadsheet would change.
+    pub(super) fn proposal(&self, name: &str, bytes: &[u8]) -> Result<Value, Problem> {
+        self.session().ok_or_else(nothing_open)?.proposal(name, bytes)
     }
 
     /// Changes the year file: what others have written in it is taken in first, and what comes
@@ -176,6 +227,23 @@ impl Workplace {
         open.meet(self.read);
         self.revision += 1;
         Ok(())
+    }
+
+    /// Notes which paper somebody looks at.
+    pub(super) fn look_at(&mut self, paper: Option<String>) {
+        self.looked_at = paper.or_else(|| self.looked_at.take());
+    }
+
+    /// The next paper to be laid out.
+    pub(super) fn page_work(&self) -> Option<PageWork> {
+        self.session()?.page_work(self.looked_at.as_deref())
+    }
+
+    /// Shows a paper that has been laid out, and gives what the page is told of it.
+    pub(super) fn take_pages(&mut self, made: MadePages) -> String {
+        let Some(open) = &mut self.open else { return String::new() };
+        open.session.take_pages(made);
+        open.session.pages_state().to_string()
     }
 
     /// Makes the papers and writes them into a folder, or below the year file's own.

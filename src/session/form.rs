@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::found::json_path;
 use crate::swedish::upper_first;
 use crate::yaml::edit::Path;
-use crate::yaml::{Node, Value as YamlValue};
+use crate::yaml::{Entry, Node, Value as YamlValue};
 use crate::year_file::field_kinds::FieldKind;
 use crate::year_file::fields::Fields;
 use crate::year_file::review::UnreadPart;
@@ -32,7 +32,7 @@ const SECTIONS: [FormSection; 7] = [
         key: "verksamhet",
         title: "Verksamheten",
         about: "Hur verksamheten med personligt ombud är ordnad.",
-        fields: &["verksamheter", "verksamhet", "riket"],
+        fields: &["verksamheter", "verksamhet", "riket", "i_löpande_text"],
     },
     FormSection {
         key: "siffror",
@@ -69,8 +69,7 @@ const SECTIONS: [FormSection; 7] = [
 /// The keys at the top of the year file that no part of the form has: figures and texts have
 /// their own place, and the rest is written by other means.
 #[cfg(test)]
-const ELSEWHERE: [&str; 5] =
-    ["statistik", "texter", "i_löpande_text", "från_året_före", "genomlästa"];
+const ELSEWHERE: [&str; 4] = ["statistik", "texter", "från_året_före", "genomlästa"];
 
 pub(super) fn sections(fields: &Fields, root: Option<&Node>, unread: &[UnreadPart]) -> Value {
     let form = Form { fields, root, unread: unread_paths(root, unread) };
@@ -127,6 +126,7 @@ impl Form<'_> {
         }
         match kind {
             FieldKind::Group => field["fields"] = self.inside(path),
+            FieldKind::Named => field["fields"] = self.named(path),
             FieldKind::Records => {
                 let count = match self.found(path).map(|node| &node.value) {
                     Some(YamlValue::Sequence(items)) => items.len(),
@@ -149,6 +149,22 @@ impl Form<'_> {
         keys.filter_map(|key| self.field(&path.and(key))).collect()
     }
 
+    /// What stands under names of the service's own, a field for each.
+    fn named(&self, path: &Path) -> Value {
+        let entries = self.found(path).and_then(Node::entries).unwrap_or_default();
+        let field = |entry: &Entry| {
+            let path = path.and(entry.key.as_str());
+            json!({
+                "path": json_path(&path),
+                "name": entry.key.as_str(),
+                "key": entry.key.as_str(),
+                "kind": "text",
+                "value": self.value(&path, FieldKind::Text),
+            })
+        };
+        entries.iter().map(field).collect()
+    }
+
     /// What the page calls a kind; nothing for one that it can't show.
     fn kind(&self, path: &Path, kind: FieldKind) -> Option<&'static str> {
         Some(match kind {
@@ -162,6 +178,9 @@ impl Form<'_> {
             FieldKind::List => "list",
             FieldKind::Records => "items",
             FieldKind::Group => "group",
+            FieldKind::Named if self.fields.kind_of(&path.and("x")) == Some(FieldKind::Text) => {
+                "names"
+            }
             FieldKind::Named => return None,
         })
     }

@@ -8,9 +8,11 @@
 //!
 //! A session reads and writes no files, knows no clock and starts nothing: whoever hosts it
 //! (`src/server/`) does. It tells the host what to keep ([`Session::bytes`]) and is told what
-//! is kept ([`Session::note_stored`]).
+//! is kept ([`Session::note_stored`]). A host that answers before the pages are made has them
+//! made by itself ([`Session::defer_pages`]).
 
 mod change;
+mod comparison;
 mod figures;
 mod form;
 mod found;
@@ -18,6 +20,8 @@ mod history;
 mod html;
 mod preview;
 mod problem;
+mod regions;
+mod spreadsheet;
 mod texts;
 
 use std::sync::Arc;
@@ -34,7 +38,7 @@ use crate::year_file::review::UnreadPart;
 
 use history::History;
 use preview::Preview;
-pub use preview::PreviewPage;
+pub use preview::{MadePages, PageWork, PreviewPage};
 pub use problem::Problem;
 
 /// A year file that is being written.
@@ -52,6 +56,9 @@ pub struct Session {
     revision: u64,
     checked: Checked,
     preview: Preview,
+    defers_pages: bool,
+    /// What the latest change was a part of, when more of it may come.
+    run: Option<String>,
 }
 
 impl Session {
@@ -90,17 +97,12 @@ impl Session {
         Ok(Self::begin(Arc::clone(&self.pipeline), text, &self.stored, self.preview.clone()))
     }
 
-    fn begin(
-        pipeline: Arc<Pipeline>,
-        text: RawText,
-        stored: &[u8],
-        mut preview: Preview,
-    ) -> Self {
+    fn begin(pipeline: Arc<Pipeline>, text: RawText, stored: &[u8], mut preview: Preview) -> Self {
         let checked = pipeline.check(Arc::clone(text.source()));
-        if !preview.renew(&pipeline, &checked) {
-            // What is shown follows from this year file alone.
-            preview.forget_pages();
-        }
+        preview.want(&pipeline, &checked);
+        preview.renew(&pipeline);
+        // What is shown follows from this year file alone.
+        preview.forget_outdated();
         Self {
             fields: fields_of(&pipeline),
             pipeline,
@@ -112,6 +114,8 @@ impl Session {
             revision: 1,
             checked,
             preview,
+            defers_pages: false,
+            run: None,
         }
     }
 
@@ -120,12 +124,28 @@ impl Session {
     /// # Errors
     /// Why nothing was changed.
     pub fn edit(&mut self, edits: &Value) -> Result<(), Problem> {
+        self.edit_in_run(edits, None)
+    }
+
+    /// The same for what is a part of something longer, as a key is of a word. What comes one
+    /// after the other and has the same name is undone at once.
+    ///
+    /// # Errors
+    /// Why nothing was changed.
+    pub fn edit_in_run(&mut self, edits: &Value, run: Option<&str>) -> Result<(), Problem> {
         let changed = change::made(&self.text, &self.fields, edits)?;
-        if changed.bytes() != self.text.bytes() {
-            self.before.push(&self.text.bytes(), &changed.bytes());
-            self.undone.clear();
-            self.become_text(changed);
+        let (now, new) = (self.text.bytes(), changed.bytes());
+        if new == now {
+            return Ok(());
         }
+        let is_same = run.is_some() && self.run.as_deref() == run;
+        let begun = is_same.then(|| self.before.pop(&now)).flatten().unwrap_or(now);
+        if begun != new {
+            self.before.push(&begun, &new);
+        }
+        self.undone.clear();
+        self.become_text(changed);
+        self.run = run.map(str::to_owned);
         Ok(())
     }
 
@@ -211,6 +231,38 @@ impl Session {
         &self.checked
     }
 
+    /// From here on the host has the pages made, after each change and whatever it does
+    /// meanwhile.
+    pub fn defer_pages(&mut self) {
+        self.defers_pages = true;
+    }
+
+    /// The next paper to be laid out, that with an id before others; none when all pages are
+    /// as they are to be.
+    #[must_use]
+    pub fn page_work(&self, first: Option<&str>) -> Option<PageWork> {
+        self.preview.work(&self.pipeline, first)
+    }
+
+    /// Whether pages are still to be made.
+    #[must_use]
+    pub fn has_page_work(&self) -> bool {
+        self.preview.has_work()
+    }
+
+    /// Shows a paper that has been laid out.
+    pub fn take_pages(&mut self, made: MadePages) {
+        self.preview.take(made);
+    }
+
+    /// What the page is told when pages have been made.
+    #[must_use]
+    pub fn pages_state(&self) -> Value {
+        let mut state = json!({ "path": self.name });
+        self.preview.add_to(&mut state, &self.pipeline);
+        state
+    }
+
     /// A page of a paper, counted from 1.
     #[must_use]
     pub fn page(&self, paper: &str, number: usize) -> Option<&PreviewPage> {
@@ -231,6 +283,13 @@ impl Session {
         self.text.bytes().len() * OF_TEXT + self.preview.size()
     }
 
+    /// The regions of a paper's pages that show what stands in the year file, as data.
+    #[must_use]
+    pub fn regions(&self, paper: &str) -> Option<Value> {
+        let paper = self.preview.paper(paper)?;
+        Some(regions::regions(&self.pipeline, &self.checked, paper))
+    }
+
     /// All that a page shows of the session, as data.
     #[must_use]
     pub fn state(&self) -> Value {
@@ -240,7 +299,7 @@ impl Session {
         let (root, _) = yaml::read(self.text.source());
         let root = root.as_ref();
         let year_file = self.checked.loaded.year_file.as_ref();
-        json!({
+        let mut state = json!({
             "revision": self.revision,
             "path": self.name,
             "year": year_file.and_then(|year_file| year_file.year.known().copied()),
@@ -252,9 +311,9 @@ impl Session {
             "texts": texts::texts(&self.pipeline, root, &self.checked, &unread),
             "placeholders": texts::placeholders(&self.checked),
             "findings": found::findings(&self.checked),
-            "papers": self.preview.state(&self.pipeline),
-            "preview_error": self.preview.error,
-        })
+        });
+        self.preview.add_to(&mut state, &self.pipeline);
+        state
     }
 
     /// What has come along from the year before and nobody has read.
@@ -267,8 +326,12 @@ impl Session {
     fn become_text(&mut self, text: RawText) {
         self.text = text;
         self.revision += 1;
+        self.run = None;
         self.checked = self.pipeline.check(Arc::clone(self.text.source()));
-        self.preview.renew(&self.pipeline, &self.checked);
+        self.preview.want(&self.pipeline, &self.checked);
+        if !self.defers_pages {
+            self.preview.renew(&self.pipeline);
+        }
     }
 }
 

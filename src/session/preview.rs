@@ -1,4 +1,8 @@
 //! The papers as they look by now.
+//!
+//! What a paper says is known at once when the year file has changed; laying it out takes
+//! longer. So there are documents that are wanted, and papers that are laid out, the last that
+//! there could be. Each of the former that is no longer the latter is work to do.
 
 use std::hash::Hasher as _;
 use std::sync::Arc;
@@ -9,8 +13,8 @@ use siphasher::sip::SipHasher13;
 
 use crate::document::Document;
 use crate::make::{Checked, Failure, Pipeline};
+use crate::pdf::{PicturedPages, PlacedText};
 use crate::swedish::upper_first;
-use crate::template::Paper;
 
 /// A page as a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,12 +38,43 @@ impl PreviewPage {
 pub(super) struct PreviewPaper {
     pub(super) document: Document,
     pub(super) pages: Vec<PreviewPage>,
+    /// Where its texts stand on them.
+    pub(super) texts: Vec<PlacedText>,
+}
+
+/// A paper to be laid out, which can be done anywhere and at any time.
+pub struct PageWork {
+    pipeline: Arc<Pipeline>,
+    document: Document,
+}
+
+/// A paper that has been laid out, or why it could not be.
+pub struct MadePages {
+    document: Document,
+    made: Result<PicturedPages, Failure>,
+}
+
+impl PageWork {
+    /// Lays the paper out.
+    #[must_use]
+    pub fn done(self) -> MadePages {
+        let made = self.pipeline.pages(&self.document);
+        MadePages { document: self.document, made }
+    }
 }
 
 /// The papers, the last that there could be.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Preview {
     papers: Vec<PreviewPaper>,
+    /// What the papers would say of the year file as it is.
+    wanted: Vec<Document>,
+    /// Whether that is known of the year file as it is, and not only as it was.
+    is_known: bool,
+    /// What could not be laid out.
+    refused: Vec<Document>,
+    /// Goes up with every change of what is shown.
+    pub(super) serial: u64,
     /// Why they are not the papers of the year file as it is.
     pub(super) error: Option<String>,
 }
@@ -55,64 +90,107 @@ impl Preview {
         pages.map(|page| page.svg.len()).sum()
     }
 
-    /// Makes the papers of a year file. What says the same as before is not laid out again,
-    /// and where nothing can be made the pages stay as they were. Tells whether they are those
-    /// of the year file as it is.
-    pub(super) fn renew(&mut self, pipeline: &Pipeline, checked: &Checked) -> bool {
-        let papers = pipeline.papers_of(checked);
-        match self.made(pipeline, checked, &papers) {
-            Ok((papers, error)) => {
-                (self.papers, self.error) = (papers, error);
-                true
+    /// Notes what the papers of a year file say. Where there can be none the pages stay as
+    /// they were.
+    pub(super) fn want(&mut self, pipeline: &Pipeline, checked: &Checked) {
+        self.serial += 1;
+        match documents(pipeline, checked) {
+            Ok((documents, error)) => {
+                let is_wanted = |paper: &PreviewPaper| {
+                    documents.iter().any(|d| d.paper == paper.document.paper)
+                };
+                self.papers.retain(is_wanted);
+                self.refused.clear();
+                self.is_known = true;
+                (self.wanted, self.error) = (documents, error);
             }
             Err(failure) => {
-                let why = match failure {
-                    Failure::Writer(why) => Some(why),
-                    Failure::Findings(found) => found.into_iter().next().map(|f| f.message),
-                };
-                let why = why.map(|why| format!(": {why}")).unwrap_or_default();
-                self.error = Some(if self.papers.is_empty() {
-                    format!("Sidorna går inte att göra nu{why}.")
-                } else {
-                    format!("Sidorna visar årsfilen som den var, för nu går de inte att göra{why}.")
-                });
-                false
+                self.is_known = false;
+                self.fail(failure);
             }
         }
     }
 
-    /// Lets go of pages that are not those of the year file as it is.
-    pub(super) fn forget_pages(&mut self) {
-        self.papers.clear();
+    /// Lets go of pages that say something else than the year file as it is.
+    pub(super) fn forget_outdated(&mut self) {
+        let Self { papers, wanted, is_known, .. } = self;
+        papers.retain(|paper| *is_known && wanted.contains(&paper.document));
     }
 
-    fn made(
-        &self,
-        pipeline: &Pipeline,
-        checked: &Checked,
-        papers: &[&Paper],
-    ) -> Result<(Vec<PreviewPaper>, Option<String>), Failure> {
-        let (documents, error) = if checked.has_errors() {
-            let findings: Vec<_> =
-                checked.findings.iter().filter(|finding| !finding.is_advice()).cloned().collect();
-            let said = "Årsfilen har fel, så sidorna är ett utkast. Vad som återstår står sist.";
-            (pipeline.drafts(checked, papers, &findings)?, Some(said.to_owned()))
-        } else {
-            (pipeline.documents(checked, papers)?, None)
-        };
-        let paper = |document: Document| {
-            let known = self.paper(&document.paper).filter(|known| known.document == document);
-            if let Some(known) = known {
-                return Ok(known.clone());
+    /// The next paper to lay out, that with an id before others. What says the same as before
+    /// is not laid out again.
+    pub(super) fn work(&self, pipeline: &Arc<Pipeline>, first: Option<&str>) -> Option<PageWork> {
+        let mut left: Vec<&Document> = self.left().collect();
+        left.sort_by_key(|document| Some(document.paper.as_str()) != first);
+        let document = (*left.first()?).clone();
+        Some(PageWork { pipeline: Arc::clone(pipeline), document })
+    }
+
+    /// Whether something is to be laid out.
+    pub(super) fn has_work(&self) -> bool {
+        self.left().next().is_some()
+    }
+
+    fn left(&self) -> impl Iterator<Item = &Document> {
+        self.wanted.iter().filter(|document| {
+            let known = self.paper(&document.paper);
+            known.is_none_or(|known| known.document != **document)
+                && !self.refused.contains(document)
+        })
+    }
+
+    /// Lays out all that is wanted.
+    pub(super) fn renew(&mut self, pipeline: &Arc<Pipeline>) {
+        let work: Vec<PageWork> = self
+            .left()
+            .map(|document| PageWork { pipeline: Arc::clone(pipeline), document: document.clone() })
+            .collect();
+        let made: Vec<MadePages> = work.into_par_iter().map(PageWork::done).collect();
+        for made in made {
+            self.take(made);
+        }
+    }
+
+    /// Shows a paper that has been laid out, also when it says something else by now: it is
+    /// later than what was shown.
+    pub(super) fn take(&mut self, made: MadePages) {
+        let MadePages { document, made } = made;
+        if !self.wanted.iter().any(|wanted| wanted.paper == document.paper) {
+            return;
+        }
+        self.serial += 1;
+        match made {
+            Ok(PicturedPages { pictures, texts }) => {
+                let pages = pictures.into_iter().map(PreviewPage::of).collect();
+                self.papers.retain(|paper| paper.document.paper != document.paper);
+                self.papers.push(PreviewPaper { document, pages, texts });
+                let place = |paper: &PreviewPaper| {
+                    self.wanted.iter().position(|wanted| wanted.paper == paper.document.paper)
+                };
+                self.papers.sort_by_key(place);
             }
-            let pages = pipeline.pages(&document)?.into_iter().map(PreviewPage::of).collect();
-            Ok(PreviewPaper { document, pages })
-        };
-        let papers: Result<_, Failure> = documents.into_par_iter().map(paper).collect();
-        Ok((papers?, error))
+            Err(failure) => {
+                self.refused.push(document);
+                self.fail(failure);
+            }
+        }
     }
 
-    pub(super) fn state(&self, pipeline: &Pipeline) -> Value {
+    fn fail(&mut self, failure: Failure) {
+        let why = match failure {
+            Failure::Writer(why) => Some(why),
+            Failure::Findings(found) => found.into_iter().next().map(|f| f.message),
+        };
+        let why = why.map(|why| format!(": {why}")).unwrap_or_default();
+        self.error = Some(if self.papers.is_empty() {
+            format!("Sidorna går inte att göra nu{why}.")
+        } else {
+            format!("Sidorna visar årsfilen som den var, för nu går de inte att göra{why}.")
+        });
+    }
+
+    /// The papers with the checksums of their pages, as the page is told.
+    pub(super) fn add_to(&self, state: &mut Value, pipeline: &Pipeline) {
         let paper = |paper: &PreviewPaper| {
             let id = &paper.document.paper;
             let title =
@@ -120,6 +198,23 @@ impl Preview {
             let pages: Vec<&String> = paper.pages.iter().map(|page| &page.hash).collect();
             json!({ "id": id, "title": upper_first(&title), "pages": pages })
         };
-        self.papers.iter().map(paper).collect()
+        state["papers"] = self.papers.iter().map(paper).collect();
+        state["preview_error"] = json!(self.error);
+        state["pages"] = json!(self.serial);
     }
+}
+
+/// What the papers say; with errors as drafts, and then what is to be said of that.
+fn documents(
+    pipeline: &Pipeline,
+    checked: &Checked,
+) -> Result<(Vec<Document>, Option<String>), Failure> {
+    let papers = pipeline.papers_of(checked);
+    if !checked.has_errors() {
+        return Ok((pipeline.documents(checked, &papers)?, None));
+    }
+    let findings: Vec<_> =
+        checked.findings.iter().filter(|finding| !finding.is_advice()).cloned().collect();
+    let said = "Årsfilen har fel, så sidorna är ett utkast. Vad som återstår står sist.";
+    Ok((pipeline.drafts(checked, &papers, &findings)?, Some(said.to_owned())))
 }

@@ -48,7 +48,7 @@ pub(super) fn texts(
     sections.iter().map(text).collect()
 }
 
-fn built_in_texts(
+pub(super) fn built_in_texts(
     pipeline: &Pipeline,
     checked: &Checked,
     papers: &[&Paper],
@@ -81,7 +81,7 @@ pub(super) fn placeholders(checked: &Checked) -> Value {
     all(&input).into_iter().map(entry).collect()
 }
 
-fn input(checked: &Checked) -> Option<Input<'_>> {
+pub(super) fn input(checked: &Checked) -> Option<Input<'_>> {
     let facts: &Facts = checked.facts.as_ref()?;
     Some(Input { loaded: &checked.loaded, facts, page_label: "" })
 }

@@ -58,11 +58,12 @@ impl Read for Located<SmallCounts> {
             "visa" => SmallCounts::Shown,
             "maskera" => SmallCounts::Masked,
             other => {
-                let hint = match nearest(other, &WORDS) {
+                let near = nearest(other, &WORDS);
+                let hint = match near {
                     Some(near) => format!("Menade du `{near}`?"),
                     None => "Skriv visa eller maskera.".to_owned(),
                 };
-                reader.wrong_type(node, "visa eller maskera", &hint);
+                reader.wrong_word(node, "visa eller maskera", &hint, near);
                 return None;
             }
         };

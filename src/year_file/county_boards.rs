@@ -83,14 +83,16 @@ impl Read for Located<CountyBoard> {
         if is_known(&written) {
             return Some(Self::new(CountyBoard(written.to_string()), written.span));
         }
-        let hint = match nearest_county(&written) {
-            Some(name) => format!("Menade du Länsstyrelsen {name}?"),
+        let near = nearest_county(&written).map(|name| format!("Länsstyrelsen {name}"));
+        let hint = match &near {
+            Some(near) => format!("Menade du {near}?"),
             None => {
                 "Skriv till exempel Länsstyrelsen Stockholm eller Länsstyrelsen i Stockholms län."
                     .to_owned()
             }
         };
-        reader.wrong_type(node, "namnet på en av de 21 länsstyrelserna", &hint);
+        let expected = "namnet på en av de 21 länsstyrelserna";
+        reader.wrong_word(node, expected, &hint, near.as_deref());
         None
     }
 

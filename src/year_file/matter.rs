@@ -31,14 +31,15 @@ impl Read for Located<MatterPart> {
             "redovisning" | "redovisningen" => MatterPart::Report,
             "ansökan" | "ansökningen" => MatterPart::Application,
             other => {
-                let hint = match nearest(other, &WORDS) {
+                let near = nearest(other, &WORDS);
+                let hint = match near {
                     Some(near) => format!("Menade du `{near}`?"),
                     None => {
                         "Skriv redovisning, ansökan eller båda: `omfattar: [redovisning, ansökan]`."
                             .to_owned()
                     }
                 };
-                reader.wrong_type(node, "redovisning eller ansökan", &hint);
+                reader.wrong_word(node, "redovisning eller ansökan", &hint, near);
                 return None;
             }
         };

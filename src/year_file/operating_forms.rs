@@ -117,7 +117,8 @@ impl Read for Located<OperatingForm> {
         let written = Text::read(node, reader)?;
         let kinds = kinds(&written);
         if kinds.is_empty() {
-            reader.wrong_type(node, "en driftsform", &hint(&written));
+            let near = nearest(&written, &KINDS.map(|(_, name, _)| name));
+            reader.wrong_word(node, "en driftsform", &hint(near), near);
             return None;
         }
         Some(Self::new(OperatingForm { written: written.to_string(), kinds }, written.span))
@@ -138,13 +139,12 @@ fn kinds(written: &str) -> Vec<FormKind> {
     kinds
 }
 
-fn hint(written: &str) -> String {
-    let names = KINDS.map(|(_, name, _)| name);
-    match nearest(written, &names) {
+fn hint(near: Option<&str>) -> String {
+    match near {
         Some(near) => format!("Menade du ”{near}”?"),
         None => format!(
             "Skriv en eller flera av {}. Är det någon annan så skriv Annan och vilken, till exempel Annan (gemensam enhet).",
-            join(&names)
+            join(&KINDS.map(|(_, name, _)| name))
         ),
     }
 }

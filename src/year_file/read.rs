@@ -8,7 +8,7 @@ use super::presence::{LeftOut, MissingPlace, Presence, RecordField};
 use super::required::{Need, missing};
 use super::schema;
 pub use crate::finding::nearest;
-use crate::finding::{Finding, shorten};
+use crate::finding::{Finding, Fix, shorten};
 use crate::source::{Source, Span, Unread};
 use crate::yaml::{Entry, Node, Value};
 
@@ -134,7 +134,20 @@ impl<'s> Reader<'s> {
 
     /// Reports a finding at a place.
     pub fn report(&mut self, rule: &'static str, span: Span, message: String, hint: &str) {
-        self.outcome.findings.push(Finding::error(rule, self.source, span, message).hint(hint));
+        self.report_with(rule, span, message, hint, Vec::new());
+    }
+
+    /// Reports a finding at a place, with what would put it right.
+    fn report_with(
+        &mut self,
+        rule: &'static str,
+        span: Span,
+        message: String,
+        hint: &str,
+        fixes: Vec<Fix>,
+    ) {
+        let finding = Finding::error(rule, self.source, span, message).hint(hint);
+        self.outcome.findings.push(Finding { fixes, ..finding });
     }
 
     /// Reads the value under a key of a record. Whether the key must be there is
@@ -220,11 +233,15 @@ impl<'s> Reader<'s> {
                 Some(near) => format!("Menade du `{near}`?"),
                 None => format!("Här kan stå: {}.", known.join(", ")),
             };
-            self.report(
+            let is_free = |near: &&str| !entries.iter().any(|other| *other.key == **near);
+            let rename = near.filter(is_free).map(Fix::rename);
+            let remove = Fix::remove(format!("Ta bort {}", shorten(&entry.key)));
+            self.report_with(
                 "okänd-nyckel",
                 entry.key.span.clone(),
                 format!("nyckeln `{}` är okänd", shorten(&entry.key)),
                 &hint,
+                rename.into_iter().chain([remove]).collect(),
             );
         }
         meant
@@ -232,6 +249,12 @@ impl<'s> Reader<'s> {
 
     /// Reports that a value is of another kind than the field.
     pub fn wrong_type(&mut self, node: &Node, expected: &str, hint: &str) {
+        self.wrong_word(node, expected, hint, None);
+    }
+
+    /// The same for a field that only some words can stand in; `near` is the one that was most
+    /// likely meant.
+    pub fn wrong_word(&mut self, node: &Node, expected: &str, hint: &str, near: Option<&str>) {
         self.unread();
         let written = match &node.value {
             Value::Reported => return,
@@ -240,11 +263,12 @@ impl<'s> Reader<'s> {
             Value::Sequence(_) => "en lista".to_owned(),
             Value::Mapping(_) => "en grupp av nycklar".to_owned(),
         };
-        self.report(
+        self.report_with(
             "fel-typ",
             node.span.clone(),
             format!("här väntades {expected}, men det står {written}"),
             hint,
+            near.map(Fix::set).into_iter().collect(),
         );
     }
 

@@ -226,11 +226,10 @@ fn words_present(report: &mut Report<'_>, point: &Point, values: &[&Text]) {
         match value.known() {
             None => report.leave_out(),
             Some(text) if has_words(text) => {}
-            Some(text) => report.add(
-                &value.span,
-                format!("{}: {} kan inte vara ”{text}”", point.number, point.what),
-                "Skriv med ord.",
-            ),
+            Some(text) => {
+                let message = format!("{}: {} kan inte vara ”{text}”", point.number, point.what);
+                report.add(&value.span, message, "Skriv med ord.");
+            }
         }
     }
 }

@@ -17,6 +17,7 @@ use std::cell::OnceCell;
 
 use super::papers::FIGURES;
 use super::{Made, Report, Subject};
+use crate::finding::Finding;
 use crate::measures::DIVISIONS;
 use crate::source::Span;
 use crate::yaml::{Node, Scalar, ScalarPlaces, Style, Value};
@@ -124,8 +125,8 @@ impl Report<'_> {
         range: Span,
         message: impl Into<String>,
         hint: impl Into<String>,
-    ) {
-        self.add_in_beside(passage, range, message, hint, &[]);
+    ) -> Option<&mut Finding> {
+        self.add_in_beside(passage, range, message, hint, &[])
     }
 
     /// The same, and shows other places that it is broken against.
@@ -136,9 +137,9 @@ impl Report<'_> {
         message: impl Into<String>,
         hint: impl Into<String>,
         related: &[(&Span, &str)],
-    ) {
+    ) -> Option<&mut Finding> {
         let place = self.place_in(passage, range);
-        self.add_beside(&place, message, hint, related);
+        self.add_beside(&place, message, hint, related)
     }
 }
 

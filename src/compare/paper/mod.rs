@@ -1,7 +1,7 @@
 //! What has been changed in a paper that has come back, and where in the year file it
 //! comes from, so that it can be taken over there.
 
-mod origin;
+pub(crate) mod origin;
 pub mod text;
 pub mod word;
 

@@ -8,8 +8,8 @@ use crate::year_file::Loaded;
 /// A place in the year file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
-    /// The way to it, as `tjut sätt` takes it.
-    pub path: String,
+    /// The way to it.
+    pub path: Path,
     /// The line.
     pub line: usize,
     /// Whether it is a paragraph of a text; else a value that stands in the paper.
@@ -23,7 +23,7 @@ const FEWEST: usize = 8;
 const MOST_VALUES: usize = 3;
 
 /// Everything in a year file that a paper may show.
-pub(super) struct Origins {
+pub(crate) struct Origins {
     paragraphs: Vec<TextParagraph>,
     values: Vec<OwnValue>,
 }
@@ -41,7 +41,7 @@ struct OwnValue {
 }
 
 impl Origins {
-    pub(super) fn of(loaded: &Loaded) -> Self {
+    pub(crate) fn of(loaded: &Loaded) -> Self {
         let mut origins = Self { paragraphs: Vec::new(), values: Vec::new() };
         for entry in loaded.root.as_ref().and_then(Node::entries).unwrap_or_default() {
             let path = Path::default().and(entry.key.as_str());
@@ -73,10 +73,20 @@ impl Origins {
         found.max_by_key(|(letters, _)| *letters).map(|(_, found)| found.origin.clone())
     }
 
+    /// The value that a text of a paper shows, of those at a place and in it: the longest
+    /// whose words stand in the text, the first of the longest, and how many letters it has.
+    pub(crate) fn shown_in(&self, text: &str, within: &Path) -> Option<(&Origin, usize)> {
+        let shown = self.values.iter().filter(|value| {
+            value.origin.path.0.starts_with(&within.0) && has_words(text, &value.text)
+        });
+        let longest = shown.rev().max_by_key(|value| value.text.len());
+        longest.map(|value| (&value.origin, value.text.chars().count()))
+    }
+
     fn texts(&mut self, source: &Source, path: &Path, node: &Node) {
         for entry in node.entries().unwrap_or_default() {
             let Value::Scalar(scalar) = &entry.value.value else { continue };
-            let path = path.and(entry.key.as_str()).to_string();
+            let path = path.and(entry.key.as_str());
             let places = ScalarPlaces::new(source, &entry.value.span, scalar);
             for (start, text) in paragraphs(scalar) {
                 let place = places.place(&(start..start + text.len()));
@@ -94,7 +104,7 @@ impl Origins {
                 let text = text.trim_end_matches('.').to_owned();
                 if text.chars().count() > 1 {
                     let line = source.position(node.span.start).line;
-                    let origin = Origin { path: path.to_string(), line, is_text: false };
+                    let origin = Origin { path: path.clone(), line, is_text: false };
                     self.values.push(OwnValue { text, origin });
                 }
             }

@@ -30,7 +30,7 @@ pub fn text(paper: &EditedPaper, file: &str, colour: bool) -> String {
         let _ = writeln!(said, "\n  {}", pieces(&paragraph.pieces, colour));
         match after {
             Some(Origin { path, line, .. }) => {
-                let path = printable(path);
+                let path = printable(&path.to_string());
                 let _ = writeln!(said, "    nytt, efter texten {path}, rad {line}");
             }
             None if paragraph.is_new() => said.push_str("    nytt\n"),
@@ -41,7 +41,7 @@ pub fn text(paper: &EditedPaper, file: &str, colour: bool) -> String {
         }
         for Origin { path, line, is_text } in origins {
             let what = if *is_text { "texten" } else { "uppgiften" };
-            let _ = writeln!(said, "    {what} {}, rad {line}", printable(path));
+            let _ = writeln!(said, "    {what} {}, rad {line}", printable(&path.to_string()));
         }
     }
     said

@@ -15,7 +15,7 @@ use typst::visualize::{ImageElem, ImageFormat, VectorFormat};
 
 use super::super::Error;
 use super::captioned::{Captioned, set_for};
-use super::{BodyWriter, fixed, picture};
+use super::{BodyWriter, fixed, picture, text};
 use crate::document::Chart;
 use crate::document::chart::{Drawing, Label, TextAnchor};
 
@@ -54,7 +54,8 @@ impl BodyWriter<'_> {
             .with_width(Smart::Custom(width.into()))
             .with_height(fixed(height))
             .pack();
-        let labels = drawing.labels.iter().map(|label| placed(label, &drawing));
+        let mark = |label: &Label| self.mark(&label.lines.join(" "));
+        let labels = drawing.labels.iter().map(|label| placed(label, &drawing, mark(label)));
         let labels = Content::sequence(labels).styled_with_map(self.look.small());
         let content = [PlaceElem::new(bars).pack(), labels];
         BlockElem::new()
@@ -81,7 +82,7 @@ fn bars_alone(
 }
 
 /// A label, aligned to a place that is counted from the left edge.
-fn placed(label: &Label, drawing: &Drawing) -> Content {
+fn placed(label: &Label, drawing: &Drawing, mark: Span) -> Content {
     let (side, origin) = match label.align {
         TextAnchor::Left => (HAlignment::Left, Length::zero()),
         TextAnchor::Center => (HAlignment::Center, hundredths(drawing.width) / 2.0),
@@ -92,7 +93,7 @@ fn placed(label: &Label, drawing: &Drawing) -> Content {
         if number > 0 {
             lines.push(LinebreakElem::new().pack());
         }
-        lines.push(TextElem::packed(line.as_str()));
+        lines.push(text::letters(line, mark));
     }
     let alignment: Alignment = side + VAlignment::Top;
     PlaceElem::new(Content::sequence(lines))

@@ -18,7 +18,7 @@ impl BodyWriter<'_> {
             let label = self.words(&row.label, self.places.label())?;
             cells.push(ParElem::new(label.styled_with_map(label_styles.clone())).pack());
             let value = self.running(&row.value, self.places.running());
-            cells.push(text::paragraph(&value, self.look)?);
+            cells.push(text::paragraph(&value, self.look, self.mark_of(&row.value))?);
         }
         let first = millimetres(profile.page.field_value) - gutter();
         let between = points(profile.spacing.list_item);
@@ -35,7 +35,7 @@ impl BodyWriter<'_> {
             let mut lines = vec![ParElem::new(label).pack()];
             for line in &contact.lines {
                 let pieces = self.running(line, self.places.contact());
-                lines.push(text::paragraph(&pieces, self.look)?);
+                lines.push(text::paragraph(&pieces, self.look, self.mark_of(line))?);
             }
             cells.push(Content::sequence(lines));
         }

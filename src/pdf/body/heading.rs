@@ -27,9 +27,12 @@ impl BodyWriter<'_> {
         styles.set(BlockElem::below, gap(points(below)));
         // Set for the heading by a rule, or else Typst's own look of headings would win.
         let rule = set_for(Selector::Elem(HeadingElem::ELEM, None), styles);
-        let heading = HeadingElem::new(text::inlines(&Piece::plain(title), self.look)?)
-            .with_level(NonZeroUsize::new(usize::from(level)).map_or(Smart::Auto, Smart::Custom))
-            .pack();
+        let heading =
+            HeadingElem::new(text::inlines(&Piece::plain(title), self.look, self.mark_of(title))?)
+                .with_level(
+                    NonZeroUsize::new(usize::from(level)).map_or(Smart::Auto, Smart::Custom),
+                )
+                .pack();
         let too_wide = self.division.shortest_too_wide(&plain(title), self.places.heading(level));
         let heading = match too_wide {
             Some(letters) => heading.styled(functions::divided_from(letters)?),

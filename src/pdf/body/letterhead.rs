@@ -59,7 +59,7 @@ impl BodyWriter<'_> {
                     pieces = Piece::plain(&linked);
                 }
             }
-            lines.push(text::paragraph(&pieces, self.look)?);
+            lines.push(text::paragraph(&pieces, self.look, self.mark(line))?);
         }
         Ok(Content::sequence(lines))
     }

@@ -20,9 +20,11 @@ use typst::layout::{
     Abs, BlockBody, BlockElem, GridCell, GridChild, GridElem, GridItem, Length, Rel, Sizing,
     Spacing, TrackSizings,
 };
+use typst::syntax::Span;
 
 use super::Error;
 use super::look::{Look, points};
+use super::marks::TextMarks;
 use super::paragraph_end;
 use super::piece::Piece;
 use super::place::{WordPlace, WordPlaces};
@@ -41,6 +43,8 @@ pub struct BodyWriter<'p> {
     pub division: WordDivision<'p>,
     /// The fields to sign in, when the paper has such.
     pub signature_fields: Option<SignatureFields>,
+    /// What the texts are found again by on the pages, when that is asked for.
+    pub marks: Option<TextMarks>,
 }
 
 impl BodyWriter<'_> {
@@ -57,6 +61,9 @@ impl BodyWriter<'_> {
         let mut content = Vec::with_capacity(blocks.len());
         let mut is_after_heading = false;
         for (number, block) in blocks.iter().enumerate() {
+            if let Some(marks) = self.marks.as_ref().filter(|_| depth == 0) {
+                marks.begin_block();
+            }
             let next = blocks.get(number + 1);
             let is_heading = matches!(block, Block::Heading { .. });
             let signs = is_signed_below(blocks, number);
@@ -90,7 +97,7 @@ impl BodyWriter<'_> {
                 let running = self.places.running();
                 let mut pieces = self.running(text, running);
                 paragraph_end::settle(&mut pieces, &|word| self.division.fits(word, running));
-                text::paragraph(&pieces, self.look)
+                text::paragraph(&pieces, self.look, self.mark_of(text))
             }
             Block::List(list) => self.list(list, depth),
             Block::Fields { rows } => self.fields(rows),
@@ -109,12 +116,29 @@ impl BodyWriter<'_> {
 
     /// A text outside running text: as it is, or in pieces when it has to be divided.
     fn words(&self, text: &str, place: WordPlace<'_>) -> Result<Content, Error> {
-        text::inlines(&self.division.divided(text, place), self.look)
+        text::inlines(&self.division.divided(text, place), self.look, self.mark(text))
     }
 
     /// The same as a paragraph.
     fn line(&self, text: &str, place: WordPlace<'_>) -> Result<Content, Error> {
-        text::paragraph(&self.division.divided(text, place), self.look)
+        text::paragraph(&self.division.divided(text, place), self.look, self.mark(text))
+    }
+
+    /// What a text is found again by on the pages.
+    fn mark(&self, text: &str) -> Span {
+        self.marks.as_ref().map_or(Span::detached(), |marks| marks.mark(text.to_owned()))
+    }
+
+    /// The same for running text.
+    fn mark_of(&self, text: &[Inline]) -> Span {
+        self.marks.as_ref().map_or(Span::detached(), |marks| marks.mark(plain(text)))
+    }
+
+    /// Says which cell of a table is written, or that none is.
+    fn mark_cell(&self, cell: Option<(usize, usize)>) {
+        if let Some(marks) = &self.marks {
+            marks.begin_cell(cell);
+        }
     }
 
     /// Whether a text is sure to stand on one line.

@@ -7,6 +7,7 @@ use typst::layout::{
 };
 use typst::model::ParElem;
 use typst::pdf::ArtifactKind;
+use typst::syntax::Span;
 use typst::text::TextElem;
 
 use super::super::Error;
@@ -152,7 +153,11 @@ fn address_footer(document: &Document, writer: &BodyWriter<'_>) -> Result<Option
     for column in columns {
         let mut lines = Vec::with_capacity(column.len());
         for line in column {
-            lines.push(text::paragraph(&writer.division.divided(line, place), writer.look)?);
+            lines.push(text::paragraph(
+                &writer.division.divided(line, place),
+                writer.look,
+                Span::detached(),
+            )?);
         }
         let cell = GridCell::new(Content::sequence(lines));
         cells.push(GridChild::Item(GridItem::Cell(Packed::new(cell))));

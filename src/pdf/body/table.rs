@@ -113,6 +113,7 @@ impl BodyWriter<'_> {
     ) -> Result<Vec<TableChild>, Error> {
         let mut header = Vec::with_capacity(table.columns.len());
         for (number, column) in table.columns.iter().enumerate() {
+            self.mark_cell(Some((0, number)));
             let words = self.words(&column.header, self.cell_place(widths, number, true))?;
             let cell = cell(words.strong(), division);
             let cell = cell.with_fill(Smart::Custom(Some(self.look.band.clone().into())));
@@ -123,7 +124,7 @@ impl BodyWriter<'_> {
         let mut staying: Vec<TableItem> = Vec::new();
         for (number, row) in table.rows.iter().enumerate() {
             let stays = division.rows_stay.get(number).copied().unwrap_or_default();
-            let items = self.row(row, widths, division, stays)?;
+            let items = self.row(row, number + 1, widths, division, stays)?;
             if stays {
                 staying.extend(items);
                 continue;
@@ -136,12 +137,14 @@ impl BodyWriter<'_> {
             }
             children.extend(items.into_iter().map(TableChild::Item));
         }
+        self.mark_cell(None);
         Ok(children)
     }
 
     fn row(
         &self,
         row: &Row,
+        row_number: usize,
         widths: &[usize],
         division: &Division,
         stays: bool,
@@ -152,6 +155,7 @@ impl BodyWriter<'_> {
             items.push(TableItem::HLine(Packed::new(rule)));
         }
         for (number, text) in std::iter::once(&row.header).chain(&row.cells).enumerate() {
+            self.mark_cell(Some((row_number, number)));
             let words = self.words(text, self.cell_place(widths, number, row.is_sum))?;
             let cell = cell(if row.is_sum { words.strong() } else { words }, division);
             let kind = if number == 0 {

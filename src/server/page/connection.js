@@ -6,6 +6,19 @@ import * as inBrowser from "./in_browser.js";
 
 export { Refused, Silent };
 
+/** Sends a file to be read. */
+export async function postFile(address, file) {
+    const named = `${address}?name=${encodeURIComponent(file.name)}`;
+    return (await ask(named, { method: "POST", body: file })).json();
+}
+
+/** A file that the program makes: its name and its bytes. */
+export async function getFile(address) {
+    const answer = await ask(address);
+    const [, name] = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition")) ?? [];
+    return { name, blob: await answer.blob() };
+}
+
 const WAIT = 2000;
 
 const onDisk = {
@@ -15,20 +28,24 @@ const onDisk = {
     post: async (address, body = {}) => (await askJson(address, body)).json(),
 
     // An `EventSource` can't send the token, so the stream is read here.
-    async listen(changed, heard) {
+    async listen(events, heard) {
         for (;;) {
             try {
                 const reader = (await ask("/api/events")).body
                     .pipeThrough(new TextDecoderStream())
                     .getReader();
                 heard(true);
-                let text = "";
+                let [text, event] = ["", ""];
                 for (;;) {
                     const { value, done } = await reader.read();
                     if (done) break;
                     const lines = (text + value).split("\n");
                     text = lines.pop();
-                    for (const line of lines) if (line.startsWith("data:")) changed(Number(line.slice(5)));
+                    for (const line of lines) {
+                        if (line.startsWith("event:")) event = line.slice(6).trim();
+                        const data = line.startsWith("data:") ? line.slice(5).trim() : "";
+                        if (data) events[event]?.(JSON.parse(data));
+                    }
                 }
             } catch {
                 // Begun anew below, like a stream that has ended.
@@ -54,5 +71,8 @@ export const getBlob = address => keeper.getBlob(address);
 /** Asks for something to be done. */
 export const post = (address, body) => keeper.post(address, body);
 
-/** Calls `changed` with the revision each time there is a new one, and `heard` with whether the program answers. */
-export const listen = (changed, heard) => keeper.listen(changed, heard);
+/**
+ * Calls the function with an event's name in `events` with its data, each time the program tells of one,
+ * and `heard` with whether the program answers.
+ */
+export const listen = (events, heard) => keeper.listen(events, heard);

@@ -1,5 +1,8 @@
 // Elements, and one tree of them made like another.
 
+// Elements that have been given a value. What stands in others is the user's own.
+const valued = new WeakSet();
+
 /**
  * An element. An attribute that is `true` is there, one that is `false` or `null` is not.
  * `value` and `checked` are what the user sees and not the attributes.
@@ -12,6 +15,7 @@ export function h(tag, attributes = {}, ...children) {
     for (const [name, value] of Object.entries(attributes)) {
         if (name === "value" || name === "checked") {
             element[name] = value;
+            valued.add(element);
         } else if (value !== null && value !== false && value !== undefined) {
             element.setAttribute(name, value === true ? "" : value);
         }
@@ -71,6 +75,7 @@ function become(kept, wanted) {
         return;
     }
     alike(kept, wanted);
+    if (!valued.has(wanted)) return;
     // Which file is chosen is the user's choice too.
     const isText = "value" in kept && kept.localName !== "li" && kept.type !== "file";
     if (isText && kept.value !== wanted.value) kept.value = wanted.value;

@@ -25,6 +25,8 @@ function one(field, findings) {
             return items(field, findings, fields);
         case "list":
             return list(field, findings);
+        case "names":
+            return names(field, findings);
         case "yes_no":
             return yesOrNo(field, findings);
         default:
@@ -190,6 +192,38 @@ function group(field, findings) {
     );
 }
 
+/** Texts under names of the user's own, and a form for the next. */
+function names(field, findings) {
+    const { id, name, describedBy, about, review, wrong } = around(field, findings);
+    const input = (end, text) => [
+        h("label", { for: `${id}${end}` }, text),
+        h("input", { id: `${id}${end}`, name: end, type: "text", autocomplete: "off", required: true }),
+    ];
+    return h(
+        "fieldset",
+        { id, class: "group", tabindex: "-1", "aria-describedby": describedBy },
+        h("legend", {}, name),
+        about,
+        review,
+        wrong,
+        (field.fields ?? []).map(entry =>
+            h(
+                "div",
+                { "data-key": `at ${idOf(entry.path)}`, class: "entry" },
+                one(entry, findings),
+                removing(entry.path, entry.name),
+            ),
+        ),
+        h(
+            "form",
+            { class: "entry", "data-action": "entry", "data-key": "new", "data-into": JSON.stringify(field.path) },
+            input("+name", "Nytt namn"),
+            input("+text", "Så skrivs det inne i en mening"),
+            h("button", { type: "submit", class: "small" }, "Lägg till"),
+        ),
+    );
+}
+
 /** A list of words: a line for each, and an empty one that becomes the next. */
 function list(field, findings) {
     const { id, name, describedBy, about, review, wrong } = around(field, findings);
@@ -239,6 +273,20 @@ function list(field, findings) {
             ),
     );
 }
+
+const removing = (path, name) =>
+    h(
+        "button",
+        {
+            type: "button",
+            id: `${idOf(path)}remove`,
+            class: "small",
+            "data-action": "remove",
+            "data-path": JSON.stringify(path),
+            "aria-label": `Ta bort ${name}`,
+        },
+        "Ta bort",
+    );
 
 /** The buttons that move an item of a list or take it away. */
 export function moving(path, at, count, name) {

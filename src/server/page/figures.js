@@ -43,6 +43,16 @@ export function figures(findings) {
             { class: "about" },
             "Flera tal på en gång: kopiera dem i Excel, ställ dig i cellen där det första ska stå och tryck Ctrl+V. Med piltangenterna går du mellan cellerna.",
         ),
+        h(
+            "p",
+            { class: "row" },
+            h("button", { type: "button", class: "small", id: "workbook", "data-action": "workbook" }, "Hämta underlag"),
+            h(
+                "button",
+                { type: "button", class: "small", id: "spreadsheet", "data-action": "spreadsheet" },
+                "Läs in siffror ur Excel …",
+            ),
+        ),
         beside(findings, "figures"),
         said &&
             h(

@@ -39,6 +39,17 @@ function shownPlaces(state) {
     return places;
 }
 
+/** The innermost place that the form shows around one in the year file: `id` of its element, and `section`. */
+export function placeOf(state, path) {
+    const around = shownPlaces(state).filter(place => isWithin(path, place.path));
+    const place = innermost(around);
+    const beside = place ?? shownPlaces(state).find(other => other.path[0] === path[0]);
+    return { id: place ? (place.id ?? idOf(place.path)) : null, section: beside?.section.key };
+}
+
+const innermost = places =>
+    places.reduce((best, next) => (!best || next.path.length >= best.path.length ? next : best), null);
+
 /**
  * The findings with where each is shown: `id` of the element, nothing when no field shows it, and
  * `section` in which that is. Worst first, then as the form goes.
@@ -56,10 +67,7 @@ function locate(state) {
     const found = (state.findings ?? []).map(finding => {
         const around = finding.path ? places.filter(place => isWithin(finding.path, place.path)) : [];
         // Of those around it the innermost; what has no field belongs where its neighbours are.
-        const place = around.reduce(
-            (best, next) => (!best || next.path.length >= best.path.length ? next : best),
-            null,
-        );
+        const place = innermost(around);
         const beside = place ?? places.find(({ path }) => path[0] === finding.path?.[0]);
         return {
             ...finding,
@@ -88,6 +96,7 @@ export function beside(findings, id) {
                 h("p", {}, h("strong", {}, `${WORDS[finding.severity]}: `), sentence(finding.message)),
                 finding.reason && h("p", { class: "reason" }, inline(finding.reason)),
                 finding.hint && h("p", { class: "hint" }, inline(finding.hint)),
+                fixes(finding, `${id}!${at}`),
                 finding.silence &&
                     finding.severity === "warning" &&
                     h(
@@ -107,10 +116,28 @@ export function beside(findings, id) {
         );
 }
 
+/** The buttons that put a finding right. */
+const fixes = (finding, id) =>
+    (finding.fixes ?? []).map(({ label, edits }, at) =>
+        h(
+            "button",
+            {
+                type: "button",
+                id: `${id}f${at}`,
+                class: "small fix",
+                "data-action": "fix",
+                "data-edits": JSON.stringify(edits),
+                "data-to": finding.id,
+            },
+            label,
+            h("span", { class: "unseen" }, `: ${finding.message}`),
+        ),
+    );
+
 // More errors than this are a long list above every section.
 const UNFOLDED = 5;
 
-function line(finding) {
+function line(finding, at) {
     const place = finding.line ? `Rad ${finding.line}: ` : "";
     const href = finding.id && `#${finding.section.key}`;
     return h(
@@ -127,6 +154,7 @@ function line(finding) {
                   sentence(finding.message),
                   " ",
                   finding.hint && h("span", { class: "hint" }, inline(finding.hint)),
+                  fixes(finding, `summary!${at}`),
               ],
     );
 }

@@ -81,6 +81,8 @@ function stateOf(record, { state }) {
             preview_error: `Sidorna visar årsfilen som den var. ${state.preview_error}`,
         }),
         revision: record.revision,
+        // Which pages are the latest follows from the year file, whichever program answered.
+        pages: record.revision,
         saved: true,
         undo: record.before.length > 0,
         redo: record.undone.length > 0,
@@ -300,8 +302,11 @@ function meet() {
     });
 }
 
-/** Reads something, as JSON. */
-export const get = () => heard(state());
+/** Reads the state, or where the fields stand in a paper's pages, as JSON. */
+export const get = async address =>
+    address === "/api/state"
+        ? heard(state())
+        : (await heard(askJson(address, { file: fileOf(paged) }))).json();
 
 /** Reads a paper, as text. */
 export const getText = async address => (await heard(askJson(address, { file: fileOf(paged) }))).text();
@@ -374,7 +379,7 @@ async function askAgain() {
 }
 
 /** Calls `changed` with the revision each time another tab has changed the year file, or it has been saved. */
-export function listen(changed, isHeard) {
+export function listen({ changed }, isHeard) {
     told = changed;
     listening = isHeard;
     isHeard(true);

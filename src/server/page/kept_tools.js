@@ -1,13 +1,13 @@
 // What can be done with a year file that the browser keeps: saving it in the user's file, and leaving it.
 
 import * as session from "./session.js";
-import { openWith } from "./start.js";
+import { beginWith } from "./start.js";
 import { canWrite, chooseFile, chooseNewFile } from "./user_file.js";
 
 /** The buttons beside those that every year file has. */
 export const keptTools = ({ kept }, button) => [
     button("save", "save", kept.has_file || canWrite() ? "Spara" : "Hämta årsfilen"),
-    button("close", "close", "Stäng", { title: "Till sidan där du väljer årsfil" }),
+    button("leave", "leave", "Stäng", { title: "Till sidan där du väljer årsfil" }),
 ];
 
 /** What they do, and those of the page to begin with. */
@@ -18,21 +18,21 @@ export const KEPT_ACTIONS = {
         const handle = isNew ? await chooseNewFile(path) : null;
         if (handle || !isNew) await session.save(handle);
     },
-    async close() {
+    async leave() {
         await session.flush();
-        await openWith({ close: true });
+        await beginWith({ close: true });
     },
     async choose() {
         const handle = await chooseFile();
-        if (handle) await openWith({ handle });
+        if (handle) await beginWith({ handle });
     },
-    resume: ({ id }) => openWith({ id }),
+    resume: ({ id }) => beginWith({ id }),
     async forget({ id, name }) {
         if (
             confirm(
                 `Ta bort ${name} ur webbläsaren? Det går inte att ångra. En fil som du har sparat finns kvar.`,
             )
         )
-            await openWith({ remove: id });
+            await beginWith({ remove: id });
     },
 };

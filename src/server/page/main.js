@@ -1,23 +1,31 @@
 // The page: draws what the state says, and hears what the user does.
 
 import { h, redraw, say } from "./dom.js";
+import { compareFiles, compareWith } from "./compare.js";
 import { around, fields } from "./field.js";
 import { count, figures, nameRow, paste, step } from "./figures.js";
 import { counted, located, summary } from "./findings.js";
 import { flowed } from "./flow.js";
-import { dialogWith, fetchZip, makePapers, refusal } from "./make.js";
+import { dialogWith, download, makePapers, refusal } from "./make.js";
+import { foldMenu, menu } from "./menu.js";
+import { nextYear } from "./next_year.js";
 import { notice } from "./notice.js";
 import { choosePaper, showPapers, toggleText, zoom } from "./papers.js";
 import { idOf, valueAt } from "./places.js";
+import { enterRegion, markField, stepRegion, target } from "./regions.js";
 import { chosen, FIGURES, navigation, TEXTS } from "./sections.js";
 import * as session from "./session.js";
 import { silence } from "./silence.js";
 import { KEPT_ACTIONS, keptTools } from "./kept_tools.js";
-import { begin, start } from "./start.js";
+import { chooseSpreadsheet, readSpreadsheet } from "./spreadsheet.js";
+import { begin, beginWith, start } from "./start.js";
 import { pick, texts } from "./texts.js";
 
 const at = id => document.getElementById(id);
 let saidLast = "";
+// Counts are said when they have stood still for a while.
+const QUIET = 1000;
+let saying = null;
 
 function draw() {
     const { state } = session;
@@ -48,7 +56,10 @@ function draw() {
     document.title = `${section.title} – ${fileName(state.path)}`;
     const said =
         counted(findings.filter(({ severity }) => severity !== "advice")) || "Inga fel och inga varningar";
-    if (saidLast && said !== saidLast) say(said);
+    if (saidLast && said !== saidLast) {
+        clearTimeout(saying);
+        saying = setTimeout(() => say(said), QUIET);
+    }
     saidLast = said;
 }
 
@@ -86,7 +97,9 @@ function top() {
             { class: "row" },
             button("undo", "undo", "Ångra", { disabled: !state.undo, title: "Ctrl+Z" }),
             button("redo", "redo", "Gör om", { disabled: !state.redo, title: "Ctrl+Y" }),
-            state.kept ? keptTools(state, button) : button("zip", "zip", "Hämta som zip"),
+            state.kept
+                ? keptTools(state, button)
+                : [menu(), button("zip", "zip", "Hämta som zip")],
             button("make", "make", "Gör papperen", { class: "main" }),
         ),
     ];
@@ -99,7 +112,14 @@ const ACTIONS = {
     redo: () => session.redo(),
     keep: ({ keep }) => session.settle(keep),
     make: () => makePapers(),
-    zip: () => fetchZip(),
+    zip: () => download("/api/papers.zip", "Hämta som zip"),
+    workbook: () => download("/api/workbook", "Hämta underlag"),
+    spreadsheet: () => chooseSpreadsheet(),
+    compare: () => compareFiles(),
+    "compare-with": ({ file }) => compareWith(file),
+    "next-year": () => nextYear(session.state.path),
+    close: () => session.close(),
+    "open-file": ({ file }) => beginWith({ path: file }),
     pick: ({ to }) => pick(to),
     zoom: ({ by }) => zoom(Number(by)),
     "as-text": () => toggleText(),
@@ -108,6 +128,7 @@ const ACTIONS = {
     remove: ({ path }) => remove(JSON.parse(path)),
     review: ({ path }) => review(JSON.parse(path)),
     silence: ({ rule, path }) => silence(rule, JSON.parse(path)),
+    fix: ({ edits, to }) => fix(JSON.parse(edits), to),
     discard: ({ path }) => session.discard(JSON.parse(path)),
     draft({ path, number }) {
         const list = JSON.parse(path);
@@ -116,12 +137,25 @@ const ACTIONS = {
     },
     go({ to, section }, event) {
         event.preventDefault();
-        if (decodeURIComponent(location.hash.slice(1)) !== section)
-            history.pushState(null, "", `#${encodeURIComponent(section)}`);
-        draw();
-        show(to);
+        goTo(to, section);
+    },
+    field({ number }) {
+        const { id, section, text } = target(Number(number));
+        goTo(id ?? "form", section);
+        const area = document.activeElement;
+        // The caret stands where the paragraph begins.
+        const begin = area.localName === "textarea" ? area.value.indexOf(text.replace(/…$/, "").slice(0, 30)) : -1;
+        if (begin >= 0) area.setSelectionRange(begin, begin);
     },
 };
+
+/** Shows an element of a section. */
+function goTo(id, section) {
+    if (section && decodeURIComponent(location.hash.slice(1)) !== section)
+        history.pushState(null, "", `#${encodeURIComponent(section)}`);
+    draw();
+    show(id);
+}
 
 async function move(path, by) {
     const to = [...path.slice(0, -1), path.at(-1) + by];
@@ -137,6 +171,21 @@ async function review(path) {
     // The button is gone with what it was for.
     at(idOf(path))?.focus();
     say("Märkt som genomläst");
+}
+
+async function fix(edits, to) {
+    await session.edit(edits);
+    // The button is gone with what it was for.
+    (at(to) ?? at("form")).focus({ preventScroll: true });
+    say("Rättat. Ångra tar tillbaka det.");
+}
+
+async function addEntry(form) {
+    const [key, value] = ["+name", "+text"].map(name => form.elements[name].value.trim());
+    const into = JSON.parse(form.dataset.into);
+    await session.edit([{ op: "add", into, key, value }]);
+    form.reset();
+    at(idOf([...into, key]))?.focus();
 }
 
 async function remove(path) {
@@ -160,20 +209,40 @@ function show(id) {
 document.addEventListener("click", event => {
     const target = event.target.closest("button[data-action], a[data-action]");
     if (!target) return;
+    if (target.closest("#menu")) foldMenu();
     const done = ACTIONS[target.dataset.action]?.(target.dataset, event);
     done?.catch?.(refused);
+});
+
+document.addEventListener("click", event => {
+    if (!event.target.closest("#menu")) foldMenu();
+});
+
+// A spreadsheet can be dropped anywhere on the page, which must not be left for it.
+document.addEventListener("dragover", event => {
+    if ([...event.dataTransfer.types].includes("Files")) event.preventDefault();
+});
+document.addEventListener("drop", event => {
+    const [file] = event.dataTransfer.files;
+    if (!file) return;
+    event.preventDefault();
+    if (session.state?.sections && !document.querySelector("dialog[open]")) readSpreadsheet(file);
 });
 
 document.addEventListener("submit", event => {
     event.preventDefault();
     const form = event.target;
     if (form.dataset.action === "open") begin(form);
+    if (form.dataset.action === "entry") addEntry(form).catch(refused);
     if (form.dataset.action === "name") {
         const cell = nameRow(form);
         draw();
         if (cell) show(cell);
     }
 });
+
+// What is right also when half of it is written.
+const AT_ONCE = ["text", "lines", "yes_no", "choice"];
 
 // What stands in a field means by its kind; `later` waits until the field is left.
 const MEANING = {
@@ -199,12 +268,18 @@ function typed(target) {
         MEANING[target.dataset.kind] ?? ((_, text) => ({ value: text.trim() === "" ? null : text }))
     )(path, target.value);
     const text = target.type === "radio" ? value : target.value;
-    session.type(path, text, value, rest);
+    session.type(path, text, value, { atOnce: AT_ONCE.includes(target.dataset.kind), ...rest });
 }
 
 document.addEventListener("input", event => {
     if (event.target.dataset.action === "paper") choosePaper(event.target.value);
     else if (event.target.dataset.path) typed(event.target);
+});
+
+document.addEventListener("focusin", event => {
+    const { path, number } = event.target.dataset ?? {};
+    if (path && !event.target.dataset.action) markField(JSON.parse(path));
+    if (event.target.classList.contains("region")) enterRegion(Number(number));
 });
 
 document.addEventListener("focusout", event => {
@@ -217,6 +292,8 @@ document.addEventListener("paste", event => {
 
 document.addEventListener("keydown", event => {
     if (event.target.dataset?.kind === "count") step(event);
+    if (event.target.classList.contains("region")) stepRegion(event);
+    if (event.key === "Escape") foldMenu();
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     // Fields that aren't the year file's keep the browser's own undoing.
     const isOwn = event.target.matches("input, textarea") && !event.target.dataset.path;

@@ -1,6 +1,6 @@
 // The finished files: made in the folder, or fetched as one zip file.
 
-import { getBlob, post } from "./connection.js";
+import { getFile, post } from "./connection.js";
 import { h, inline, sentence } from "./dom.js";
 import { flush } from "./session.js";
 
@@ -69,14 +69,15 @@ export async function makePapers() {
     }
 }
 
-/** Fetches all files as one. */
-export async function fetchZip() {
+/** Fetches a file that the program makes, for the browser to save; `title` is what could not be done. */
+export async function download(address, title) {
     try {
         await flush();
-        const address = URL.createObjectURL(await getBlob("/api/papers.zip"));
-        h("a", { href: address, download: "papper.zip" }).click();
-        setTimeout(() => URL.revokeObjectURL(address), 60_000);
+        const { name, blob } = await getFile(address);
+        const object = URL.createObjectURL(blob);
+        h("a", { href: object, download: name }).click();
+        setTimeout(() => URL.revokeObjectURL(object), 60_000);
     } catch (error) {
-        dialogWith("Hämta som zip")(refusal(error));
+        dialogWith(title)(refusal(error));
     }
 }

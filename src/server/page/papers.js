@@ -2,7 +2,8 @@
 
 import { getBlob, getText } from "./connection.js";
 import { h, redraw, say } from "./dom.js";
-import { state } from "./session.js";
+import { hideRegions, showRegions } from "./regions.js";
+import { lookAt, state } from "./session.js";
 
 const WIDTHS = [50, 65, 80, 100, 130, 170, 220];
 let chosen = null;
@@ -15,6 +16,7 @@ const near = new Set();
 const pages = document.getElementById("pages");
 
 const paper = () => state.papers?.find(({ id }) => id === chosen) ?? state.papers?.[0] ?? null;
+lookAt(() => paper()?.id ?? null);
 
 /** Shows the papers as the state has them. */
 export function showPapers() {
@@ -154,9 +156,11 @@ function showPages(now) {
         page.dataset.wanted = `/api/page/${encodeURIComponent(now.id)}/${at + 1}.svg?v=${encodeURIComponent(hash)}`;
         if (near.has(page)) fill(page);
     });
+    showRegions(now.id, now.pages.join(" "));
 }
 
 function clear() {
+    hideRegions();
     for (const page of pages.querySelectorAll(":scope > figure")) forget(page);
     pages.replaceChildren();
 }
@@ -184,7 +188,7 @@ async function fill(page) {
         }
         const before = page.firstChild.src;
         drawn.alt = page.firstChild.alt;
-        page.replaceChildren(drawn);
+        page.firstChild.replaceWith(drawn);
         page.dataset.shown = wanted;
         if (before) URL.revokeObjectURL(before);
     } catch {

@@ -1,10 +1,16 @@
 // The state of the year file as the program last told it, what has been typed since, and the edits
-// on their way. What is typed is sent when the user has paused, one request at a time.
+// on their way. What is typed is sent at once, or when the user has paused, one request at a time.
 
 import { get, listen, post, Refused, Silent } from "./connection.js";
 import { fieldAt, idOf, isWithin, valueAt } from "./places.js";
 
-const PAUSE = 300;
+// Half a number or half a date is wrong, and to be told so between two keys helps nobody.
+const PAUSE = 200;
+// Longer than what one key brings about. When the program is slow there is a pause as long as it was.
+const AT_ONCE = 10;
+const SLOW = 150;
+// Keys with less than this between them are undone together.
+const TOGETHER = 2000;
 const RETRY = 2000;
 
 /** What the program told last. */
@@ -18,22 +24,38 @@ const typed = new Map();
 // New items that nothing has been written in yet, by the ids of their lists: their numbers.
 const drafts = new Map();
 const listeners = [];
+// Which paper is looked at, and is made first.
+let lookedAt = () => null;
+// How long the latest answer has taken, the place that was typed in last and when, and which run of
+// keys that belongs to.
+let took = 0;
+let lastTyped = { id: null, at: 0 };
+let run = 0;
 let timer = null;
 let work = Promise.resolve();
 
 /** Calls a function each time something has changed that is shown. */
 export const onChange = listener => listeners.push(listener);
 
+/** Has the program make the paper first that a function names. */
+export const lookAt = paper => (lookedAt = paper);
+
 const tell = () => listeners.forEach(listener => listener());
 
 function take(answer) {
     isHeard = true;
     if (state && answer.revision < state.revision) return;
+    // Papers may have been told of before an answer that was on its way.
+    if (state?.path === answer.path && answer.pages < state.pages) takePapers(answer, state);
     state = answer;
     for (const [id, { path, number }] of drafts) {
         if ((fieldAt(state, path)?.items?.length ?? 0) > number) drafts.delete(id);
     }
     tell();
+}
+
+function takePapers(into, { papers, preview_error, pages }) {
+    Object.assign(into, { papers, preview_error, pages });
 }
 
 /** What stands in a field: what is typed, or else what the year file has. */
@@ -68,12 +90,18 @@ export function discard(path) {
 
 /**
  * Something has been typed: `text` stands in the field and means `value`, `null` being nothing. With an
- * `error` it is shown and not sent; `later` waits until the field is left.
+ * `error` it is shown and not sent; `later` waits until the field is left, and `atOnce` doesn't wait for
+ * a pause.
  */
-export function type(path, text, value, { error = null, later = false } = {}) {
-    typed.set(idOf(path), { path, text, value, sent: false, error });
+export function type(path, text, value, { error = null, later = false, atOnce = false } = {}) {
+    const id = idOf(path);
+    typed.set(id, { path, text, value, sent: false, error });
+    const now = performance.now();
+    if (lastTyped.id !== id || now - lastTyped.at > TOGETHER) run += 1;
+    lastTyped = { id, at: now };
     clearTimeout(timer);
-    if (!error && !later) timer = setTimeout(flush, PAUSE);
+    const pause = !atOnce ? PAUSE : took < SLOW ? AT_ONCE : Math.min(took, PAUSE);
+    if (!error && !later) timer = setTimeout(flush, pause);
     tell();
 }
 
@@ -116,6 +144,7 @@ export const save = handle => change("/api/save", { handle });
 function change(address, body) {
     const done = flush().then(async () => {
         const answer = await post(address, body);
+        lastTyped = { id: null, at: 0 };
         // Items may have other numbers now, and undoing must show.
         typed.clear();
         take(answer);
@@ -127,6 +156,16 @@ function change(address, body) {
 /** Opens a year file. */
 export async function open(request) {
     const answer = await post("/api/open", request);
+    state = null;
+    typed.clear();
+    drafts.clear();
+    take(answer);
+}
+
+/** Leaves the year file that is open. */
+export async function close() {
+    await flush();
+    const answer = await post("/api/close");
     state = null;
     typed.clear();
     drafts.clear();
@@ -152,7 +191,12 @@ async function send(entries) {
     const edits = editsFor(entries);
     for (const entry of entries) entry.sent = true;
     try {
-        if (edits.length) take(await post("/api/edit", { edits, typed: true }));
+        if (edits.length) {
+            const begun = performance.now();
+            const together = entries.length === 1 ? `${idOf(entries[0].path)} ${run}` : null;
+            take(await post("/api/edit", { edits, run: together, paper: lookedAt(), typed: true }));
+            took = performance.now() - begun;
+        }
     } catch (error) {
         for (const entry of entries) entry.sent = false;
         throw error;
@@ -237,5 +281,10 @@ export async function begin() {
         if (is && wasSilent) work = work.then(refresh).then(sendTyped).catch(failed);
         tell();
     };
-    listen(changed, heard);
+    const pages = said => {
+        if (!state?.sections || said.path !== state.path || said.pages <= state.pages) return;
+        takePapers(state, said);
+        tell();
+    };
+    listen({ changed, pages }, heard);
 }

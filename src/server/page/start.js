@@ -2,15 +2,27 @@
 
 import { h, redraw } from "./dom.js";
 import { refusal } from "./make.js";
+import { fileList, filesNear } from "./files.js";
 import { asWords } from "./places.js";
 import { open, state } from "./session.js";
 import { ways } from "./start_in_browser.js";
 
 let refused = null;
+// The year files to choose from, when they are known, and the state that they were asked for in.
+let near = [];
+let askedIn = null;
+
+async function lookForFiles() {
+    if (askedIn === state) return;
+    askedIn = state;
+    near = await filesNear();
+    if (state?.start) redraw(document.getElementById("form"), start());
+}
 
 /** The ways to begin. */
 export function start() {
     const { examples, folder } = state.start;
+    if (!state.start.kept) lookForFiles();
     const path = (name, text, about) => [
         h("label", { for: name }, text),
         h("p", { class: "about", id: `${name}?` }, about),
@@ -63,6 +75,7 @@ export function start() {
                 "form",
                 { class: "begin", "data-action": "open", "data-key": "open" },
                 h("h2", {}, "Öppna en årsfil"),
+                near.length > 0 && [h("p", {}, `Årsfiler i ${folder}:`), fileList(near, "open-file")],
                 path(
                     "path",
                     "Filens namn",
@@ -101,11 +114,11 @@ export function start() {
 /** Opens what a form on the page asks for. */
 export function begin(form) {
     const given = Object.fromEntries(new FormData(form));
-    return openWith(given.example ? { example: given.example, path: given.to } : given);
+    return beginWith(given.example ? { example: given.example, path: given.to } : given);
 }
 
 /** Opens what is asked for, or says why that can't be. */
-export async function openWith(request) {
+export async function beginWith(request) {
     try {
         refused = null;
         await open(request);

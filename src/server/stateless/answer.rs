@@ -138,13 +138,11 @@ async fn worked(
             (lane, Box::new(move || answered(opened(&shared, &name, &body, is_next))))
         }
         Route::Example => {
-            let asked: Value =
-                serde_json::from_slice(&body).map_err(|_| Refusal::NotUnderstood)?;
+            let asked: Value = serde_json::from_slice(&body).map_err(|_| Refusal::NotUnderstood)?;
             let example = server.examples.iter().find(|example| asked["example"] == example.name);
             let example = *example.ok_or(Refusal::Unknown)?;
-            let open = move || {
-                answered(opened(&shared, example.name, example.text.as_bytes(), false))
-            };
+            let open =
+                move || answered(opened(&shared, example.name, example.text.as_bytes(), false));
             (Lane::Quick, Box::new(open))
         }
         _ => {
@@ -188,6 +186,10 @@ fn asked(server: &Server, route: &Route, ask: &Ask) -> Response {
         },
         Route::Shown(Shown::Text(paper)) => match session.text(paper) {
             Some(text) => http::text(text),
+            None => refused(Refusal::Unknown),
+        },
+        Route::Shown(Shown::Regions(paper)) => match session.regions(paper) {
+            Some(regions) => answered(Ok(regions)),
             None => refused(Refusal::Unknown),
         },
         Route::Papers => match made().and_then(Made::zip) {

@@ -69,8 +69,7 @@ pub(super) struct Ask {
 impl Ask {
     /// The request of a body.
     pub(super) fn of(body: &[u8]) -> Result<Self, Refusal> {
-        let mut body: Value =
-            serde_json::from_slice(body).map_err(|_| Refusal::NotUnderstood)?;
+        let mut body: Value = serde_json::from_slice(body).map_err(|_| Refusal::NotUnderstood)?;
         let mut file = |key: &str| match body.pointer_mut(key).map(Value::take) {
             Some(Value::String(text)) => Ok(text),
             _ => Err(Refusal::NotUnderstood),

@@ -23,7 +23,7 @@ pub(super) enum Route {
     State,
     /// A year file as edits make it, with its state.
     Edit,
-    /// A paper of a year file, or a page of one.
+    /// A paper of a year file, a page of one, or where its fields stand there.
     Shown(Shown),
     /// All papers in one file.
     Papers,
@@ -45,10 +45,9 @@ impl Route {
             ("POST", "/api/edit") => Self::Edit,
             ("POST", "/api/papers.zip") => Self::Papers,
             ("POST", "/api/make") => Self::Make,
-            ("POST", _) => path
-                .strip_prefix("/api/")
-                .and_then(Shown::asked)
-                .map_or(Self::Unknown, Self::Shown),
+            ("POST", _) => {
+                path.strip_prefix("/api/").and_then(Shown::asked).map_or(Self::Unknown, Self::Shown)
+            }
             ("GET", _) if path == "/" || path.starts_with("/assets/") => Self::Page,
             _ => Self::Unknown,
         }
@@ -66,6 +65,7 @@ impl Route {
             Self::Edit => "/api/edit",
             Self::Shown(Shown::Page(..)) => "/api/page",
             Self::Shown(Shown::Text(_)) => "/api/text",
+            Self::Shown(Shown::Regions(_)) => "/api/regions",
             Self::Papers => "/api/papers.zip",
             Self::Make => "/api/make",
             Self::Unknown => "-",

@@ -97,7 +97,7 @@ pub(super) struct Judged {
     pub(super) tokens: Range<usize>,
     pub(super) kind: ClaimKind,
     pub(super) answer: Answer,
-    /// What can stand in the place of those words, when they are true.
+    /// What can stand in the place of those words, and is true.
     pub(super) placeholder: Option<String>,
 }
 

@@ -35,6 +35,7 @@ use std::ops::Range;
 use super::Passage;
 use super::Sentence;
 use crate::checks::{Report, Rule, Subject};
+use crate::finding::Fix;
 use crate::swedish::join;
 use claim::{Answer, ClaimKind, Judged};
 use known::{Known, Topic};
@@ -176,7 +177,12 @@ fn report_false(subject: &Subject<'_>, report: &mut Report<'_>, kind: ClaimKind)
         let message = format!("här står ”{}”, men {}", claim.written, wrong.but);
         let places: Vec<_> =
             wrong.places.iter().map(|(place, label)| (place, label.as_str())).collect();
-        report.add_in_beside(passage, claim.range.clone(), message, wrong.hint.clone(), &places);
+        let hint = wrong.hint.clone();
+        let found = report.add_in_beside(passage, claim.range.clone(), message, hint, &places);
+        let placeholder = claim.judged.placeholder.as_ref().filter(|_| kind == ClaimKind::Figure);
+        if let Some((finding, placeholder)) = found.zip(placeholder) {
+            finding.fixes.push(claim.replaced_by(placeholder));
+        }
     });
 }
 
@@ -197,15 +203,26 @@ fn advise(subject: &Subject<'_>, report: &mut Report<'_>, kinds: &[ClaimKind]) {
             })
             .collect();
         let Some(years) = years else { return };
+        let is_alone = years.is_empty();
         let replaced = format!("{placeholder} i stället för {}", claim.written);
-        let hint = if years.is_empty() {
+        let hint = if is_alone {
             format!("Skriv {placeholder} i stället, så stämmer det också nästa år.")
         } else {
             let all: Vec<String> = std::iter::once(replaced).chain(years).collect();
             format!("Skriv {}, så stämmer det också nästa år.", join(&all))
         };
-        report.add_in(passage, claim.range.clone(), message, hint);
+        let found = report.add_in(passage, claim.range.clone(), message, hint);
+        if let Some(finding) = found.filter(|_| is_alone) {
+            finding.fixes.push(claim.replaced_by(placeholder));
+        }
     });
+}
+
+impl ClaimInText {
+    /// Its words become a placeholder.
+    fn replaced_by(&self, placeholder: &str) -> Fix {
+        Fix::words(self.range.clone(), &self.written, placeholder)
+    }
 }
 
 /// The placeholder of a year so many years after the reported one.

@@ -24,7 +24,7 @@ macro_rules! handed_out {
     };
 }
 
-const FILES: [HandedOut; 14] = [
+const FILES: [HandedOut; 15] = [
     handed_out!(
         "data/norra-innerstaden-2025.yaml",
         "årsfil för en stadsdelsnämnd, med egna texter till de flesta avsnitt"
@@ -57,6 +57,7 @@ const FILES: [HandedOut; 14] = [
     handed_out!("docs/json.md", "formen på det som `--json` ger"),
     handed_out!("docs/jamforelse.md", "jämförelse av årsfiler, och formen på `jämför --json`"),
     handed_out!("docs/sma-antal.md", "små antal: vad maskering skyddar och inte skyddar"),
+    handed_out!("docs/server.md", "sidan för en hel kommun: proxy, gränser, loggar"),
 ];
 
 /// The year files among them, to begin from.

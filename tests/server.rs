@@ -406,7 +406,10 @@ fn the_log_says_what_was_asked_and_nothing_of_what_was_in_it() {
     served.open("/api/open", SECRET, text.as_bytes());
     let named = json!({ "name": SECRET, "text": text });
     served.post("/api/edit", &json!({ "file": named, "edits": [{ "op": "set", "at": ["riket", SECRET], "value": SECRET }] }));
-    served.post("/api/state", &json!({ "file": { "name": SECRET, "text": format!("{text}{SECRET}: [") } }));
+    served.post(
+        "/api/state",
+        &json!({ "file": { "name": SECRET, "text": format!("{text}{SECRET}: [") } }),
+    );
     served.post(&format!("/api/text/{SECRET}"), &json!({ "file": named }));
     served.asked("GET", &format!("/{SECRET}?{SECRET}"), &[("Referer", SECRET)], b"");
     served.asked("HEMLIGSSON", "/", &[("Host", SECRET)], b"");

@@ -12,7 +12,8 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use clap_complete::Shell;
 
 use super::help::{
-    CHECK_EXAMPLES, CREATE_EXAMPLES, EXAMPLES, HELP, OPEN_EXAMPLES, SERVER_EXAMPLES, SET_EXAMPLES, WATCH_EXAMPLES,
+    CHECK_EXAMPLES, CREATE_EXAMPLES, EXAMPLES, HELP, OPEN_EXAMPLES, SERVER_EXAMPLES, SET_EXAMPLES,
+    WATCH_EXAMPLES,
 };
 use super::shell;
 use crate::make::Format;

@@ -29,7 +29,8 @@ pub(super) async fn answer(State(host): State<Arc<Host>>, request: Request) -> R
     let (parts, body) = request.into_parts();
     let response = if !is_called_by_name(&host, &parts.headers) {
         refused(Refusal::Elsewhere)
-    } else if let Some(response) = page(Kept::OnDisk(&host.token), &parts.method, parts.uri.path()) {
+    } else if let Some(response) = page(Kept::OnDisk(&host.token), &parts.method, parts.uri.path())
+    {
         response
     } else if !knows_token(&host, &parts.headers, &parts.uri) {
         refused(Refusal::Stranger)

@@ -90,12 +90,7 @@ impl Session {
         Ok(Self::begin(Arc::clone(&self.pipeline), text, &self.stored, self.preview.clone()))
     }
 
-    fn begin(
-        pipeline: Arc<Pipeline>,
-        text: RawText,
-        stored: &[u8],
-        mut preview: Preview,
-    ) -> Self {
+    fn begin(pipeline: Arc<Pipeline>, text: RawText, stored: &[u8], mut preview: Preview) -> Self {
         let checked = pipeline.check(Arc::clone(text.source()));
         if !preview.renew(&pipeline, &checked) {
             // What is shown follows from this year file alone.

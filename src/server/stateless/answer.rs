@@ -141,13 +141,11 @@ async fn worked(
             (lane, Box::new(move || answered(opened(&shared, &name, &body, is_next))))
         }
         Route::Example => {
-            let asked: Value =
-                serde_json::from_slice(&body).map_err(|_| Refusal::NotUnderstood)?;
+            let asked: Value = serde_json::from_slice(&body).map_err(|_| Refusal::NotUnderstood)?;
             let example = server.examples.iter().find(|example| asked["example"] == example.name);
             let example = *example.ok_or(Refusal::Unknown)?;
-            let open = move || {
-                answered(opened(&shared, example.name, example.text.as_bytes(), false))
-            };
+            let open =
+                move || answered(opened(&shared, example.name, example.text.as_bytes(), false));
             (Lane::Quick, Box::new(open))
         }
         _ => {

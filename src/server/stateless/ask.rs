@@ -69,13 +69,14 @@ pub(super) struct Ask {
 impl Ask {
     /// The request of a body.
     pub(super) fn of(body: &[u8]) -> Result<Self, Refusal> {
-        let mut body: Value =
-            serde_json::from_slice(body).map_err(|_| Refusal::NotUnderstood)?;
-        let mut file = |key: &str| {
-            match body.get_mut("file").and_then(|file| file.get_mut(key)).map(Value::take) {
-                Some(Value::String(text)) => Ok(text),
-                _ => Err(Refusal::NotUnderstood),
-            }
+        let mut body: Value = serde_json::from_slice(body).map_err(|_| Refusal::NotUnderstood)?;
+        let mut file = |key: &str| match body
+            .get_mut("file")
+            .and_then(|file| file.get_mut(key))
+            .map(Value::take)
+        {
+            Some(Value::String(text)) => Ok(text),
+            _ => Err(Refusal::NotUnderstood),
         };
         let file = YearFile { name: file("name")?, text: file("text")? };
         let edits = body.get_mut("edits").map(Value::take).unwrap_or_default();

@@ -32,11 +32,7 @@ const LAST: Duration = Duration::from_secs(work::LONGEST.as_secs() + 10);
 const LOOK: Duration = Duration::from_millis(100);
 
 /// Takes requests until `is_ended`, and answers then what has been asked.
-pub(super) async fn serve(
-    listener: TcpListener,
-    server: Arc<Server>,
-    is_ended: impl Fn() -> bool,
-) {
+pub(super) async fn serve(listener: TcpListener, server: Arc<Server>, is_ended: impl Fn() -> bool) {
     let places = Arc::new(Semaphore::new(MOST));
     let (end, ended) = watch::channel(false);
     while !is_ended() {

@@ -45,10 +45,9 @@ impl Route {
             ("POST", "/api/edit") => Self::Edit,
             ("POST", "/api/papers.zip") => Self::Papers,
             ("POST", "/api/make") => Self::Make,
-            ("POST", _) => path
-                .strip_prefix("/api/")
-                .and_then(Shown::asked)
-                .map_or(Self::Unknown, Self::Shown),
+            ("POST", _) => {
+                path.strip_prefix("/api/").and_then(Shown::asked).map_or(Self::Unknown, Self::Shown)
+            }
             ("GET", _) if path == "/" || path.starts_with("/assets/") => Self::Page,
             _ => Self::Unknown,
         }

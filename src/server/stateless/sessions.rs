@@ -72,8 +72,7 @@ impl Sessions {
         let session = Arc::clone(&found.session);
         known.push_back(found);
         drop(known);
-        let is_same =
-            session.name() == file.name && session.bytes() == file.text.as_bytes();
+        let is_same = session.name() == file.name && session.bytes() == file.text.as_bytes();
         is_same.then_some(session)
     }
 

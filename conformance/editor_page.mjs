@@ -110,9 +110,17 @@ const BROWSERS = {
     firefox: { browser: "firefox", executablePath: "/usr/bin/firefox-esr", headless: true },
 };
 
-/** A page of a browser, as wide as a screen. */
-export async function opened() {
-    const browser = await puppeteer.launch(BROWSERS[browserName]);
+/** A page of a browser, as wide as a screen; what it fetches comes in a folder where one is given. */
+export async function opened(fetched = null) {
+    const extraPrefsFirefox = fetched && {
+        "browser.download.folderList": 2,
+        "browser.download.dir": fetched,
+    };
+    const browser = await puppeteer.launch({ ...BROWSERS[browserName], extraPrefsFirefox });
+    if (fetched && browserName === "chromium") {
+        const driver = await browser.target().createCDPSession();
+        await driver.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: fetched });
+    }
     const page = await browser.newPage();
     if (browserName === "chromium") await page.setBypassCSP(true);
     await page.setViewport({ width: 1440, height: 900 });

@@ -119,7 +119,10 @@ async function readInAnew(page) {
     await go(page, "ärende");
     await until(async () => (await value(page, number)) === "JÄR 2026/99", "what was written is there again");
     await page.click("#undo");
-    await until(async () => (await value(page, number)) === "JÄR 2026/34", "what was written can be undone still");
+    await until(
+        async () => (await value(page, number)) === "JÄR 2026/34",
+        "what was written can be undone still",
+    );
     await page.click("#redo");
     await until(async () => (await value(page, number)) === "JÄR 2026/99", "and made again");
 }
@@ -136,7 +139,10 @@ async function otherTab(page) {
     const phone = idOf("avsändare", "telefon");
     await write(other, phone, "08-465 004 49");
     await page.bringToFront();
-    await until(async () => (await value(page, phone)) === "08-465 004 49", "what one tab writes, the other shows");
+    await until(
+        async () => (await value(page, phone)) === "08-465 004 49",
+        "what one tab writes, the other shows",
+    );
     await write(page, number, "JÄR 2026/98");
     await until(async () => (await value(other, number)) === "JÄR 2026/98", "and the other way round");
     await other.close();
@@ -165,7 +171,10 @@ async function papers(page) {
     const zip = await JSZip.loadAsync(bytes);
     const byHand = path.join(fetched, "för-hand", path.basename(yearFile, ".yaml"));
     const names = fs.readdirSync(byHand).sort();
-    expect(names.join() === Object.keys(zip.files).sort().join(), `the zip file has ${Object.keys(zip.files)}`);
+    expect(
+        names.join() === Object.keys(zip.files).sort().join(),
+        `the zip file has ${Object.keys(zip.files)}`,
+    );
     for (const name of names) {
         const paper = await zip.file(name).async("nodebuffer");
         expect(paper.equals(fs.readFileSync(path.join(byHand, name))), `${name} is another than by hand`);
@@ -238,15 +247,16 @@ async function ownFile(page) {
 
 const command = port => ["server", "--adress", `127.0.0.1:${port}`];
 let { program, address } = await served(command(0));
-const { browser, page } = await opened();
+fs.mkdirSync(fetched, { recursive: true });
+const { browser, page } = await opened(fetched);
 try {
-    fs.mkdirSync(fetched, { recursive: true });
     page.on("pageerror", error => expect(false, `the page's script: ${error}`));
     page.on("request", request =>
-        expect(/^(blob:)?http:\/\/127\.0\.0\.1:|^data:/.test(request.url()), `the page asks ${request.url()}`),
+        expect(
+            /^(blob:)?http:\/\/127\.0\.0\.1:|^data:/.test(request.url()),
+            `the page asks ${request.url()}`,
+        ),
     );
-    const driver = await browser.target().createCDPSession();
-    await driver.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: fetched });
     await withoutWriting(page);
     await page.goto(address);
     for (const check of [open, change, figure, readInAnew, otherTab, papers, away, close]) await check(page);

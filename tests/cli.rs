@@ -83,12 +83,13 @@ fn tjut(arguments: &[&str]) -> Ended {
 }
 
 /// The help of every command, and of the program, with the name of what is stored of it.
-const HELPS: [(&str, &[&str]); 19] = [
+const HELPS: [(&str, &[&str]); 20] = [
     ("help", &["--hjälp"]),
     ("help-create", &["skapa", "--hjälp"]),
     ("help-check", &["kontrollera", "--hjälp"]),
     ("help-watch", &["bevaka", "--hjälp"]),
     ("help-open", &["öppna", "--hjälp"]),
+    ("help-server", &["server", "--hjälp"]),
     ("help-set", &["sätt", "--hjälp"]),
     ("help-schema", &["schema", "--hjälp"]),
     ("help-templates", &["mallar", "--hjälp"]),

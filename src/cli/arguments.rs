@@ -328,20 +328,19 @@ pub(super) struct Open {
 #[derive(Debug, Args)]
 pub(super) struct Server {
     /// Adressen och porten att lyssna på; annars 127.0.0.1:8080, som bara nås från samma dator
-    #[arg(
-        long = "adress",
-        alias = "address",
-        value_name = "ADRESS:PORT",
-        default_value = "127.0.0.1:8080",
-        hide_default_value = true,
-        help_heading = "Val"
-    )]
+    #[arg(long = "adress", alias = "address", value_name = "ADRESS:PORT", default_value = "127.0.0.1:8080", hide_default_value = true, value_parser = address, help_heading = "Val")]
     pub(super) address: SocketAddr,
     /// Ett namn som webbläsare får nå sidan under, så som det står i adressen; kan anges flera gånger
     #[arg(long = "värd", aliases = ["vard", "host"], value_name = "NAMN", help_heading = "Val")]
     pub(super) names: Vec<String>,
     #[command(flatten)]
     pub(super) own: OwnTemplates,
+}
+
+/// An address with a port, as it is written.
+fn address(text: &str) -> Result<SocketAddr, String> {
+    let hint = "skriv datorns IP-adress och en port, till exempel 0.0.0.0:8080 eller [::]:8080";
+    text.parse().map_err(|_| hint.to_owned())
 }
 
 /// The arguments of `komplettering`.

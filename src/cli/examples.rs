@@ -24,7 +24,7 @@ macro_rules! handed_out {
     };
 }
 
-const FILES: [HandedOut; 15] = [
+const FILES: [HandedOut; 16] = [
     handed_out!(
         "data/norra-innerstaden-2025.yaml",
         "årsfil för en stadsdelsnämnd, med egna texter till de flesta avsnitt"
@@ -61,6 +61,7 @@ const FILES: [HandedOut; 15] = [
         "docs/it.md",
         "för kommunens IT: installation, vad programmet läser och skriver, nätverk"
     ),
+    handed_out!("docs/server.md", "sidan för en hel kommun: proxy, gränser, loggar"),
 ];
 
 /// The year files among them, to begin from.

@@ -22,7 +22,7 @@ pub(super) fn texts(filling: &Filling<'_>) -> Vec<Finding> {
     let mut findings = filling.broken.clone();
     let texts = filling.year_file.texts.iter().flatten();
     for ((name, text), (_, reading)) in texts.zip(&filling.texts) {
-        if !sections.contains(&name.as_str()) {
+        if !sections.contains(&name.as_str()) && findings.len() < MORE_THAN_USEFUL {
             findings.push(unknown_section(input, name, &sections));
         }
         // Walked through once for all that is found in it.

@@ -42,6 +42,9 @@ const AGAIN: &str = "2";
 /// The name of the file that is opened, with `%` for what a header can't have.
 const FILE_NAME: &str = "x-tjut-name";
 
+/// By which proxies tell whose a request is.
+const FORWARDED_FOR: &str = "x-forwarded-for";
+
 /// Answers a request, and notes in the log that it has.
 pub(super) async fn answer(server: &Arc<Server>, request: Request<Incoming>) -> Response {
     let start = Instant::now();
@@ -153,7 +156,15 @@ async fn worked(
             (ask.lane(), Box::new(move || asked(&shared, &route, &ask)))
         }
     };
-    server.work.run(lane, job).await
+    server.work.run(client(headers), lane, job).await
+}
+
+/// Whose a request is: the address that the proxy has put last, which nobody but the proxy
+/// can have put there. Without a proxy anybody can make it up, and gains what is the case
+/// without it.
+fn client(headers: &HeaderMap) -> Option<&str> {
+    let forwarded = headers.get_all(FORWARDED_FOR).iter().next_back()?.to_str().ok()?;
+    forwarded.rsplit(',').next().map(str::trim).filter(|client| !client.is_empty())
 }
 
 /// A file's text with its state; or those of the next year's file.

@@ -70,11 +70,15 @@ impl Ask {
     /// The request of a body.
     pub(super) fn of(body: &[u8]) -> Result<Self, Refusal> {
         let mut body: Value = serde_json::from_slice(body).map_err(|_| Refusal::NotUnderstood)?;
-        let mut file = |key: &str| match body.pointer_mut(key).map(Value::take) {
+        let mut file = |key: &str| match body
+            .get_mut("file")
+            .and_then(|file| file.get_mut(key))
+            .map(Value::take)
+        {
             Some(Value::String(text)) => Ok(text),
             _ => Err(Refusal::NotUnderstood),
         };
-        let file = YearFile { name: file("/file/name")?, text: file("/file/text")? };
+        let file = YearFile { name: file("name")?, text: file("text")? };
         let edits = body.get_mut("edits").map(Value::take).unwrap_or_default();
         let ask = Self { file, edits, shows: shows(&body["shows"]) };
         if ask.cost() > MOST_COST { Err(Refusal::TooMuch) } else { Ok(ask) }

@@ -1,15 +1,17 @@
 //! What is done at the same time, and for how long.
 //!
 //! Each piece of work has a thread of its own, in which also Typst stays, so that nothing
-//! waits for the parts of another. There are two lanes. What is small takes the quick one; a
-//! large year file, and whatever turns out to take long, is in the slow one, where only such
-//! work waits for such work. So the quick lane is never full of what takes long.
+//! waits for the parts of another. A large year file takes the slow lane, where only such
+//! work waits for such work. What is small takes the quick one, and leaves its place there to
+//! others once it has taken long. Of one client no more is done at a time than there are
+//! cores: what it has beyond that waits for its own and for nobody else's.
 
+use std::collections::HashMap;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
 use futures_util::future::{Either, select};
@@ -30,8 +32,12 @@ const LONGEST_WAIT: Duration = Duration::from_secs(10);
 /// nothing can stop it, and keeps its place in the lane.
 pub(super) const LONGEST: Duration = Duration::from_secs(30);
 
-/// The most requests that wait in the quick lane, and in the slow one.
-const MOST_WAITING: [usize; 2] = [128, 8];
+/// The most requests that wait in the quick lane, in the slow one, and of one client.
+const MOST_WAITING: [usize; 3] = [128, 8, 48];
+
+/// How much of the quick lane can be done at a time, and how much that has left its place
+/// there, for each core. Together they share the cores, so that what is short is soon done.
+const FOR_EACH_CORE: [usize; 2] = [2, 4];
 
 /// What a thread has room for: as much as the main thread of a program on Linux.
 const STACK: usize = 8 << 20;
@@ -47,11 +53,16 @@ pub(super) enum Lane {
 pub(super) struct Work {
     quick: Places,
     slow: Places,
+    /// For what has been in the quick lane too long.
+    overtime: Arc<Semaphore>,
+    /// Those who have something done or wait for it.
+    clients: Mutex<HashMap<String, Weak<Places>>>,
+    cores: usize,
     /// Those that do nothing. There is one for each place.
     idle: Mutex<Vec<ThreadPool>>,
 }
 
-/// The places of a lane.
+/// The places of a lane or a client.
 struct Places {
     free: Arc<Semaphore>,
     waiting: AtomicUsize,
@@ -59,35 +70,39 @@ struct Places {
 }
 
 impl Work {
-    /// As many at a time as there are cores in the quick lane, and half as many in the slow
-    /// one.
+    /// Work for the cores that there are; half of them for the slow lane.
     pub(super) fn new() -> io::Result<Self> {
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
-        Self::with(cores.max(2), cores.div_ceil(2))
-    }
-
-    fn with(quick: usize, slow: usize) -> io::Result<Self> {
+        let [quick, overtime] = FOR_EACH_CORE.map(|each| each * cores);
+        let slow = cores.div_ceil(2);
         let thread = |_| {
             let pool = ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build();
             pool.map_err(io::Error::other)
         };
-        let idle = (0..quick + slow).map(thread).collect::<io::Result<_>>()?;
-        let places = |count, most_waiting| Places {
-            free: Arc::new(Semaphore::new(count)),
-            waiting: AtomicUsize::new(0),
-            most_waiting,
-        };
-        let [quick, slow] = [places(quick, MOST_WAITING[0]), places(slow, MOST_WAITING[1])];
-        Ok(Self { quick, slow, idle: Mutex::new(idle) })
+        let idle = (0..quick + overtime + slow).map(thread).collect::<io::Result<_>>()?;
+        Ok(Self {
+            quick: Places::new(quick, MOST_WAITING[0]),
+            slow: Places::new(slow, MOST_WAITING[1]),
+            overtime: Arc::new(Semaphore::new(overtime)),
+            clients: Mutex::default(),
+            cores,
+            idle: Mutex::new(idle),
+        })
     }
 
-    /// Does something when it is its turn.
+    /// Does something when it is its turn. Whose it is can be unknown.
     pub(super) async fn run<T: Send + 'static>(
         self: &Arc<Self>,
+        client: Option<&str>,
         lane: Lane,
         job: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Refusal> {
+        let client = client.map(|client| self.client(client));
         let answered = timeout(LONGEST, async {
+            let turn = match &client {
+                Some(places) => Some(places.wait().await?),
+                None => None,
+            };
             let places = match lane {
                 Lane::Quick => &self.quick,
                 Lane::Slow => &self.slow,
@@ -95,15 +110,31 @@ impl Work {
             let place = places.wait().await?;
             let (done, answer) = oneshot::channel();
             // Not a part of the request: whoever asked may go, and the thread is still at it.
-            tokio::spawn(Arc::clone(self).work_at(lane, place, job, done));
+            let work = Arc::clone(self);
+            let client = client.clone();
+            tokio::spawn(async move {
+                work.work_at(lane, place, job, done).await;
+                drop((turn, client));
+            });
             // Without an answer the work has panicked.
             answer.await.map_err(|_| Refusal::FailedHere)
         });
         answered.await.unwrap_or(Err(Refusal::TooSlow))
     }
 
-    /// Does something in a thread, and keeps the place until that is done: in the slow lane
-    /// once it has taken long and there is room.
+    /// The places of a client.
+    fn client(&self, name: &str) -> Arc<Places> {
+        let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = clients.get(name).and_then(Weak::upgrade) {
+            return known;
+        }
+        clients.retain(|_, places| places.strong_count() > 0);
+        let places = Arc::new(Places::new(self.cores.max(2), MOST_WAITING[2]));
+        clients.insert(name.to_owned(), Arc::downgrade(&places));
+        places
+    }
+
+    /// Does something in a thread, and keeps the place until that is done.
     async fn work_at<T: Send + 'static>(
         self: Arc<Self>,
         lane: Lane,
@@ -142,12 +173,12 @@ impl Work {
         if timeout(QUICK, &mut end).await.is_ok() {
             return place;
         }
-        let room = pin!(Arc::clone(&self.slow.free).acquire_owned());
+        let room = pin!(Arc::clone(&self.overtime).acquire_owned());
         match select(room, end).await {
-            Either::Left((Ok(slow), end)) => {
+            Either::Left((Ok(overtime), end)) => {
                 drop(place);
                 let _ = end.await;
-                slow
+                overtime
             }
             Either::Left((Err(_), _)) | Either::Right(_) => place,
         }
@@ -159,6 +190,11 @@ impl Work {
 }
 
 impl Places {
+    fn new(count: usize, most_waiting: usize) -> Self {
+        let free = Arc::new(Semaphore::new(count));
+        Self { free, waiting: AtomicUsize::new(0), most_waiting }
+    }
+
     /// Waits for a place, unless too many do that already.
     async fn wait(&self) -> Result<OwnedSemaphorePermit, Refusal> {
         let free = Arc::clone(&self.free);

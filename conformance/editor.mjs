@@ -243,6 +243,33 @@ async function nextYear(page) {
     await until(() => page.$("#sections a"), "a file that is offered is opened");
 }
 
+async function remedies(page) {
+    await go(page, "texter");
+    const text = idOf("texter", "bakgrund");
+    const before = onDisk();
+    await page.evaluate(name => {
+        const area = document.getElementById(name);
+        area.focus();
+        area.setSelectionRange(area.value.length, area.value.length);
+    }, text);
+    await page.keyboard.type("\n\nUnder 2025 hade 95 klienter ett ombud.");
+    await until(
+        () => page.$(`[id^="${text}!"].fix`),
+        "a figure that is wrong in a text has a button that puts it right",
+    );
+    await accessible(page, "a finding with a remedy");
+    await page.click(`[id^="${text}!"].fix`);
+    await until(
+        () => onDisk().includes("Under 2025 hade {{ klienter }} klienter ett ombud."),
+        "the placeholder is in the file",
+    );
+    await until(async () => (await focused(page)) === text, "the focus is at the field that has been put right");
+    await until(async () => !(await page.$(`[id^="${text}!"].fix`)), "the finding is gone");
+    await withControl(page, "z");
+    await withControl(page, "z");
+    await until(() => onDisk() === before, "what is put right and what was typed are undone one by one");
+}
+
 async function lists(page) {
     await go(page, "brister");
     const list = idOf("brister");
@@ -402,6 +429,7 @@ try {
         figures,
         texts,
         regions,
+        remedies,
         spreadsheets,
         comparison,
         lists,

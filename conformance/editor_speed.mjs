@@ -2,11 +2,16 @@
 //
 //     node editor_speed.mjs TJUT YEAR-FILE     what was measured, and a line for each thing that is not as it should be
 //
-// The year file is changed. It must be the example of Järva. Times are measured in the page: from the
-// key to the state with the findings, and from the key to the picture of the changed page.
+// The year file is changed. It must be the example of Järva. Times are measured in the page, in
+// milliseconds: from the key to the state with the findings, and from the key to the picture of the changed
+// page. Between the keys the command line does the same, on the same machine at the same time: it checks the
+// file, and makes the PDF of the paper that is shown.
+import { spawnSync } from "node:child_process";
 import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 
-import { expect, go, idOf, looked, opened, served, until } from "./editor_page.mjs";
+import { expect, go, idOf, looked, opened, served, tjut, until, yearFile } from "./editor_page.mjs";
 
 const KEYS = 60;
 const EDITS = Number(process.env.EDITS ?? 2000);
@@ -48,6 +53,16 @@ function spread(times) {
 
 const after = (key, times) => times.find(time => time > key) - key;
 
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "tjut-speed-"));
+
+/** How long a command takes. */
+function command(...words) {
+    const begun = performance.now();
+    const { status } = spawnSync(tjut, words);
+    expect(status === 0, `tjut ${words[0]} ends with ${status}`);
+    return performance.now() - begun;
+}
+
 async function keys(page) {
     await go(page, "texter");
     const text = idOf("texter", "sammanfattning");
@@ -56,8 +71,10 @@ async function keys(page) {
     await page.focus(`[id="${text}"]`);
     await page.evaluate(watch);
     await wait(1000);
-    const [findings, pages] = [[], []];
+    const [findings, pages, checks, makes] = [[], [], [], []];
     for (let at = 0; at < KEYS; at += 1) {
+        checks.push(command("kontrollera", yearFile));
+        makes.push(command("skapa", yearFile, "--dokument", "tjansteutlatande", "--format", "pdf", "--till", folder));
         await page.keyboard.press("abcdefghij"[at % 10]);
         await wait(PAUSE);
         const { key, state, page: drawn } = await page.evaluate(() => window.times);
@@ -66,7 +83,12 @@ async function keys(page) {
     }
     expect(findings.every(Number.isFinite), "a key is not answered before the next");
     expect(pages.every(Number.isFinite), "a page does not change before the next key");
-    return { findings: spread(findings.filter(Number.isFinite)), page: spread(pages.filter(Number.isFinite)) };
+    const told = (times, beside) => {
+        const own = spread(times.filter(Number.isFinite));
+        const other = spread(beside);
+        return { ...own, command_line: other.median, ratio: Number((own.median / other.median).toFixed(2)) };
+    };
+    return { findings: told(findings, checks), page: told(pages, makes) };
 }
 
 const memory = pid => Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024;
@@ -101,6 +123,7 @@ try {
 } finally {
     await browser.close();
     program.kill();
+    fs.rmSync(folder, { recursive: true });
 }
 console.log(`@@${looked}`);
 process.exit(0);

@@ -13,6 +13,7 @@ pub mod attached;
 mod body;
 mod error;
 mod file;
+mod glyphs;
 mod links;
 mod look;
 mod marks;
@@ -184,7 +185,8 @@ impl Typesetter {
         let Typeset { pages, marks, .. } =
             typeset(&self.resources, document, profile, &Archive::A2a, fields, marks)?;
         let options = SvgOptions::default();
-        let pictures = pages.pages().iter().map(|page| typst_svg::svg(page, &options)).collect();
+        let picture = |page| glyphs::written_out(&typst_svg::svg(page, &options));
+        let pictures = pages.pages().iter().map(picture).collect();
         let texts = marks.map(|marks| marks.placed(&pages)).unwrap_or_default();
         Ok(PicturedPages { pictures, texts })
     }

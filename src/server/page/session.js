@@ -46,7 +46,7 @@ function take(answer) {
     isHeard = true;
     if (state && answer.revision < state.revision) return;
     // Papers may have been told of before an answer that was on its way.
-    if (state?.path === answer.path && answer.pages < state.pages) takePapers(answer, state);
+    if (state && state.path === answer.path && answer.pages < state.pages) takePapers(answer, state);
     state = answer;
     for (const [id, { path, number }] of drafts) {
         if ((fieldAt(state, path)?.items?.length ?? 0) > number) drafts.delete(id);

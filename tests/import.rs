@@ -224,7 +224,7 @@ fn a_year_file_with_errors_is_used_as_far_as_it_can_be_read() {
     let ended = tjut(temporary.path(), &["importera", "fel.yaml", source]);
     assert_eq!(ended.code, 0);
     assert!(ended.out.contains("kö") && ended.out.contains("fyra"), "{}", ended.out);
-    insta::assert_snapshot!(ended.err, @"En del av fel.yaml går inte att läsa. `tjut kontrollera` visar vad det är.");
+    insta::assert_snapshot!(ended.err, @"En del av fel.yaml saknas eller går inte att läsa. `tjut kontrollera` visar vad det är.");
     write(text.replace("    kö: 4 #", "   kö: [4 #"));
     let ended = tjut(temporary.path(), &["importera", "fel.yaml", source]);
     assert_eq!((ended.code, ended.out.as_str()), (1, ""));

@@ -61,7 +61,7 @@ fn list(source: Arc<Source>, wanted: &Placeholders) -> Outcome {
     }
     if !loaded.findings.is_empty() {
         show::message(
-            "\nEn del av årsfilen går inte att läsa. `tjut kontrollera` visar vad det är.",
+            "\nEn del av årsfilen saknas eller går inte att läsa. `tjut kontrollera` visar vad det är.",
         );
     }
     Outcome::Done

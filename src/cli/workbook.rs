@@ -71,7 +71,7 @@ pub(super) fn note_errors(path: &Path, loaded: &Loaded) {
     if loaded.year_file.is_some() && loaded.findings.iter().any(Finding::is_error) {
         let name = printable(&path.display().to_string());
         show::message(&format!(
-            "En del av {name} går inte att läsa. `tjut kontrollera` visar vad det är.\n"
+            "En del av {name} saknas eller går inte att läsa. `tjut kontrollera` visar vad det är.\n"
         ));
     }
 }

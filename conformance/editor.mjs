@@ -175,15 +175,11 @@ async function regions(page) {
 
 const repository = path.join(import.meta.dirname, "..");
 
-/** Presses a button that asks for a file, and chooses one. */
+/** Chooses a file where the page asks for one. */
 async function choose(page, file) {
-    const chosen = path.join(repository, file);
     await until(() => page.$("dialog input[type=file]"), "a file can be chosen");
-    const [chooser] = await Promise.all([
-        page.waitForFileChooser(),
-        page.evaluate(() => document.querySelector("dialog input[type=file]").previousElementSibling.click()),
-    ]);
-    await chooser.accept([chosen]);
+    const input = await page.$("dialog input[type=file]");
+    await input.uploadFile(path.join(repository, file));
 }
 
 const inDialog = (page, text) =>

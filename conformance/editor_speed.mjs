@@ -33,7 +33,7 @@ const watch = () => {
             const json = answer.json.bind(answer);
             answer.json = async () => {
                 const read = await json();
-                queueMicrotask(() => window.times.state.push(performance.now()));
+                requestAnimationFrame(() => window.times.state.push(performance.now()));
                 return read;
             };
         }

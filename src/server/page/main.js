@@ -308,5 +308,10 @@ window.addEventListener("beforeunload", event => {
     if (session.state?.sections && session.isUnsaved()) event.preventDefault();
 });
 
-session.onChange(draw);
+session.onChange(what => {
+    // A key is to wait for no more than what it changes.
+    if (what === "typed") redraw(at("top"), top());
+    else if (what === "pages") showPapers();
+    else draw();
+});
 session.begin().catch(error => redraw(at("form"), h("p", { class: "finding error" }, error.message)));

@@ -236,7 +236,10 @@ async function nextYear(page) {
     await page.evaluate(() =>
         [...document.querySelectorAll(".files button")].find(one => one.textContent.includes("2025")).click(),
     );
-    await until(() => page.$("#sections a"), "a file that is offered is opened");
+    await until(
+        () => page.evaluate(() => !document.getElementById("sections").hidden),
+        "a file that is offered is opened",
+    );
 }
 
 async function remedies(page) {

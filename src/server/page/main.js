@@ -139,7 +139,8 @@ const ACTIONS = {
         goTo(id ?? "form", section);
         const area = document.activeElement;
         // The caret stands where the paragraph begins.
-        const begin = area.localName === "textarea" ? area.value.indexOf(text.replace(/…$/, "").slice(0, 30)) : -1;
+        const begin =
+            area.localName === "textarea" ? area.value.indexOf(text.replace(/…$/, "").slice(0, 30)) : -1;
         if (begin >= 0) area.setSelectionRange(begin, begin);
     },
 };

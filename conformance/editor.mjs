@@ -175,15 +175,11 @@ async function regions(page) {
 
 const repository = path.join(import.meta.dirname, "..");
 
-/** Presses a button that asks for a file, and chooses one. */
+/** Chooses a file where the page asks for one. */
 async function choose(page, file) {
-    const chosen = path.join(repository, file);
     await until(() => page.$("dialog input[type=file]"), "a file can be chosen");
-    const [chooser] = await Promise.all([
-        page.waitForFileChooser(),
-        page.evaluate(() => document.querySelector("dialog input[type=file]").previousElementSibling.click()),
-    ]);
-    await chooser.accept([chosen]);
+    const input = await page.$("dialog input[type=file]");
+    await input.uploadFile(path.join(repository, file));
 }
 
 const inDialog = (page, text) =>
@@ -209,7 +205,10 @@ async function spreadsheets(page) {
         const target = document.getElementById("figures");
         target.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
     });
-    await until(() => inDialog(page, "inget underlag"), "a file that is dropped is read, and refused with a reason");
+    await until(
+        () => inDialog(page, "inget underlag"),
+        "a file that is dropped is read, and refused with a reason",
+    );
     await page.keyboard.press("Escape");
 }
 
@@ -218,7 +217,10 @@ async function comparison(page) {
     await accessible(page, "the menu");
     await page.click("#menu\\.compare");
     await choose(page, "data/lindsund-2025.yaml");
-    await until(() => inDialog(page, "Gammal fil: lindsund-2025.yaml"), "what differs from another file is shown");
+    await until(
+        () => inDialog(page, "Gammal fil: lindsund-2025.yaml"),
+        "what differs from another file is shown",
+    );
     await accessible(page, "what differs");
     await page.keyboard.press("Escape");
 }
@@ -229,7 +231,8 @@ async function nextYear(page) {
     await until(() => page.$("dialog button.main"), "the next year's file is asked for");
     await page.click("dialog button.main");
     await until(
-        () => page.evaluate(() => document.querySelector("#top .name").textContent.includes("jarva-2026.yaml")),
+        () =>
+            page.evaluate(() => document.querySelector("#top .name").textContent.includes("jarva-2026.yaml")),
         "the next year's file is open",
     );
     expect(fs.existsSync(yearFile.replace("2025", "2026")), "the next year's file is not there");
@@ -240,7 +243,10 @@ async function nextYear(page) {
     await page.evaluate(() =>
         [...document.querySelectorAll(".files button")].find(one => one.textContent.includes("2025")).click(),
     );
-    await until(() => page.$("#sections a"), "a file that is offered is opened");
+    await until(
+        () => page.evaluate(() => !document.getElementById("sections").hidden),
+        "a file that is offered is opened",
+    );
 }
 
 async function remedies(page) {
@@ -263,7 +269,10 @@ async function remedies(page) {
         () => onDisk().includes("Under 2025 hade {{ klienter }} klienter ett ombud."),
         "the placeholder is in the file",
     );
-    await until(async () => (await focused(page)) === text, "the focus is at the field that has been put right");
+    await until(
+        async () => (await focused(page)) === text,
+        "the focus is at the field that has been put right",
+    );
     await until(async () => !(await page.$(`[id^="${text}!"].fix`)), "the finding is gone");
     await withControl(page, "z");
     await withControl(page, "z");

@@ -33,16 +33,24 @@ const watch = () => {
             const json = answer.json.bind(answer);
             answer.json = async () => {
                 const read = await json();
-                queueMicrotask(() => window.times.state.push(performance.now()));
+                requestAnimationFrame(() => window.times.state.push(performance.now()));
                 return read;
             };
         }
         return answer;
     };
     new MutationObserver(changes => {
-        if (changes.some(({ attributeName, target }) => attributeName === "data-shown" && target.dataset.shown))
+        if (
+            changes.some(
+                ({ attributeName, target }) => attributeName === "data-shown" && target.dataset.shown,
+            )
+        )
             requestAnimationFrame(() => window.times.page.push(performance.now()));
-    }).observe(document.getElementById("pages"), { subtree: true, attributes: true, attributeFilter: ["data-shown"] });
+    }).observe(document.getElementById("pages"), {
+        subtree: true,
+        attributes: true,
+        attributeFilter: ["data-shown"],
+    });
 };
 
 function spread(times) {
@@ -67,14 +75,19 @@ async function keys(page) {
     await go(page, "texter");
     const text = idOf("texter", "sammanfattning");
     await until(() => page.$(`[id="${text}"]`), "the texts are shown");
-    await until(() => page.evaluate(() => document.querySelector("#pages figure")?.dataset.shown), "a page is shown");
+    await until(
+        () => page.evaluate(() => document.querySelector("#pages figure")?.dataset.shown),
+        "a page is shown",
+    );
     await page.focus(`[id="${text}"]`);
     await page.evaluate(watch);
     await wait(1000);
     const [findings, pages, checks, makes] = [[], [], [], []];
     for (let at = 0; at < KEYS; at += 1) {
         checks.push(command("kontrollera", yearFile));
-        makes.push(command("skapa", yearFile, "--dokument", "tjansteutlatande", "--format", "pdf", "--till", folder));
+        makes.push(
+            command("skapa", yearFile, "--dokument", "tjansteutlatande", "--format", "pdf", "--till", folder),
+        );
         await page.keyboard.press("abcdefghij"[at % 10]);
         await wait(PAUSE);
         const { key, state, page: drawn } = await page.evaluate(() => window.times);

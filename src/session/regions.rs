@@ -106,7 +106,8 @@ fn lead_on(document: &Document, texts: &[&PlacedText], led: &mut [Option<Path>])
             ) | None
         );
         if led[at].is_none() && before == block && is_group {
-            led[at] = led[at - 1].clone();
+            let above = led[at - 1].clone();
+            led[at] = above;
         }
     }
 }
@@ -131,7 +132,7 @@ impl<'w> Ways<'w> {
             }
         };
         let filling = input(checked).and_then(|input| Filling::new(&pipeline.papers, input));
-        for filling in filling.iter() {
+        if let Some(filling) = &filling {
             for section in papers.iter().flat_map(|paper| paper.sections()) {
                 let words = filling.words(section).unwrap_or_default();
                 note(section, &mut words.lines());

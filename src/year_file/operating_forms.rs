@@ -8,7 +8,7 @@ use super::read::{Read, Reader, nearest};
 use super::schema;
 use super::values::Text;
 use crate::source::{Located, Unread};
-use crate::swedish::{folded, join};
+use crate::swedish::{folded, join, upper_first};
 use crate::yaml::Node;
 
 /// One driftsform or several (8 § 3 förordningen 2013:522), in the words of the year
@@ -118,7 +118,9 @@ impl Read for Located<OperatingForm> {
         let kinds = kinds(&written);
         if kinds.is_empty() {
             let near = nearest(&written, &KINDS.map(|(_, name, _)| name));
-            reader.wrong_word(node, "en driftsform", &hint(near), near);
+            // It stands alone in the papers.
+            let written = near.map(upper_first);
+            reader.wrong_word(node, "en driftsform", &hint(near), written.as_deref());
             return None;
         }
         Some(Self::new(OperatingForm { written: written.to_string(), kinds }, written.span))

@@ -14,8 +14,18 @@ export async function compareFiles() {
     const files = await filesNear();
     show(
         files.length > 0 && [h("p", {}, "Årsfiler i samma mapp:"), fileList(files, "compare-with")],
-        h("p", {}, files.length > 0 ? "Eller en fil som ligger någon annanstans:" : "Välj årsfilen att jämföra med."),
-        h("p", {}, fileButton("Välj en fil …", ".yaml,.yml", file => compared(() => postFile("/api/comparison", file)))),
+        h(
+            "p",
+            {},
+            files.length > 0 ? "Eller en fil som ligger någon annanstans:" : "Välj årsfilen att jämföra med.",
+        ),
+        h(
+            "p",
+            {},
+            fileButton("Välj en fil …", ".yaml,.yml", file =>
+                compared(() => postFile("/api/comparison", file)),
+            ),
+        ),
     );
 }
 

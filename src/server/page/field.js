@@ -216,7 +216,12 @@ function names(field, findings) {
         ),
         h(
             "form",
-            { class: "entry", "data-action": "entry", "data-key": "new", "data-into": JSON.stringify(field.path) },
+            {
+                class: "entry",
+                "data-action": "entry",
+                "data-key": "new",
+                "data-into": JSON.stringify(field.path),
+            },
             input("+name", "Nytt namn"),
             input("+text", "Så skrivs det inne i en mening"),
             h("button", { type: "submit", class: "small" }, "Lägg till"),

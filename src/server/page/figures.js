@@ -46,7 +46,11 @@ export function figures(findings) {
         h(
             "p",
             { class: "row" },
-            h("button", { type: "button", class: "small", id: "workbook", "data-action": "workbook" }, "Hämta underlag"),
+            h(
+                "button",
+                { type: "button", class: "small", id: "workbook", "data-action": "workbook" },
+                "Hämta underlag",
+            ),
             h(
                 "button",
                 { type: "button", class: "small", id: "spreadsheet", "data-action": "spreadsheet" },

@@ -26,7 +26,13 @@ export const fileList = (files, action) =>
 
 /** A button that lets the user choose a file of their own, and hands it over. */
 export function fileButton(text, accept, taken) {
-    const input = h("input", { type: "file", accept, class: "unseen", tabindex: "-1", "aria-hidden": "true" });
+    const input = h("input", {
+        type: "file",
+        accept,
+        class: "unseen",
+        tabindex: "-1",
+        "aria-hidden": "true",
+    });
     const button = h("button", { type: "button" }, text);
     button.addEventListener("click", () => input.click());
     input.addEventListener("change", () => input.files.length && taken(input.files[0]));

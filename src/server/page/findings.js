@@ -154,7 +154,7 @@ function line(finding, at) {
                   sentence(finding.message),
                   " ",
                   finding.hint && h("span", { class: "hint" }, inline(finding.hint)),
-                  fixes(finding, `summary!${at}`),
+                  fixes(finding, `${finding.severity}!${at}`),
               ],
     );
 }

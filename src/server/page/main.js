@@ -144,7 +144,8 @@ const ACTIONS = {
         goTo(id ?? "form", section);
         const area = document.activeElement;
         // The caret stands where the paragraph begins.
-        const begin = area.localName === "textarea" ? area.value.indexOf(text.replace(/…$/, "").slice(0, 30)) : -1;
+        const begin =
+            area.localName === "textarea" ? area.value.indexOf(text.replace(/…$/, "").slice(0, 30)) : -1;
         if (begin >= 0) area.setSelectionRange(begin, begin);
     },
 };
@@ -313,5 +314,10 @@ window.addEventListener("beforeunload", event => {
     if (session.state?.sections && session.isUnsaved()) event.preventDefault();
 });
 
-session.onChange(draw);
+session.onChange(what => {
+    // A key is to wait for no more than what it changes.
+    if (what === "typed") redraw(at("top"), top());
+    else if (what === "pages") showPapers();
+    else draw();
+});
 session.begin().catch(error => redraw(at("form"), h("p", { class: "finding error" }, error.message)));

@@ -20,7 +20,11 @@ export const menu = () =>
             "ul",
             {},
             CHOICES.map(([action, text]) =>
-                h("li", {}, h("button", { type: "button", id: `menu.${action}`, "data-action": action }, text)),
+                h(
+                    "li",
+                    {},
+                    h("button", { type: "button", id: `menu.${action}`, "data-action": action }, text),
+                ),
             ),
         ),
     );

@@ -34,15 +34,23 @@ let run = 0;
 let timer = null;
 let work = Promise.resolve();
 
-/** Calls a function each time something has changed that is shown. */
+/**
+ * Calls a function each time something has changed that is shown, with what it is: `"typed"` when only
+ * something has been typed, `"pages"` when only the papers are others.
+ */
 export const onChange = listener => listeners.push(listener);
 
 /** Has the program make the paper first that a function names. */
 export const lookAt = paper => (lookedAt = paper);
 
-const tell = () => listeners.forEach(listener => listener());
+const tell = what => listeners.forEach(listener => listener(what));
 
 function take(answer) {
+    note(answer);
+    tell();
+}
+
+function note(answer) {
     isHeard = true;
     if (state && answer.revision < state.revision) return;
     // Papers may have been told of before an answer that was on its way.
@@ -51,7 +59,6 @@ function take(answer) {
     for (const [id, { path, number }] of drafts) {
         if ((fieldAt(state, path)?.items?.length ?? 0) > number) drafts.delete(id);
     }
-    tell();
 }
 
 function takePapers(into, { papers, preview_error, pages }) {
@@ -95,6 +102,7 @@ export function discard(path) {
  */
 export function type(path, text, value, { error = null, later = false, atOnce = false } = {}) {
     const id = idOf(path);
+    const isPlain = !error && !typed.get(id)?.error;
     typed.set(id, { path, text, value, sent: false, error });
     const now = performance.now();
     if (lastTyped.id !== id || now - lastTyped.at > TOGETHER) run += 1;
@@ -102,7 +110,7 @@ export function type(path, text, value, { error = null, later = false, atOnce = 
     clearTimeout(timer);
     const pause = !atOnce ? PAUSE : took < SLOW ? AT_ONCE : Math.min(took, PAUSE);
     if (!error && !later) timer = setTimeout(flush, pause);
-    tell();
+    tell(isPlain ? "typed" : undefined);
 }
 
 /** The field has been left: what it holds is sent, and then shown as the year file has it. */
@@ -194,7 +202,7 @@ async function send(entries) {
         if (edits.length) {
             const begun = performance.now();
             const together = entries.length === 1 ? `${idOf(entries[0].path)} ${run}` : null;
-            take(await post("/api/edit", { edits, run: together, paper: lookedAt(), typed: true }));
+            note(await post("/api/edit", { edits, run: together, paper: lookedAt(), typed: true }));
             took = performance.now() - begun;
         }
     } catch (error) {
@@ -284,7 +292,7 @@ export async function begin() {
     const pages = said => {
         if (!state?.sections || said.path !== state.path || said.pages <= state.pages) return;
         takePapers(state, said);
-        tell();
+        tell("pages");
     };
     listen({ changed, pages }, heard);
 }

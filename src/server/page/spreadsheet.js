@@ -18,7 +18,11 @@ export function chooseSpreadsheet() {
             {},
             "Välj underlaget som du har hämtat härifrån och fyllt i, sparat som .xlsx, .ods eller .csv. Inget ändras förrän du har sett vilka siffror det blir.",
         ),
-        h("p", {}, fileButton("Välj en fil …", KINDS, file => propose(file, show))),
+        h(
+            "p",
+            {},
+            fileButton("Välj en fil …", KINDS, file => propose(file, show)),
+        ),
     );
 }
 
@@ -97,7 +101,9 @@ function proposal({ file, year, changes, unchanged, refusals, notes }, show) {
         try {
             await edit(edits);
             form.closest("dialog").close();
-            say(`${counted(edits.length, "En siffra är införd", "siffror är införda")}. Ångra tar tillbaka det.`);
+            say(
+                `${counted(edits.length, "En siffra är införd", "siffror är införda")}. Ångra tar tillbaka det.`,
+            );
         } catch (error) {
             show(refusal(error));
         }
@@ -111,7 +117,11 @@ function proposal({ file, year, changes, unchanged, refusals, notes }, show) {
                 h(
                     "p",
                     {},
-                    h("strong", {}, `${counted(refusals.length, "En uppgift", "uppgifter")} kan inte tas med:`),
+                    h(
+                        "strong",
+                        {},
+                        `${counted(refusals.length, "En uppgift", "uppgifter")} kan inte tas med:`,
+                    ),
                 ),
                 refusals.map(({ place, about, reason, remedy }) => [
                     h("p", {}, h("strong", {}, place), about && ` (${about})`, ": ", sentence(reason)),
@@ -121,6 +131,10 @@ function proposal({ file, year, changes, unchanged, refusals, notes }, show) {
         notes.map(note => h("p", { class: "finding warning" }, inline(note))),
         changes.length > 0 ? form : h("p", {}, "Inget i årsfilen ändras."),
         unchanged > 0 &&
-            h("p", { class: "about" }, `${counted(unchanged, "En siffra är", "siffror är")} som i årsfilen redan.`),
+            h(
+                "p",
+                { class: "about" },
+                `${counted(unchanged, "En siffra är", "siffror är")} som i årsfilen redan.`,
+            ),
     ];
 }

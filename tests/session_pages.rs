@@ -1,4 +1,5 @@
-//! From a paper's pages, as they are shown beside the form, back to the year file.
+//! The pages of the papers that are shown beside the form: when they are made, and where what
+//! stands on them leads.
 
 use std::sync::Arc;
 
@@ -11,6 +12,35 @@ const EXAMPLE: &str = include_str!("../data/norra-innerstaden-2025.yaml");
 fn opened(text: &str) -> Session {
     let pipeline = Arc::new(Pipeline::standard().expect("what is built in is whole"));
     Session::open(pipeline, "fil.yaml", text.as_bytes()).expect("a text")
+}
+
+fn pages(state: &Value, paper: &str) -> Value {
+    let papers = state["papers"].as_array().expect("papers");
+    let paper = papers.iter().find(|other| other["id"] == paper).expect("the paper is there");
+    paper["pages"].clone()
+}
+
+#[test]
+fn pages_that_are_made_later_are_the_same() {
+    let mut session = opened(EXAMPLE);
+    let mut later = opened(EXAMPLE);
+    later.defer_pages();
+    assert!(!later.has_page_work());
+    let edit = json!([{ "op": "set", "at": ["ärende", "diarienummer"], "value": "NI 2026/99" }]);
+    session.edit(&edit).expect("it can be changed");
+    later.edit(&edit).expect("it can be changed");
+    let before = later.state();
+    assert_ne!(before["papers"], session.state()["papers"]);
+    // The one that is looked at comes first.
+    let work = later.page_work(Some("redovisning")).expect("there is work");
+    later.take_pages(work.done());
+    assert_eq!(pages(&later.state(), "redovisning"), pages(&session.state(), "redovisning"));
+    assert_eq!(pages(&later.state(), "ansokan"), pages(&before, "ansokan"));
+    while let Some(work) = later.page_work(None) {
+        later.take_pages(work.done());
+    }
+    assert_eq!(later.state()["papers"], session.state()["papers"]);
+    assert!(later.state()["pages"].as_u64() > before["pages"].as_u64());
 }
 
 /// Where a text of a paper leads.

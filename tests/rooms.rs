@@ -95,8 +95,8 @@ fn is_host(short: &Path) -> bool {
 }
 
 fn is_test(short: &Path) -> bool {
-    let names = short.components().map(|part| part.as_os_str().to_string_lossy());
-    names.into_iter().any(|name| name == "tests" || name.ends_with("tests.rs"))
+    let mut names = short.components().map(|part| part.as_os_str().to_string_lossy());
+    names.any(|name| name == "tests" || name.ends_with("tests.rs"))
 }
 
 /// The lines of a file's code that name something of the world; its tests and comments may.

@@ -59,8 +59,8 @@ impl Answer {
 
 impl Served {
     fn new(arguments: &[&str]) -> Self {
-        let folder = |()| tempfile::tempdir().expect("a folder can be made");
-        let (folder, temporary) = (folder(()), folder(()));
+        let [folder, temporary] =
+            [(), ()].map(|()| tempfile::tempdir().expect("a folder can be made"));
         let mut program = Command::new(env!("CARGO_BIN_EXE_tjut"))
             .args(["server", "--adress", "127.0.0.1:0"])
             .args(arguments)
@@ -90,18 +90,20 @@ impl Served {
     fn sent(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> TcpStream {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
         stream.set_read_timeout(Some(Duration::from_mins(2))).expect("it can be set");
-        let has = |wanted: &str| headers.iter().any(|(name, _)| *name == wanted);
-        let mut head = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\n");
-        if !has("Host") {
-            head += &format!("Host: 127.0.0.1:{}\r\n", self.port);
-        }
-        if !has("Content-Type") {
-            head += "Content-Type: application/json\r\n";
-        }
-        for (name, value) in headers {
-            head += &format!("{name}: {value}\r\n");
-        }
-        head += &format!("Content-Length: {}\r\n\r\n", body.len());
+        let host = format!("127.0.0.1:{}", self.port);
+        let length = body.len().to_string();
+        let length = [("Content-Length", length.as_str())];
+        let usual = [
+            ("Host", host.as_str()),
+            ("Content-Type", "application/json"),
+            ("Connection", "close"),
+        ];
+        let usual = usual.iter().filter(|(name, _)| headers.iter().all(|(other, _)| other != name));
+        let all = usual.chain(headers).chain(&length);
+        let head = all.fold(format!("{method} {path} HTTP/1.1\r\n"), |head, (name, value)| {
+            head + name + ": " + value + "\r\n"
+        });
+        let head = head + "\r\n";
         stream.write_all(head.as_bytes()).expect("it is sent");
         // What is refused need not be read to its end.
         let _ = stream.write_all(body);

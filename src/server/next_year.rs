@@ -1,6 +1,6 @@
 //! The next year's file, made from one.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::make::Pipeline;
@@ -14,7 +14,7 @@ pub(super) fn next_year(
     pipeline: &Pipeline,
     path: &Path,
     bytes: &[u8],
-) -> Result<(std::path::PathBuf, Vec<u8>), Problem> {
+) -> Result<(PathBuf, Vec<u8>), Problem> {
     let name = path.display().to_string();
     let text = RawText::of(&name, bytes)?;
     let checked = pipeline.check(Arc::clone(text.source()));

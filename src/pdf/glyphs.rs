@@ -1,8 +1,8 @@
 //! Pages as pictures that a browser draws quickly.
 //!
 //! Typst's pictures have each glyph once and refer to it for every letter. To a browser each
-//! such reference is a little document of its own, and a page of text takes it some three
-//! times as long to draw as the same outlines written out, one path for a run of letters.
+//! such reference is a little document of its own, and a page of text takes it more than
+//! twice as long to draw as the same outlines written out, one path for a run of letters.
 
 use std::collections::HashMap;
 

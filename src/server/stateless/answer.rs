@@ -223,10 +223,15 @@ fn told(session: &Session, shows: &Shows) -> Value {
         Some(json!({ "hash": page.hash, "svg": &*page.svg }))
     };
     let pages: Vec<Value> = shows.pages.iter().filter_map(page).collect();
+    let mut state = session.state();
+    // How often pages were made tells what was asked here before; the browser counts by itself.
+    if let Some(state) = state.as_object_mut() {
+        state.remove("pages");
+    }
     json!({
         "name": session.name(),
         "text": String::from_utf8_lossy(&session.bytes()),
-        "state": session.state(),
+        "state": state,
         "pages": pages,
     })
 }

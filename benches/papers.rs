@@ -76,8 +76,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn tasks(folder: &Path) -> Result<Vec<Task>, Box<dyn Error>> {
     let to = folder.join("papers").display().to_string();
     let task = |name, more: &[&str], goal| {
-        let arguments = ["skapa", YEAR_FILE, "--till", &to].iter().chain(more);
-        Task { name, arguments: arguments.map(ToString::to_string).collect(), files: 1, goal }
+        let arguments = ["skapa", YEAR_FILE, "--till", &to].into_iter().chain(more.iter().copied());
+        Task { name, arguments: arguments.map(str::to_owned).collect(), files: 1, goal }
     };
     let year_files = folder.join("year-files");
     fs::create_dir(&year_files)?;

@@ -90,7 +90,7 @@ async fn respond(
         _ => {}
     }
     let kind = if route.brings_bytes() { "application/octet-stream" } else { "application/json" };
-    if !parts.headers.get(header::CONTENT_TYPE).is_some_and(|value| value == kind) {
+    if parts.headers.get(header::CONTENT_TYPE).is_none_or(|value| value != kind) {
         return Err(Refusal::NotUnderstood);
     }
     // Said to be too much, it is not even read.

@@ -54,12 +54,11 @@ impl Sessions {
 
     /// The session of a year file as changes make it.
     pub(super) fn changed(&self, file: &YearFile, edits: &Value) -> Result<Arc<Session>, Problem> {
-        let changed = match self.known(file) {
-            Some(session) => session.changed(edits)?,
-            None => {
-                let (pipeline, bytes) = (Arc::clone(&self.pipeline), file.text.as_bytes());
-                Session::open_changed(pipeline, &file.name, bytes, edits)?
-            }
+        let changed = if let Some(session) = self.known(file) {
+            session.changed(edits)?
+        } else {
+            let (pipeline, bytes) = (Arc::clone(&self.pipeline), file.text.as_bytes());
+            Session::open_changed(pipeline, &file.name, bytes, edits)?
         };
         Ok(self.keep(changed))
     }

@@ -93,10 +93,12 @@ def headings(file):
 
 
 def numbered(parts, body, styles):
-    """Decisions and bilagor are lists that Word itself numbers."""
+    """Decisions and bilagor are lists that Word itself numbers, unless there is a single decision."""
     paragraphs = list(body.iter(f"{W}p"))
-    for heading, following in zip(paragraphs, paragraphs[1:]):
+    for heading, following, next_but_one in zip(paragraphs, paragraphs[1:], paragraphs[2:]):
         title = text(heading).strip()
+        if style_of(next_but_one).startswith("Heading"):
+            continue
         if style_of(heading).startswith("Heading") and (title.endswith("förslag till beslut") or title == "Bilagor"):
             numbering = following.find(f"{W}pPr/{W}numPr/{W}numId")
             if numbering is None and style_of(following) in styles:

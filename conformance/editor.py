@@ -25,7 +25,8 @@ def _fill_in(report, folder, browser, script, page):
     year_file = folder / EXAMPLE.name
     shutil.copy(EXAMPLE, year_file)
     command = ["node", str(tools.HERE / script), str(tools.TJUT), str(year_file), browser]
-    answer = subprocess.run(command, capture_output=True, text=True, timeout=900)
+    # The page without a file offers those of the folder that the program is run in.
+    answer = subprocess.run(command, capture_output=True, text=True, timeout=900, cwd=folder)
     *found, last = answer.stdout.splitlines() or [""]
     count = re.fullmatch(r"@@(\d+)", last)
     if not count or int(count[1]) < FEWEST:

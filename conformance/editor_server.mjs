@@ -206,7 +206,7 @@ async function away(page) {
 }
 
 async function close(page) {
-    await page.click("#close");
+    await page.click("#leave");
     await until(() => page.$('button[data-action="forget"]'), "what is in no file is kept when it is closed");
     page.once("dialog", dialog => dialog.accept());
     await page.click('button[data-action="forget"]');

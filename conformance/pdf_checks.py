@@ -88,13 +88,14 @@ def letterhead(structure):
 
 
 def lists(structure):
-    """Decisions and bilagor are lists, and a list has labels and a kind."""
+    """Decisions and bilagor are lists, unless there is a single decision, and a list has labels and a kind."""
     for parent in structure.walk():
-        after = zip(parent.nodes(), parent.nodes()[1:])
-        for node, following in after:
+        nodes = parent.nodes()
+        for node, following, next_but_one in zip(nodes, nodes[1:], nodes[2:] + [None]):
             title = node.text().strip()
             is_list = title.endswith("förslag till beslut") or title == "Bilagor"
-            if node.kind in tree.HEADINGS and is_list and following.kind != "L":
+            is_single = following.kind == "P" and next_but_one is not None and next_but_one.kind in tree.HEADINGS
+            if node.kind in tree.HEADINGS and is_list and following.kind != "L" and not is_single:
                 yield f"list: {title!r} is followed by {following.kind}, not by a list"
     for node in structure.find("L"):
         if "ListNumbering" not in node.attributes:

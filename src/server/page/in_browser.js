@@ -124,22 +124,27 @@ function changed(change) {
     });
 }
 
-function become(record, text) {
+/** The changes of one run, as the keys of a word are, are undone together. */
+function become(record, text, run = null) {
     if (text === record.text) return;
-    record.before = [...record.before, wayBack(record.text, text)];
+    const goesOn = run !== null && run === record.run && record.before.length > 0;
+    const begun = goesOn ? goBack(record.before.at(-1), record.text) : record.text;
+    const before = goesOn ? record.before.slice(0, -1) : record.before;
+    record.before = begun === text ? before : [...before, wayBack(begun, text)];
     record.undone = [];
     record.text = text;
+    record.run = run;
 }
 
-const edit = ({ edits, typed = false }) =>
+const edit = ({ edits, run = null, typed = false }) =>
     changed(async record => {
         delete record.pending;
         try {
             const answer = await made(record, edits);
-            become(record, answer.text);
+            become(record, answer.text, run);
             return answer;
         } catch (error) {
-            if (typed) await note(error, { edits, typed });
+            if (typed) await note(error, { edits, run, typed });
             throw error;
         }
     });
@@ -163,6 +168,7 @@ const goTo = (from, to) =>
         record[from] = record[from].slice(0, -1);
         record[to] = [...record[to], wayBack(record.text, text)];
         record.text = text;
+        record.run = null;
         return answer;
     });
 

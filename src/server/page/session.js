@@ -108,7 +108,9 @@ export function type(path, text, value, { error = null, later = false, atOnce = 
     if (lastTyped.id !== id || now - lastTyped.at > TOGETHER) run += 1;
     lastTyped = { id, at: now };
     clearTimeout(timer);
-    const pause = !atOnce ? PAUSE : took < SLOW ? AT_ONCE : Math.min(took, PAUSE);
+    // What the browser keeps is sent whole to a server that others use too.
+    const isAtOnce = atOnce && !state?.kept;
+    const pause = !isAtOnce ? PAUSE : took < SLOW ? AT_ONCE : Math.min(took, PAUSE);
     if (!error && !later) timer = setTimeout(flush, pause);
     tell(isPlain ? "typed" : undefined);
 }

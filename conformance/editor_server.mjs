@@ -192,17 +192,6 @@ async function away(page) {
     ({ program } = await served(command(new URL(address).port)));
     await until(async () => !(await page.$("#unheard")), "it notices that the server is back");
     await until(async () => (await saved(page)) === "Sparat i webbläsaren", "what was written is kept");
-    // Written while it is away, and read in anew when it is back.
-    program.kill("SIGKILL");
-    await write(page, number, "JÄR 2026/78");
-    await until(() => page.$("#unheard"), "it says again that the server does not answer");
-    const reloaded = page.waitForNavigation();
-    ({ program } = await served(command(new URL(address).port)));
-    page.once("dialog", dialog => dialog.accept());
-    await page.evaluate(() => location.reload());
-    await reloaded;
-    await go(page, "ärende");
-    await until(async () => (await value(page, number)) === "JÄR 2026/78", "what was written is there again");
 }
 
 async function close(page) {

@@ -19,6 +19,7 @@ import {
     looked,
     onDisk,
     opened,
+    saved,
     served,
     until,
     value,
@@ -35,10 +36,7 @@ async function fillIn(page) {
     await write(page, number, "JÄR 2026/99");
     await until(() => onDisk().includes("diarienummer: JÄR 2026/99"), "what is written is in the file");
     await until(async () => (await first(page)) !== before, "the page is another");
-    await until(
-        async () => (await page.$eval("#saved", element => element.textContent)) === "Sparat",
-        "it says that all is saved",
-    );
+    await until(async () => (await saved(page)) === "Sparat", "it says that all is saved");
     expect((await focused(page)) === number, "the focus is lost when the page is drawn anew");
     expect(
         (await value(page, number)) === "JÄR 2026/99",
@@ -363,7 +361,7 @@ async function ended(page) {
     await until(() => page.$("#unheard"), "it says that the program does not answer");
     await write(page, idOf("ärende", "diarienummer"), "JÄR 2026/77");
     await until(
-        async () => (await page.$eval("#saved", element => element.textContent)) === "Inte sparat",
+        async () => (await saved(page)) === "Inte sparat",
         "it says that nothing is saved",
     );
     expect(

@@ -135,3 +135,6 @@ export async function accessibleInBoth(page, where) {
         await accessible(page, `${where}, ${scheme}`);
     }
 }
+
+/** What the page says of whether all is saved. */
+export const saved = page => page.$eval("#saved", element => element.textContent);

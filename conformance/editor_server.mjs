@@ -21,6 +21,7 @@ import {
     looked,
     onDisk,
     opened,
+    saved,
     served,
     tjut,
     until,
@@ -35,7 +36,6 @@ const JSZip = require("jszip");
 
 const number = idOf("ärende", "diarienummer");
 const fetched = path.join(path.dirname(yearFile), "hämtat");
-const saved = page => page.$eval("#saved", element => element.textContent);
 
 // As a browser that lets no page write in files: what Firefox and Safari are.
 async function withoutWriting(page) {
@@ -192,7 +192,27 @@ async function away(page) {
     ({ program } = await served(command(new URL(address).port)));
     await until(async () => !(await page.$("#unheard")), "it notices that the server is back");
     await until(async () => (await saved(page)) === "Sparat i webbläsaren", "what was written is kept");
+    // Written while it is away, and read in anew when it is back.
+    program.kill("SIGKILL");
+    await write(page, number, "JÄR 2026/78");
+    await until(() => page.$("#unheard"), "it says again that the server does not answer");
+    await until(async () => (await pending(page)).includes("JÄR 2026/78"), "what can't be sent is kept");
+    const reloaded = page.waitForNavigation();
+    ({ program } = await served(command(new URL(address).port)));
+    page.once("dialog", dialog => dialog.accept());
+    await page.evaluate(() => location.reload());
+    await reloaded;
+    await go(page, "ärende");
+    await until(async () => (await value(page, number)) === "JÄR 2026/78", "what was written is there again");
 }
+
+// The changes that the browser keeps until they can be sent.
+const pending = page =>
+    page.evaluate(async () => {
+        const done = request => new Promise(resolve => (request.onsuccess = () => resolve(request.result)));
+        const store = (await done(indexedDB.open("tjut"))).transaction("year-files").objectStore("year-files");
+        return JSON.stringify((await done(store.getAll())).map(record => record.pending ?? null));
+    });
 
 async function close(page) {
     await page.click("#leave");

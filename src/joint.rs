@@ -14,8 +14,8 @@ use crate::facts::{DividedFigures, Facts, Figure, Number};
 use crate::measures::{AMOUNTS, AmountSource, DIVISIONS, MEASURES, PartNames};
 use crate::source::{Located, Span};
 use crate::yaml::{Entry, Node, Scalar, Style, Value};
-use crate::year_file::values::Hundredths;
-use crate::year_file::{GrantLevel, Sexes, YearFile};
+use crate::year_file::values::{Date, Hundredths};
+use crate::year_file::{GrantLevel, Operation, Sexes, YearFile};
 
 /// The year file of one of several operations, and what follows from it.
 #[derive(Debug, Clone, Copy)]
@@ -87,14 +87,13 @@ fn operation(operations: &[OperationFile<'_>], tree: &Tree<'_>) -> Vec<Entry> {
         form.map(ToString::to_string)
     }));
     entries.extend(form.map(|form| tree.entry("driftsform", tree.text(&form))));
-    // Where one has begun after another, no day is the day on which all of them did.
-    let first = same(operations.iter().map(|one| one.year_file.operation.started.known().copied()));
-    entries.extend(first.map(|day| tree.entry("startade", tree.text(&day.format("%Y-%m-%d")))));
-    let last = same(operations.iter().map(|one| {
-        let ended = one.year_file.operation.ended.as_ref();
-        ended.and_then(|ended| ended.known().copied())
-    }));
-    entries.extend(last.map(|day| tree.entry("upphörde", tree.text(&day.format("%Y-%m-%d")))));
+    // Where one has begun or ended after another, no day is the day on which all of them did.
+    let day = |key, of: fn(&Operation) -> Option<&Date>| {
+        let days = operations.iter().map(|one| of(&one.year_file.operation)?.known().copied());
+        same(days).map(|day| tree.entry(key, tree.text(&day.format("%Y-%m-%d"))))
+    };
+    entries.extend(day("startade", |operation| Some(&operation.started)));
+    entries.extend(day("upphörde", |operation| operation.ended.as_ref()));
     entries
 }
 

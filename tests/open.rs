@@ -1,5 +1,7 @@
 //! `tjut öppna` over HTTP: who is answered, what is saved, and what others see of it.
 
+mod support;
+
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
@@ -8,6 +10,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+
+use support::http::{self, Answer};
 
 const EXAMPLE: &str = include_str!("../data/norra-innerstaden-2025.yaml");
 
@@ -23,22 +27,6 @@ impl Drop for Served {
     fn drop(&mut self) {
         self.program.kill().expect("the program runs");
         self.program.wait().expect("the program has ended");
-    }
-}
-
-struct Answer {
-    status: u16,
-    head: String,
-    body: Vec<u8>,
-}
-
-impl Answer {
-    fn json(&self) -> Value {
-        serde_json::from_slice(&self.body).expect("JSON")
-    }
-
-    fn text(&self) -> String {
-        String::from_utf8(self.body.clone()).expect("UTF-8")
     }
 }
 
@@ -58,9 +46,7 @@ impl Served {
         let mut said = String::new();
         let out = program.stdout.take().expect("it is caught");
         BufReader::new(out).read_line(&mut said).expect("the program speaks UTF-8");
-        let port = said.trim().strip_prefix("Sidan finns på http://127.0.0.1:");
-        let port = port.and_then(|port| port.strip_suffix('/')).expect("the address is said");
-        let port = port.parse().expect("a port");
+        let port = http::port(&said);
         let mut served = Self { program, port, token: String::new(), folder };
         let page = served.asked("GET", "/", &[], "").text();
         let (_, after) = page.split_once("name=\"tjut-token\" content=\"").expect("the word");
@@ -87,12 +73,7 @@ impl Served {
     }
 
     fn asked(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
-        let mut bytes = Vec::new();
-        self.sent(method, path, headers, body).read_to_end(&mut bytes).expect("an answer");
-        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
-        let head = String::from_utf8(bytes[..end].to_vec()).expect("UTF-8");
-        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
-        Answer { status: status.expect("a status"), head, body: bytes[end + 4..].to_vec() }
+        Answer::read(self.sent(method, path, headers, body))
     }
 
     fn get(&self, path: &str) -> Answer {

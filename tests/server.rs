@@ -1,6 +1,8 @@
 //! `tjut server` over HTTP: that it keeps nothing, that any of several answers the same, who
 //! is answered, and that what is slow or hostile is in nobody's way.
 
+mod support;
+
 use std::fs;
 use std::io::{BufRead as _, BufReader, Cursor, ErrorKind, Read as _, Write as _};
 use std::net::TcpStream;
@@ -11,6 +13,8 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use serde_json::{Value, json};
+
+use support::http::{self, Answer};
 
 const EXAMPLE: &str = include_str!("../data/norra-innerstaden-2025.yaml");
 
@@ -34,29 +38,6 @@ impl Drop for Served {
     }
 }
 
-struct Answer {
-    status: u16,
-    head: String,
-    body: Vec<u8>,
-}
-
-impl Answer {
-    fn of(bytes: &[u8]) -> Self {
-        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
-        let head = String::from_utf8(bytes[..end].to_vec()).expect("UTF-8");
-        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
-        Self { status: status.expect("a status"), head, body: bytes[end + 4..].to_vec() }
-    }
-
-    fn json(&self) -> Value {
-        serde_json::from_slice(&self.body).expect("JSON")
-    }
-
-    fn error(&self) -> String {
-        self.json()["error"]["message"].as_str().expect("a message").to_owned()
-    }
-}
-
 impl Served {
     fn new(arguments: &[&str]) -> Self {
         let [folder, temporary] =
@@ -73,9 +54,7 @@ impl Served {
         let mut out = BufReader::new(program.stdout.take().expect("it is caught"));
         let mut said = String::new();
         out.read_line(&mut said).expect("the program speaks UTF-8");
-        let port = said.trim().strip_prefix("Sidan finns på http://127.0.0.1:");
-        let port = port.and_then(|port| port.strip_suffix('/')).expect("the address is said");
-        let port = port.parse().expect("a port");
+        let port = http::port(&said);
         let log = Arc::new(Mutex::new(String::new()));
         let written = Arc::clone(&log);
         let reader = std::thread::spawn(move || {
@@ -111,7 +90,7 @@ impl Served {
     }
 
     fn asked(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
-        answer(self.sent(method, path, headers, body))
+        Answer::read(self.sent(method, path, headers, body))
     }
 
     fn post(&self, path: &str, body: &Value) -> Answer {
@@ -136,12 +115,6 @@ impl Served {
         errors.read_to_string(&mut said).expect("the program speaks UTF-8");
         (status.code(), said)
     }
-}
-
-fn answer(mut stream: TcpStream) -> Answer {
-    let mut bytes = Vec::new();
-    stream.read_to_end(&mut bytes).expect("an answer");
-    Answer::of(&bytes)
 }
 
 fn file(text: &str) -> Value {
@@ -353,7 +326,7 @@ fn what_is_slow_or_hostile_is_in_nobodys_way() {
     }
     // All that has been answered while these are still in work.
     assert!(slow.iter().any(is_in_work), "the slow ones are not slow");
-    let answers: Vec<Answer> = slow.into_iter().map(answer).collect();
+    let answers: Vec<Answer> = slow.into_iter().map(Answer::read).collect();
     assert!(answers.iter().any(|answer| answer.status == 200));
     let busy: Vec<&Answer> = answers.iter().filter(|answer| answer.status != 200).collect();
     assert!(!busy.is_empty());
@@ -394,7 +367,7 @@ fn what_one_asks_too_often_waits_for_nobody_elses() {
     let left = theirs.iter().filter(|stream| is_in_work(stream)).count();
     assert!(left > 4, "of the others only {left} are left, so nobody has gone before them");
     for stream in theirs {
-        assert!(matches!(answer(stream).status, 200 | 503));
+        assert!(matches!(Answer::read(stream).status, 200 | 503));
     }
 }
 
@@ -444,7 +417,7 @@ fn what_has_been_asked_is_answered_before_it_ends() {
     let port = served.port;
     let (code, log) = served.ended();
     assert_eq!(code, Some(0), "{log}");
-    assert_eq!(answer(asked).status, 200);
+    assert_eq!(Answer::read(asked).status, 200);
     assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
 }
 

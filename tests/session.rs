@@ -1,22 +1,19 @@
 //! Writing a year file in a session, as the page in the browser does: what is changed, what
 //! is shown of it, and what the papers look like then.
 
+mod support;
+
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, LazyLock};
 
 use rayon::prelude::*;
 use serde_json::{Value, json};
 use tjut::make::Pipeline;
 use tjut::session::Session;
 
+use support::session::{PIPELINE, opened};
+
 const EXAMPLE: &str = include_str!("../data/norra-innerstaden-2025.yaml");
-
-static PIPELINE: LazyLock<Arc<Pipeline>> =
-    LazyLock::new(|| Arc::new(Pipeline::standard().expect("what is built in is whole")));
-
-fn opened(text: &str) -> Session {
-    Session::open(Arc::clone(&PIPELINE), "fil.yaml", text.as_bytes()).expect("a text")
-}
 
 fn edited(session: &mut Session, edits: &Value) {
     session.edit(edits).unwrap_or_else(|problem| panic!("{edits}: {problem:?}"));
@@ -356,7 +353,7 @@ fn what_has_come_along_is_marked_as_read() {
     let plan = tjut::next_year::plan(&checked.loaded, facts).expect("the example has a year");
     let old = tjut::yaml::edit::RawText::from(&checked.loaded.source);
     let new = plan.apply(&old).expect("the example can be changed").bytes();
-    let mut session = opened(&String::from_utf8(new).expect("UTF-8"));
+    let mut session = opened(String::from_utf8(new).expect("UTF-8"));
     let at = json!(["ärende", "handläggare"]);
     assert_eq!(field(&session.state(), &at)["review"], true);
     edited(&mut session, &json!([{ "op": "reviewed", "at": at }]));

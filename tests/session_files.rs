@@ -1,21 +1,15 @@
 //! Other files in a session: figures from a spreadsheet, and another year file beside.
 
+mod support;
+
 use std::fs;
 use std::path::Path;
-use std::sync::{Arc, LazyLock};
 
 use serde_json::{Value, json};
-use tjut::make::Pipeline;
-use tjut::session::Session;
+
+use support::session::opened;
 
 const EXAMPLE: &str = include_str!("../data/norra-innerstaden-2025.yaml");
-
-static PIPELINE: LazyLock<Arc<Pipeline>> =
-    LazyLock::new(|| Arc::new(Pipeline::standard().expect("what is built in is whole")));
-
-fn opened(text: &[u8]) -> Session {
-    Session::open(Arc::clone(&PIPELINE), "fil.yaml", text).expect("a text")
-}
 
 fn file(name: &str) -> Vec<u8> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fall/kalkylark");
@@ -54,7 +48,7 @@ fn a_spreadsheet_is_a_proposal_that_is_one_change() {
 
 #[test]
 fn what_is_no_figure_is_refused_with_its_cell() {
-    let session = opened(&file("årsfil.yaml"));
+    let session = opened(file("årsfil.yaml"));
     let proposal = session.proposal("a.xlsx", &file("inga-heltal.xlsx")).expect("a proposal");
     assert_eq!(proposal["changes"].as_array().map(Vec::len), Some(1));
     let refusals = proposal["refusals"].as_array().expect("refusals");
@@ -82,7 +76,7 @@ fn what_is_no_workbook_of_ours_is_refused_with_a_way_out() {
 
 #[test]
 fn the_workbook_that_is_fetched_can_be_read_back() {
-    let session = opened(&file("årsfil.yaml"));
+    let session = opened(file("årsfil.yaml"));
     let (name, bytes) = session.workbook().expect("a workbook");
     assert_eq!(name, "underlag-2025.xlsx");
     let proposal = session.proposal(&name, &bytes).expect("it is our own");

@@ -1,18 +1,14 @@
 //! The pages of the papers that are shown beside the form: when they are made, and where what
 //! stands on them leads.
 
-use std::sync::Arc;
+mod support;
 
 use serde_json::{Value, json};
-use tjut::make::Pipeline;
 use tjut::session::Session;
 
-const EXAMPLE: &str = include_str!("../data/norra-innerstaden-2025.yaml");
+use support::session::opened;
 
-fn opened(text: &str) -> Session {
-    let pipeline = Arc::new(Pipeline::standard().expect("what is built in is whole"));
-    Session::open(pipeline, "fil.yaml", text.as_bytes()).expect("a text")
-}
+const EXAMPLE: &str = include_str!("../data/norra-innerstaden-2025.yaml");
 
 fn pages(state: &Value, paper: &str) -> Value {
     let papers = state["papers"].as_array().expect("papers");

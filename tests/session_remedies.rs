@@ -1,18 +1,12 @@
 //! What a finding offers to put it right.
 
-use std::sync::{Arc, LazyLock};
+mod support;
 
-use tjut::make::Pipeline;
 use tjut::session::Session;
 
+use support::session::opened;
+
 const EXAMPLE: &str = include_str!("../data/norra-innerstaden-2025.yaml");
-
-static PIPELINE: LazyLock<Arc<Pipeline>> =
-    LazyLock::new(|| Arc::new(Pipeline::standard().expect("what is built in is whole")));
-
-fn opened(text: &str) -> Session {
-    Session::open(Arc::clone(&PIPELINE), "fil.yaml", text.as_bytes()).expect("a text")
-}
 
 #[test]
 fn what_has_an_exact_remedy_is_put_right_by_it() {

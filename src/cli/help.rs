@@ -86,7 +86,7 @@ Exempel:
   tjut sätt min-fil.yaml texter.bakgrund=@bakgrund.txt
   tjut sätt min-fil.yaml --ta-bort statistik.2023";
 
-/// What stands below the help on `öppna`.
+/// What stands below the help on `server`.
 pub(super) const SERVER_EXAMPLES: &str = "\
 Servern sparar ingenting: årsfilen finns i användarens webbläsare och skickas med
 varje fråga. Den har ingen inloggning och ingen kryptering, så ställ den bakom
@@ -97,6 +97,7 @@ Exempel:
   tjut server
   tjut server --adress 0.0.0.0:8080 --värd ombud.kommun.se";
 
+/// What stands below the help on `öppna`.
 pub(super) const OPEN_EXAMPLES: &str = "\
 Sidan nås bara på den här datorn, och inget lämnar den. Varje ändring sparas i
 årsfilen genast, och årsfilen som den var sparas bredvid med -tidigare i namnet.

@@ -48,17 +48,10 @@ pub(super) async fn answer(State(host): State<Arc<Host>>, request: Request) -> R
     guarded(response)
 }
 
-/// Whether the request is for this computer by name and, where a page asks, for its own.
+/// Whether the request is for this computer by name.
 fn is_called_by_name(host: &Host, headers: &HeaderMap) -> bool {
     let names = ["127.0.0.1", "localhost"].map(|name| format!("{name}:{}", host.port));
-    let text = |name| {
-        headers.get(name).map(|value: &header::HeaderValue| value.to_str().unwrap_or_default())
-    };
-    let is_host = text(header::HOST).is_some_and(|called| names.iter().any(|name| name == called));
-    let is_own = text(header::ORIGIN).is_none_or(|origin| {
-        origin.strip_prefix("http://").is_some_and(|called| names.iter().any(|name| name == called))
-    });
-    is_host && is_own
+    http::is_called_by_name(headers, &["http://"], |called| names.iter().any(|name| name == called))
 }
 
 fn knows_token(host: &Host, headers: &HeaderMap, uri: &Uri) -> bool {
@@ -194,22 +187,17 @@ async fn shown(host: &Arc<Host>, path: &str, version: &str) -> Response {
 }
 
 async fn zip(host: &Arc<Host>) -> Response {
-    let zip = host.work(|place| Ok(("papper.zip".to_owned(), place.zip()?))).await;
-    file("application/zip", zip)
+    made(host.work(|place| place.zip().map(http::zip)).await)
 }
 
 async fn workbook(host: &Arc<Host>) -> Response {
-    let workbook = host.work(|place| place.workbook()).await;
-    file("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook)
+    made(host.work(|place| place.workbook().map(|(name, bytes)| http::xlsx(&name, bytes))).await)
 }
 
-/// A file to keep, with its name.
-fn file(
-    content_type: &'static str,
-    made: std::io::Result<Result<(String, Vec<u8>), Problem>>,
-) -> Response {
+/// A file that was to be made, or why it was not.
+fn made(made: std::io::Result<Result<Response, Problem>>) -> Response {
     match made {
-        Ok(Ok((name, bytes))) => http::file(content_type, &name, bytes),
+        Ok(Ok(file)) => file,
         Ok(Err(problem)) => unanswered(&problem),
         Err(_) => refused(Refusal::Failed),
     }

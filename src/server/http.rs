@@ -2,7 +2,7 @@
 //! made.
 
 use axum::body::Body;
-use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use serde_json::Value;
 
@@ -34,6 +34,23 @@ pub(super) fn guarded(mut response: Response) -> Response {
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
+}
+
+/// Whether the request is for a host by one of its names and, where a page asks, for its own:
+/// against DNS rebinding, by which a page elsewhere gives its own name this host's address.
+/// `schemes` are what an origin of its own may begin with.
+pub(super) fn is_called_by_name(
+    headers: &HeaderMap,
+    schemes: &[&str],
+    is_name: impl Fn(&str) -> bool,
+) -> bool {
+    let text =
+        |name| headers.get(name).map(|value: &HeaderValue| value.to_str().unwrap_or_default());
+    let is_own = |origin: &str| {
+        let called = schemes.iter().find_map(|scheme| origin.strip_prefix(scheme));
+        called.is_some_and(&is_name)
+    };
+    text(header::HOST).is_some_and(&is_name) && text(header::ORIGIN).is_none_or(is_own)
 }
 
 /// The page and its files.
@@ -82,8 +99,13 @@ pub(super) fn picture(page: &PreviewPage) -> Response {
     (headers, page.svg.to_string()).into_response()
 }
 
+/// A workbook.
+pub(super) fn xlsx(name: &str, workbook: Vec<u8>) -> Response {
+    file("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name, workbook)
+}
+
 /// A file to keep, with its name.
-pub(super) fn file(content_type: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+fn file(content_type: &'static str, name: &str, bytes: Vec<u8>) -> Response {
     let headers = [
         (header::CONTENT_TYPE, content_type.to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),

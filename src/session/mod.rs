@@ -44,7 +44,7 @@ pub use problem::Problem;
 /// A year file that is being written.
 pub struct Session {
     pipeline: Arc<Pipeline>,
-    fields: Fields,
+    fields: Arc<Fields>,
     name: String,
     text: RawText,
     /// What the file holds, as far as is known.
@@ -68,7 +68,8 @@ impl Session {
     /// Why its bytes are no text.
     pub fn open(pipeline: Arc<Pipeline>, name: &str, bytes: &[u8]) -> Result<Self, Problem> {
         let text = RawText::of(name, bytes)?;
-        Ok(Self::begin(pipeline, text, bytes, Preview::default()))
+        let fields = fields_of(&pipeline);
+        Ok(Self::begin(pipeline, fields, text, bytes, Preview::default()))
     }
 
     /// Opens a year file as changes make it, all or none. They are a list as `change.rs`
@@ -83,8 +84,9 @@ impl Session {
         edits: &Value,
     ) -> Result<Self, Problem> {
         let text = RawText::of(name, bytes)?;
-        let text = change::made(&text, &fields_of(&pipeline), edits)?;
-        Ok(Self::begin(pipeline, text, bytes, Preview::default()))
+        let fields = fields_of(&pipeline);
+        let text = change::made(&text, &fields, edits)?;
+        Ok(Self::begin(pipeline, fields, text, bytes, Preview::default()))
     }
 
     /// Another session, for the same year file as changes make it; this one stays as it is.
@@ -94,18 +96,25 @@ impl Session {
     /// Why nothing was changed.
     pub fn changed(&self, edits: &Value) -> Result<Self, Problem> {
         let text = change::made(&self.text, &self.fields, edits)?;
-        Ok(Self::begin(Arc::clone(&self.pipeline), text, &self.stored, self.preview.clone()))
+        let (pipeline, fields) = (Arc::clone(&self.pipeline), Arc::clone(&self.fields));
+        Ok(Self::begin(pipeline, fields, text, &self.stored, self.preview.clone()))
     }
 
-    fn begin(pipeline: Arc<Pipeline>, text: RawText, stored: &[u8], mut preview: Preview) -> Self {
+    fn begin(
+        pipeline: Arc<Pipeline>,
+        fields: Arc<Fields>,
+        text: RawText,
+        stored: &[u8],
+        mut preview: Preview,
+    ) -> Self {
         let checked = pipeline.check(Arc::clone(text.source()));
         preview.want(&pipeline, &checked);
         preview.renew(&pipeline);
         // What is shown follows from this year file alone.
         preview.forget_outdated();
         Self {
-            fields: fields_of(&pipeline),
             pipeline,
+            fields,
             name: text.source().name.clone(),
             text,
             stored: stored.to_vec(),
@@ -335,8 +344,8 @@ impl Session {
     }
 }
 
-fn fields_of(pipeline: &Pipeline) -> Fields {
-    Fields::new(&pipeline.papers.sections_with_papers())
+fn fields_of(pipeline: &Pipeline) -> Arc<Fields> {
+    Arc::new(Fields::new(&pipeline.papers.sections_with_papers()))
 }
 
 impl From<Box<Finding>> for Problem {

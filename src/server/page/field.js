@@ -179,33 +179,30 @@ function yesOrNo(field, findings) {
     );
 }
 
-function group(field, findings) {
-    const { id, name, describedBy, about, review, wrong } = around(field, findings);
-    return h(
+const group = (field, findings) => grouped(around(field, findings), fields(field.fields ?? [], findings));
+
+/** Several fields as one, under what is around them. */
+export const grouped = ({ id, name, describedBy, about, review, wrong }, ...content) =>
+    h(
         "fieldset",
         { id, class: "group", tabindex: "-1", "aria-describedby": describedBy },
         h("legend", {}, name),
         about,
         review,
         wrong,
-        fields(field.fields ?? [], findings),
+        ...content,
     );
-}
 
 /** Texts under names of the user's own, and a form for the next. */
 function names(field, findings) {
-    const { id, name, describedBy, about, review, wrong } = around(field, findings);
+    const itself = around(field, findings);
+    const { id } = itself;
     const input = (end, text) => [
         h("label", { for: `${id}${end}` }, text),
         h("input", { id: `${id}${end}`, name: end, type: "text", autocomplete: "off", required: true }),
     ];
-    return h(
-        "fieldset",
-        { id, class: "group", tabindex: "-1", "aria-describedby": describedBy },
-        h("legend", {}, name),
-        about,
-        review,
-        wrong,
+    return grouped(
+        itself,
         (field.fields ?? []).map(entry =>
             h(
                 "div",
@@ -231,7 +228,8 @@ function names(field, findings) {
 
 /** A list of words: a line for each, and an empty one that becomes the next. */
 function list(field, findings) {
-    const { id, name, describedBy, about, review, wrong } = around(field, findings);
+    const itself = around(field, findings);
+    const { id, name } = itself;
     const words = Array.isArray(field.value) ? field.value : [];
     const row = (word, at) => {
         const path = [...field.path, at];
@@ -262,13 +260,8 @@ function list(field, findings) {
             ),
         );
     };
-    return h(
-        "fieldset",
-        { id, class: "group", tabindex: "-1", "aria-describedby": describedBy },
-        h("legend", {}, name),
-        about,
-        review,
-        wrong,
+    return grouped(
+        itself,
         h("ol", { class: "words" }, [...words, null].map(row)),
         field.choices &&
             h(
@@ -279,41 +272,31 @@ function list(field, findings) {
     );
 }
 
-const removing = (path, name) =>
+const button = (path, name, action, text, label, disabled = false) =>
     h(
         "button",
         {
             type: "button",
-            id: `${idOf(path)}remove`,
+            id: `${idOf(path)}${action}`,
             class: "small",
-            "data-action": "remove",
+            "data-action": action,
             "data-path": JSON.stringify(path),
-            "aria-label": `Ta bort ${name}`,
+            "aria-label": `${label} ${name}`.trim(),
+            disabled,
         },
-        "Ta bort",
+        text,
     );
+
+/** The button that takes something away. */
+const removing = (path, name) => button(path, name, "remove", "Ta bort", "Ta bort");
 
 /** The buttons that move an item of a list or take it away. */
 export function moving(path, at, count, name) {
-    const button = (action, text, label, disabled) =>
-        h(
-            "button",
-            {
-                type: "button",
-                id: `${idOf(path)}${action}`,
-                class: "small",
-                "data-action": action,
-                "data-path": JSON.stringify(path),
-                "aria-label": `${label} ${name}`.trim(),
-                disabled,
-            },
-            text,
-        );
     return h(
         "span",
         { class: "moving" },
-        button("up", "Upp", "Flytta upp", at === 0),
-        button("down", "Ned", "Flytta ned", at === count - 1),
-        button("remove", "Ta bort", "Ta bort", false),
+        button(path, name, "up", "Upp", "Flytta upp", at === 0),
+        button(path, name, "down", "Ned", "Flytta ned", at === count - 1),
+        removing(path, name),
     );
 }

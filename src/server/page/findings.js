@@ -39,16 +39,20 @@ function shownPlaces(state) {
     return places;
 }
 
-/** The innermost place that the form shows around one in the year file: `id` of its element, and `section`. */
+/** Where the form shows a place in the year file: `id` of the element, and the key of the `section`. */
 export function placeOf(state, path) {
-    const around = shownPlaces(state).filter(place => isWithin(path, place.path));
-    const place = innermost(around);
-    const beside = place ?? shownPlaces(state).find(other => other.path[0] === path[0]);
-    return { id: place ? (place.id ?? idOf(place.path)) : null, section: beside?.section.key };
+    const { id, section } = shownAround(shownPlaces(state), path);
+    return { id, section: section?.key };
 }
 
-const innermost = places =>
-    places.reduce((best, next) => (!best || next.path.length >= best.path.length ? next : best), null);
+/** Of those around it the innermost; what has no field belongs where its neighbours are. */
+function shownAround(places, path) {
+    const around = path ? places.filter(place => isWithin(path, place.path)) : [];
+    const innermost = (best, next) => (!best || next.path.length >= best.path.length ? next : best);
+    const place = around.reduce(innermost, null);
+    const beside = place ?? places.find(other => other.path[0] === path?.[0]);
+    return { id: place ? (place.id ?? idOf(place.path)) : null, section: beside?.section ?? null };
+}
 
 /**
  * The findings with where each is shown: `id` of the element, nothing when no field shows it, and
@@ -64,17 +68,10 @@ const known = new WeakMap();
 
 function locate(state) {
     const places = shownPlaces(state);
-    const found = (state.findings ?? []).map(finding => {
-        const around = finding.path ? places.filter(place => isWithin(finding.path, place.path)) : [];
-        // Of those around it the innermost; what has no field belongs where its neighbours are.
-        const place = innermost(around);
-        const beside = place ?? places.find(({ path }) => path[0] === finding.path?.[0]);
-        return {
-            ...finding,
-            id: place ? (place.id ?? idOf(place.path)) : null,
-            section: beside?.section ?? null,
-        };
-    });
+    const found = (state.findings ?? []).map(finding => ({
+        ...finding,
+        ...shownAround(places, finding.path),
+    }));
     const order = finding => SEVERITIES.findIndex(([severity]) => severity === finding.severity);
     return found.sort((a, b) => order(a) - order(b));
 }

@@ -1,23 +1,19 @@
 // A list of persons, shortcomings or other things that have several fields each.
 
 import { h } from "./dom.js";
-import { around, moving } from "./field.js";
+import { around, grouped, moving } from "./field.js";
 import { beside } from "./findings.js";
 import { idOf } from "./places.js";
 import { draftOf } from "./session.js";
 
 /** The list, each item folded; `fields` shows the fields of one. */
 export function items(field, findings, fields) {
-    const { id, name, describedBy, about, review, wrong } = around(field, findings);
+    const itself = around(field, findings);
+    const { id, name } = itself;
     const all = field.items ?? [];
     const isDrafted = draftOf(field.path) === all.length;
-    return h(
-        "fieldset",
-        { id, class: "group", tabindex: "-1", "aria-describedby": describedBy },
-        h("legend", {}, name),
-        about,
-        review,
-        wrong,
+    return grouped(
+        itself,
         h(
             "ol",
             { class: "items" },

@@ -97,9 +97,7 @@ function top() {
             { class: "row" },
             button("undo", "undo", "Ångra", { disabled: !state.undo, title: "Ctrl+Z" }),
             button("redo", "redo", "Gör om", { disabled: !state.redo, title: "Ctrl+Y" }),
-            state.kept
-                ? keptTools(state, button)
-                : [menu(), button("zip", "zip", "Hämta som zip")],
+            state.kept ? keptTools(state, button) : [menu(), button("zip", "zip", "Hämta som zip")],
             button("make", "make", "Gör papperen", { class: "main" }),
         ),
     ];

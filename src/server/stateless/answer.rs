@@ -103,17 +103,11 @@ async fn respond(
     worked(server, route, &parts.headers, body).await
 }
 
-/// Whether the request is for one of the names and, where a page asks, for its own: against
-/// DNS rebinding, by which a page elsewhere gives its own name this server's address.
+/// Whether the request is for one of the names, which the proxy serves by https.
 fn is_called_by_name(names: &[String], headers: &HeaderMap) -> bool {
-    let is_one = |called: &str| names.iter().any(|name| name.eq_ignore_ascii_case(called));
-    let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or_default());
-    let is_host = text(header::HOST).is_some_and(is_one);
-    let is_own = text(header::ORIGIN).is_none_or(|origin| {
-        let called = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
-        called.is_some_and(is_one)
-    });
-    is_host && is_own
+    http::is_called_by_name(headers, &["https://", "http://"], |called| {
+        names.iter().any(|name| name.eq_ignore_ascii_case(called))
+    })
 }
 
 /// What the page can begin with.

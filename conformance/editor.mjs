@@ -4,11 +4,11 @@
 //
 // The year file is changed. It must be the example of Järva.
 import fs from "node:fs";
-import path from "node:path";
 
 import {
     accessible,
     accessibleInBoth,
+    choose,
     click,
     copy,
     expect,
@@ -16,6 +16,7 @@ import {
     focused,
     go,
     idOf,
+    inDialog,
     looked,
     onDisk,
     opened,
@@ -170,18 +171,6 @@ async function regions(page) {
     expect((await focused(page)) === cell, "a figure in the pages does not lead to its cell");
     await accessible(page, "the pages with a field in focus");
 }
-
-const repository = path.join(import.meta.dirname, "..");
-
-/** Chooses a file where the page asks for one. */
-async function choose(page, file) {
-    await until(() => page.$("dialog input[type=file]"), "a file can be chosen");
-    const input = await page.$("dialog input[type=file]");
-    await input.uploadFile(path.join(repository, file));
-}
-
-const inDialog = (page, text) =>
-    page.evaluate(said => document.querySelector("dialog")?.textContent.includes(said), text);
 
 async function spreadsheets(page) {
     await go(page, "siffror");
@@ -360,10 +349,7 @@ async function ended(page) {
     await go(page, "ärende");
     await until(() => page.$("#unheard"), "it says that the program does not answer");
     await write(page, idOf("ärende", "diarienummer"), "JÄR 2026/77");
-    await until(
-        async () => (await saved(page)) === "Inte sparat",
-        "it says that nothing is saved",
-    );
+    await until(async () => (await saved(page)) === "Inte sparat", "it says that nothing is saved");
     expect(
         (await value(page, idOf("ärende", "diarienummer"))) === "JÄR 2026/77",
         "what is written is lost when the program has ended",

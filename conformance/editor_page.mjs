@@ -91,6 +91,16 @@ export async function withControl(page, key) {
     await page.keyboard.up("Control");
 }
 
+/** Chooses a file of the repository where the page asks for one. */
+export async function choose(page, file) {
+    await until(() => page.$("dialog input[type=file]"), "a file can be chosen");
+    const input = await page.$("dialog input[type=file]");
+    await input.uploadFile(path.join(import.meta.dirname, "..", file));
+}
+
+export const inDialog = (page, text) =>
+    page.evaluate(said => document.querySelector("dialog")?.textContent.includes(said), text);
+
 /** Puts something on the clipboard, as another program does. */
 export async function copy(page, text) {
     await page.evaluate(copied => {

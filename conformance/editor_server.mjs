@@ -12,12 +12,14 @@ import {
     accessible,
     accessibleInBoth,
     browserName,
+    choose,
     click,
     expect,
     first,
     focused,
     go,
     idOf,
+    inDialog,
     looked,
     onDisk,
     opened,
@@ -112,6 +114,76 @@ async function figure(page) {
     await withControl(page, "z");
     await until(async () => (await value(page, cell)) === "92", "undoing takes a figure back");
     await until(async () => !(await page.$("#errors")), "no errors are left");
+}
+
+// Only the paper that is looked at has been laid out.
+async function otherPaper(page) {
+    const before = await first(page);
+    await page.click("#paper\\.ansokan + span");
+    await until(async () => (await first(page))?.includes("/ansokan/"), "another paper is shown");
+    await until(() => page.$(".region"), "what stands on it leads to fields");
+    await go(page, "ärende");
+    const phone = idOf("avsändare", "telefon");
+    const [shown, was] = [await first(page), await value(page, phone)];
+    await write(page, phone, "08-465 004 50");
+    await until(async () => (await first(page)) !== shown, "it changes with what is written");
+    await page.click("#undo");
+    await until(async () => (await value(page, phone)) === was, "undoing takes it back");
+    await page.click("#as-text");
+    await until(() => page.$(".as-text h1"), "it can be read as text");
+    await page.click("#as-text");
+    await page.click("#paper\\.tjansteutlatande + span");
+    await until(async () => (await first(page)) === before, "the first paper is shown again");
+}
+
+async function otherFiles(page) {
+    await page.click("#menu-title");
+    await accessible(page, "the menu");
+    expect(!(await page.$("#menu\\.close")), "the menu has what the page has a button for");
+    const workbook = await download(page, () => page.click("#menu\\.workbook"), "underlag-2026.xlsx");
+    expect((await JSZip.loadAsync(workbook)).file("xl/workbook.xml"), "the workbook is none");
+    await go(page, "siffror");
+    const cell = idOf("statistik", "2025", "klienter");
+    await click(page, "spreadsheet");
+    await choose(page, "tests/fall/kalkylark/ifyllt.xlsx");
+    await until(() => page.$("#proposal"), "what a spreadsheet would change is shown");
+    await accessible(page, "the proposal of a spreadsheet");
+    await page.click("#proposal button");
+    await until(async () => (await value(page, cell)) === "61", "the figures are taken in");
+    await page.click("#undo");
+    await until(async () => (await value(page, cell)) === "92", "undoing takes all of them back");
+    await page.click("#menu-title");
+    await page.click("#menu\\.compare");
+    await choose(page, "data/lindsund-2025.yaml");
+    await until(() => inDialog(page, "Gammal fil: lindsund-2025.yaml"), "what differs is shown");
+    await page.keyboard.press("Escape");
+    await page.click("#menu-title");
+    await page.click("#menu\\.next-year");
+    await click(page, "dialog-title");
+    await page.click("dialog button.main");
+    const name = () => page.evaluate(() => document.querySelector("#top .name").textContent);
+    await until(async () => (await name()).includes("jarva-2026.yaml"), "the next year's file is open");
+    // What this year's file has is kept, and can be compared with.
+    await page.click("#menu-title");
+    await page.click("#menu\\.compare");
+    await until(() => page.$(".files button"), "the year file that is kept can be compared with");
+    await page.click(".files button");
+    await until(
+        () => inDialog(page, "Ny fil: jarva-2026.yaml"),
+        "what differs from the year before is shown",
+    );
+    await page.keyboard.press("Escape");
+    await page.click("#leave");
+    await until(() => page.$('button[data-action="resume"]'), "what is kept is offered");
+    const remove = await page.$('button[data-action="forget"][data-name="jarva-2026.yaml"]');
+    page.once("dialog", dialog => dialog.accept());
+    await remove.click();
+    await until(
+        async () => (await page.$$('button[data-action="forget"]')).length === 1,
+        "the next year's file is removed",
+    );
+    await page.click('button[data-action="resume"]');
+    await until(() => first(page), "this year's file is shown again");
 }
 
 async function readInAnew(page) {
@@ -210,7 +282,9 @@ async function away(page) {
 const pending = page =>
     page.evaluate(async () => {
         const done = request => new Promise(resolve => (request.onsuccess = () => resolve(request.result)));
-        const store = (await done(indexedDB.open("tjut"))).transaction("year-files").objectStore("year-files");
+        const store = (await done(indexedDB.open("tjut")))
+            .transaction("year-files")
+            .objectStore("year-files");
         return JSON.stringify((await done(store.getAll())).map(record => record.pending ?? null));
     });
 
@@ -268,7 +342,19 @@ try {
     );
     await withoutWriting(page);
     await page.goto(address);
-    for (const check of [open, change, figure, readInAnew, otherTab, papers, away, close]) await check(page);
+    for (const check of [
+        open,
+        change,
+        figure,
+        otherPaper,
+        otherFiles,
+        readInAnew,
+        otherTab,
+        papers,
+        away,
+        close,
+    ])
+        await check(page);
     if (browserName === "chromium") {
         const other = await browser.newPage();
         await other.setBypassCSP(true);

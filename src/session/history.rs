@@ -30,7 +30,7 @@ impl WayBack {
 }
 
 /// Texts that came one after another, the latest last.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct History {
     ways: Vec<WayBack>,
 }

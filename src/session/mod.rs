@@ -42,6 +42,7 @@ pub use preview::{MadePages, PageWork, PreviewPage};
 pub use problem::Problem;
 
 /// A year file that is being written.
+#[derive(Clone)]
 pub struct Session {
     pipeline: Arc<Pipeline>,
     fields: Arc<Fields>,
@@ -54,7 +55,7 @@ pub struct Session {
     /// What has been undone.
     undone: History,
     revision: u64,
-    checked: Checked,
+    checked: Arc<Checked>,
     preview: Preview,
     defers_pages: bool,
     /// What the latest change was a part of, when more of it may come.
@@ -69,11 +70,25 @@ impl Session {
     pub fn open(pipeline: Arc<Pipeline>, name: &str, bytes: &[u8]) -> Result<Self, Problem> {
         let text = RawText::of(name, bytes)?;
         let fields = fields_of(&pipeline);
+        let mut session = Self::begin(pipeline, fields, text, bytes, Preview::default());
+        session.preview.renew(&session.pipeline);
+        session.defers_pages = false;
+        Ok(session)
+    }
+
+    /// Opens a year file of which no pages are made but as the host wants them
+    /// ([`Session::defer_pages`]).
+    ///
+    /// # Errors
+    /// Why its bytes are no text.
+    pub fn open_deferred(pipeline: Arc<Pipeline>, name: &str, bytes: &[u8]) -> Result<Self, Problem> {
+        let text = RawText::of(name, bytes)?;
+        let fields = fields_of(&pipeline);
         Ok(Self::begin(pipeline, fields, text, bytes, Preview::default()))
     }
 
-    /// Opens a year file as changes make it, all or none. They are a list as `change.rs`
-    /// describes it, and are no changes that could be undone.
+    /// Opens a year file as changes make it, all or none, and has no pages made. The changes
+    /// are a list as `change.rs` describes it, and are none that could be undone.
     ///
     /// # Errors
     /// Why its bytes are no text, or why nothing was changed.
@@ -90,7 +105,7 @@ impl Session {
     }
 
     /// Another session, for the same year file as changes make it; this one stays as it is.
-    /// Pages that come out the same are not laid out again.
+    /// It has those of its pages that come out the same, and has no others made.
     ///
     /// # Errors
     /// Why nothing was changed.
@@ -107,9 +122,8 @@ impl Session {
         stored: &[u8],
         mut preview: Preview,
     ) -> Self {
-        let checked = pipeline.check(Arc::clone(text.source()));
+        let checked = Arc::new(pipeline.check(Arc::clone(text.source())));
         preview.want(&pipeline, &checked);
-        preview.renew(&pipeline);
         // What is shown follows from this year file alone.
         preview.forget_outdated();
         Self {
@@ -123,7 +137,7 @@ impl Session {
             revision: 1,
             checked,
             preview,
-            defers_pages: false,
+            defers_pages: true,
             run: None,
         }
     }
@@ -259,6 +273,13 @@ impl Session {
         self.preview.has_work()
     }
 
+    /// What there is to lay out so that a paper can be shown, or the first one where there is
+    /// none with this id; nothing when its pages are as they are to be.
+    #[must_use]
+    pub fn page_work_for(&self, paper: &str) -> Option<PageWork> {
+        self.preview.work_for(&self.pipeline, paper)
+    }
+
     /// Shows a paper that has been laid out.
     pub fn take_pages(&mut self, made: MadePages) {
         self.preview.take(made);
@@ -281,7 +302,7 @@ impl Session {
     /// A paper as a part of a web page, with headings, lists and tables.
     #[must_use]
     pub fn text(&self, paper: &str) -> Option<String> {
-        self.preview.paper(paper).map(|paper| html::fragment(&paper.document))
+        self.preview.document(paper).map(html::fragment)
     }
 
     /// About how many bytes it holds.
@@ -336,7 +357,7 @@ impl Session {
         self.text = text;
         self.revision += 1;
         self.run = None;
-        self.checked = self.pipeline.check(Arc::clone(self.text.source()));
+        self.checked = Arc::new(self.pipeline.check(Arc::clone(self.text.source())));
         self.preview.want(&self.pipeline, &self.checked);
         if !self.defers_pages {
             self.preview.renew(&self.pipeline);

@@ -36,7 +36,7 @@ impl PreviewPage {
 /// A paper with its pages.
 #[derive(Debug, Clone)]
 pub(super) struct PreviewPaper {
-    pub(super) document: Document,
+    pub(super) document: Arc<Document>,
     pub(super) pages: Vec<PreviewPage>,
     /// Where its texts stand on them.
     pub(super) texts: Vec<PlacedText>,
@@ -45,12 +45,12 @@ pub(super) struct PreviewPaper {
 /// A paper to be laid out, which can be done anywhere and at any time.
 pub struct PageWork {
     pipeline: Arc<Pipeline>,
-    document: Document,
+    document: Arc<Document>,
 }
 
 /// A paper that has been laid out, or why it could not be.
 pub struct MadePages {
-    document: Document,
+    document: Arc<Document>,
     made: Result<PicturedPages, Failure>,
 }
 
@@ -68,11 +68,11 @@ impl PageWork {
 pub(super) struct Preview {
     papers: Vec<PreviewPaper>,
     /// What the papers would say of the year file as it is.
-    wanted: Vec<Document>,
+    wanted: Vec<Arc<Document>>,
     /// Whether that is known of the year file as it is, and not only as it was.
     is_known: bool,
     /// What could not be laid out.
-    refused: Vec<Document>,
+    refused: Vec<Arc<Document>>,
     /// Goes up with every change of what is shown.
     pub(super) serial: u64,
     /// Why they are not the papers of the year file as it is.
@@ -82,6 +82,13 @@ pub(super) struct Preview {
 impl Preview {
     pub(super) fn paper(&self, id: &str) -> Option<&PreviewPaper> {
         self.papers.iter().find(|paper| paper.document.paper == id)
+    }
+
+    /// What a paper says, or has said last.
+    pub(super) fn document(&self, id: &str) -> Option<&Document> {
+        let wanted = self.wanted.iter().find(|document| self.is_known && document.paper == id);
+        let laid_out = || self.paper(id).map(|paper| &paper.document);
+        wanted.or_else(laid_out).map(Arc::as_ref)
     }
 
     /// How many bytes the pages are.
@@ -102,7 +109,8 @@ impl Preview {
                 self.papers.retain(is_wanted);
                 self.refused.clear();
                 self.is_known = true;
-                (self.wanted, self.error) = (documents, error);
+                self.wanted = documents.into_iter().map(Arc::new).collect();
+                self.error = error;
             }
             Err(failure) => {
                 self.is_known = false;
@@ -111,18 +119,30 @@ impl Preview {
         }
     }
 
-    /// Lets go of pages that say something else than the year file as it is.
+    /// Lets go of all that says something else than the year file as it is.
     pub(super) fn forget_outdated(&mut self) {
         let Self { papers, wanted, is_known, .. } = self;
-        papers.retain(|paper| *is_known && wanted.contains(&paper.document));
+        if !*is_known {
+            wanted.clear();
+        }
+        papers.retain(|paper| wanted.contains(&paper.document));
     }
 
     /// The next paper to lay out, that with an id before others. What says the same as before
     /// is not laid out again.
     pub(super) fn work(&self, pipeline: &Arc<Pipeline>, first: Option<&str>) -> Option<PageWork> {
-        let mut left: Vec<&Document> = self.left().collect();
+        let mut left: Vec<&Arc<Document>> = self.left().collect();
         left.sort_by_key(|document| Some(document.paper.as_str()) != first);
-        let document = (*left.first()?).clone();
+        let document = Arc::clone(left.first()?);
+        Some(PageWork { pipeline: Arc::clone(pipeline), document })
+    }
+
+    /// What there is to lay out so that a paper can be shown: nothing once that has been done.
+    /// Where there is no paper with this id it is the first.
+    pub(super) fn work_for(&self, pipeline: &Arc<Pipeline>, id: &str) -> Option<PageWork> {
+        let chosen = self.wanted.iter().find(|document| document.paper == id);
+        let chosen = chosen.or(self.wanted.first())?;
+        let document = Arc::clone(self.left().find(|document| Arc::ptr_eq(document, chosen))?);
         Some(PageWork { pipeline: Arc::clone(pipeline), document })
     }
 
@@ -131,7 +151,7 @@ impl Preview {
         self.left().next().is_some()
     }
 
-    fn left(&self) -> impl Iterator<Item = &Document> {
+    fn left(&self) -> impl Iterator<Item = &Arc<Document>> {
         self.wanted.iter().filter(|document| {
             let known = self.paper(&document.paper);
             known.is_none_or(|known| known.document != **document)
@@ -143,7 +163,10 @@ impl Preview {
     pub(super) fn renew(&mut self, pipeline: &Arc<Pipeline>) {
         let work: Vec<PageWork> = self
             .left()
-            .map(|document| PageWork { pipeline: Arc::clone(pipeline), document: document.clone() })
+            .map(|document| {
+                let (pipeline, document) = (Arc::clone(pipeline), Arc::clone(document));
+                PageWork { pipeline, document }
+            })
             .collect();
         let made: Vec<MadePages> = work.into_par_iter().map(PageWork::done).collect();
         for made in made {
@@ -189,16 +212,26 @@ impl Preview {
         });
     }
 
-    /// The papers with the checksums of their pages, as the page is told.
+    /// The papers with the checksums of their pages, as the page is told; of a paper that has
+    /// not been laid out yet there are none.
     pub(super) fn add_to(&self, state: &mut Value, pipeline: &Pipeline) {
-        let paper = |paper: &PreviewPaper| {
-            let id = &paper.document.paper;
+        let paper = |document: &Arc<Document>| {
+            let id = &document.paper;
             let title =
                 pipeline.papers.get(id).map_or(id.clone(), |paper| paper.info.name.to_string());
-            let pages: Vec<&String> = paper.pages.iter().map(|page| &page.hash).collect();
+            let hashes = |pages: &[PreviewPage]| pages.iter().map(|page| json!(page.hash)).collect();
+            let pages = match self.paper(id) {
+                Some(paper) => hashes(&paper.pages),
+                None if self.refused.contains(document) => hashes(&[]),
+                None => Value::Null,
+            };
             json!({ "id": id, "title": upper_first(&title), "pages": pages })
         };
-        state["papers"] = self.papers.iter().map(paper).collect();
+        state["papers"] = if self.is_known {
+            self.wanted.iter().map(paper).collect()
+        } else {
+            self.papers.iter().map(|PreviewPaper { document, .. }| paper(document)).collect()
+        };
         state["preview_error"] = json!(self.error);
         state["pages"] = json!(self.serial);
     }

@@ -4,7 +4,7 @@ import { post, postFile } from "./connection.js";
 import { h } from "./dom.js";
 import { fileButton, fileList, filesNear } from "./files.js";
 import { dialogWith, refusal } from "./make.js";
-import { flush } from "./session.js";
+import { flush, state } from "./session.js";
 
 let show = null;
 
@@ -13,7 +13,10 @@ export async function compareFiles() {
     show = dialogWith("Jämför med en annan årsfil");
     const files = await filesNear();
     show(
-        files.length > 0 && [h("p", {}, "Årsfiler i samma mapp:"), fileList(files, "compare-with")],
+        files.length > 0 && [
+            h("p", {}, state.kept ? "Årsfiler i webbläsaren:" : "Årsfiler i samma mapp:"),
+            fileList(files, "compare-with"),
+        ],
         h(
             "p",
             {},

@@ -1,23 +1,10 @@
 // What is asked of the program, and what it says by itself. The year file is on its disk, or it is in the
 // browser: then `in_browser.js` answers, with what the program makes of it.
 
-import { ask, askJson, Refused, Silent } from "./http.js";
+import { ask, askJson, fileIn, Refused, Silent } from "./http.js";
 import * as inBrowser from "./in_browser.js";
 
 export { Refused, Silent };
-
-/** Sends a file to be read. */
-export async function postFile(address, file) {
-    const named = `${address}?name=${encodeURIComponent(file.name)}`;
-    return (await ask(named, { method: "POST", body: file })).json();
-}
-
-/** A file that the program makes: its name and its bytes. */
-export async function getFile(address) {
-    const answer = await ask(address);
-    const [, name] = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition")) ?? [];
-    return { name, blob: await answer.blob() };
-}
 
 const WAIT = 2000;
 
@@ -26,6 +13,12 @@ const onDisk = {
     getText: async address => (await ask(address)).text(),
     getBlob: async address => (await ask(address)).blob(),
     post: async (address, body = {}) => (await askJson(address, body)).json(),
+    getFile: async address => fileIn(await ask(address)),
+
+    async postFile(address, file) {
+        const named = `${address}?name=${encodeURIComponent(file.name)}`;
+        return (await ask(named, { method: "POST", body: file })).json();
+    },
 
     // An `EventSource` can't send the token, so the stream is read here.
     async listen(events, heard) {
@@ -67,6 +60,15 @@ export const getText = address => keeper.getText(address);
 
 /** Reads something, as bytes. */
 export const getBlob = address => keeper.getBlob(address);
+
+/** Sends a file to be read. */
+export const postFile = (address, file) => keeper.postFile(address, file);
+
+/** A file that the program makes: its name and its bytes. */
+export const getFile = address => keeper.getFile(address);
+
+/** The state with the pages of a paper, which are made because somebody looks at it; or nothing if all are. */
+export const lookAt = async paper => (await keeper.lookAt?.(paper)) ?? null;
 
 /** Asks for something to be done. */
 export const post = (address, body) => keeper.post(address, body);

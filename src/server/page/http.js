@@ -37,6 +37,12 @@ export async function ask(address, options = {}, tries = 1) {
     throw new Refused(said?.error ?? { message: `Programmet svarade inte som väntat (${answer.status}).` });
 }
 
+/** The file of an answer: its name and its bytes. */
+export async function fileIn(answer) {
+    const [, name] = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition")) ?? [];
+    return { name, blob: await answer.blob() };
+}
+
 /** The answer to a request that brings JSON. */
 export const askJson = (address, body) =>
     ask(address, {

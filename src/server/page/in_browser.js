@@ -2,7 +2,7 @@
 // the text. The kept year file is what holds, in all tabs; each change reads it, has the program make the
 // new text, and keeps that, while no other tab does the same.
 
-import { ask, askJson, Refused, Silent } from "./http.js";
+import { ask, askJson, fileIn, Refused, Silent } from "./http.js";
 import { all, goBack, locked, read, remove, wayBack, write } from "./kept.js";
 import * as userFile from "./user_file.js";
 
@@ -61,11 +61,19 @@ function take(answer) {
     latest = answer;
     if (answer.state.papers.length) {
         paged = answer;
-        const known = new Set(answer.state.papers.flatMap(({ pages }) => pages));
+        const known = new Set(answer.state.papers.flatMap(({ pages }) => pages ?? []));
         for (const hash of pictures.keys()) if (!known.has(hash)) pictures.delete(hash);
     }
     for (const { hash, svg } of answer.pages) pictures.set(hash, picture(svg));
     return answer;
+}
+
+/** Has the program make the pages of a paper: it makes those of the paper that is shown and no others. */
+export async function lookAt(paper) {
+    if (shows.paper !== paper) shows = { paper, pages: {} };
+    const record = await kept(shownId());
+    const answer = await heard(askJson("/api/state", { file: fileOf(record), shows }));
+    return stateOf(record, take(await answer.json()));
 }
 
 const picture = svg => new Blob([svg], { type: "image/svg+xml" });
@@ -185,12 +193,15 @@ const settle = keeps =>
     });
 
 /** Opens a file's bytes, an example, or what has been kept; shows what there is to begin with if it is none. */
-async function open({ file, handle, next_year_file: before, example, id, remove: forgotten, close }) {
+async function open({ file, handle, next_year_file, next_year_of, example, id, remove: forgotten, close }) {
     if (forgotten) {
         await remove(forgotten);
         return start();
     }
     if (close) return closed();
+    const before = next_year_of ? asFile(await kept(shownId())) : next_year_file;
+    // What waits to be saved in the user's file is not to wait until it is opened again.
+    if (next_year_of) await meet().catch(() => {});
     if (id) {
         sessionStorage.setItem(SHOWN, id);
         return state();
@@ -214,15 +225,25 @@ async function open({ file, handle, next_year_file: before, example, id, remove:
     return stateOf(await keep(record), answer);
 }
 
-const sent = (address, file) =>
+const sent = (address, file, body = file, headers = {}) =>
     ask(address, {
         method: "POST",
         headers: {
             "Content-Type": "application/octet-stream",
             "X-Tjut-Name": encodeURIComponent(file.name),
+            ...headers,
         },
-        body: file,
+        body,
     });
+
+/** Has a file read beside the year file, whose JSON comes before it. */
+async function sentBeside(address, file) {
+    const json = new Blob([JSON.stringify({ file: fileOf(await kept(shownId())) })]);
+    const body = new Blob([json, file]);
+    return (await heard(sent(address, file, body, { "X-Tjut-Json": String(json.size) }))).json();
+}
+
+const asFile = ({ name, text }) => new File([text], name);
 
 /** What is in the user's file need not be here as well when that file is opened again. */
 async function forgetSaved(name) {
@@ -231,6 +252,7 @@ async function forgetSaved(name) {
 }
 
 async function closed() {
+    await meet().catch(() => {});
     const record = shownId() && (await kept(shownId()));
     if (record && record.text === record.stored) await remove(record.id).catch(() => {});
     sessionStorage.removeItem(SHOWN);
@@ -284,6 +306,7 @@ function saveSoon() {
 
 /** Brings what is kept and the user's file together: takes in what others have written there, or saves. */
 function meet() {
+    clearTimeout(saving);
     return locked(shownId(), async () => {
         const record = { ...(shownId() && (await kept(shownId()))) };
         if (!record.handle || record.theirs || !(await userFile.mayWrite(record.handle, false))) return;
@@ -308,11 +331,25 @@ function meet() {
     });
 }
 
-/** Reads the state, or where the fields stand in a paper's pages, as JSON. */
-export const get = async address =>
-    address === "/api/state"
-        ? heard(state())
-        : (await heard(askJson(address, { file: fileOf(paged) }))).json();
+/** The other year files that the browser keeps; their ids are their paths here. */
+async function others() {
+    const records = (await all().catch(() => [])).filter(({ id }) => id !== shownId());
+    return { files: records.map(({ id, name }) => ({ path: id, name })) };
+}
+
+/** Reads the state, the other year files, or where the fields stand in a paper's pages, as JSON. */
+export async function get(address) {
+    if (address === "/api/state") return heard(state());
+    if (address === "/api/files") return others();
+    return (await heard(askJson(address, { file: fileOf(paged) }))).json();
+}
+
+/** Sends a file to be read. */
+export const postFile = sentBeside;
+
+/** A file that the program makes of the year file. */
+export const getFile = async address =>
+    fileIn(await heard(askJson(address, { file: fileOf(await kept(shownId())) })));
 
 /** Reads a paper, as text. */
 export const getText = async address => (await heard(askJson(address, { file: fileOf(paged) }))).text();
@@ -340,6 +377,7 @@ const POSTS = {
     "/api/redo": () => goTo("undone", "before"),
     "/api/conflict": ({ keep: keeps }) => settle(keeps),
     "/api/save": save,
+    "/api/comparison": async ({ path }) => sentBeside("/api/comparison", asFile(await read(path))),
     "/api/make": make,
 };
 

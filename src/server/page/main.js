@@ -97,7 +97,8 @@ function top() {
             { class: "row" },
             button("undo", "undo", "Ångra", { disabled: !state.undo, title: "Ctrl+Z" }),
             button("redo", "redo", "Gör om", { disabled: !state.redo, title: "Ctrl+Y" }),
-            state.kept ? keptTools(state, button) : [menu(), button("zip", "zip", "Hämta som zip")],
+            menu(Boolean(state.kept)),
+            state.kept ? keptTools(state, button) : button("zip", "zip", "Hämta som zip"),
             button("make", "make", "Gör papperen", { class: "main" }),
         ),
     ];
@@ -115,7 +116,7 @@ const ACTIONS = {
     spreadsheet: () => chooseSpreadsheet(),
     compare: () => compareFiles(),
     "compare-with": ({ file }) => compareWith(file),
-    "next-year": () => nextYear(session.state.path),
+    "next-year": () => nextYear(session.state),
     close: () => session.close(),
     "open-file": ({ file }) => beginWith({ path: file }),
     pick: ({ to }) => pick(to),

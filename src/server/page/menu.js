@@ -2,16 +2,17 @@
 
 import { h } from "./dom.js";
 
+// With `onDisk` what the page offers only where the program keeps the year file.
 const CHOICES = [
     ["compare", "Jämför med en annan årsfil …"],
     ["next-year", "Nästa års fil …"],
     ["workbook", "Hämta underlag för siffrorna"],
     ["spreadsheet", "Läs in siffror ur Excel …"],
-    ["close", "Öppna en annan fil"],
+    ["close", "Öppna en annan fil", "onDisk"],
 ];
 
-/** The menu. */
-export const menu = () =>
+/** The menu; without what the page has a button for where it keeps the year file itself. */
+export const menu = isKept =>
     h(
         "details",
         { id: "menu", class: "menu" },
@@ -19,7 +20,7 @@ export const menu = () =>
         h(
             "ul",
             {},
-            CHOICES.map(([action, text]) =>
+            CHOICES.filter(([, , onDisk]) => !(isKept && onDisk)).map(([action, text]) =>
                 h(
                     "li",
                     {},

@@ -5,7 +5,7 @@ import { dialogWith, refusal } from "./make.js";
 import { flush, open } from "./session.js";
 
 /** Says what becomes of what, and makes the file when that is wanted. */
-export function nextYear(path) {
+export function nextYear({ path, kept }) {
     const show = dialogWith("Nästa års fil");
     const make = h("button", { type: "button", class: "main" }, "Gör nästa års fil");
     make.addEventListener("click", async () => {
@@ -23,7 +23,7 @@ export function nextYear(path) {
         h(
             "p",
             {},
-            "En ny fil görs i samma mapp och öppnas här. Det som bara gällde i år tas bort, och resten följer med att läsa igenom. Den här filen ändras inte.",
+            `En ny fil görs${kept ? "" : " i samma mapp"} och öppnas här. Det som bara gällde i år tas bort, och resten följer med att läsa igenom. Den här filen ändras inte.`,
         ),
         h("p", {}, make),
     );

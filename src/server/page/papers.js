@@ -3,7 +3,7 @@
 import { getBlob, getText } from "./connection.js";
 import { h, redraw, say } from "./dom.js";
 import { hideRegions, showRegions } from "./regions.js";
-import { lookAt, state } from "./session.js";
+import { makeFirst, state, wantPages } from "./session.js";
 
 const WIDTHS = [50, 65, 80, 100, 130, 170, 220];
 let chosen = null;
@@ -16,7 +16,9 @@ const near = new Set();
 const pages = document.getElementById("pages");
 
 const paper = () => state.papers?.find(({ id }) => id === chosen) ?? state.papers?.[0] ?? null;
-lookAt(() => paper()?.id ?? null);
+makeFirst(() => paper()?.id ?? null);
+// The paper that pages have been asked for of, and in which state.
+let wanted = null;
 
 /** Shows the papers as the state has them. */
 export function showPapers() {
@@ -31,7 +33,8 @@ export function showPapers() {
             !state.preview_error &&
             h("p", { class: "about" }, "Papperen visas här när årsfilen har det som behövs."),
     );
-    if (!now) {
+    if (now && !now.pages) want(now);
+    if (!now?.pages) {
         clear();
     } else if (asText) {
         showText(now);
@@ -39,6 +42,14 @@ export function showPapers() {
         textShown = null;
         showPages(now);
     }
+}
+
+/** Asks once for the pages of a paper that has none yet. */
+function want({ id }) {
+    const now = `${state.revision} ${id}`;
+    if (wanted === now) return;
+    wanted = now;
+    wantPages(id).catch(() => (wanted = null));
 }
 
 function tools(now) {

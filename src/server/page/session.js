@@ -1,7 +1,7 @@
 // The state of the year file as the program last told it, what has been typed since, and the edits
 // on their way. What is typed is sent at once, or when the user has paused, one request at a time.
 
-import { get, listen, post, Refused, Silent } from "./connection.js";
+import { get, listen, lookAt, post, Refused, Silent } from "./connection.js";
 import { fieldAt, idOf, isWithin, valueAt } from "./places.js";
 
 // Half a number or half a date is wrong, and to be told so between two keys helps nobody.
@@ -41,7 +41,19 @@ let work = Promise.resolve();
 export const onChange = listener => listeners.push(listener);
 
 /** Has the program make the paper first that a function names. */
-export const lookAt = paper => (lookedAt = paper);
+export const makeFirst = paper => (lookedAt = paper);
+
+/** Has the program make the pages of a paper that has none yet. */
+export function wantPages(paper) {
+    const done = work.then(async () => {
+        const answer = await lookAt(paper);
+        if (!answer) return;
+        note(answer);
+        tell("pages");
+    });
+    work = done.catch(failed);
+    return done;
+}
 
 const tell = what => listeners.forEach(listener => listener(what));
 

@@ -33,14 +33,20 @@ use crate::session::{Problem, Session};
 /// breaks, and as much again for the edits.
 const MOST_BYTES: usize = 4 * ask::MOST_TEXT;
 
+/// The most bytes of a request that brings another file too.
+const MOST_BYTES_WITH_OTHER: usize = MOST_BYTES + ask::MOST_OTHER;
+
 /// For so long a request may be on its way here.
 const ARRIVAL: Duration = Duration::from_secs(20);
 
 /// After so many seconds it is worth while to ask again, when there was too much to do.
 const AGAIN: &str = "2";
 
-/// The name of the file that is opened, with `%` for what a header can't have.
+/// The name of the file that is opened or read, with `%` for what a header can't have.
 const FILE_NAME: &str = "x-tjut-name";
+
+/// How many bytes of the body are JSON, before those of a file.
+const JSON_LENGTH: &str = "x-tjut-json";
 
 /// By which proxies tell whose a request is.
 const FORWARDED_FOR: &str = "x-forwarded-for";
@@ -94,10 +100,11 @@ async fn respond(
         return Err(Refusal::NotUnderstood);
     }
     // Said to be too much, it is not even read.
-    if body.size_hint().lower() > MOST_BYTES as u64 {
+    let most = if route.brings_another() { MOST_BYTES_WITH_OTHER } else { MOST_BYTES };
+    if body.size_hint().lower() > most as u64 {
         return Err(Refusal::TooMuch);
     }
-    let body = timeout(ARRIVAL, to_bytes(Body::new(body), MOST_BYTES)).await;
+    let body = timeout(ARRIVAL, to_bytes(Body::new(body), most)).await;
     let body = body.map_err(|_| Refusal::TooSlow)?.map_err(|_| Refusal::TooMuch)?;
     *received = body.len();
     worked(server, route, &parts.headers, body).await
@@ -129,8 +136,7 @@ async fn worked(
             if let Some(problem) = ask::too_large(body.len()) {
                 return Ok(unanswered(&problem));
             }
-            let name = headers.get(FILE_NAME).and_then(|name| name.to_str().ok());
-            let name = decoded(name.unwrap_or("arsfil.yaml"));
+            let name = file_name(headers).unwrap_or_else(|| "arsfil.yaml".to_owned());
             let (is_next, lane) = (route == Route::NextYear, ask::lane_of(body.len()));
             (lane, Box::new(move || answered(opened(&shared, &name, &body, is_next))))
         }
@@ -143,7 +149,14 @@ async fn worked(
             (Lane::Quick, Box::new(open))
         }
         _ => {
-            let ask = Ask::of(&body)?;
+            let ask = if route.brings_another() {
+                let length = headers.get(JSON_LENGTH).and_then(|length| length.to_str().ok());
+                let length = length.and_then(|length| length.parse().ok());
+                let (length, name) = length.zip(file_name(headers)).ok_or(Refusal::NotUnderstood)?;
+                Ask::with_other(&body, length, name)?
+            } else {
+                Ask::of(&body)?
+            };
             if let Some(problem) = ask::too_large(ask.file.text.len()) {
                 return Ok(unanswered(&problem));
             }
@@ -151,6 +164,10 @@ async fn worked(
         }
     };
     server.work.run(client(headers), lane, job).await
+}
+
+fn file_name(headers: &HeaderMap) -> Option<String> {
+    headers.get(FILE_NAME)?.to_str().ok().map(decoded)
 }
 
 /// Whose a request is: the address that the proxy has put last, which nobody but the proxy
@@ -166,12 +183,13 @@ fn opened(server: &Server, name: &str, bytes: &[u8], is_next: bool) -> Result<Va
     let pipeline = &server.sessions.pipeline;
     let session = if is_next {
         let (name, bytes) = next_year(pipeline, name.as_ref(), bytes)?;
-        Session::open(Arc::clone(pipeline), &name.display().to_string(), &bytes)?
+        Session::open_deferred(Arc::clone(pipeline), &name.display().to_string(), &bytes)?
     } else {
-        Session::open(Arc::clone(pipeline), name, bytes)?
+        Session::open_deferred(Arc::clone(pipeline), name, bytes)?
     };
-    let session = server.sessions.keep(session);
-    Ok(told(&session, &Shows::default()))
+    let shows = Shows::default();
+    let session = server.sessions.with_pages(server.sessions.keep(session), &shows.paper);
+    Ok(told(&session, &shows))
 }
 
 fn asked(server: &Server, route: &Route, ask: &Ask) -> Response {
@@ -184,8 +202,9 @@ fn asked(server: &Server, route: &Route, ask: &Ask) -> Response {
         Err(problem) => return unanswered(&problem),
     };
     let made = || Made::of(&server.sessions.pipeline, session.checked());
+    let with_pages = |paper: &str| server.sessions.with_pages(Arc::clone(&session), paper);
     match route {
-        Route::Shown(Shown::Page(paper, number)) => match session.page(paper, *number) {
+        Route::Shown(Shown::Page(paper, number)) => match with_pages(paper).page(paper, *number) {
             Some(page) => http::picture(page),
             None => refused(Refusal::Unknown),
         },
@@ -193,9 +212,18 @@ fn asked(server: &Server, route: &Route, ask: &Ask) -> Response {
             Some(text) => http::text(text),
             None => refused(Refusal::Unknown),
         },
-        Route::Shown(Shown::Regions(paper)) => match session.regions(paper) {
+        Route::Shown(Shown::Regions(paper)) => match with_pages(paper).regions(paper) {
             Some(regions) => answered(Ok(regions)),
             None => refused(Refusal::Unknown),
+        },
+        Route::Workbook => match session.workbook() {
+            Ok((name, bytes)) => http::xlsx(&name, bytes),
+            Err(problem) => unanswered(&problem),
+        },
+        Route::Proposal => answered(session.proposal(&ask.other.name, &ask.other.bytes)),
+        Route::Comparison => match ask::too_large(ask.other.bytes.len()) {
+            Some(problem) => unanswered(&problem),
+            None => answered(session.comparison(&ask.other.name, &ask.other.bytes)),
         },
         Route::Papers => match made().and_then(Made::zip) {
             Ok(zip) => http::zip(zip),
@@ -204,7 +232,7 @@ fn asked(server: &Server, route: &Route, ask: &Ask) -> Response {
         Route::Make => answered(made().map(|made| made.summary())),
         _ => match ask::too_large(session.bytes().len()) {
             Some(problem) => unanswered(&problem),
-            None => answered(Ok(told(&session, &ask.shows))),
+            None => answered(Ok(told(&with_pages(&ask.shows.paper), &ask.shows))),
         },
     }
 }

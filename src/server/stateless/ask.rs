@@ -14,6 +14,10 @@ pub(super) const MOST_TEXT: usize = 256 << 10;
 /// A larger one is in the slow lane from the start.
 const QUICK_TEXT: usize = 64 << 10;
 
+/// The largest file that is read beside a year file: four times a workbook in which somebody
+/// has counted ten thousand contacts.
+pub(super) const MOST_OTHER: usize = 4 << 20;
+
 /// The most that edits may cost. The text is read anew for each, so it is their number times
 /// the bytes of the text: a paste over all cells of an ordinary year file is an eighth of it.
 const MOST_COST: usize = 32 << 20;
@@ -59,11 +63,19 @@ pub(super) struct Shows {
     pub(super) pages: Vec<(usize, String)>,
 }
 
+/// A file that is read beside a year file, as it is.
+#[derive(Debug, Default)]
+pub(super) struct OtherFile {
+    pub(super) name: String,
+    pub(super) bytes: Vec<u8>,
+}
+
 /// A request about a year file.
 pub(super) struct Ask {
     pub(super) file: YearFile,
     pub(super) edits: Value,
     pub(super) shows: Shows,
+    pub(super) other: OtherFile,
 }
 
 impl Ask {
@@ -80,12 +92,21 @@ impl Ask {
         };
         let file = YearFile { name: file("name")?, text: file("text")? };
         let edits = body.get_mut("edits").map(Value::take).unwrap_or_default();
-        let ask = Self { file, edits, shows: shows(&body["shows"]) };
+        let other = OtherFile::default();
+        let ask = Self { file, edits, shows: shows(&body["shows"]), other };
         if ask.cost() > MOST_COST { Err(Refusal::TooMuch) } else { Ok(ask) }
     }
 
+    /// The request of a body whose first bytes are JSON and the rest another file.
+    pub(super) fn with_other(body: &[u8], json: usize, name: String) -> Result<Self, Refusal> {
+        let (json, bytes) = body.split_at_checked(json).ok_or(Refusal::NotUnderstood)?;
+        let other = OtherFile { name, bytes: bytes.to_vec() };
+        Ok(Self { other, ..Self::of(json)? })
+    }
+
     pub(super) fn lane(&self) -> Lane {
-        if self.cost() > QUICK_COST { Lane::Slow } else { self.file.lane() }
+        let is_slow = self.cost() > QUICK_COST || lane_of(self.other.bytes.len()) == Lane::Slow;
+        if is_slow { Lane::Slow } else { self.file.lane() }
     }
 
     fn cost(&self) -> usize {

@@ -25,6 +25,12 @@ pub(super) enum Route {
     Edit,
     /// A paper of a year file, a page of one, or where its fields stand there.
     Shown(Shown),
+    /// The workbook for a year file's figures.
+    Workbook,
+    /// What a spreadsheet would change in a year file.
+    Proposal,
+    /// What differs between a year file and another one.
+    Comparison,
     /// All papers in one file.
     Papers,
     /// What there is to read about the papers.
@@ -43,6 +49,9 @@ impl Route {
             ("POST", "/api/example") => Self::Example,
             ("POST", "/api/state") => Self::State,
             ("POST", "/api/edit") => Self::Edit,
+            ("POST", "/api/workbook") => Self::Workbook,
+            ("POST", "/api/proposal") => Self::Proposal,
+            ("POST", "/api/comparison") => Self::Comparison,
             ("POST", "/api/papers.zip") => Self::Papers,
             ("POST", "/api/make") => Self::Make,
             ("POST", _) => {
@@ -66,14 +75,22 @@ impl Route {
             Self::Shown(Shown::Page(..)) => "/api/page",
             Self::Shown(Shown::Text(_)) => "/api/text",
             Self::Shown(Shown::Regions(_)) => "/api/regions",
+            Self::Workbook => "/api/workbook",
+            Self::Proposal => "/api/proposal",
+            Self::Comparison => "/api/comparison",
             Self::Papers => "/api/papers.zip",
             Self::Make => "/api/make",
             Self::Unknown => "-",
         }
     }
 
-    /// Whether it brings a file's bytes as they are, and not JSON.
+    /// Whether it brings a file's bytes as they are, with or without JSON before them.
     pub(super) fn brings_bytes(&self) -> bool {
-        matches!(self, Self::Open | Self::NextYear)
+        self.brings_another() || matches!(self, Self::Open | Self::NextYear)
+    }
+
+    /// Whether it brings a year file and another file.
+    pub(super) fn brings_another(&self) -> bool {
+        matches!(self, Self::Proposal | Self::Comparison)
     }
 }

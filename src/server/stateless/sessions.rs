@@ -48,8 +48,17 @@ impl Sessions {
             return Ok(session);
         }
         let bytes = file.text.as_bytes();
-        let session = Session::open(Arc::clone(&self.pipeline), &file.name, bytes)?;
+        let session = Session::open_deferred(Arc::clone(&self.pipeline), &file.name, bytes)?;
         Ok(self.keep(session))
+    }
+
+    /// The same session with the pages of a paper, or of the first where there is none with
+    /// this id. No others are laid out, since only one is looked at.
+    pub(super) fn with_pages(&self, session: Arc<Session>, paper: &str) -> Arc<Session> {
+        let Some(work) = session.page_work_for(paper) else { return session };
+        let mut with_pages = Session::clone(&session);
+        with_pages.take_pages(work.done());
+        self.keep(with_pages)
     }
 
     /// The session of a year file as changes make it.

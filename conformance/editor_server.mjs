@@ -130,7 +130,7 @@ async function otherPaper(page) {
     await page.click("#undo");
     await until(async () => (await value(page, phone)) === was, "undoing takes it back");
     await page.click("#as-text");
-    await until(() => page.$(".as-text h1"), "it can be read as text");
+    await until(() => page.$(".as-text h2"), "it can be read as text");
     await page.click("#as-text");
     await page.click("#paper\\.tjansteutlatande + span");
     await until(async () => (await first(page)) === before, "the first paper is shown again");

@@ -108,6 +108,8 @@ export function pick(id) {
         const button = event.target.closest("button");
         if (!button) return;
         dialog.close();
+        // The event that it is closed comes later than the next key may.
+        area.focus();
         if (button.dataset.name) insert(area, `{{ ${button.dataset.name} }}`);
     });
     dialog.addEventListener("close", () => {

@@ -402,8 +402,11 @@ async function everySection(page) {
 async function control(page) {
     await go(page, "ärende");
     await page.waitForSelector("#form label");
-    await page.evaluate(() => document.querySelectorAll("#form label").forEach(label => label.remove()));
-    expect((await violations(page)).length > 0, "fields without labels are not seen");
+    // The page puts them back when it is drawn anew.
+    await until(async () => {
+        await page.evaluate(() => document.querySelectorAll("#form label").forEach(label => label.remove()));
+        return (await violations(page)).length > 0;
+    }, "fields without labels are seen");
 }
 
 const { program, address } = await served();

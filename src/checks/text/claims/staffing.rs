@@ -2,7 +2,7 @@
 
 use super::claim::{Answer, ClaimKind, Correction, Judged};
 use super::clause::Clause;
-use super::known::{CLIENTS, Known};
+use super::known::{CLIENTS, Known, Topic};
 use super::lexicon::{Purpose, Trend, When, Word};
 use super::stated::Stated;
 use super::terms::{Sense, Term};
@@ -41,6 +41,7 @@ pub(super) fn judged(
         is_unreal |= clause.has(Word::Elsewhere);
         let is_open = is_open(clause) || is_unreal || is_other_year;
         judged.extend(nation(sentence, clause, known));
+        judged.extend(posts_of_the_year(sentence, clause, known));
         for (at, term) in clause.terms.iter().enumerate() {
             // `en heltidstjänst` is a number, `ett ombud` is not.
             let is_one = |at: usize| {
@@ -87,6 +88,44 @@ pub(super) fn judged(
         }
     }
     judged
+}
+
+/// `Ansökan för {{ nästa_år }} gäller {{ heltidstjänster }}`, where those that are applied for
+/// are others.
+fn posts_of_the_year(
+    sentence: &Sentence<'_>,
+    clause: &Clause,
+    known: &Known<'_>,
+) -> Option<Judged> {
+    const OF_THE_YEAR: [(&str, &str); 2] = [
+        ("heltidstjänster", "{{ sökta_heltidstjänster }}"),
+        ("årsanställningar", "{{ sökta_årsanställningar }}"),
+    ];
+    let (year, applied) = (known.posts()?, known.posts_applied_for()?);
+    let is_of_next = clause.years().eq([known.reported + 1]);
+    if year == applied || !is_of_next || clause.has(Word::Not) || clause.trend().is_some() {
+        return None;
+    }
+    let found = clause.terms.iter().filter(|term| term.sense == Sense::Filled).find_map(|term| {
+        let written = sentence.text(term.tokens.clone());
+        let name = written.trim_matches(|c| "{}-% ".contains(c)).split('|').next()?.trim();
+        OF_THE_YEAR.iter().find(|(of_year, _)| *of_year == name).map(|found| (term, found))
+    });
+    let (term, (of_year, right)) = found?;
+    let place = &known.year_file.posts_applied_for()?.span;
+    Some(Judged {
+        tokens: term.tokens.clone(),
+        kind: ClaimKind::Figure,
+        answer: Answer::False(Correction {
+            but: format!(
+                "{of_year} är de {year} under {}, och ansökan gäller {applied}",
+                known.reported
+            ),
+            hint: format!("Skriv {right}."),
+            places: vec![(place.clone(), "det som ansökan gäller".to_owned())],
+        }),
+        placeholder: Some((*right).to_owned()),
+    })
 }
 
 /// `I landet finns 325 personliga ombud i 249 kommuner`.
@@ -173,15 +212,19 @@ fn truth(
         return None;
     }
     match noun? {
+        Sense::Word(Word::Persons) if clause.has(Word::AsOmbud) => ombud(sentence, clause, known),
         Sense::Word(Word::Clients | Word::Persons | Word::Cases) => ratio(clause, known),
         Sense::Word(Word::Posts) => {
             let (year, applied) = (known.posts()?, known.posts_applied_for()?);
             let (next, this) = (known.reported + 1, known.reported);
-            let posts = match clause.years().next() {
+            let said_of = clause.years().next();
+            let posts = match said_of {
                 Some(year) if year == next => vec![applied.0],
                 Some(other) if other == this => vec![year.0],
                 _ => vec![year.0, applied.0],
             };
+            let year_posts = &operation.full_time_posts;
+            let applied = operation.posts_applied_for.as_ref().filter(|_| said_of == Some(next));
             let posts_said = posts.first().map_or(year, |posts| Hundredths(*posts));
             // {{ heltidstjänster }} brings its noun along.
             let has_placeholder = sentence.word_at(noun_at).starts_with("årsanst");
@@ -189,28 +232,10 @@ fn truth(
                 hundredths: posts,
                 but: format!("antalet årsanställningar är {posts_said}"),
                 placeholder: has_placeholder.then_some("{{ årsanställningar }}"),
-                place: Some(operation.full_time_posts.span.clone()),
+                place: Some(applied.unwrap_or(year_posts).span.clone()),
             })
         }
-        Sense::Word(Word::Ombud) if !is_neutral => {
-            let ombud = known.ombud()?;
-            let posts = known.posts().map(|posts| posts.0);
-            // In a kommun with more services than this one others count as well.
-            let nation = known.year_file.nation.as_ref();
-            let elsewhere = nation.and_then(|nation| nation.ombud_in_municipality.as_ref());
-            let elsewhere = elsewhere.map(|ombud| **ombud * 100);
-            let is_part = known.year_file.sender.board.to_lowercase().contains("stadsdel")
-                || known.year_file.nation.is_some();
-            if is_part && clause.any(|sense| sense == Sense::Name) {
-                return None;
-            }
-            Some(Truth {
-                hundredths: [Some(ombud * 100), posts, elsewhere].into_iter().flatten().collect(),
-                but: format!("antalet ombud är {ombud}"),
-                placeholder: Some("{{ antal_ombud }}"),
-                place: operation.ombud.as_ref().map(|ombud| ombud.span.clone()),
-            })
-        }
+        Sense::Word(Word::Ombud) if !is_neutral => ombud(sentence, clause, known),
         Sense::Word(Word::Meetings) if is_about_group => {
             let meetings = &operation.steering_group.meetings;
             // Nothing is known of a group that is left out, as where no paper shows it.
@@ -268,6 +293,39 @@ fn truth(
         }
         _ => None,
     }
+}
+
+/// `I verksamheten arbetar fem ombud`.
+fn ombud(sentence: &Sentence<'_>, clause: &Clause, known: &Known<'_>) -> Option<Truth> {
+    // "Två ombud arbetar heltid och ett 25 procent": so many of them.
+    const EXTENT: &[&str] = &["heltid", "halvtid", "deltid", "procent", "%", "var"];
+    let is_part = |sense| matches!(sense, Sense::PerCent(_) | Sense::Topic(Topic::Part(..)));
+    if clause.any(is_part)
+        || sentence.tokens.iter().any(|token| EXTENT.contains(&token.lower.as_str()))
+    {
+        return None;
+    }
+    let ombud = known.ombud()?;
+    let posts = known.posts().map(|posts| posts.0);
+    // In a kommun with more services than this one others count as well, and where there are
+    // several places those of one are a part.
+    let nation = known.year_file.nation.as_ref();
+    let elsewhere = nation.and_then(|nation| nation.ombud_in_municipality.as_ref());
+    let elsewhere = elsewhere.map(|ombud| **ombud * 100);
+    let operation = &known.year_file.operation;
+    let has_several = operation.area.len() > 1 || operation.other_municipalities.is_some();
+    let is_shared = known.year_file.sender.board.to_lowercase().contains("stadsdel")
+        || nation.is_some()
+        || has_several;
+    if is_shared && clause.any(|sense| sense == Sense::Name) {
+        return None;
+    }
+    Some(Truth {
+        hundredths: [Some(ombud * 100), posts, elsewhere].into_iter().flatten().collect(),
+        but: format!("antalet ombud är {ombud}"),
+        placeholder: Some("{{ antal_ombud }}"),
+        place: operation.ombud.as_ref().map(|ombud| ombud.span.clone()),
+    })
 }
 
 /// `47 klienter per heltidstjänst`: for each post or for each ombud.

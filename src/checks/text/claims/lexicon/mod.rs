@@ -147,6 +147,10 @@ pub(super) enum Word {
     SteeringGroup,
     /// `anställda`: the ombud are, and of clients it would tell which ones.
     Employed,
+    /// `som personligt ombud`: what those who are counted work as.
+    AsOmbud,
+    /// `fått nej`: those who are counted have had no ombud.
+    Refused,
     Meetings,
     Shortcomings,
     Partners,

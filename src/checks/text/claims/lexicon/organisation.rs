@@ -19,6 +19,15 @@ pub(super) const WORDS: &[(Word, &str)] = &[
          personliga ombuden|personliga ombudet|ombudsverksamheten|po",
     ),
     (Word::Employed, "anställda|anställd|anställts"),
+    (
+        Word::AsOmbud,
+        "som ombud|som personligt ombud|som personliga ombud|är ombud|är personliga ombud",
+    ),
+    (
+        Word::Refused,
+        "fått nej|fick nej|får nej|nekats|nekades|nekas|avvisats|avvisades|fått avslag|\
+         fick avslag|hänvisats vidare|fått vänta",
+    ),
     (Word::SteeringGroup, "ledningsgrupp|ledningsgruppen|ledningsgruppens"),
     (
         Word::Meetings,

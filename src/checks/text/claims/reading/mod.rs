@@ -30,6 +30,11 @@ pub(super) fn claims(
     known: &Known<'_>,
     of_sentence_before: Option<Topic>,
 ) -> (Vec<Claim>, Option<Topic>) {
+    // "Tre kvinnor arbetar som ombud", "16 personer sökte stöd men fick nej": no clients.
+    let are_others = |clause: &Clause| clause.has(Word::AsOmbud) || clause.has(Word::Refused);
+    if clauses.iter().any(are_others) {
+        return (Vec::new(), None);
+    }
     let says_so = |clause: &Clause| {
         [Word::Service, Word::Ongoing, Word::AtOneTime].iter().any(|word| clause.has(*word))
     };

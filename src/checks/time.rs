@@ -102,6 +102,11 @@ pub(super) const RULES: &[Rule] = &[
         "Bidraget ges till kommuner som bedriver verksamhet med personligt ombud (1 § förordningen 2013:522).",
         applies_after_end,
     ).shown(ENDED),
+    Rule::warning(
+        "informationsblad-efter-upphörande",
+        "Bladet säger att stödet finns och hur man får det.",
+        leaflet_after_end,
+    ).shown(&["besöksadress"]),
 ];
 
 /// The names under which papers ask for when the service ended, or for what it did.
@@ -435,6 +440,18 @@ fn ended_before_year(subject: &Subject<'_>, report: &mut Report<'_>) {
                 *year_file.year
             ),
             "Rätta dagen eller verksamhetsåret. För ett år då ingen verksamhet fanns behövs inga papper.",
+        );
+    }
+}
+
+fn leaflet_after_end(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let year_file = subject.year_file;
+    let Some(ended) = &year_file.operation.ended else { return };
+    if ended.year() == *year_file.year && **ended >= *year_file.operation.started {
+        report.add(
+            &ended.span,
+            format!("verksamheten upphörde den {}, och bladet bjuder in till den", long_date(**ended)),
+            "Gör inget informationsblad, eller skriv egna texter som säger vart den som behöver stöd kan vända sig.",
         );
     }
 }

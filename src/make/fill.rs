@@ -20,7 +20,7 @@ pub(super) fn fill<'a>(
     for (place, paper) in in_turn {
         let number = number(paper);
         let role = if let Some(number) = number {
-            Attachments::Number(number + 1)
+            Attachments::Number(filling.first_attachment() + number)
         } else {
             let title = |(made, paper): (&Option<String>, &&Paper)| {
                 made.clone().unwrap_or_else(|| filling.title(paper))

@@ -32,9 +32,10 @@ fn changed_posts(reported: &Reported<'_>) -> Option<Phrase> {
     }
     let year = reported.year_file.application_year();
     let had =
-        words![SERVICE.of(reported.facts), " hade ", full_time_posts(now), " ", reported.during()];
-    let applied_for =
-        words![APPLICATION.of(reported.facts), " för ", year, " gäller ", full_time_posts(applied)];
+        words![SERVICE.of(reported.facts), " hade ", together(reported), full_time_posts(now), " ", reported.during()];
+    let applied_for = words![
+        APPLICATION.of(reported.facts), " för ", year, " gäller ", together(reported), full_time_posts(applied)
+    ];
     let change = if applied > now { "ökning" } else { "minskning" };
     let size = full_time_posts(Hundredths(applied.0.abs_diff(now.0)));
     Phrase::of([
@@ -55,15 +56,21 @@ fn future(reported: &Reported<'_>) -> Option<Phrase> {
     }
     let change = if applied > now { " bör utökas från " } else { " bör minskas från " };
     let size = words![Words::measure(now.to_string()), " till ", full_time_posts(applied)];
-    Phrase::of([Some(words![service, change, size])])
+    Phrase::of([Some(words![service, change, together(reported), size])])
+}
+
+/// What is said of several services is said of none of them alone.
+fn together(reported: &Reported<'_>) -> &'static str {
+    if reported.facts.operations.is_empty() { "" } else { "sammanlagt " }
 }
 
 /// Posts × level, or who decides the level: Socialstyrelsen (5 § HSLF-FS 2016:98).
 fn amount(reported: &Reported<'_>) -> Option<Phrase> {
     let posts = Some(reported.facts.posts_applied_for).filter(|posts| posts.0 > 0)?;
     let year = reported.year_file.application_year();
-    let applied =
-        words![APPLICATION.of(reported.facts), " för ", year, " gäller ", full_time_posts(posts)];
+    let applied = words![
+        APPLICATION.of(reported.facts), " för ", year, " gäller ", together(reported), full_time_posts(posts)
+    ];
     let level = reported.year_file.economy.as_ref().and_then(|economy| economy.level.as_ref());
     let Some((level, amount)) = level.zip(reported.facts.money.kronor(APPLIED_FOR)) else {
         return Phrase::of([

@@ -1,5 +1,7 @@
 //! Full-time posts, and clients for each.
 
+use chrono::Datelike as _;
+
 use super::nouns::SERVICE;
 use super::phrase::{Words, words};
 use super::units::full_time_posts;
@@ -30,7 +32,16 @@ fn posts(reported: &Reported<'_>) -> Option<Phrase> {
         words![divided, PERSON.counted(Number::Exact(ombud))]
     });
     let posts = full_time_posts(posts);
-    let had = words![SERVICE.of(reported.facts), " har haft ", posts, " som personligt ombud "];
+    let service = SERVICE.of(reported.facts);
+    let ended = reported.year_file.operation.ended.as_ref().and_then(|day| day.known().copied());
+    let has_ended = ended.is_some_and(|day| day.year() <= reported.year());
+    if has_ended || reported.facts.started_within.is_some() {
+        // After a sentence about its first or its last day, which begins with the service.
+        let had = if has_ended { words![" hade ", service] } else { words![" har ", service, " haft"] };
+        let posts = words![" ", posts, " som personligt ombud"];
+        return Phrase::of([Some(words![reported.during(), had, posts, divided])]);
+    }
+    let had = words![service, " har haft ", posts, " som personligt ombud "];
     Phrase::of([Some(words![had, reported.during(), divided])])
 }
 

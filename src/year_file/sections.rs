@@ -72,6 +72,8 @@ record! {
         "underskrifter" review => signatories: Vec<Signatory>,
         /// Fler bilagor än redovisningen och ansökan.
         "bilagor" review => attachments: Option<Vec<Text>> = ["Ledningsgruppens årsberättelse"],
+        /// Numret på redovisningen som bilaga, när nämnden har flera verksamheter i samma ärende och denna inte är den första: 3 för den andra. Ansökan får numret efter.
+        "första_bilaga" keep => first_attachment: Option<Located<Within<1, 99>>> = 3,
     }
 }
 
@@ -233,7 +235,7 @@ record! {
         /// Om organisationerna har erbjudits att delta. De ska erbjudas det (5 §).
         with ["ledningsgrupp.organisationer_erbjudna"]
         "erbjudna" review => invited: YesNo,
-        /// De organisationer som deltar.
+        /// De organisationer som deltar. Utelämnas när ingen deltar, och då säger papperen det.
         "deltar" review => taking_part: Option<Vec<Text>> = ["NSPH Stockholm"],
     }
 }

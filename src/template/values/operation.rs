@@ -24,6 +24,8 @@ pub(super) fn add(year_file: &YearFile, facts: &Facts, values: &mut Values) {
             ("årsanställningar", other.full_time_posts.to_string().into()),
         ])
     });
+    let about = "verksamhetens namn, när nämnden har flera i samma ärende";
+    values.add("verksamhetens_namn", about, optional(operation.name.as_ref()));
     let about = "andra kommuner som ansökan omfattar";
     values.add("andra_kommuner", about, list(municipalities));
     add_municipalities(facts, values);

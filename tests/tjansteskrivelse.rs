@@ -94,8 +94,8 @@ fn the_basis_is_the_paper_itself_and_its_bilagor() {
         section(&paper(LINDSUND), "Beslutsunderlag"),
         [
             "Tjänsteskrivelse den 7 januari 2026",
-            "Redovisning av verksamhet med personligt ombud för år 2025",
-            "Ansökan om statsbidrag till verksamhet med personligt ombud för år 2026",
+            "Redovisning av verksamhet med personligt ombud för år 2025 (bilaga 1)",
+            "Ansökan om statsbidrag till verksamhet med personligt ombud för år 2026 (bilaga 2)",
         ]
     );
 }

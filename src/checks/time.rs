@@ -447,7 +447,9 @@ fn ended_before_year(subject: &Subject<'_>, report: &mut Report<'_>) {
 fn leaflet_after_end(subject: &Subject<'_>, report: &mut Report<'_>) {
     let year_file = subject.year_file;
     let Some(ended) = &year_file.operation.ended else { return };
-    if ended.year() == *year_file.year && **ended >= *year_file.operation.started {
+    // Whoever applies for it all the same is told so.
+    let has_ended = ended.year() == *year_file.year && **ended >= *year_file.operation.started;
+    if has_ended && !year_file.is_about(MatterPart::Application) {
         report.add(
             &ended.span,
             format!("verksamheten upphörde den {}, och bladet bjuder in till den", long_date(**ended)),

@@ -31,10 +31,21 @@ fn changed_posts(reported: &Reported<'_>) -> Option<Phrase> {
         return None;
     }
     let year = reported.year_file.application_year();
-    let had =
-        words![SERVICE.of(reported.facts), " hade ", together(reported), full_time_posts(now), " ", reported.during()];
+    let had = words![
+        SERVICE.of(reported.facts),
+        " hade ",
+        together(reported),
+        full_time_posts(now),
+        " ",
+        reported.during()
+    ];
     let applied_for = words![
-        APPLICATION.of(reported.facts), " för ", year, " gäller ", together(reported), full_time_posts(applied)
+        APPLICATION.of(reported.facts),
+        " för ",
+        year,
+        " gäller ",
+        together(reported),
+        full_time_posts(applied)
     ];
     let change = if applied > now { "ökning" } else { "minskning" };
     let size = full_time_posts(Hundredths(applied.0.abs_diff(now.0)));
@@ -69,7 +80,12 @@ fn amount(reported: &Reported<'_>) -> Option<Phrase> {
     let posts = Some(reported.facts.posts_applied_for).filter(|posts| posts.0 > 0)?;
     let year = reported.year_file.application_year();
     let applied = words![
-        APPLICATION.of(reported.facts), " för ", year, " gäller ", together(reported), full_time_posts(posts)
+        APPLICATION.of(reported.facts),
+        " för ",
+        year,
+        " gäller ",
+        together(reported),
+        full_time_posts(posts)
     ];
     let level = reported.year_file.economy.as_ref().and_then(|economy| economy.level.as_ref());
     let Some((level, amount)) = level.zip(reported.facts.money.kronor(APPLIED_FOR)) else {

@@ -37,7 +37,8 @@ fn posts(reported: &Reported<'_>) -> Option<Phrase> {
     let has_ended = ended.is_some_and(|day| day.year() <= reported.year());
     if has_ended || reported.facts.started_within.is_some() {
         // After a sentence about its first or its last day, which begins with the service.
-        let had = if has_ended { words![" hade ", service] } else { words![" har ", service, " haft"] };
+        let had =
+            if has_ended { words![" hade ", service] } else { words![" har ", service, " haft"] };
         let posts = words![" ", posts, " som personligt ombud"];
         return Phrase::of([Some(words![reported.during(), had, posts, divided])]);
     }

@@ -2,7 +2,7 @@
 
 use super::{Report, Rule, Subject};
 use crate::swedish::folded;
-use crate::year_file::FormKind;
+use crate::year_file::{FormKind, MatterPart};
 
 pub(super) const RULES: &[Rule] = &[
     Rule::warning(
@@ -25,6 +25,11 @@ pub(super) const RULES: &[Rule] = &[
         "Det ska finnas en ledningsgrupp (5 § förordningen 2013:522), och den kan bara leda om den träffas; mer än två möten i månaden är ovanligt.",
         meetings,
     ).shown(&["ledningsgrupp"]),
+    Rule::warning(
+        "bilagenummer",
+        "Numret på ett papper ska vara det som det har i nämndens lista över bilagor.",
+        attachment_numbers,
+    ).shown(&["bilagor"]),
 ];
 
 fn provider_missing(subject: &Subject<'_>, report: &mut Report<'_>) {
@@ -87,6 +92,32 @@ fn reason_for_change(subject: &Subject<'_>, report: &mut Report<'_>) {
         let otherwise = "Är det ingen ändring så ta bort `sökta_årsanställningar:`.";
         let beside = [(&posts.span, "årsanställningarna i dag")];
         report.add_beside(&applied.span, message, hint(otherwise), &beside);
+    }
+}
+
+/// Each operation's papers follow on those of the one before.
+fn attachment_numbers(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let year_file = subject.year_file;
+    let parts = [MatterPart::Report, MatterPart::Application];
+    let each = parts.into_iter().filter(|part| year_file.is_about(*part)).count();
+    let files = year_file.operations.iter().flatten();
+    for (at, (file, share)) in files.zip(&subject.facts.operations).enumerate() {
+        let first = at * each + 1;
+        if share.first_attachment != first {
+            let hint = if first == 1 {
+                format!("Ta bort `första_bilaga:` i {}.", **file)
+            } else {
+                format!("Skriv `första_bilaga: {first}` under `ärende:` i {}.", **file)
+            };
+            report.add(
+                &file.span,
+                format!(
+                    "papperen i {} börjar med bilaga {}, men här är det första av dem bilaga {first}",
+                    **file, share.first_attachment
+                ),
+                hint,
+            );
+        }
     }
 }
 

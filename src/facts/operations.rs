@@ -18,20 +18,23 @@ pub struct OperationShare {
     pub full_time_posts: Hundredths,
     /// Full-time posts that the application is for.
     pub posts_applied_for: Hundredths,
+    /// The number that the first of its papers has as a bilaga.
+    pub first_attachment: usize,
 }
 
 impl OperationShare {
     /// What a year file's figures are of the sums of several.
     #[must_use]
-    pub fn of(name: String, facts: &Facts) -> Self {
+    pub fn of(year_file: &YearFile, facts: &Facts) -> Self {
         let count = |key: &str| facts.figure(key)?.current();
         let amount = |key: &str| Some(facts.money.amount(key)?.kronor);
         Self {
-            name,
+            name: year_file.operation_name(),
             counts: MEASURES.iter().map(|measure| count(measure.key)).collect(),
             amounts: AMOUNTS.iter().map(|measure| amount(measure.key)).collect(),
             full_time_posts: facts.full_time_posts,
             posts_applied_for: facts.posts_applied_for,
+            first_attachment: year_file.first_attachment(),
         }
     }
 
@@ -51,6 +54,14 @@ impl OperationShare {
 }
 
 impl YearFile {
+    /// The number of the first of the papers that are bilagor: 1, unless those of another
+    /// operation come before.
+    #[must_use]
+    pub fn first_attachment(&self) -> usize {
+        let first = self.board_matter.first_attachment.as_ref().and_then(|first| first.known());
+        first.and_then(|first| usize::try_from(u64::from(*first)).ok()).unwrap_or(1)
+    }
+
     /// What the operation is called among several: by its name, or else by where it works.
     #[must_use]
     pub fn operation_name(&self) -> String {

@@ -59,9 +59,7 @@ impl Pipeline {
         let is_whole = unusable.is_empty() && operations.len() >= 2;
         findings.append(&mut unusable);
         let sums = if is_whole { sums(&operations, &named.span) } else { unknown(&named.span) };
-        let shares = operations
-            .iter()
-            .map(|one| OperationShare::of(one.year_file.operation_name(), one.facts));
+        let shares = operations.iter().map(|one| OperationShare::of(one.year_file, one.facts));
         let operations = shares.filter(|_| is_whole).collect();
         let with_sums = with_entries(root, sums);
         let mut loaded = year_file::load_tree(Arc::clone(&source), Some(with_sums), findings);

@@ -308,12 +308,10 @@ impl<'a> Filling<'a> {
         }
     }
 
-    /// The number of the first of the papers that are bilagor: 1, unless those of another
-    /// operation come before.
+    /// The number of the first of the papers that are bilagor.
     #[must_use]
     pub fn first_attachment(&self) -> usize {
-        let first = self.year_file.board_matter.first_attachment.as_ref();
-        first.and_then(|first| usize::try_from(u64::from(**first)).ok()).unwrap_or(1)
+        self.year_file.first_attachment()
     }
 
     /// The year file's values, with what a paper has to do with bilagor.

@@ -44,7 +44,8 @@ fn the_board_gets_one_paper_with_a_table_that_sums() {
         "Under 2025 hade 70 klienter kontakt med ett personligt ombud, och 23 av dem var nya.",
         "Ansökningarna för 2026 gäller sammanlagt tre heltidstjänster.",
         "Samtliga lämnades till Länsstyrelsen Stockholm den 14 januari 2026.",
-        "Verksamheterna hade 2,5 heltidstjänster under 2025, och ansökningarna för 2026 gäller 3 heltidstjänster.",
+        "Verksamheterna hade sammanlagt 2,5 heltidstjänster under 2025, och ansökningarna för 2026 gäller sammanlagt 3 heltidstjänster.",
+        "Verksamheterna bör utökas från sammanlagt 2,5 till 3 heltidstjänster.",
         "Kommunen har beviljats 750 000 kronor i statsbidrag för 2025.",
         "Under 2025 var 38 av de 70 klienterna kvinnor och 32 män.",
     ] {

@@ -227,6 +227,20 @@ fn a_sheet_without_figures_needs_none() {
     assert!(body.contains("Så får du kontakt") && !body.contains("I siffror"));
 }
 
+/// Who has written all that is about the figures needs none of them for a paper.
+#[test]
+fn texts_in_the_place_of_all_figures_need_none() {
+    let text = file("tjansteutlatande");
+    let (before, _) = text.split_once("statistik:\n").expect("it has statistics");
+    let missing = said(before, "tjansteutlatande");
+    assert!(missing.contains("uppgiften `statistik` saknas"), "{missing}");
+    let named = "(avsnitten `nyckeltal`, `sammanfattning` och `antal_klienter`)";
+    assert!(missing.contains(named), "{missing}");
+    let texts = "texter:\n  nyckeltal: utelämna\n  antal_klienter: utelämna\n  \
+        jämställdhetsanalys: utelämna\n  sammanfattning: |\n    Nämnden har en verksamhet.\n";
+    assert_eq!(said(&format!("{before}{texts}"), "tjansteutlatande"), "inga fel, inga varningar\n");
+}
+
 /// What is not in the year file can't be said wrongly.
 #[test]
 fn texts_about_what_is_left_out_are_left_alone() {

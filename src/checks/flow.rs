@@ -117,6 +117,10 @@ fn year_before(subject: &Subject<'_>, report: &mut Report<'_>) {
     if started.is_some_and(|day| day.year() >= *subject.year_file.year) {
         return;
     }
+    // Nor has a year whose clients are not told; where a paper needs them that is said already.
+    if subject.year_file.figures(0).is_none_or(|figures| figures.clients.is_none()) {
+        return;
+    }
     let figures = subject.year_file.figures(-1);
     if figures.is_none_or(|figures| figures.clients.is_none()) {
         let year = before.to_string();

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::language::{self, Language, TextReading};
 use super::sections::{TemplateSection, fetches_macros};
 use super::{Paper, Papers};
+use crate::source::Span;
 use crate::year_file::YearFile;
 
 /// The names that a template asks for, each with the section that it stands in.
@@ -13,6 +14,8 @@ pub(super) struct Names {
     all: Vec<(Option<String>, String)>,
     /// Those whose being there the template asks about before it shows them.
     tested: BTreeSet<String>,
+    /// The macros that it calls, each with the section that it is called in.
+    calls: Vec<(Option<String>, String)>,
 }
 
 impl Names {
@@ -25,8 +28,33 @@ impl Names {
             around.map(|section| section.name.clone())
         };
         let all = reading.names.into_iter().map(|name| (section_at(name.span.start), name.path));
-        Self { all: all.collect(), tested: reading.tested.into_iter().collect() }
+        let calls = calls(body).map(|(at, name)| (section_at(at), name.to_owned()));
+        Self {
+            all: all.collect(),
+            tested: reading.tested.into_iter().collect(),
+            calls: calls.collect(),
+        }
     }
+}
+
+/// The macros that a text calls, each with the place.
+fn calls(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.match_indices("{{").filter_map(move |(at, opening)| {
+        let inside = text.get(at + opening.len()..)?.trim_start();
+        let end = inside.find(|c: char| !c.is_alphanumeric() && c != '_')?;
+        let (name, rest) = inside.split_at_checked(end)?;
+        rest.starts_with('(').then_some((at, name))
+    })
+}
+
+/// The macros that a text gives, each with the place of all of it.
+fn macros(text: &str) -> impl Iterator<Item = (&str, Span)> {
+    text.match_indices("{% macro ").filter_map(move |(at, opening)| {
+        let rest = text.get(at + opening.len()..)?;
+        let (name, _) = rest.split_once('(')?;
+        let length = rest.find("{% endmacro")?;
+        Some((name.trim(), at..at + opening.len() + length))
+    })
 }
 
 /// The names that a paper asks for, filled in with a year file.
@@ -71,7 +99,10 @@ impl Asked {
     /// Whether the paper can't do without a name.
     #[must_use]
     pub fn needs(&self, name: &str) -> bool {
-        self.has(name) && !self.tested.contains(name)
+        let mut paths = self.names.range(name.to_owned()..);
+        let mut paths = paths.by_ref().take_while(|path| path.starts_with(name));
+        let is_shown = |path: &String| is_part(path, name) && !self.tested.contains(path);
+        !self.tested.contains(name) && paths.any(is_shown)
     }
 
     fn add(&mut self, reading: TextReading, section: Option<&str>) {
@@ -113,8 +144,29 @@ impl Papers {
             asked.add(language::read(line, Language::Template), None);
         }
         if fetches_macros(paper.body()) {
-            asked.add(language::read(&self.shared().text, Language::Template), None);
+            let calls = paper.names.calls.iter().filter(|(section, _)| !is_replaced(section));
+            self.add_macros(&mut asked, calls.cloned().collect());
         }
         asked
+    }
+
+    /// What the macros ask for that are called, and those that they call.
+    fn add_macros(&self, asked: &mut Asked, mut calls: Vec<(Option<String>, String)>) {
+        let text = &self.shared().text;
+        let reading = language::read(text, Language::Template);
+        asked.tested.extend(reading.tested);
+        let mut at = 0;
+        while let Some((section, called)) = calls.get(at).cloned() {
+            at += 1;
+            let Some((_, span)) = macros(text).find(|(name, _)| *name == called) else { continue };
+            let inside = reading.names.iter().filter(|name| span.contains(&name.span.start));
+            asked.add_names(inside.map(|name| name.path.clone()), section.as_deref());
+            for (_, name) in self::calls(text.get(span).unwrap_or_default()) {
+                let call = (section.clone(), name.to_owned());
+                if !calls.contains(&call) {
+                    calls.push(call);
+                }
+            }
+        }
     }
 }

@@ -222,6 +222,72 @@ fn a_year_file_can_be_begun_in_other_ways() {
 }
 
 #[test]
+fn only_the_paper_that_is_looked_at_is_laid_out() {
+    let served = Served::new(&[]);
+    let pages = |shows: Value| {
+        let asked = json!({ "file": file(EXAMPLE), "shows": shows });
+        let papers = served.post("/api/state", &asked).json()["state"]["papers"].clone();
+        let papers = papers.as_array().expect("papers").clone();
+        papers.iter().map(|paper| paper["pages"].as_array().map_or(0, Vec::len)).collect::<Vec<_>>()
+    };
+    assert_eq!(pages(json!({ "paper": "redovisning", "pages": {} })), [0, 6, 0]);
+    // The same is answered whatever has been looked at before.
+    assert_eq!(pages(json!({ "paper": "ansokan", "pages": {} })), [0, 0, 3]);
+    assert_eq!(pages(Value::Null), [3, 0, 0]);
+    assert_eq!(pages(json!({ "paper": "no such paper", "pages": {} })), [3, 0, 0]);
+    let text = served.post("/api/text/redovisning", &json!({ "file": file(EXAMPLE) }));
+    assert!(String::from_utf8_lossy(&text.body).contains("<h2>Redovisning av verksamhet"));
+}
+
+impl Served {
+    /// Has another file read beside a year file.
+    fn beside(&self, path: &str, text: &str, name: &str, bytes: &[u8]) -> Answer {
+        let json = json!({ "file": file(text) }).to_string();
+        let length = json.len().to_string();
+        let body = [json.as_bytes(), bytes].concat();
+        self.with_json(path, &length, name, &body)
+    }
+
+    fn with_json(&self, path: &str, length: &str, name: &str, body: &[u8]) -> Answer {
+        let headers = [
+            ("Content-Type", "application/octet-stream"),
+            ("X-Tjut-Name", name),
+            ("X-Tjut-Json", length),
+        ];
+        self.asked("POST", path, &headers, body)
+    }
+}
+
+#[test]
+fn other_files_are_read_beside_the_year_file() {
+    let served = Served::new(&[]);
+    let jarva = include_str!("../data/jarva-2025.yaml");
+    let filled_in = include_bytes!("fall/kalkylark/ifyllt.xlsx");
+    let proposed = served.beside("/api/proposal", jarva, "if%20yllt.xlsx", filled_in).json();
+    assert_eq!((&proposed["file"], &proposed["year"]), (&json!("if yllt.xlsx"), &json!(2025)));
+    let changes = proposed["changes"].as_array().expect("changes");
+    let clients = changes.iter().find(|change| change["old"] == "92").expect("that of the clients");
+    assert_eq!((&clients["new"], &clients["edit"]["op"]), (&json!("61"), &json!("set")));
+    let other = jarva.replace("telefon: 08-465 004", "telefon: 08-465 005");
+    let differing = served.beside("/api/comparison", jarva, "annan.yaml", other.as_bytes()).json();
+    assert!(differing["html"].as_str().is_some_and(|html| html.contains("08-465 005")));
+    let workbook = served.post("/api/workbook", &json!({ "file": file(jarva) }));
+    assert!(workbook.head.contains("filename=\"underlag-2026.xlsx\""), "{}", workbook.head);
+    // What is no such file, and what is said of one that is not sent.
+    let refused = served.beside("/api/proposal", jarva, "annat.csv", b"a;b\n1;2\n");
+    assert_eq!(refused.status, 422);
+    assert!(refused.error().contains("inget underlag"), "{}", refused.error());
+    for (length, body) in [("9000", "{}"), ("", "{}"), ("-1", "{}"), ("1", "{}"), ("2", "{}")] {
+        let answer = served.with_json("/api/comparison", length, "x.yaml", body.as_bytes());
+        assert_eq!(answer.status, 400, "{length}");
+    }
+    let large = vec![b'x'; 5 << 20];
+    for path in ["/api/proposal", "/api/comparison"] {
+        assert_eq!(served.beside(path, jarva, "stor.xlsx", &large).status, 413, "{path}");
+    }
+}
+
+#[test]
 fn only_who_calls_it_by_name_is_answered() {
     let served = Served::new(&["--värd", "ombud.kommun.se"]);
     let port = served.port;

@@ -247,9 +247,15 @@ fn told(session: &Session, shows: &Shows) -> Value {
     };
     let pages: Vec<Value> = shows.pages.iter().filter_map(page).collect();
     let mut state = session.state();
-    // How often pages were made tells what was asked here before; the browser counts by itself.
+    // How often pages were made, and of which papers, tells what was asked here before: the
+    // answer follows from the text and from which paper is looked at alone.
     if let Some(state) = state.as_object_mut() {
         state.remove("pages");
+    }
+    if let Some(papers) = state["papers"].as_array_mut() {
+        let shown = papers.iter().position(|paper| paper["id"] == *shows.paper).unwrap_or(0);
+        let others = papers.iter_mut().enumerate().filter(|(at, _)| *at != shown);
+        others.for_each(|(_, paper)| paper["pages"] = Value::Null);
     }
     json!({
         "name": session.name(),

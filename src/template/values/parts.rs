@@ -169,7 +169,7 @@ const PARTS: [(&[&str], &[Part]); 16] = [
 ];
 
 /// What a table of all years has.
-pub(in crate::template) const TABLE: [Part; 12] = [
+pub(in crate::template) const TABLE: [Part; 13] = [
     ("åren", "åren som någon rad har antal för, en kolumn för varje"),
     ("tid", "åren som rubriken skriver dem, till exempel `2021–2025`"),
     (
@@ -181,6 +181,7 @@ pub(in crate::template) const TABLE: [Part; 12] = [
     ("upphörde", "verksamhetens sista dag, när det var under året"),
     ("jämförs", "om någon rad har en förändring, för villkor"),
     ("har_andelar", "om någon rad har en andel, för villkor"),
+    ("andelar_avrundade", "om andelarna inte blir summans andel tillsammans, för villkor"),
     ("saknas", "om något antal saknas och visas som ett tankstreck, för villkor"),
     ("bara_nollor", "om varje känt antal är noll, för villkor"),
     ("utelämnar", "om raderna för något år är färre än helheten, för villkor"),

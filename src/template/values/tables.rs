@@ -6,8 +6,11 @@ use chrono::Datelike;
 use minijinja::value::Value;
 
 use super::{Values, group, known, list};
-use crate::facts::{Change, Coverage, DividedFigures, Facts, Figure, MISSING, Number, ranks};
+use crate::facts::{
+    Change, Coverage, DividedFigures, Facts, Figure, MISSING, Number, Share, ranks,
+};
 use crate::measures::CARRIED_IN;
+use crate::swedish::FIXED_SPACE;
 
 /// A table's rows, and what they are compared with.
 struct FigureTable<'f> {
@@ -112,6 +115,7 @@ impl FigureTable<'_> {
             ("summa", known(sum.map(|whole| self.row(whole, None, &shown)))),
             ("jämförs", self.rows.iter().any(|row| row.change().is_some()).into()),
             ("har_andelar", self.rows.iter().any(|row| self.share(row).is_some()).into()),
+            ("andelar_avrundade", sum.is_some_and(|whole| self.shares_differ_from(whole)).into()),
             ("saknas", counts().any(|count| count.is_none()).into()),
             ("bara_nollor", self.is_all_zero().into()),
             ("utelämnar", shown.iter().any(leaves_out).into()),
@@ -135,9 +139,21 @@ impl FigureTable<'_> {
         ])
     }
 
-    /// The share in per cent, for a column that names the unit.
+    /// The share in per cent, for a column that names the unit. What is there is not nothing.
     fn share(&self, figure: &Figure) -> Option<String> {
-        Some(figure.share_of(self.whole?)?.digits())
+        let share = figure.share_of(self.whole?)?;
+        let is_there = figure.current().and_then(Number::exact).is_some_and(|count| count > 0);
+        if is_there && share.per_mille() == 0 {
+            return Some(format!("<{FIXED_SPACE}0,1"));
+        }
+        Some(share.digits())
+    }
+
+    /// Whether the shares as shown don't add up to that of the sum.
+    fn shares_differ_from(&self, whole: &Figure) -> bool {
+        let share = |row: &Figure| row.share_of(whole).map(Share::per_mille);
+        let shares: Option<Vec<u64>> = self.rows.iter().map(share).collect();
+        shares.is_some_and(|shares| Some(shares.iter().sum()) != share(whole))
     }
 
     fn coverage(&self, year: usize) -> Coverage {

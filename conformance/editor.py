@@ -13,11 +13,46 @@ PAGES = {"editor.mjs": "öppna", "editor_server.mjs": "server"}
 FEWEST = 40
 
 
+MODULES = tools.REPO / "src" / "server" / "page"
+TYPES = [
+    "--noEmit", "--allowJs", "--checkJs", "--noUnusedLocals", "--noImplicitReturns", "--target", "es2023", "--module", "esnext",
+    "--moduleResolution", "bundler", "--lib", "es2023,dom,dom.iterable,dom.asynciterable",
+]
+# Mistakes that the check of the modules must see.
+MISTAKES = {
+    "a name that no module has": 'import { nothing } from "./dom.js";\nnothing();\n',
+    "an argument too many": 'import { sentence } from "./dom.js";\nsentence("a", "b", "c");\n',
+    "what nobody uses": "const unused = 1;\n",
+}
+
+
 def check(report, scratch, browsers=("chromium", "firefox")):
     """Fills in copies of an example, and reports what was not as it should be."""
+    _modules(report, scratch / "modules")
     for browser in browsers:
         for script, command in PAGES.items():
             _fill_in(report, scratch / browser / command, browser, script, f"the page of tjut {command}")
+
+
+def _modules(report, folder):
+    """Has TypeScript read the page's modules together, which no build does."""
+    report.none(_objections(MODULES), "the page's modules")
+    for mistake, code in MISTAKES.items():
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(MODULES, folder)
+        with (folder / "main.js").open("a") as main:
+            main.write(code)
+        report.none([] if _objections(folder) else [f"{mistake} is not seen"], "the check of the page's modules")
+
+
+def _objections(folder):
+    tsc = tools.HERE / ".tools" / "node_modules" / ".bin" / "tsc"
+    command = [str(tsc), *TYPES, str(tools.HERE / "page_types.d.ts"), str(folder / "main.js")]
+    answer = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    found = answer.stdout.splitlines()
+    if answer.returncode and not found:
+        raise tools.CheckerFailed(f"tsc: {answer.stderr[-300:]}")
+    return found
 
 
 def _fill_in(report, folder, browser, script, page):

@@ -17,7 +17,7 @@ pub(super) const KEPT_MARK: &str = "{{kept}}";
 pub(super) const PAGE: &str = include_str!("page/index.html");
 
 /// What the page asks for.
-pub(super) const ASSETS: [Asset; 33] = [
+pub(super) const ASSETS: [Asset; 34] = [
     script("compare.js", include_str!("page/compare.js")),
     script("connection.js", include_str!("page/connection.js")),
     script("dom.js", include_str!("page/dom.js")),
@@ -32,6 +32,7 @@ pub(super) const ASSETS: [Asset; 33] = [
     script("items.js", include_str!("page/items.js")),
     script("kept.js", include_str!("page/kept.js")),
     script("kept_tools.js", include_str!("page/kept_tools.js")),
+    script("made.js", include_str!("page/made.js")),
     script("main.js", include_str!("page/main.js")),
     script("make.js", include_str!("page/make.js")),
     script("menu.js", include_str!("page/menu.js")),

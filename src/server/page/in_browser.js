@@ -4,6 +4,17 @@
 
 import { ask, askJson, fileIn, Refused, Silent } from "./http.js";
 import { all, goBack, locked, read, remove, wayBack, write } from "./kept.js";
+import {
+    fileOf,
+    forget,
+    made,
+    madeWithPages,
+    pagedFile,
+    pageOf,
+    papersBefore,
+    showFirst,
+    take,
+} from "./made.js";
 import * as userFile from "./user_file.js";
 
 // Which year file this tab shows; a tab that is read in anew shows the same.
@@ -15,17 +26,11 @@ const tabs = new BroadcastChannel("tjut");
 // The year file that this tab shows, as last read. It holds where the browser can't keep anything.
 let current = null;
 let keptProblem = null;
-// The latest answer of the program, and the latest that had pages.
-let latest = null;
-let paged = null;
-// The paper whose pages are shown, with the checksums of those that have been asked for by their numbers.
-let shows = { paper: null, pages: {} };
-const pictures = new Map();
+/** @type {(revision: number) => void} */
 let told = () => {};
 let saving = null;
 
 const shownId = () => sessionStorage.getItem(SHOWN);
-const fileOf = ({ name, text }) => ({ name, text });
 
 async function kept(id) {
     const record = await read(id).catch(() => null);
@@ -50,44 +55,18 @@ async function keep(record) {
     return record;
 }
 
-/** What the program makes of a text; `edits` are made in it first. */
-async function made(file, edits = null) {
-    if (!edits && latest?.text === file.text && latest.name === file.name) return latest;
-    const answer = await askJson(edits ? "/api/edit" : "/api/state", { file: fileOf(file), edits, shows });
-    return take(await answer.json());
-}
-
-function take(answer) {
-    latest = answer;
-    if (answer.state.papers.length) {
-        paged = answer;
-        const known = new Set(answer.state.papers.flatMap(({ pages }) => pages ?? []));
-        for (const hash of pictures.keys()) if (!known.has(hash)) pictures.delete(hash);
-    }
-    for (const { hash, svg } of answer.pages) pictures.set(hash, picture(svg));
-    return answer;
-}
-
 /** Has the program make the pages of a paper: it makes those of the paper that is shown and no others. */
 export async function lookAt(paper) {
-    if (shows.paper !== paper) shows = { paper, pages: {} };
     const record = await kept(shownId());
-    const answer = await heard(askJson("/api/state", { file: fileOf(record), shows }));
-    return stateOf(record, take(await answer.json()));
+    return stateOf(record, await heard(madeWithPages(record, paper)));
 }
-
-const picture = svg => new Blob([svg], { type: "image/svg+xml" });
 
 /** All that the page shows of a kept year file. */
 function stateOf(record, { state }) {
-    const isWithout = !state.papers.length && state.preview_error && paged?.name === record.name;
     const isInFile = record.stored === record.text;
     return {
         ...state,
-        ...(isWithout && {
-            papers: paged.state.papers,
-            preview_error: `Sidorna visar årsfilen som den var. ${state.preview_error}`,
-        }),
+        ...papersBefore(record.name, state),
         revision: record.revision,
         // Which pages are the latest follows from the year file, whichever program answered.
         pages: record.revision,
@@ -220,7 +199,7 @@ async function open({ file, handle, next_year_file, next_year_of, example, id, r
     const record = { id: shownId(), name, text, revision: 0, before: [], undone: [] };
     record.stored = chosen ? text : null;
     if (handle) record.handle = handle;
-    shows = { paper: null, pages: {} };
+    showFirst();
     navigator.storage?.persist?.();
     return stateOf(await keep(record), answer);
 }
@@ -256,7 +235,8 @@ async function closed() {
     const record = shownId() && (await kept(shownId()));
     if (record && record.text === record.stored) await remove(record.id).catch(() => {});
     sessionStorage.removeItem(SHOWN);
-    [current, latest, paged] = [null, null, null];
+    current = null;
+    forget();
     return start();
 }
 
@@ -341,7 +321,7 @@ async function others() {
 export async function get(address) {
     if (address === "/api/state") return heard(state());
     if (address === "/api/files") return others();
-    return (await heard(askJson(address, { file: fileOf(paged) }))).json();
+    return (await heard(askJson(address, { file: pagedFile() }))).json();
 }
 
 /** Sends a file to be read. */
@@ -352,22 +332,14 @@ export const getFile = async address =>
     fileIn(await heard(askJson(address, { file: fileOf(await kept(shownId())) })));
 
 /** Reads a paper, as text. */
-export const getText = async address => (await heard(askJson(address, { file: fileOf(paged) }))).text();
+export const getText = async address => (await heard(askJson(address, { file: pagedFile() }))).text();
 
 /** Reads a page of a paper, or all papers in one file. */
 export async function getBlob(address) {
     const [path, version] = address.split("?v=");
     const [, paper, number] = path.match(/^\/api\/page\/(.+)\/(\d+)\.svg$/) ?? [];
     if (!paper) return (await heard(askJson(path, { file: fileOf(await kept(shownId())) }))).blob();
-    const [id, hash] = [decodeURIComponent(paper), decodeURIComponent(version)];
-    if (shows.paper !== id) shows = { paper: id, pages: {} };
-    shows.pages[number] = hash;
-    if (!pictures.has(hash)) {
-        const answer = await heard(askJson(path, { file: fileOf(paged) }));
-        pictures.set(answer.headers.get("ETag")?.replaceAll('"', ""), picture(await answer.text()));
-    }
-    if (!pictures.has(hash)) throw new Refused({ message: "sidan är en annan nu" });
-    return pictures.get(hash);
+    return heard(pageOf(decodeURIComponent(paper), number, decodeURIComponent(version)));
 }
 
 const POSTS = {
@@ -395,6 +367,7 @@ export async function post(address, body = {}) {
     return heard(POSTS[address](body));
 }
 
+/** @type {(isHeard: boolean) => void} */
 let listening = () => {};
 let isWaiting = false;
 

@@ -153,7 +153,7 @@ const watcher = new IntersectionObserver(
 );
 
 function showPages(now) {
-    pages.dataset.width = WIDTHS[width];
+    pages.dataset.width = String(WIDTHS[width]);
     for (const stranger of [...pages.children]) if (stranger.localName !== "figure") stranger.remove();
     while (pages.children.length > now.pages.length) forget(pages.lastElementChild);
     while (pages.children.length < now.pages.length) {

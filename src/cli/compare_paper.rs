@@ -7,11 +7,12 @@ use super::arguments::Compare;
 use super::compare::has_colour;
 use super::read::{self, UnreadableFile};
 use super::{Outcome, folder, show};
-use crate::compare::paper::{compared as compare, likeliest, text::text, word};
+use crate::compare::paper::{PaperText, compared as compare, likeliest, text::text, word};
 use crate::finding::Finding;
 use crate::make::{Checked, Failure, Format, Pipeline};
 use crate::seal::{self, State};
 use crate::source::printable;
+use crate::swedish::quoted;
 use crate::template::Paper;
 
 /// The largest paper that is read, in bytes.
@@ -55,7 +56,7 @@ pub(super) fn compared(wanted: &Compare, path: &Path) -> Result<Outcome, Outcome
         None => pipeline.papers_of(&checked),
     };
     let written = written(&pipeline, &checked, &papers)?;
-    let texts: Vec<word::WordText> = written.iter().map(|(_, text)| text.clone()).collect();
+    let texts: Vec<PaperText> = written.iter().map(|(_, text)| text.clone()).collect();
     let at = if chosen.is_some() { Some(0) } else { likeliest(&edited, &texts) };
     let Some((title, text_now)) = at.and_then(|at| written.get(at)) else {
         show::error(&format!(
@@ -93,12 +94,12 @@ fn chosen<'p>(pipeline: &'p Pipeline, wanted: &Compare) -> Result<Option<&'p Pap
     }
 }
 
-/// The titles of papers and what they would say, as Word files have it.
+/// What papers are called and what they would say, as Word files have it.
 fn written(
     pipeline: &Pipeline,
     checked: &Checked,
     papers: &[&Paper],
-) -> Result<Vec<(String, word::WordText)>, Outcome> {
+) -> Result<Vec<(String, PaperText)>, Outcome> {
     let failed = |failure: Failure| match failure {
         Failure::Findings(findings) => {
             show::findings(&findings);
@@ -112,12 +113,13 @@ fn written(
     let documents = pipeline.documents(checked, papers).map_err(failed)?;
     let files = pipeline.make(checked, papers, &[Format::Docx]).map_err(failed)?;
     let title = |id: &str| {
-        let document = documents.iter().find(|document| document.paper == id);
-        document.map_or_else(|| id.to_owned(), |document| document.properties.title.clone())
+        let document = documents.iter().find(|document| document.paper == id)?;
+        let kind = &papers.iter().find(|paper| paper.id == id)?.info.name;
+        Some(format!("{}, {}", **kind, quoted(&document.properties.title)))
     };
     let text = |file: &crate::make::FinishedFile| {
         let id = file.name.trim_end_matches(".docx");
-        Some((title(id), word::read(&file.bytes).ok()?))
+        Some((title(id)?, word::read(&file.bytes).ok()?))
     };
     Ok(files.iter().filter_map(text).collect())
 }

@@ -81,7 +81,11 @@ impl Session {
     ///
     /// # Errors
     /// Why its bytes are no text.
-    pub fn open_deferred(pipeline: Arc<Pipeline>, name: &str, bytes: &[u8]) -> Result<Self, Problem> {
+    pub fn open_deferred(
+        pipeline: Arc<Pipeline>,
+        name: &str,
+        bytes: &[u8],
+    ) -> Result<Self, Problem> {
         let text = RawText::of(name, bytes)?;
         let fields = fields_of(&pipeline);
         Ok(Self::begin(pipeline, fields, text, bytes, Preview::default()))

@@ -219,7 +219,8 @@ impl Preview {
             let id = &document.paper;
             let title =
                 pipeline.papers.get(id).map_or(id.clone(), |paper| paper.info.name.to_string());
-            let hashes = |pages: &[PreviewPage]| pages.iter().map(|page| json!(page.hash)).collect();
+            let hashes =
+                |pages: &[PreviewPage]| pages.iter().map(|page| json!(page.hash)).collect();
             let pages = match self.paper(id) {
                 Some(paper) => hashes(&paper.pages),
                 None if self.refused.contains(document) => hashes(&[]),

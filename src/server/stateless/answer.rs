@@ -152,7 +152,8 @@ async fn worked(
             let ask = if route.brings_another() {
                 let length = headers.get(JSON_LENGTH).and_then(|length| length.to_str().ok());
                 let length = length.and_then(|length| length.parse().ok());
-                let (length, name) = length.zip(file_name(headers)).ok_or(Refusal::NotUnderstood)?;
+                let (length, name) =
+                    length.zip(file_name(headers)).ok_or(Refusal::NotUnderstood)?;
                 Ask::with_other(&body, length, name)?
             } else {
                 Ask::of(&body)?

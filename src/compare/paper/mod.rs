@@ -5,6 +5,7 @@ mod change;
 pub(crate) mod labels;
 pub(crate) mod origin;
 mod passages;
+pub mod pdf;
 mod recognised;
 pub mod text;
 mod whole;
@@ -15,7 +16,7 @@ use crate::year_file::Loaded;
 use change::Change;
 
 pub use origin::{Origin, OriginKind};
-pub use passages::{Cell, PaperText, Passage};
+pub use passages::{Cell, PaperText, Passage, Place};
 pub use recognised::likeliest;
 
 /// What has been changed in a paper since it would be written anew.
@@ -40,6 +41,8 @@ pub struct PaperChange {
     pub origins: Vec<Origin>,
     /// The paragraph of a text that a new one stands right after in the paper.
     pub after: Option<Origin>,
+    /// Whether it has been written on a page, beside what the paper says.
+    pub is_beside: bool,
 }
 
 /// Sets a paper that has come back beside what would be written now.
@@ -53,14 +56,19 @@ pub fn compared(
     let origins = origin::Origins::of(loaded);
     let mut changes: Vec<PaperChange> = Vec::new();
     let is_same_place = |was: usize, is: usize| {
-        let column = |text: &PaperText, at: usize| {
-            text.passages.get(at)?.cell.as_ref().map(|cell| cell.column)
-        };
+        let column =
+            |text: &PaperText, at: usize| text.passages.get(at)?.cell().map(|cell| cell.column);
         let was = column(wanted, was);
         was.is_some() && was == column(edited, is)
     };
     for paragraph in of_paragraphs(&texts(wanted), &texts(edited), &is_same_place) {
-        let after = if paragraph.is_new() {
+        let is_at = |place: &Place| {
+            let at = paragraph.number.checked_sub(1);
+            let passage = at.and_then(|at| edited.passages.get(at));
+            passage.is_some_and(|passage| passage.place == *place)
+        };
+        let is_beside = paragraph.is_new() && is_at(&Place::Beside);
+        let after = if paragraph.is_new() && !is_beside {
             let before = paragraph.number - 1;
             let neighbour = changes.last().filter(|change| change.paragraph.number == before);
             let passage = before.checked_sub(1).and_then(|at| edited.passages.get(at));
@@ -73,9 +81,9 @@ pub fn compared(
             None
         };
         let was = paragraph.was.and_then(|number| wanted.passages.get(number.checked_sub(1)?));
-        let cell = was.and_then(|passage| passage.cell.as_ref());
+        let cell = was.and_then(Passage::cell);
         let origins = origins.of_change(&Change::of(&paragraph), cell);
-        changes.push(PaperChange { paragraph, origins, after });
+        changes.push(PaperChange { paragraph, origins, after, is_beside });
     }
     EditedPaper {
         name: name.to_owned(),

@@ -18,8 +18,30 @@ pub struct PaperText {
 pub struct Passage {
     /// What it says, with single spaces between its words.
     pub text: String,
+    /// What it stands in.
+    pub place: Place,
+}
+
+/// What a paragraph stands in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// The paper's running text.
+    Text,
+    /// A cell of a table.
+    Cell(Cell),
+    /// No part of the paper: it has been written on a page afterwards.
+    Beside,
+}
+
+impl Passage {
     /// The cell of a table that it stands in.
-    pub cell: Option<Cell>,
+    #[must_use]
+    pub fn cell(&self) -> Option<&Cell> {
+        match &self.place {
+            Place::Cell(cell) => Some(cell),
+            Place::Text | Place::Beside => None,
+        }
+    }
 }
 
 /// A cell of a table.
@@ -69,8 +91,7 @@ impl Passages {
 
     /// Adds a paragraph, unless nothing stands in it.
     pub(super) fn add(&mut self, text: &str) {
-        let text = without_soft_hyphens(text);
-        let text = as_words(&text);
+        let text = as_words(&without_soft_hyphens(text));
         if text.is_empty() {
             return;
         }
@@ -79,9 +100,17 @@ impl Passages {
         let cell = table.map(|table| {
             let (row, column) = (table.rows - 1, table.columns - 1);
             table.placed.push((at, row, column));
-            Cell { column, ..Cell::default() }
+            Place::Cell(Cell { column, ..Cell::default() })
         });
-        self.found.push(Passage { text, cell });
+        self.found.push(Passage { text, place: cell.unwrap_or(Place::Text) });
+    }
+
+    /// Adds what is no part of the paper, unless it is nothing.
+    pub(super) fn add_beside(&mut self, text: &str) {
+        let text = as_words(&without_soft_hyphens(text));
+        if !text.is_empty() {
+            self.found.push(Passage { text, place: Place::Beside });
+        }
     }
 
     /// Ends a table: now the headers of its cells are known.
@@ -100,8 +129,14 @@ impl Passages {
                 column_headers.push(passage.text.clone());
             }
             let column_header = column_headers.get(column).cloned().unwrap_or_default();
-            passage.cell = Some(Cell { column, row_header: row_header.1.clone(), column_header });
+            let row_header = row_header.1.clone();
+            passage.place = Place::Cell(Cell { column, row_header, column_header });
         }
+    }
+
+    /// Whether nothing was read.
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty()
     }
 
     /// All that was read.

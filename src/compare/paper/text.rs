@@ -29,12 +29,15 @@ pub fn text(paper: &EditedPaper, file: &str, colour: bool) -> String {
         return said;
     }
     let _ = writeln!(said, "\nÄndrat i papperet mot det som görs av {file} nu:");
-    for PaperChange { paragraph, origins, after } in &paper.changes {
+    for PaperChange { paragraph, origins, after, is_beside } in &paper.changes {
         let _ = writeln!(said, "\n  {}", pieces(&paragraph.pieces, colour));
         match after {
             Some(Origin { path, line, .. }) => {
                 let path = printable(&path.to_string());
                 let _ = writeln!(said, "    nytt, efter texten {path}, rad {line}");
+            }
+            None if *is_beside => {
+                said.push_str("    har skrivits på en sida, vid sidan av papperets egen text\n");
             }
             None if paragraph.is_new() => said.push_str("    nytt\n"),
             None if origins.is_empty() => {

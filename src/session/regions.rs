@@ -17,7 +17,7 @@ use crate::compare::paper::origin::Origins;
 use crate::document::{Block, Chart, Document, Table};
 use crate::finding::shorten;
 use crate::make::{Checked, Pipeline};
-use crate::measures::{DIVISIONS, MEASURES};
+use crate::measures::MEASURES;
 use crate::pdf::PlacedText;
 use crate::template::{Filling, Paper};
 use crate::yaml::edit::{Path, Step};
@@ -206,9 +206,8 @@ impl<'w> Ways<'w> {
 
     /// What a sum is given as: the count that the parts above it divide, or the economy.
     fn of_sum(&self, label: &str, year: &str) -> Option<Path> {
-        if let Some((division, _)) = self.origins.labels().part(label) {
-            let division = DIVISIONS.iter().find(|other| other.key == division)?;
-            return Some(Path::default().and("statistik").and(year).and(division.whole));
+        if let Some(whole) = self.origins.labels().whole(label, year) {
+            return Some(whole);
         }
         let (origin, _) = self.origins.shown_in(&as_words(label), &Path::default())?;
         origin.path.0.first().map(|first| Path(vec![first.clone()]))

@@ -54,4 +54,18 @@ impl Change {
             was.iter().any(is_touched) && was.len() > whole::places(&self.is, form).count()
         })
     }
+
+    /// The sentences, as they were, in which something has been changed.
+    pub(super) fn sentences(&self) -> String {
+        let mut start = 0;
+        let mut sentences = String::new();
+        for sentence in self.was.split_inclusive(". ") {
+            let end = start + sentence.len();
+            if self.touched.iter().any(|gone| gone.start < end && start < gone.end) {
+                sentences.push_str(sentence);
+            }
+            start = end;
+        }
+        sentences
+    }
 }

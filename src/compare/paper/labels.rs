@@ -34,6 +34,13 @@ impl<'n> Labels<'n> {
         })
     }
 
+    /// The count that the parts of a division add up to, by the label of one of them.
+    pub(crate) fn whole(&self, label: &str, year: &str) -> Option<Path> {
+        let (division, _) = self.part(label)?;
+        let division = DIVISIONS.iter().find(|other| other.key == division)?;
+        Some(Path::default().and("statistik").and(year).and(division.whole))
+    }
+
     /// The part of a division with a label: the division's key and the part's.
     pub(crate) fn part(&self, label: &str) -> Option<(&'static str, String)> {
         let label = as_words(label);

@@ -7,6 +7,7 @@ pub(crate) mod origin;
 mod passages;
 pub mod pdf;
 mod recognised;
+mod spoken_of;
 pub mod text;
 mod whole;
 pub mod word;

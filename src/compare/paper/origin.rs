@@ -3,6 +3,7 @@
 use super::Cell;
 use super::change::Change;
 use super::labels::{Labels, as_words, has_chosen_parts};
+use super::spoken_of::SpokenOf;
 use super::whole;
 use crate::source::Source;
 use crate::yaml::edit::{Path, Step};
@@ -37,8 +38,8 @@ const FEWEST: usize = 8;
 /// The fewest letters of a value by which a text is known again.
 const FEWEST_OF_VALUE: usize = 2;
 
-/// The letters by which a word is known again in another form.
-const STEM: usize = 5;
+/// The fewest digits of a number that hardly is another number too.
+const OWN_MARK: usize = 5;
 
 /// Everything in a year file that a paper may show.
 pub(crate) struct Origins<'n> {
@@ -121,21 +122,30 @@ impl<'n> Origins<'n> {
         }
         let is_year = cell.column_header.parse::<u16>().is_ok();
         let year = if is_year { &cell.column_header } else { &self.year };
-        let path = self.labels.figure(&cell.row_header, year)?;
+        let figure = self.labels.figure(&cell.row_header, year);
+        let path = figure.or_else(|| self.labels.whole(&cell.first_row, year))?;
         let is_it =
             |value: &&OwnValue| value.origin.path == path && change.takes_away(&value.forms);
         Some(self.values.iter().filter(is_it).collect())
     }
 
-    /// The values that a change takes away. A number that stands in several places of the
-    /// year file is the one whose place is called what is spoken of, where that tells.
+    /// The values that a change takes away. A number may stand in several places of the year
+    /// file, and may have been worked out: it comes from the item that its row is about, or
+    /// from a place that is spoken of, unless it has so many digits that it is its own mark.
     fn values_in(&self, change: &Change, cell: Option<&Cell>) -> Vec<&OwnValue> {
         let gone = self.values.iter().filter(|value| change.takes_away(&value.forms));
-        let (numbers, mut found): (Vec<_>, Vec<_>) = gone.partition(|value| value.is_number());
-        let headers = cell.map(|cell| format!(" {} {}", cell.row_header, cell.column_header));
-        let spoken_of = format!("{}{}", change.was, headers.unwrap_or_default()).to_lowercase();
-        let spoken_of: Vec<&str> = spoken_of.split(|c: char| !c.is_alphanumeric()).collect();
-        let named = |value: &OwnValue| steps_named(&value.origin.path, &spoken_of);
+        let (mut numbers, mut found): (Vec<_>, Vec<_>) = gone.partition(|value| value.is_number());
+        if let Some(item) = cell.and_then(|cell| self.item_of(cell)) {
+            let is_of_item = |value: &&OwnValue| value.origin.path.0.starts_with(&item.0);
+            let of_item = numbers.iter().copied().filter(is_of_item).collect::<Vec<_>>();
+            if !of_item.is_empty() {
+                found.extend(of_item);
+                return found;
+            }
+        }
+        let spoken_of = SpokenOf::of(&change.sentences(), cell);
+        let named = |value: &OwnValue| spoken_of.steps_named(&value.origin.path);
+        numbers.retain(|value| named(value) > 0 || value.text().len() >= OWN_MARK);
         for value in &numbers {
             let same = numbers.iter().filter(|other| other.text() == value.text());
             if same.map(|other| named(other)).max() == Some(named(value)) {
@@ -143,6 +153,16 @@ impl<'n> Origins<'n> {
             }
         }
         found
+    }
+
+    /// The item of a list that a row of a table is about, by what its first cell says.
+    fn item_of(&self, cell: &Cell) -> Option<Path> {
+        if cell.column == 0 {
+            return None;
+        }
+        let header = self.values.iter().find(|value| value.text() == cell.row_header)?;
+        let (item, _) = header.origin.path.split_last()?;
+        matches!(item.0.last(), Some(Step::Item(_))).then_some(item)
     }
 
     /// The paragraph of a text that a paragraph of a paper comes from.
@@ -265,24 +285,4 @@ fn found_in(parts: &[String], paragraph: &str) -> Option<usize> {
     }
     let letters = parts.iter().map(|part| part.chars().count()).sum();
     (letters >= FEWEST).then_some(letters)
-}
-
-/// How many words of the steps to a place are spoken of, among some words in small letters.
-fn steps_named(path: &Path, spoken_of: &[&str]) -> usize {
-    let keys = path.0.iter().filter_map(|step| match step {
-        Step::Key(key) => Some(key.to_lowercase()),
-        Step::Item(_) => None,
-    });
-    let is_named = |word: &str| {
-        let stem: String = word.chars().take(STEM).collect();
-        let is_year = whole::is_number(word);
-        spoken_of
-            .iter()
-            .any(|other| if is_year { *other == word } else { other.starts_with(&stem) })
-    };
-    let named = |key: String| {
-        let words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.filter(|word| is_named(word)).count()
-    };
-    keys.map(named).sum()
 }

@@ -53,6 +53,8 @@ pub struct Cell {
     pub row_header: String,
     /// What the first cell of its column says.
     pub column_header: String,
+    /// What the first row under the headers is called; a sum is one of what begins there.
+    pub first_row: String,
 }
 
 /// Puts paragraphs and tables together, as they are read.
@@ -118,6 +120,7 @@ impl Passages {
         let Some(table) = self.open.pop() else { return };
         let mut column_headers: Vec<String> = Vec::new();
         let mut row_header = (usize::MAX, String::new());
+        let mut first_row = String::new();
         for (at, row, column) in table.placed {
             let Some(passage) = self.found.get_mut(at) else { continue };
             if row_header.0 != row {
@@ -129,8 +132,15 @@ impl Passages {
                 column_headers.push(passage.text.clone());
             }
             let column_header = column_headers.get(column).cloned().unwrap_or_default();
-            let row_header = row_header.1.clone();
-            passage.place = Place::Cell(Cell { column, row_header, column_header });
+            if row == 1 && column == 0 && first_row.is_empty() {
+                first_row.clone_from(&row_header.1);
+            }
+            passage.place = Place::Cell(Cell {
+                column,
+                row_header: row_header.1.clone(),
+                column_header,
+                first_row: first_row.clone(),
+            });
         }
     }
 

@@ -41,7 +41,7 @@ pub fn text(paper: &EditedPaper, file: &str, colour: bool) -> String {
             }
             None if paragraph.is_new() => said.push_str("    nytt\n"),
             None if origins.is_empty() => {
-                said.push_str("    kommer ur mallen eller är uträknat, och står inte i årsfilen\n");
+                said.push_str("    står inte så i årsfilen: det kommer ur mallen, är uträknat eller skrivs på ett annat sätt där\n");
             }
             None => {}
         }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::Unreadable;
-use super::file::File;
+use super::file::Pdf;
 use super::font::{Font, text_string};
 use super::object::{Dictionary, Object, Parser};
 
@@ -50,7 +50,7 @@ impl Texts {
     /// Reads what is written on a page.
     pub(super) fn read_page(
         &mut self,
-        file: &File<'_>,
+        file: &Pdf<'_>,
         number: u32,
         resources: &Dictionary,
         content: &[u8],
@@ -107,7 +107,7 @@ struct Mark {
 }
 
 struct Reader<'r, 'b> {
-    file: &'r File<'b>,
+    file: &'r Pdf<'b>,
     texts: &'r mut Texts,
     page: u32,
     owner: u32,

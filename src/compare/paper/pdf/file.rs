@@ -24,7 +24,7 @@ const MAX_SECTIONS: usize = 512;
 const MAX_STEPS: usize = 16;
 
 /// A PDF file.
-pub(super) struct File<'b> {
+pub(super) struct Pdf<'b> {
     bytes: &'b [u8],
     places: HashMap<u32, Place>,
     trailer: Dictionary,
@@ -76,7 +76,7 @@ impl Deref for Found<'_> {
     }
 }
 
-impl<'b> File<'b> {
+impl<'b> Pdf<'b> {
     pub(super) fn open(bytes: &'b [u8]) -> Result<Self, Unreadable> {
         let mut file = Self {
             bytes,

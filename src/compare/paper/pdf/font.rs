@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Unreadable;
-use super::file::File;
+use super::file::Pdf;
 use super::object::{Dictionary, Object, Parser};
 
 /// The most codes that a font may have letters for.
@@ -20,7 +20,7 @@ pub(super) struct Font {
 }
 
 impl Font {
-    pub(super) fn read(file: &File<'_>, font: &Dictionary) -> Result<Self, Unreadable> {
+    pub(super) fn read(file: &Pdf<'_>, font: &Dictionary) -> Result<Self, Unreadable> {
         let is_composite = font.get("Subtype").name() == Some("Type0");
         let mut letters = HashMap::new();
         if !is_composite {
@@ -60,7 +60,7 @@ fn number(code: &[u8]) -> u32 {
 
 /// The letters of a font with a byte for each, in which nothing else is said.
 fn simple(
-    file: &File<'_>,
+    file: &Pdf<'_>,
     font: &Dictionary,
     letters: &mut HashMap<u32, String>,
 ) -> Result<(), Unreadable> {

@@ -14,7 +14,7 @@ mod structure;
 
 use super::passages::PaperText;
 use content::Texts;
-use file::File;
+use file::Pdf;
 use object::{Dictionary, Object};
 use structure::Tree;
 
@@ -62,7 +62,7 @@ pub enum Unreadable {
 /// # Errors
 /// Why it can't be read.
 pub fn read(bytes: &[u8]) -> Result<PaperText, Unreadable> {
-    let file = File::open(bytes)?;
+    let file = Pdf::open(bytes)?;
     let catalog = file.catalog()?;
     let root = file.value(&catalog, "StructTreeRoot")?;
     let root = root.dictionary().ok_or(Unreadable::Untagged)?;
@@ -74,7 +74,7 @@ pub fn read(bytes: &[u8]) -> Result<PaperText, Unreadable> {
 
 /// What is read of all pages.
 struct Pages<'p, 'b> {
-    file: &'p File<'b>,
+    file: &'p Pdf<'b>,
     texts: Texts,
     comments: usize,
     left: usize,

@@ -3,7 +3,7 @@
 use std::io::Read as _;
 
 use super::Unreadable;
-use super::file::File;
+use super::file::Pdf;
 use super::object::{Dictionary, Object};
 
 /// The most bytes that one stream may come to.
@@ -14,7 +14,7 @@ const MAX_FILTERS: usize = 3;
 
 /// The data of a stream; `left` is how much all streams may still come to.
 pub(super) fn decoded(
-    file: &File<'_>,
+    file: &Pdf<'_>,
     fields: &Dictionary,
     raw: &[u8],
     left: &mut usize,
@@ -68,7 +68,7 @@ fn inflated(raw: &[u8], left: &mut usize) -> Result<Vec<u8>, Unreadable> {
 
 /// Data whose rows were written as what differs from what is before (PNG, 9).
 fn unpredicted(
-    file: &File<'_>,
+    file: &Pdf<'_>,
     parameters: &Dictionary,
     data: Vec<u8>,
 ) -> Result<Vec<u8>, Unreadable> {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::Unreadable;
 use super::content::Texts;
-use super::file::File;
+use super::file::Pdf;
 use super::font::text_string;
 use super::object::{Dictionary, Object};
 use crate::compare::paper::passages::{Passage, Passages};
@@ -38,7 +38,7 @@ const INLINE: [&str; 13] = [
 
 /// What is read of a structure tree.
 pub(super) struct Tree<'t, 'b> {
-    file: &'t File<'b>,
+    file: &'t Pdf<'b>,
     texts: &'t Texts,
     /// What kinds of elements of the file's own are of the usual kinds.
     roles: HashMap<String, String>,
@@ -51,7 +51,7 @@ pub(super) struct Tree<'t, 'b> {
 impl<'t, 'b> Tree<'t, 'b> {
     /// The paragraphs of a file, by the root of its structure tree.
     pub(super) fn passages(
-        file: &'t File<'b>,
+        file: &'t Pdf<'b>,
         root: &Dictionary,
         texts: &'t Texts,
     ) -> Result<Vec<Passage>, Unreadable> {

@@ -19,7 +19,7 @@ fn with_content(content: &[u8]) -> Vec<u8> {
     let mut file = b"%PDF-1.7\n".to_vec();
     let mut table = format!("xref\n0 {}\n0000000000 65535 f\r\n", objects.len() + 1);
     for (at, object) in objects.iter().enumerate() {
-        table.push_str(&format!("{:010} 00000 n\r\n", file.len()));
+        table += &format!("{:010} 00000 n\r\n", file.len());
         file.extend(format!("{} 0 obj\n", at + 1).bytes());
         file.extend(*object);
         file.extend(b"\nendobj\n");

@@ -53,7 +53,7 @@ fn paper(name: &str) -> &'static [u8] {
     of(&PAPERS, name)
 }
 
-fn of<'p>(papers: &'p Papers, name: &str) -> &'p [u8] {
+fn of<'p>(papers: &'p [(String, Vec<u8>)], name: &str) -> &'p [u8] {
     &papers.iter().find(|(other, _)| other == name).expect("the paper is made").1
 }
 

@@ -150,7 +150,7 @@ fn a_pdf_that_can_not_be_compared_is_refused() {
     ] {
         let ended = tjut(folder(bytes).path(), &AGAINST);
         assert_eq!((ended.code, ended.out.as_str()), (code, ""), "{what}: {}", ended.err);
-        told.push_str(&format!("{what}: {}", ended.err));
+        told.extend([what, ": ", &ended.err]);
     }
     insta::assert_snapshot!("refused", told);
 }
@@ -160,7 +160,7 @@ fn file(objects: &[String]) -> Vec<u8> {
     let mut bytes = b"%PDF-1.7\n".to_vec();
     let mut table = format!("xref\n0 {}\n0000000000 65535 f\r\n", objects.len() + 1);
     for (at, object) in objects.iter().enumerate() {
-        table.push_str(&format!("{:010} 00000 n\r\n", bytes.len()));
+        table += &format!("{:010} 00000 n\r\n", bytes.len());
         writeln!(bytes, "{} 0 obj\n{object}\nendobj", at + 1).expect("written");
     }
     let place = bytes.len();

@@ -55,17 +55,9 @@ impl Change {
         })
     }
 
-    /// The sentences, as they were, in which something has been changed.
-    pub(super) fn sentences(&self) -> String {
-        let mut start = 0;
-        let mut sentences = String::new();
-        for sentence in self.was.split_inclusive(". ") {
-            let end = start + sentence.len();
-            if self.touched.iter().any(|gone| gone.start < end && start < gone.end) {
-                sentences.push_str(sentence);
-            }
-            start = end;
-        }
-        sentences
+    /// The sentences, as they were, in which a value stands whole.
+    pub(super) fn sentences_with(&self, forms: &[String]) -> String {
+        let sentences = self.was.split_inclusive(". ");
+        sentences.filter(|sentence| forms.iter().any(|form| whole::has(sentence, form))).collect()
     }
 }

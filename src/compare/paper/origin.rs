@@ -143,9 +143,11 @@ impl<'n> Origins<'n> {
                 return found;
             }
         }
-        let spoken_of = SpokenOf::of(&change.sentences(), cell);
-        let named = |value: &OwnValue| spoken_of.steps_named(&value.origin.path);
-        numbers.retain(|value| named(value) > 0 || value.text().len() >= OWN_MARK);
+        let named = |value: &OwnValue| {
+            let sentences = change.sentences_with(&value.forms);
+            SpokenOf::of(&sentences, cell).steps_named(&value.origin.path)
+        };
+        numbers.retain(|value| named(value) > 0 || self.is_its_own_mark(value));
         for value in &numbers {
             let same = numbers.iter().filter(|other| other.text() == value.text());
             if same.map(|other| named(other)).max() == Some(named(value)) {
@@ -153,6 +155,12 @@ impl<'n> Origins<'n> {
             }
         }
         found
+    }
+
+    /// Whether a number hardly is another one too.
+    fn is_its_own_mark(&self, value: &OwnValue) -> bool {
+        let is_year = value.text() == self.year && value.origin.path.0.len() == 1;
+        is_year || value.text().len() >= OWN_MARK
     }
 
     /// The item of a list that a row of a table is about, by what its first cell says.

@@ -20,26 +20,39 @@ impl SpokenOf {
         Self(texts.flat_map(|text| words(text).collect::<Vec<_>>()).collect())
     }
 
-    /// How many words of the steps to a place are spoken of; none unless the last step is.
+    /// How many words of the steps to a place are spoken of; none unless the last step is:
+    /// half the words of a key, or all of a name that the year file has chosen.
     pub(super) fn steps_named(&self, path: &Path) -> usize {
+        let Some(Step::Key(last)) = path.0.last() else { return 0 };
+        let is_name = last.contains(|c: char| !c.is_lowercase() && c != '_');
+        let telling: Vec<String> = words(last).filter(|word| is_telling(word)).collect();
+        let named = telling.iter().filter(|word| self.names(word)).count();
+        let is_spoken_of =
+            if is_name { named == telling.len() } else { named * 2 >= telling.len() };
+        if named == 0 || !is_spoken_of {
+            return 0;
+        }
         let named = path.0.iter().map(|step| match step {
             Step::Key(key) => words(key).filter(|word| self.names(word)).count(),
             Step::Item(_) => 0,
         });
-        let named: Vec<usize> = named.collect();
-        if named.last().is_none_or(|last| *last == 0) { 0 } else { named.iter().sum() }
+        named.sum()
     }
 
     fn names(&self, word: &str) -> bool {
         let may_end_otherwise =
             word.chars().count() >= FEWEST && !word.starts_with(|c: char| c.is_ascii_digit());
         let stem: String = word.chars().take(STEM).collect();
-        self.0.iter().any(
-            |other| {
-                if may_end_otherwise { other.starts_with(&stem) } else { other == word }
-            },
-        )
+        let is_it = |other: &String| {
+            if may_end_otherwise { other.starts_with(&stem) } else { other == word }
+        };
+        self.0.iter().any(is_it)
     }
+}
+
+/// Whether a word tells more than how others belong together.
+fn is_telling(word: &str) -> bool {
+    !matches!(word, "i" | "per" | "av" | "med" | "och" | "år" | "till" | "under" | "eller")
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> + '_ {
@@ -59,6 +72,12 @@ mod tests {
         assert_eq!(spoken_of.steps_named(&year.and("kvinnor")), 0);
         let other = Path::default().and("verksamhet").and("antal_ombud");
         assert_eq!(spoken_of.steps_named(&other), 0);
+        let text = "Många hade kontakt med ett ombud, och 12 var nya i år.";
+        let spoken_of = SpokenOf::of(text, None);
+        let reasons = year.and("orsaker").and("Kontakt med vården");
+        assert_eq!(spoken_of.steps_named(&reasons), 0);
+        assert_eq!(spoken_of.steps_named(&year.and("ålder").and("45–64 år")), 0);
+        assert_eq!(spoken_of.steps_named(&other), 1);
         let cell = Cell {
             column: 1,
             row_header: "Kö".into(),

@@ -140,10 +140,19 @@ impl<'b> Pdf<'b> {
     pub(super) fn data(&self, object: &Object) -> Result<Vec<u8>, Unreadable> {
         let Object::Stream(fields, place) = object else { return Err(Unreadable::Damaged) };
         let raw = self.bytes.get(place.clone()).ok_or(Unreadable::Damaged)?;
-        let mut left = self.bytes_left.get();
-        let data = stream::decoded(self, fields, raw, &mut left);
-        self.bytes_left.set(left);
-        data
+        stream::decoded(self, fields, raw)
+    }
+
+    /// How many bytes may still be read and inflated.
+    pub(super) fn bytes_left(&self) -> usize {
+        self.bytes_left.get()
+    }
+
+    /// Notes that so many bytes have been read or inflated.
+    pub(super) fn spend(&self, bytes: usize) -> Result<(), Unreadable> {
+        let left = self.bytes_left.get().checked_sub(bytes);
+        self.bytes_left.set(left.ok_or(Unreadable::TooLarge)?);
+        Ok(())
     }
 
     /// Reads something with what is left of the objects that may be read.
@@ -156,8 +165,7 @@ impl<'b> Pdf<'b> {
         let mut parser = Parser::new(bytes, at, self.objects_left.get());
         let result = read(&mut parser);
         self.objects_left.set(parser.left());
-        let left = self.bytes_left.get().checked_sub(parser.at.saturating_sub(at));
-        self.bytes_left.set(left.ok_or(Unreadable::TooLarge)?);
+        self.spend(parser.at.saturating_sub(at))?;
         result
     }
 

@@ -12,12 +12,11 @@ const MAX_STREAM: usize = 32 * 1024 * 1024;
 /// The most ways in which one stream may be made smaller, one upon another.
 const MAX_FILTERS: usize = 3;
 
-/// The data of a stream; `left` is how much all streams may still come to.
+/// The data of a stream, as it was before it was made smaller.
 pub(super) fn decoded(
     file: &Pdf<'_>,
     fields: &Dictionary,
     raw: &[u8],
-    left: &mut usize,
 ) -> Result<Vec<u8>, Unreadable> {
     let (filters, parameters) = (file.value(fields, "Filter")?, file.value(fields, "DecodeParms")?);
     let (filters, parameters) = (list(&filters), list(&parameters));
@@ -29,7 +28,7 @@ pub(super) fn decoded(
         if !matches!(file.resolved(filter)?.name(), Some("FlateDecode" | "Fl")) {
             return Err(Unreadable::Damaged);
         }
-        data = inflated(if at == 0 { raw } else { &data }, left)?;
+        data = inflated(file, if at == 0 { raw } else { &data })?;
         let parameters = match parameters.get(at) {
             Some(parameters) => file.resolved(parameters)?,
             None => continue,
@@ -39,7 +38,7 @@ pub(super) fn decoded(
         }
     }
     if filters.is_empty() {
-        *left = left.checked_sub(raw.len()).ok_or(Unreadable::TooLarge)?;
+        file.spend(raw.len())?;
         data = raw.to_vec();
     }
     Ok(data)
@@ -53,15 +52,15 @@ fn list(object: &Object) -> &[Object] {
     }
 }
 
-fn inflated(raw: &[u8], left: &mut usize) -> Result<Vec<u8>, Unreadable> {
-    let most = MAX_STREAM.min(*left);
+fn inflated(file: &Pdf<'_>, raw: &[u8]) -> Result<Vec<u8>, Unreadable> {
+    let most = MAX_STREAM.min(file.bytes_left());
     let mut data = Vec::new();
-    let inflating = flate2::read::ZlibDecoder::new(raw).take(most as u64 + 1);
-    let end = { inflating }.read_to_end(&mut data);
+    let mut inflating = flate2::read::ZlibDecoder::new(raw).take(most as u64 + 1);
+    let end = inflating.read_to_end(&mut data);
     if data.len() > most {
         return Err(Unreadable::TooLarge);
     }
-    *left -= data.len();
+    file.spend(data.len())?;
     end.map_err(|_| Unreadable::Damaged)?;
     Ok(data)
 }

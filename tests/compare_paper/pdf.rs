@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 use lopdf::{Dictionary, Document, IncrementalDocument, Object, ObjectId, Stream, dictionary};
+use tjut::compare::paper::Place;
 use tjut::compare::paper::pdf::{Unreadable, read};
 
 use crate::{AGAINST, EXAMPLE, JARVA, JARVAS, folder, of, paper, said, tjut};
@@ -194,6 +195,28 @@ fn a_plain_file_is_read() {
     let text = read(&one_page(HEADING, SHOWN, &[])).expect("a PDF");
     assert_eq!(text.passages.len(), 1);
     assert_eq!(text.passages[0].text, "Hej");
+}
+
+/// As a program writes that puts a stamp on a page: in letters and digits, as a form that is
+/// drawn, and with text that stands for other text.
+#[test]
+fn a_form_that_is_drawn_is_read() {
+    let hexadecimal = |text: &str| {
+        let digits: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
+        let length = digits.len() + 1;
+        format!(
+            "<</Subtype/Form/Length {length}/Filter/ASCIIHexDecode/Resources 9 0 R>>\nstream\n{digits}>\nendstream"
+        )
+    };
+    let form = hexadecimal("BT /F 9 Tf [(Ink) -20 (om)] TJ ET");
+    let content = "/P<</MCID 0>>BDC BT /F 9 Tf (Hej ) Tj ET EMC /Artifact BMC BT (5) Tj ET EMC \
+                   /P<</MCID 1/ActualText(d\\345)>>BDC BT (x) Tj ET EMC q /X Do Q";
+    let structure = "<</S/P/Pg 4 0 R/K[0 <</Type/MCR/MCID 1>>]>>";
+    let bytes = one_page(structure, content, &[&form, "null", "<</Font<</F 6 0 R>>>>"]);
+    let text = read(&bytes).expect("a PDF");
+    let texts: Vec<&str> = text.passages.iter().map(|passage| passage.text.as_str()).collect();
+    assert_eq!(texts, ["Hej då", "Inkom"]);
+    assert_eq!(text.passages[1].place, Place::Beside);
 }
 
 /// None of these may take long, much memory, or end the program.

@@ -57,10 +57,7 @@ pub fn compared(
     let origins = origin::Origins::of(loaded);
     let mut changes: Vec<PaperChange> = Vec::new();
     let is_same_place = |was: usize, is: usize| {
-        let column =
-            |text: &PaperText, at: usize| text.passages.get(at)?.cell().map(|cell| cell.column);
-        let was = column(wanted, was);
-        was.is_some() && was == column(edited, is)
+        wanted.is_in_column_of(was, edited, is) || wanted.is_between_same(was, edited, is)
     };
     for paragraph in of_paragraphs(&texts(wanted), &texts(edited), &is_same_place) {
         let is_at = |place: &Place| {

@@ -22,6 +22,33 @@ pub struct Passage {
     pub place: Place,
 }
 
+impl PaperText {
+    /// Whether a paragraph stands in a cell, and that of another paper in one of the same
+    /// column.
+    pub(super) fn is_in_column_of(&self, at: usize, other: &Self, other_at: usize) -> bool {
+        let column = |text: &Self, at: usize| text.passages.get(at)?.cell().map(|cell| cell.column);
+        let own = column(self, at);
+        own.is_some() && own == column(other, other_at)
+    }
+
+    /// Whether the paragraphs before and after one say the same as those around that of
+    /// another paper.
+    pub(super) fn is_between_same(&self, at: usize, other: &Self, other_at: usize) -> bool {
+        let is_same = |own: Option<usize>, others: Option<usize>| {
+            own.and_then(|at| self.own_text(at)) == others.and_then(|at| other.own_text(at))
+        };
+        other.own_text(other_at).is_some()
+            && is_same(at.checked_sub(1), other_at.checked_sub(1))
+            && is_same(at.checked_add(1), other_at.checked_add(1))
+    }
+
+    /// A paragraph of the paper's own.
+    fn own_text(&self, at: usize) -> Option<&str> {
+        let passage = self.passages.get(at).filter(|passage| passage.place != Place::Beside);
+        passage.map(|passage| passage.text.as_str())
+    }
+}
+
 /// What a paragraph stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {

@@ -5,6 +5,7 @@
 //! depth, size and steps. What is read on a page is what the structure tree names; headers,
 //! footers and figures are not.
 
+mod ascii;
 mod content;
 mod file;
 mod font;

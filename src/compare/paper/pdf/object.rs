@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::Unreadable;
+use super::{Unreadable, ascii};
 
 /// How far objects may stand inside one another.
 const MAX_DEPTH: usize = 48;
@@ -265,11 +265,7 @@ impl<'b> Parser<'b> {
         }
         let inside = self.bytes.get(start..self.at).unwrap_or_default();
         self.at += 1;
-        let mut digits: Vec<u8> = inside.iter().copied().filter(u8::is_ascii_hexdigit).collect();
-        if digits.len() % 2 == 1 {
-            digits.push(b'0');
-        }
-        digits.chunks_exact(2).filter_map(hexadecimal).collect()
+        ascii::of_hexadecimal(inside)
     }
 
     fn literal_text(&mut self) -> Vec<u8> {

@@ -2,9 +2,9 @@
 
 use std::io::Read as _;
 
-use super::Unreadable;
 use super::file::Pdf;
 use super::object::{Dictionary, Object};
+use super::{Unreadable, ascii};
 
 /// The most bytes that one stream may come to.
 const MAX_STREAM: usize = 32 * 1024 * 1024;
@@ -25,10 +25,13 @@ pub(super) fn decoded(
     }
     let mut data = Vec::new();
     for (at, filter) in filters.iter().enumerate() {
-        if !matches!(file.resolved(filter)?.name(), Some("FlateDecode" | "Fl")) {
-            return Err(Unreadable::Damaged);
-        }
-        data = inflated(file, if at == 0 { raw } else { &data })?;
+        let before = if at == 0 { raw } else { &data };
+        data = match file.resolved(filter)?.name() {
+            Some("FlateDecode" | "Fl") => inflated(file, before)?,
+            Some("ASCII85Decode" | "A85") => of_ascii(file, before, ascii::of_base_85)?,
+            Some("ASCIIHexDecode" | "AHx") => of_ascii(file, before, ascii::of_hexadecimal)?,
+            _ => return Err(Unreadable::Damaged),
+        };
         let parameters = match parameters.get(at) {
             Some(parameters) => file.resolved(parameters)?,
             None => continue,
@@ -50,6 +53,20 @@ fn list(object: &Object) -> &[Object] {
         Object::Array(items) => items,
         other => std::slice::from_ref(other),
     }
+}
+
+/// Data that was written with letters and digits: one of them stands for four bytes at most.
+fn of_ascii(
+    file: &Pdf<'_>,
+    text: &[u8],
+    read: impl Fn(&[u8]) -> Vec<u8>,
+) -> Result<Vec<u8>, Unreadable> {
+    if text.len() > MAX_STREAM / 4 {
+        return Err(Unreadable::TooLarge);
+    }
+    let data = read(text);
+    file.spend(data.len())?;
+    Ok(data)
 }
 
 fn inflated(file: &Pdf<'_>, raw: &[u8]) -> Result<Vec<u8>, Unreadable> {

@@ -39,7 +39,7 @@ pub(super) fn of_hexadecimal(text: &[u8]) -> Vec<u8> {
     let digits = digits.filter_map(|byte| char::from(*byte).to_digit(16)?.try_into().ok());
     let digits: Vec<u8> = digits.collect();
     let pairs = digits.chunks(2);
-    pairs.map(|pair| pair[0] << 4 | pair.get(1).copied().unwrap_or_default()).collect()
+    pairs.map(|pair| (pair[0] << 4) | pair.get(1).copied().unwrap_or_default()).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! The objects that a PDF file is made of, and how they are written (ISO 32000-1, 7.2–7.3).
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Unreadable, ascii};
@@ -27,13 +26,20 @@ pub(super) enum Object {
     Keyword(Vec<u8>),
 }
 
-/// A dictionary.
+/// A dictionary, in the order of its keys. Most have few, and there may be many of them, so
+/// that they are kept as small as they are.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Dictionary(BTreeMap<Vec<u8>, Object>);
+pub(super) struct Dictionary(Box<[(Vec<u8>, Object)]>);
 
 impl Dictionary {
+    fn of(mut entries: Vec<(Vec<u8>, Object)>) -> Self {
+        entries.sort_by(|(one, _), (other, _)| one.cmp(other));
+        Self(entries.into_boxed_slice())
+    }
+
     pub(super) fn get(&self, key: &str) -> &Object {
-        self.0.get(key.as_bytes()).unwrap_or(&Object::Null)
+        let found = self.0.binary_search_by(|(other, _)| other.as_slice().cmp(key.as_bytes()));
+        found.ok().and_then(|at| self.0.get(at)).map_or(&Object::Null, |(_, value)| value)
     }
 
     pub(super) fn entries(&self) -> impl Iterator<Item = (&[u8], &Object)> {
@@ -241,18 +247,16 @@ impl<'b> Parser<'b> {
     }
 
     fn dictionary(&mut self, depth: usize) -> Result<Dictionary, Unreadable> {
-        let mut fields = BTreeMap::new();
+        let mut entries = Vec::new();
         loop {
             let key = match self.object(depth + 1)? {
                 Some(Object::Name(key)) => key,
-                Some(Object::Keyword(word)) if word == b">>" => return Ok(Dictionary(fields)),
+                Some(Object::Keyword(word)) if word == b">>" => return Ok(Dictionary::of(entries)),
                 _ => return Err(Unreadable::Damaged),
             };
             match self.object(depth + 1)? {
                 None | Some(Object::Keyword(_)) => return Err(Unreadable::Damaged),
-                Some(value) => {
-                    fields.insert(key, value);
-                }
+                Some(value) => entries.push((key, value)),
             }
         }
     }

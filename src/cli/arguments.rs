@@ -79,7 +79,7 @@ pub(super) enum Verb {
     #[command(name = "läst", aliases = ["last", "reviewed"], override_usage = "tjut läst FIL [PLATS…] [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut läst min-fil.yaml\n  tjut läst min-fil.yaml texter.bakgrund ärende.handläggare")]
     Last(Reviewed),
     /// Visa vad som skiljer två årsfiler åt, eller vad någon har ändrat i ett papper
-    #[command(name = "jämför", aliases = ["jamfor", "compare"], override_usage = "tjut jämför GAMMAL NY [VAL]\n       tjut jämför FIL --mot PAPPER.docx [VAL]", help_template = HELP, after_help = COMPARE_EXAMPLES)]
+    #[command(name = "jämför", aliases = ["jamfor", "compare"], override_usage = "tjut jämför GAMMAL NY [VAL]\n       tjut jämför FIL --mot PAPPER.pdf|.docx [VAL]", help_template = HELP, after_help = COMPARE_EXAMPLES)]
     Jamfor(Compare),
     /// Läs siffrorna som är bifogade i en PDF till en ny årsfil
     #[command(name = "läs", aliases = ["las", "read"], override_usage = "tjut läs PAPPER.pdf [VAL]", help_template = HELP, after_help = "Siffrorna är bifogade när papperet är gjort med `tjut skapa FIL --bifoga-siffror`.\nTexter och namn skrivs in för hand. Antal som är maskerade i papperet följer inte med.\n\nExempel:\n  tjut läs redovisning.pdf --till min-fil-2025.yaml")]

@@ -29,7 +29,7 @@ fn compared(wanted: &Compare) -> Result<Outcome, Outcome> {
     }
     let Some(new) = &wanted.new else {
         show::error(
-            "det saknas vad årsfilen ska jämföras med. Skriv en årsfil till, eller `--mot PAPPER.docx`.",
+            "det saknas vad årsfilen ska jämföras med. Skriv en årsfil till, eller `--mot PAPPER.pdf|.docx`.",
         );
         return Err(Outcome::Usage);
     };

@@ -2,16 +2,18 @@
 //! year file it comes from.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::arguments::Compare;
 use super::compare::has_colour;
 use super::read::{self, UnreadableFile};
 use super::{Outcome, folder, show};
-use crate::compare::paper::{compared as compare, likeliest, text::text, word};
+use crate::compare::paper::{PaperText, compared as compare, likeliest, pdf, text::text, word};
 use crate::finding::Finding;
-use crate::make::{Checked, Failure, Format, Pipeline};
+use crate::make::{Checked, Failure, FinishedFile, Format, Pipeline};
 use crate::seal::{self, State};
-use crate::source::printable;
+use crate::source::{Source, printable};
+use crate::swedish::quoted;
 use crate::template::Paper;
 
 /// The largest paper that is read, in bytes.
@@ -25,23 +27,15 @@ pub(super) fn compared(wanted: &Compare, path: &Path) -> Result<Outcome, Outcome
     let source = read::source(&wanted.old).map_err(unreadable)?;
     let bytes = paper_bytes(path)?;
     let name = printable(&path.display().to_string());
-    if bytes.starts_with(b"%PDF") {
-        return pdf(&name, &bytes);
-    }
-    if !word::is_word(&bytes) {
-        show::error(&format!("{name} är ingen Word-fil. {SAVE_AS_WORD}"));
-        return Err(Outcome::InputOutput);
-    }
-    let edited = word::read(&bytes).map_err(|_| {
-        show::error(&format!(
-            "{name} går inte att läsa: filen är skadad, eller större uppackad än något papper är. Öppna den i Word, spara den under ett nytt namn och försök med den."
-        ));
+    let format = if bytes.starts_with(b"%PDF") { Format::Pdf } else { Format::Docx };
+    let edited = text_of(format, &bytes).map_err(|refusal| {
+        show::error(&refusal.said(&name));
         Outcome::InputOutput
     })?;
     let chosen = chosen(&pipeline, wanted)?;
-    let checked = match &chosen {
-        Some(paper) => pipeline.check_for(source, &[paper]),
-        None => pipeline.check(source),
+    let checked = match chosen {
+        Some(paper) => pipeline.check_for(Arc::clone(&source), &[paper]),
+        None => pipeline.check(Arc::clone(&source)),
     };
     let errors: Vec<Finding> =
         checked.findings.iter().filter(|finding| finding.is_error()).cloned().collect();
@@ -50,21 +44,21 @@ pub(super) fn compared(wanted: &Compare, path: &Path) -> Result<Outcome, Outcome
         show::error("papperet kan inte jämföras förrän felen i årsfilen är rättade");
         return Err(Outcome::Findings);
     }
-    let papers = match &chosen {
-        Some(paper) => vec![*paper],
-        None => pipeline.papers_of(&checked),
-    };
-    let written = written(&pipeline, &checked, &papers)?;
-    let texts: Vec<word::WordText> = written.iter().map(|(_, text)| text.clone()).collect();
-    let at = if chosen.is_some() { Some(0) } else { likeliest(&edited, &texts) };
-    let Some((title, text_now)) = at.and_then(|at| written.get(at)) else {
+    let papers = chosen.map_or_else(|| pipeline.papers_of(&checked), |paper| vec![paper]);
+    let mut written = written(&pipeline, &checked, &papers, format).map_err(show_failure)?;
+    let mut at = if chosen.is_some() { Some(0) } else { likeliest(&edited, &texts(&written)) };
+    if at.is_none() {
+        written = others(&pipeline, &source, &papers, format);
+        at = likeliest(&edited, &texts(&written));
+    }
+    let Some(now) = at.and_then(|at| written.get(at)) else {
         show::error(&format!(
             "{name} liknar inget av papperen som görs av {}. Är det rätt årsfil, så skriv vilket papper det är med --dokument.",
             printable(&wanted.old.display().to_string())
         ));
         return Err(Outcome::Findings);
     };
-    let compared = compare(title, &checked.loaded, text_now, &edited);
+    let compared = compare(&now.name, &checked.loaded, &now.text, &edited);
     let mut said = text(&compared, &wanted.old.display().to_string(), has_colour());
     if seal::state(&bytes) == State::Untouched && !compared.changes.is_empty() {
         said.push_str("\nIngen har ändrat i papperet sedan det skrevs: det är årsfilen, en mall eller programmet som är ändrat.\n");
@@ -73,7 +67,51 @@ pub(super) fn compared(wanted: &Compare, path: &Path) -> Result<Outcome, Outcome
     Ok(Outcome::Done)
 }
 
-const SAVE_AS_WORD: &str = "Öppna papperet i det program som det är gjort i, spara det som .docx och jämför med det. Är filen skadad så hämta den en gång till.";
+/// Why a file that has come back can't be read as a paper.
+enum Refusal {
+    /// It is neither a Word file nor a PDF.
+    Foreign,
+    Word,
+    Pdf(pdf::Unreadable),
+}
+
+impl Refusal {
+    /// The refusal of a file with a name.
+    fn said(&self, name: &str) -> String {
+        let said = match self {
+            Self::Foreign => {
+                "är varken en Word-fil eller en PDF. Öppna papperet i det program som det är gjort i, spara det som .docx och jämför med det. Är filen skadad så hämta den en gång till."
+            }
+            Self::Word => {
+                "går inte att läsa: filen är skadad, eller större uppackad än något papper är. Öppna den i Word, spara den under ett nytt namn och försök med den."
+            }
+            Self::Pdf(pdf::Unreadable::Encrypted) => {
+                "är krypterad och kan därför inte läsas. Be den som skickade papperet om en PDF utan lösenord och skydd, eller om Word-filen."
+            }
+            Self::Pdf(pdf::Unreadable::Untagged) => {
+                "har ingen text som är märkt med stycken, så som programmets PDF-filer har: den är troligen inskannad, utskriven till en ny PDF eller gjord i ett annat program. Jämför i stället med den PDF eller Word-fil som någon ändrade i, eller läs ändringarna i PDF-filen och för in dem i årsfilen för hand."
+            }
+            Self::Pdf(pdf::Unreadable::Damaged) => {
+                "går inte att läsa: filen är skadad, eller skriven på ett sätt som programmet inte känner till. Hämta den en gång till. Hjälper inte det så öppna den i ett PDF-program, spara den under ett nytt namn och försök med den."
+            }
+            Self::Pdf(pdf::Unreadable::TooLarge) => {
+                "är för stor för att läsas: det finns mer i den än i något papper. Ta ut papperets sidor till en egen PDF och jämför med den."
+            }
+        };
+        format!("{name} {said}")
+    }
+}
+
+/// The text of a file that has come back.
+fn text_of(format: Format, bytes: &[u8]) -> Result<PaperText, Refusal> {
+    if format == Format::Pdf {
+        return pdf::read(bytes).map_err(Refusal::Pdf);
+    }
+    if !word::is_word(bytes) {
+        return Err(Refusal::Foreign);
+    }
+    word::read(bytes).map_err(|_| Refusal::Word)
+}
 
 /// The paper that `--dokument` names.
 fn chosen<'p>(pipeline: &'p Pipeline, wanted: &Compare) -> Result<Option<&'p Paper>, Outcome> {
@@ -93,50 +131,59 @@ fn chosen<'p>(pipeline: &'p Pipeline, wanted: &Compare) -> Result<Option<&'p Pap
     }
 }
 
-/// The titles of papers and what they would say, as Word files have it.
+/// A paper as it would be written now.
+struct Written {
+    /// What kind of paper it is, and its title.
+    name: String,
+    text: PaperText,
+}
+
+fn texts(written: &[Written]) -> Vec<PaperText> {
+    written.iter().map(|paper| paper.text.clone()).collect()
+}
+
+/// What papers would say, read as the one that has come back is.
 fn written(
     pipeline: &Pipeline,
     checked: &Checked,
     papers: &[&Paper],
-) -> Result<Vec<(String, word::WordText)>, Outcome> {
-    let failed = |failure: Failure| match failure {
-        Failure::Findings(findings) => {
-            show::findings(&findings);
-            Outcome::Findings
-        }
-        Failure::Writer(message) => {
-            show::error(&message);
-            Outcome::Findings
-        }
+    format: Format,
+) -> Result<Vec<Written>, Failure> {
+    let documents = pipeline.documents(checked, papers)?;
+    let files = pipeline.make(checked, papers, &[format])?;
+    let of = |file: &FinishedFile| {
+        let id = file.name.rsplit_once('.').map_or(file.name.as_str(), |(id, _)| id);
+        let document = documents.iter().find(|document| document.paper == id)?;
+        let kind = &papers.iter().find(|paper| paper.id == id)?.info.name;
+        let name = format!("{}, {}", **kind, quoted(&document.properties.title));
+        Some(Written { name, text: text_of(format, &file.bytes).ok()? })
     };
-    let documents = pipeline.documents(checked, papers).map_err(failed)?;
-    let files = pipeline.make(checked, papers, &[Format::Docx]).map_err(failed)?;
-    let title = |id: &str| {
-        let document = documents.iter().find(|document| document.paper == id);
-        document.map_or_else(|| id.to_owned(), |document| document.properties.title.clone())
-    };
-    let text = |file: &crate::make::FinishedFile| {
-        let id = file.name.trim_end_matches(".docx");
-        Some((title(id), word::read(&file.bytes).ok()?))
-    };
-    Ok(files.iter().filter_map(text).collect())
+    Ok(files.iter().filter_map(of).collect())
 }
 
-/// What can be said of a PDF: whether anybody has changed it.
-fn pdf(name: &str, bytes: &[u8]) -> Result<Outcome, Outcome> {
-    let said = match seal::state(bytes) {
-        State::Untouched => format!(
-            "{name} är en PDF som ingen har ändrat i sedan programmet skrev den. Det finns inget att ta över i årsfilen.\n"
-        ),
-        State::Changed => format!(
-            "{name} är en PDF som någon har ändrat i, kommenterat eller skrivit under sedan programmet skrev den. Vad som är ändrat går inte att läsa ur en PDF. Be om ändringarna i Word-filen, eller läs dem i PDF-filen och för in dem i årsfilen.\n"
-        ),
-        State::Unknown => format!(
-            "{name} är en PDF som inte har programmets kontrollsumma: den är gjord eller sparad av ett annat program. Vad som är ändrat går inte att läsa ur en PDF. Be om ändringarna i Word-filen, eller läs dem i PDF-filen och för in dem i årsfilen.\n"
-        ),
-    };
-    show::output(&said)?;
-    Ok(Outcome::Done)
+/// The papers that the year file is not usually made into and yet can be, such as one that
+/// is made on request.
+fn others(
+    pipeline: &Pipeline,
+    source: &Arc<Source>,
+    usual: &[&Paper],
+    format: Format,
+) -> Vec<Written> {
+    let others = pipeline.papers.iter().filter(|paper| usual.iter().all(|one| one.id != paper.id));
+    let made = others.filter_map(|paper| {
+        let checked = pipeline.check_for(Arc::clone(source), &[paper]);
+        let has_errors = checked.findings.iter().any(Finding::is_error);
+        if has_errors { None } else { written(pipeline, &checked, &[paper], format).ok() }
+    });
+    made.flatten().collect()
+}
+
+fn show_failure(failure: Failure) -> Outcome {
+    match failure {
+        Failure::Findings(findings) => show::findings(&findings),
+        Failure::Writer(message) => show::error(&message),
+    }
+    Outcome::Findings
 }
 
 /// The bytes of a paper that has come back.

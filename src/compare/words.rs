@@ -1,5 +1,7 @@
 //! What differs between two texts, word by word within their paragraphs.
 
+use std::ops::Range;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// A paragraph that differs.
@@ -8,6 +10,8 @@ pub struct Paragraph {
     /// Its number in the text that it stands in, counted from 1: in the later text, or in
     /// the earlier one when it is gone.
     pub number: usize,
+    /// Its number in the earlier text, unless it is new.
+    pub was: Option<usize>,
     /// Its words.
     pub pieces: Vec<Piece>,
 }
@@ -51,16 +55,23 @@ const ALIKE: usize = 3;
 /// The paragraphs that differ; none when the texts say the same.
 #[must_use]
 pub fn differences(old: &str, new: &str) -> Vec<Paragraph> {
-    of_paragraphs(&paragraphs(old), &paragraphs(new))
+    of_paragraphs(&paragraphs(old), &paragraphs(new), &|_, _| false)
 }
 
 /// The same of texts that are divided into paragraphs already, with single spaces between
-/// their words.
+/// their words. Of a paragraph of the one and of the other, by their places in the lists,
+/// `is_same_place` says whether they are one even when no word of it is left, as a cell of
+/// a table is.
 #[must_use]
-pub fn of_paragraphs(old: &[String], new: &[String]) -> Vec<Paragraph> {
+pub fn of_paragraphs(
+    old: &[String],
+    new: &[String],
+    is_same_place: &dyn Fn(usize, usize) -> bool,
+) -> Vec<Paragraph> {
     if old.len().saturating_mul(new.len()) > MOST {
         let same = old.iter().zip(new).take_while(|(old, new)| old == new).count();
-        return reworded(&old[same..], &new[same..], same, same);
+        return Stretch { old, new, was: same..old.len(), is: same..new.len(), is_same_place }
+            .reworded();
     }
     let mut found = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, old, new) {
@@ -68,7 +79,7 @@ pub fn of_paragraphs(old: &[String], new: &[String]) -> Vec<Paragraph> {
             continue;
         }
         let (was, is) = (op.old_range(), op.new_range());
-        found.extend(reworded(&old[was.clone()], &new[is.clone()], was.start, is.start));
+        found.extend(Stretch { old, new, was, is, is_same_place }.reworded());
     }
     found
 }
@@ -108,37 +119,67 @@ fn paragraphs(text: &str) -> Vec<String> {
     found
 }
 
-/// Paragraphs that have taken the place of others: each of the new ones is set beside the
-/// first of the old ones that it has enough words in common with.
-fn reworded(old: &[String], new: &[String], old_at: usize, new_at: usize) -> Vec<Paragraph> {
-    let whole = |number: usize, piece: Piece| Paragraph { number: number + 1, pieces: vec![piece] };
-    let mut found = Vec::new();
-    let mut next = 0;
-    let mut left = MOST_TOGETHER;
-    for (index, text) in new.iter().enumerate() {
-        let alike = old.iter().enumerate().skip(next).take(MOST_AHEAD).find_map(|(at, other)| {
-            let pieces = compared(other, text, &mut left)?;
-            Some((at, pieces))
-        });
-        if let Some((at, pieces)) = alike {
-            let gone = old[next..at].iter().zip(next..);
-            found.extend(
-                gone.map(|(text, number)| whole(old_at + number, Piece::Removed(text.clone()))),
-            );
-            found.push(Paragraph { number: new_at + index + 1, pieces });
-            next = at + 1;
-        } else {
-            found.push(whole(new_at + index, Piece::Added(text.clone())));
-        }
-    }
-    let gone = old[next..].iter().zip(next..);
-    found.extend(gone.map(|(text, number)| whole(old_at + number, Piece::Removed(text.clone()))));
-    found
+/// Paragraphs that have taken the place of others.
+struct Stretch<'t> {
+    old: &'t [String],
+    new: &'t [String],
+    was: Range<usize>,
+    is: Range<usize>,
+    is_same_place: &'t dyn Fn(usize, usize) -> bool,
 }
 
-/// Two paragraphs word by word, if they have enough words in common and what is left to
-/// spend on comparisons is enough.
-fn compared(old: &str, new: &str, left: &mut usize) -> Option<Vec<Piece>> {
+impl Stretch<'_> {
+    /// Each of the new paragraphs is set beside the one in the same place, or else the first
+    /// of the old ones that it has enough words in common with.
+    fn reworded(&self) -> Vec<Paragraph> {
+        let mut found = Vec::new();
+        let mut next = self.was.start;
+        let mut left = MOST_TOGETHER;
+        for at in self.is.clone() {
+            if let Some((was, pieces)) = self.before(at, next, &mut left) {
+                found.extend((next..was).map(|gone| self.gone(gone)));
+                found.push(Paragraph { number: at + 1, was: Some(was + 1), pieces });
+                next = was + 1;
+            } else {
+                let pieces = vec![Piece::Added(self.new[at].clone())];
+                found.push(Paragraph { number: at + 1, was: None, pieces });
+            }
+        }
+        found.extend((next..self.was.end).map(|gone| self.gone(gone)));
+        found
+    }
+
+    /// The old paragraph that a new one is another wording of, of those that are left.
+    fn before(&self, at: usize, next: usize, left: &mut usize) -> Option<(usize, Vec<Piece>)> {
+        let opposite = self.was.start + (at - self.is.start);
+        let is_as_long = self.was.len() == self.is.len();
+        if is_as_long && opposite >= next && (self.is_same_place)(opposite, at) {
+            let (old, new) = (&self.old[opposite], &self.new[at]);
+            let replaced = || vec![Piece::Removed(old.clone()), Piece::Added(new.clone())];
+            let words = compared(old, new, left);
+            return Some((opposite, words.map_or_else(replaced, |words| words.pieces)));
+        }
+        (next..self.was.end).take(MOST_AHEAD).find_map(|was| {
+            let words = compared(&self.old[was], &self.new[at], left)?;
+            words.are_alike.then_some((was, words.pieces))
+        })
+    }
+
+    fn gone(&self, was: usize) -> Paragraph {
+        let pieces = vec![Piece::Removed(self.old[was].clone())];
+        Paragraph { number: was + 1, was: Some(was + 1), pieces }
+    }
+}
+
+/// Two paragraphs word by word.
+struct Compared {
+    pieces: Vec<Piece>,
+    /// Whether they have enough words in common to be the same paragraph in two wordings.
+    are_alike: bool,
+}
+
+/// Two paragraphs word by word, if what is left to spend on comparisons is enough.
+fn compared(old: &str, new: &str, left: &mut usize) -> Option<Compared> {
     let (old, new): (Vec<&str>, Vec<&str>) = (old.split(' ').collect(), new.split(' ').collect());
     if old.len().saturating_mul(new.len()) > MOST {
         return None;
@@ -161,5 +202,6 @@ fn compared(old: &str, new: &str, left: &mut usize) -> Option<Vec<Piece>> {
             pieces.push(Piece::Added(is.join(" ")));
         }
     }
-    (same * ALIKE >= old.len().min(new.len())).then_some(pieces)
+    let are_alike = same * ALIKE >= old.len().min(new.len());
+    Some(Compared { pieces, are_alike })
 }

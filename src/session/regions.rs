@@ -12,14 +12,14 @@ use serde_json::{Value, json};
 use super::found::json_path;
 use super::preview::PreviewPaper;
 use super::texts::{built_in_texts, input};
+use crate::compare::paper::labels::as_words;
 use crate::compare::paper::origin::Origins;
 use crate::document::{Block, Chart, Document, Table};
 use crate::finding::shorten;
 use crate::make::{Checked, Pipeline};
-use crate::measures::{AMOUNTS, AmountSource, DIVISIONS, MEASURES, PartNames};
+use crate::measures::MEASURES;
 use crate::pdf::PlacedText;
 use crate::template::{Filling, Paper};
-use crate::yaml::Node;
 use crate::yaml::edit::{Path, Step};
 
 /// A value makes up a text when it has so many of ten letters.
@@ -114,12 +114,9 @@ fn lead_on(document: &Document, texts: &[&PlacedText], led: &mut [Option<Path>])
 
 /// What texts are known by.
 struct Ways<'w> {
-    root: Option<&'w Node>,
     /// The sections by what they say, paragraph by paragraph.
     sections: HashMap<String, String>,
-    origins: Origins,
-    /// The year that is reported.
-    year: String,
+    origins: Origins<'w>,
 }
 
 impl<'w> Ways<'w> {
@@ -141,14 +138,7 @@ impl<'w> Ways<'w> {
         for (section, text) in built_in_texts(pipeline, checked, &papers) {
             note(&section, &mut text.split("\n\n"));
         }
-        let year_file = checked.loaded.year_file.as_ref();
-        let year = year_file.and_then(|year_file| year_file.year.known().copied());
-        Self {
-            root: checked.loaded.root.as_ref(),
-            sections,
-            origins: Origins::of(&checked.loaded),
-            year: year.map(|year| year.to_string()).unwrap_or_default(),
-        }
+        Self { sections, origins: Origins::of(&checked.loaded) }
     }
 
     /// Where a text comes from.
@@ -157,10 +147,12 @@ impl<'w> Ways<'w> {
             (Block::Table(table), Some((row, column))) => self.of_cell(table, row, column),
             (Block::Table(_), None) => None,
             // Which bar a figure stands at can't be told from its words.
-            (Block::Chart(chart), _) => self.of_label(&text.text, &self.year).or_else(|| {
-                let is_of_figures = self.is_of_counts(chart);
-                is_of_figures.then(|| Path::default().and("statistik"))
-            }),
+            (Block::Chart(chart), _) => {
+                self.origins.labels().figure(&text.text, self.origins.year()).or_else(|| {
+                    let is_of_figures = self.is_of_counts(chart);
+                    is_of_figures.then(|| Path::default().and("statistik"))
+                })
+            }
             _ => self.of_words(&as_words(&text.text)),
         }
     }
@@ -183,12 +175,13 @@ impl<'w> Ways<'w> {
     fn of_cell(&self, table: &Table, row: usize, column: usize) -> Option<Path> {
         let row = table.rows.get(row.checked_sub(1)?)?;
         let header = table.columns.get(column).map(|column| column.header.trim());
-        let year = header.filter(|header| header.parse::<u16>().is_ok()).unwrap_or(&self.year);
+        let year =
+            header.filter(|header| header.parse::<u16>().is_ok()).unwrap_or(self.origins.year());
         if row.is_sum {
             let first = table.rows.first().filter(|first| !first.is_sum)?;
             return self.of_sum(&first.header, year);
         }
-        if let Some(path) = self.of_label(&row.header, year) {
+        if let Some(path) = self.origins.labels().figure(&row.header, year) {
             return Some(path);
         }
         let (origin, _) = self.origins.shown_in(&as_words(&row.header), &Path::default())?;
@@ -202,56 +195,19 @@ impl<'w> Ways<'w> {
         Some(own.map_or(item, |(origin, _)| origin.path.clone()))
     }
 
-    /// The figure that a row of a table or a bar of a chart is called by.
-    fn of_label(&self, label: &str, year: &str) -> Option<Path> {
-        let in_year = || Path::default().and("statistik").and(year);
-        if let Some(measure) = MEASURES.iter().find(|measure| measure.label == label) {
-            return Some(in_year().and(measure.key));
-        }
-        if let Some((division, part)) = self.part(label) {
-            return Some(in_year().and(division).and(part.as_str()));
-        }
-        let amount = AMOUNTS.iter().find(|amount| amount.label == label)?;
-        let economy = Path::default().and("ekonomi");
-        Some(match amount.source {
-            AmountSource::Given(_) => economy.and(amount.key),
-            _ => economy,
-        })
-    }
-
     fn is_of_counts(&self, chart: &Chart) -> bool {
         let points = chart.points().iter().map(|point| &point.label);
         let mut labels = points.chain(chart.series());
         labels.any(|label| {
-            MEASURES.iter().any(|measure| measure.label == *label) || self.part(label).is_some()
-        })
-    }
-
-    /// The part of a division with a label: the division's key and the part's.
-    fn part(&self, label: &str) -> Option<(&'static str, String)> {
-        DIVISIONS.iter().find_map(|division| {
-            let key = match division.names {
-                PartNames::Fixed(parts) => {
-                    parts.iter().find(|part| part.label == label)?.key.to_owned()
-                }
-                PartNames::Chosen(_) => {
-                    let years = self.root?.get("statistik")?.entries()?;
-                    let years = years.iter().filter_map(|year| year.value.get(division.key));
-                    let mut parts = years.filter_map(Node::entries).flatten();
-                    // In the paper some spaces are fixed.
-                    let label = as_words(label);
-                    parts.find(|part| as_words(&part.key) == label)?.key.to_string()
-                }
-            };
-            Some((division.key, key))
+            MEASURES.iter().any(|measure| measure.label == *label)
+                || self.origins.labels().part(label).is_some()
         })
     }
 
     /// What a sum is given as: the count that the parts above it divide, or the economy.
     fn of_sum(&self, label: &str, year: &str) -> Option<Path> {
-        if let Some((division, _)) = self.part(label) {
-            let division = DIVISIONS.iter().find(|other| other.key == division)?;
-            return Some(Path::default().and("statistik").and(year).and(division.whole));
+        if let Some(whole) = self.origins.labels().whole(label, year) {
+            return Some(whole);
         }
         let (origin, _) = self.origins.shown_in(&as_words(label), &Path::default())?;
         origin.path.0.first().map(|first| Path(vec![first.clone()]))
@@ -261,9 +217,4 @@ impl<'w> Ways<'w> {
 /// Whether a place is that of a figure, whose digits may stand anywhere.
 fn is_figure(path: &Path) -> bool {
     matches!(path.0.first(), Some(Step::Key(key)) if key == "statistik" || key == "verksamhetsår")
-}
-
-/// A text with one plain space between its words, as values are compared with it.
-fn as_words(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -14,7 +14,8 @@ visas som de står i årsfilerna.
 Exempel:
   tjut jämför min-fil-2025.yaml min-fil-2026.yaml
   tjut jämför min-fil-2025.yaml min-fil-2026.yaml --html skillnader.html
-  tjut jämför min-fil-2025.yaml --mot tjansteutlatande-ändrat.docx";
+  tjut jämför min-fil-2025.yaml --mot tjansteutlatande-ändrat.docx
+  tjut jämför min-fil-2025.yaml --mot redovisning-underskriven.pdf";
 
 /// The arguments of `jämför`.
 #[derive(Debug, Args)]
@@ -26,7 +27,7 @@ pub(in crate::cli) struct Compare {
     #[arg(value_name = "NY", conflicts_with = "paper", help_heading = "Uppgifter")]
     pub(in crate::cli) new: Option<PathBuf>,
     /// Jämför i stället ett papper som någon har ändrat i med det som görs av årsfilen nu
-    #[arg(long = "mot", alias = "against", value_name = "PAPPER.docx", conflicts_with_all = ["json", "html"], help_heading = "Val")]
+    #[arg(long = "mot", alias = "against", value_name = "PAPPER.pdf|.docx", conflicts_with_all = ["json", "html"], help_heading = "Val")]
     pub(in crate::cli) paper: Option<PathBuf>,
     /// Vilket papper det är, när programmet inte kan se det
     #[arg(long = "dokument", alias = "documents", value_name = "PAPPER", help_heading = "Val")]

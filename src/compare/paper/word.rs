@@ -1,22 +1,12 @@
 //! The paragraphs of a Word file, as they read when all tracked changes are accepted.
 
+use super::passages::{PaperText, Passages};
 use crate::spreadsheet::Unreadable;
 use crate::spreadsheet::package::Package;
 use crate::spreadsheet::xml::{Step, Xml};
 
 const BODY: &str = "word/document.xml";
 const COMMENTS: &str = "word/comments.xml";
-
-/// What a Word file says.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct WordText {
-    /// Its paragraphs, those in cells too, in reading order; none that is empty.
-    pub paragraphs: Vec<String>,
-    /// Whether it has tracked changes that nobody has accepted or rejected.
-    pub has_tracked_changes: bool,
-    /// How many comments it has.
-    pub comments: usize,
-}
 
 /// Whether a file is a Word file at all.
 #[must_use]
@@ -28,7 +18,7 @@ pub fn is_word(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// What can't be read, or inflates to more than is read.
-pub fn read(bytes: &[u8]) -> Result<WordText, Unreadable> {
+pub fn read(bytes: &[u8]) -> Result<PaperText, Unreadable> {
     let mut package = Package::open(bytes)?;
     let body = package.text(BODY)?;
     let mut found = paragraphs(&body)?;
@@ -39,9 +29,10 @@ pub fn read(bytes: &[u8]) -> Result<WordText, Unreadable> {
     Ok(found)
 }
 
-fn paragraphs(body: &str) -> Result<WordText, Unreadable> {
+fn paragraphs(body: &str) -> Result<PaperText, Unreadable> {
     let mut xml = Xml::new(BODY, body);
-    let mut found = WordText::default();
+    let mut found = PaperText::default();
+    let mut passages = Passages::default();
     // A text box stands inside a paragraph and has paragraphs of its own.
     let mut open: Vec<String> = Vec::new();
     let mut is_text = false;
@@ -50,6 +41,9 @@ fn paragraphs(body: &str) -> Result<WordText, Unreadable> {
             Step::Start(element) => match element.local_name().as_ref() {
                 "p" if is_word_element(&element) => open.push(String::new()),
                 "t" if is_word_element(&element) => is_text = true,
+                "tbl" if is_word_element(&element) => passages.begin_table(),
+                "tr" if is_word_element(&element) => passages.begin_row(),
+                "tc" if is_word_element(&element) => passages.begin_cell(),
                 "tab" | "br" | "cr" => push(&mut open, " "),
                 "noBreakHyphen" => push(&mut open, "-"),
                 "ins" | "moveTo" => found.has_tracked_changes = true,
@@ -68,14 +62,15 @@ fn paragraphs(body: &str) -> Result<WordText, Unreadable> {
                 "t" => is_text = false,
                 "p" => {
                     let paragraph = open.pop().unwrap_or_default();
-                    let paragraph = plain(&paragraph);
-                    if !paragraph.is_empty() {
-                        found.paragraphs.push(paragraph);
-                    }
+                    passages.add(&paragraph);
                 }
+                "tbl" => passages.end_table(),
                 _ => {}
             },
-            Step::Done => return Ok(found),
+            Step::Done => {
+                found.passages = passages.finish();
+                return Ok(found);
+            }
         }
     }
 }
@@ -90,12 +85,6 @@ fn push(open: &mut [String], text: &str) {
     if let Some(paragraph) = open.last_mut() {
         paragraph.push_str(text);
     }
-}
-
-/// A text with single spaces and without the hyphens that are seen only at a line's end.
-fn plain(text: &str) -> String {
-    let text = text.replace(['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'], "");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn comments_in(text: &str) -> Result<usize, Unreadable> {

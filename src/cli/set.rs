@@ -9,10 +9,12 @@ use super::{Outcome, folder, interruption, show};
 use crate::finding::{Finding, nearest, shorten};
 use crate::output::rewrite;
 use crate::source::{Source, printable};
+use crate::swedish::{FIXED_SPACE, grouped};
 use crate::yaml::edit::{self, Comments, Edit, Path, RawText, Step, Tree};
 use crate::yaml::{self, Node, Value};
 use crate::year_file;
 use crate::year_file::fields::{Fields, UnknownField};
+use crate::year_file::schema::COUNT;
 
 pub(super) fn run(wanted: &Set) -> Outcome {
     match set(wanted) {
@@ -51,9 +53,10 @@ fn set(wanted: &Set) -> Result<(), Outcome> {
         let Some(path) = Path::typed(place, &root) else { return Err(no_place(place)) };
         fields.check(&path).map_err(|unknown| unknown_field(&unknown))?;
         let was = found(&root, &path).map(said);
-        let edit = fields.set(&root, &path, value);
+        let value = as_beside(&fields, &root, &path, value);
+        let edit = fields.set(&root, &path, &value);
         text = edit::apply(&text, &edit).map_err(|finding| refused(&finding))?;
-        changes.push(Change { path, was, is: Some(said_of(value)), line: 0 });
+        changes.push(Change { path, was, is: Some(said_of(&value)), line: 0 });
     }
     for place in &wanted.remove {
         let root = tree(&text)?;
@@ -108,6 +111,19 @@ fn typed(value: &str) -> Tree {
     match yaml::read(&Source::new("", value)) {
         (Some(node), findings) if findings.is_empty() => words(&node),
         _ => literal(),
+    }
+}
+
+/// A value as others of its kind are written around it: a count with spaces between its
+/// thousands where they have them.
+fn as_beside(fields: &Fields, root: &Node, path: &Path, value: &Tree) -> Tree {
+    let Tree::Word(word) = value else { return value.clone() };
+    let is_count = fields.kind(path) == Some(COUNT);
+    match word.parse::<u64>() {
+        Ok(count) if is_count && year_file::is_grouped_at(root, path) => {
+            Tree::word(grouped(count).replace(FIXED_SPACE, " "))
+        }
+        _ => value.clone(),
     }
 }
 

@@ -9,7 +9,8 @@ use super::schema;
 use super::values::{Count, Decimal, scalar};
 use crate::finding::shorten;
 use crate::source::{Located, Unread};
-use crate::yaml::Node;
+use crate::yaml::edit::Path;
+use crate::yaml::{Node, Value};
 
 /// A number kept exactly, in hundredths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -41,6 +42,21 @@ pub(crate) fn digits(text: &str) -> Option<String> {
         [] => false,
     };
     (is_grouped && groups.iter().all(is_digits)).then(|| groups.concat())
+}
+
+/// Whether a number that is to stand somewhere has spaces between its thousands: as the one
+/// that stands there has, or else those beside it.
+pub(crate) fn is_grouped_at(root: &Node, path: &Path) -> bool {
+    let is_grouped = |node: &Node| {
+        let Value::Scalar(scalar) = &node.value else { return None };
+        let is_long = digits(&scalar.text).is_some_and(|digits| digits.len() > 3);
+        is_long.then(|| scalar.text.trim().contains(SPACES))
+    };
+    let Some((group, last)) = path.split_last() else { return false };
+    let group = group.0.iter().try_fold(root, |node, step| node.after(step));
+    let own = group.and_then(|group| is_grouped(group.after(last)?));
+    let beside = || group?.entries()?.iter().find_map(|entry| is_grouped(&entry.value));
+    own.or_else(beside).unwrap_or_default()
 }
 
 impl Read for Count {

@@ -231,7 +231,9 @@ fn a_year_file_with_errors_is_used_as_far_as_it_can_be_read() {
     assert!(ended.out.contains("kö") && ended.out.contains("fyra"), "{}", ended.out);
     insta::assert_snapshot!(ended.err, @"En del av fel.yaml går inte att läsa. `tjut kontrollera` visar vad det är.");
     // What is merely not filled in yet is nothing to be alarmed at.
-    write(text.replace("  datum: 2026-01-20\n", "").replace("  beviljat: 600 000\n", "  beviljat:\n"));
+    write(
+        text.replace("  datum: 2026-01-20\n", "").replace("  beviljat: 600 000\n", "  beviljat:\n"),
+    );
     let ended = tjut(temporary.path(), &["underlag", "fel.yaml"]);
     assert_eq!(ended.code, 0);
     insta::assert_snapshot!(ended.err, @"Allt i fel.yaml är inte ifyllt än. `tjut kontrollera` visar vad som är kvar.");

@@ -201,7 +201,7 @@ impl<'s> Reader<'s> {
         let mut missing: Vec<(&str, MissingPlace)> = Vec::new();
         for RecordField { key, presence, .. } in absent {
             let place = match self.places.last() {
-                Some(place) => MissingPlace::under(place.clone()),
+                Some(place) => MissingPlace::under(self.source, place.clone(), entries),
                 None => MissingPlace::among(self.source, entries, fields, key),
             };
             let (names, is_in_group) = match presence {

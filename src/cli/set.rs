@@ -13,7 +13,7 @@ use crate::swedish::{FIXED_SPACE, grouped};
 use crate::yaml::edit::{self, Comments, Edit, Path, RawText, Step, Tree};
 use crate::yaml::{self, Node, Value};
 use crate::year_file;
-use crate::year_file::fields::{Fields, UnknownField};
+use crate::year_file::fields::{ANY_YEAR, Fields, UnknownField};
 use crate::year_file::schema::COUNT;
 
 pub(super) fn run(wanted: &Set) -> Outcome {
@@ -51,7 +51,7 @@ fn set(wanted: &Set) -> Result<(), Outcome> {
     for (place, value) in &assigned {
         let root = tree(&text)?;
         let Some(path) = Path::typed(place, &root) else { return Err(no_place(place)) };
-        fields.check(&path).map_err(|unknown| unknown_field(&unknown))?;
+        fields.check(&path).map_err(|unknown| unknown_field(&unknown, &fields, &root))?;
         let was = found(&root, &path).map(said);
         let value = as_beside(&fields, &root, &path, value);
         let edit = fields.set(&root, &path, &value);
@@ -275,16 +275,29 @@ fn line(change: &Change, text: &RawText) -> String {
     }
 }
 
-fn unknown_field(unknown: &UnknownField) -> Outcome {
+/// More places than this are not suggested.
+const MOST_WAYS: usize = 4;
+
+fn unknown_field(unknown: &UnknownField, fields: &Fields, root: &Node) -> Outcome {
     let path = printable(&unknown.path.to_string());
     let known: Vec<&str> = unknown.known.iter().map(String::as_str).collect();
     let step = match &unknown.step {
         Step::Key(key) => key.clone(),
         Step::Item(index) => index.to_string(),
     };
+    // A field that stands in a group is often named without it.
+    let ways = if unknown.path.0.len() == 1 { fields.ways_to(&step) } else { Vec::new() };
+    let reported = root.get("verksamhetsår").map(|year| said(year));
+    let ways: Vec<String> = ways
+        .iter()
+        .map(|way| format!("`{}`", way.replace(ANY_YEAR, reported.as_deref().unwrap_or(ANY_YEAR))))
+        .collect();
     let hint = match nearest(&step, &known) {
+        _ if (1..=MOST_WAYS).contains(&ways.len()) => {
+            format!("Menade du {}?", ways.join(" eller "))
+        }
         Some(near) => format!("Menade du `{near}`?"),
-        None if known.is_empty() => "Där står ett enda värde eller en lista. Delarna i en lista räknas från 0: `brister.0.åtgärd`.".to_owned(),
+        None if known.is_empty() => "Där står ett enda värde eller en lista. Delarna i en lista räknas från 0: `brister[0].åtgärd`.".to_owned(),
         None => format!("Här kan stå: {}.", known.join(", ")),
     };
     show::error(&format!("`{path}` är inget fält i årsfilen. {hint}"));

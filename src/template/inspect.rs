@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::fill::Filling;
 use super::language::{AskedName, Cause, TextReading, Wrong};
 use super::values::{ShownNumber, Values};
-use super::{Input, tree};
+use super::{Input, Paper, tree};
 use crate::finding::{Finding, MORE_THAN_USEFUL};
 use crate::measures::{Division, PartNames};
 use crate::source::Span;
@@ -26,7 +26,7 @@ pub(super) fn texts(filling: &Filling<'_>) -> Vec<Finding> {
     let texts = filling.year_file.texts.iter().flatten();
     for ((name, text), (_, reading)) in texts.zip(&filling.texts) {
         if !sections.contains(&name.as_str()) && findings.len() < MORE_THAN_USEFUL {
-            findings.push(unknown_section(input, name, &sections));
+            findings.push(unknown_section(filling, name, &sections));
         }
         // Walked through once for all that is found in it.
         let places = LazyCell::new(|| ScalarPlaces::new(&input.loaded.source, &text.span, text));
@@ -39,16 +39,31 @@ pub(super) fn texts(filling: &Filling<'_>) -> Vec<Finding> {
 }
 
 fn unknown_section(
-    input: &Input<'_>,
+    filling: &Filling<'_>,
     name: &crate::year_file::values::Text,
     sections: &[&str],
 ) -> Finding {
-    let hint = match nearest(name, sections) {
-        Some(near) => format!("Menade du `{near}`?"),
-        None => format!("Avsnitt som finns: {}.", sections.join(", ")),
+    let is_of_former = |paper: &&Paper| {
+        let former = paper.stands_for.as_ref();
+        former.is_some_and(|former| former.sections.iter().any(|other| *other == name.as_str()))
     };
+    let replacing = filling.papers.iter().find(is_of_former);
+    let hint = match (replacing, nearest(name, sections)) {
+        (Some(paper), _) => {
+            let former = paper.stands_for.as_ref().map_or("", |former| former.name.as_str());
+            format!(
+                "Avsnittet finns i papperet ”{former}” men inte i ”{}”, som görs i stället. Ta bort texten, eller gör papperen utan den mallen. Avsnitt i ”{}”: {}.",
+                *paper.info.name,
+                *paper.info.name,
+                paper.sections().collect::<Vec<_>>().join(", ")
+            )
+        }
+        (None, Some(near)) => format!("Menade du `{near}`?"),
+        (None, None) => format!("Avsnitt som finns: {}.", sections.join(", ")),
+    };
+    let source = &filling.input.loaded.source;
     let message = format!("inget papper har ett avsnitt som heter `{name}`");
-    Finding::error("okänt-avsnitt", &input.loaded.source, name.span.clone(), message)
+    Finding::error("okänt-avsnitt", source, name.span.clone(), message)
         .because("Texten skulle inte komma med i något papper.")
         .hint(hint)
 }

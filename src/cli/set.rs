@@ -115,9 +115,17 @@ fn typed(value: &str) -> Tree {
 }
 
 /// A value as others of its kind are written around it: a count with spaces between its
-/// thousands where they have them.
+/// thousands where they have them, a text of several lines in lines of its own, and so any
+/// that takes the place of one.
 fn as_beside(fields: &Fields, root: &Node, path: &Path, value: &Tree) -> Tree {
     let Tree::Word(word) = value else { return value.clone() };
+    let is_in_lines = found(root, path).is_some_and(|node| match &node.value {
+        Value::Scalar(scalar) => scalar.style == yaml::Style::Literal,
+        _ => false,
+    });
+    if is_in_lines || word.contains('\n') {
+        return Tree::text([word.trim_end(), "\n"].concat());
+    }
     let is_count = fields.kind(path) == Some(COUNT);
     match word.parse::<u64>() {
         Ok(count) if is_count && year_file::is_grouped_at(root, path) => {

@@ -66,7 +66,15 @@ pub(super) fn missing(
     // What the law asks of another paper is no reason here.
     let is_asked = |needs: &[Need]| needs.is_empty() || needs.iter().any(|need| need.is_of_law);
     let law = keys.iter().filter(|(_, needs)| is_asked(needs));
-    let law: Vec<String> = law.filter_map(|(key, _)| required_by(key)).map(str::to_owned).collect();
+    let mut law: Vec<String> =
+        law.filter_map(|(key, _)| required_by(key)).map(str::to_owned).collect();
+    // Two keys may be asked for by the same words.
+    let mut said: Vec<String> = Vec::new();
+    law.retain(|reason| {
+        let is_new = !said.contains(reason);
+        said.push(reason.clone());
+        is_new
+    });
     let needed = keys.chunk_by(|(_, a), (_, b)| a == b).filter_map(|keys| {
         let needs = keys.first().map(|(_, needs)| *needs)?;
         let keys: Vec<String> = keys.iter().map(|(key, _)| format!("`{key}`")).collect();

@@ -295,7 +295,7 @@ fn unknown_field(unknown: &UnknownField, fields: &Fields, root: &Node) -> Outcom
     };
     // A field that stands in a group is often named without it.
     let ways = if unknown.path.0.len() == 1 { fields.ways_to(&step) } else { Vec::new() };
-    let reported = root.get("verksamhetsår").map(|year| said(year));
+    let reported = root.get("verksamhetsår").map(said);
     let ways: Vec<String> = ways
         .iter()
         .map(|way| format!("`{}`", way.replace(ANY_YEAR, reported.as_deref().unwrap_or(ANY_YEAR))))

@@ -249,7 +249,8 @@ fn row(name: &str, list: &Value, part: &str, is_earlier: bool) -> Option<String>
     });
     let names: Vec<String> = names.map(|name| Some(name?.to_string())).collect::<Option<_>>()?;
     let index = names.iter().position(|name| folded(name) == wanted);
-    let (index, shown) = index.map(|index| (index, names.get(index))).unwrap_or((0, names.first()));
+    let index = index.unwrap_or_default();
+    let shown = names.get(index);
     Some(format!(
         "`{name}` är en lista, där raderna räknas från 0. ”{}” är `{{{{ {name}[{index}].{asked} }}}}`.",
         shown?

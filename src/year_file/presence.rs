@@ -83,7 +83,8 @@ impl MissingPlace {
     #[must_use]
     pub fn under(source: &Source, span: Span, entries: &[Entry]) -> Self {
         let in_braces = is_in_braces(source, &span).then(|| {
-            let last = entries.last().map(|entry| &source.text[entry.end()..]);
+            let behind = |entry: &Entry| source.text.get(entry.end()..).unwrap_or_default();
+            let last = entries.last().map(behind);
             let ends_with_comma = last.is_some_and(|rest| rest.trim_start().starts_with(','));
             if last.is_none() || ends_with_comma { "" } else { ", " }
         });

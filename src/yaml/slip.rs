@@ -163,12 +163,16 @@ pub(super) fn sign_for_value(text: &str, at: usize) -> Option<usize> {
 /// one above, to which the parser may have added the line.
 fn equals_sign(text: &str, at: usize) -> Option<usize> {
     let start = line_start(text, at);
-    let above = text.get(..start)?.trim_end();
-    let lines = [start, line_start(above, above.len())];
-    lines
-        .into_iter()
-        .find_map(|start| Some(key_before_equals_sign(text, start)?.end))
-        .and_then(|end| Some(end + text.get(end..)?.find('=')?))
+    let above = line_start(text, text.get(..start)?.trim_end().len());
+    let indentation = |start: usize| {
+        let line = text.get(start..).unwrap_or_default();
+        line.len() - line.trim_start_matches(' ').len()
+    };
+    // What is set in further is a part of something else, such as a text.
+    let above = Some(above).filter(|above| indentation(*above) <= indentation(start));
+    let mut lines = std::iter::once(start).chain(above);
+    let key = lines.find_map(|start| key_before_equals_sign(text, start))?;
+    Some(key.end + text.get(key.end..)?.find('=')?)
 }
 
 /// The key on a line, from its first byte on, that an equals sign stands behind.

@@ -284,6 +284,10 @@ impl<'s> Reader<'s> {
             Value::Scalar(scalar) if scalar.text.contains(':') => {
                 "Sätt ett mellanslag efter kolon: `klienter: 189`.".to_owned()
             }
+            Value::Scalar(scalar) if scalar.text.contains('=') => {
+                "Skriv kolon och mellanslag i stället för likhetstecken: `klienter: 189`."
+                    .to_owned()
+            }
             _ => format!(
                 "Skriv varje nyckel på en egen rad, indragen två mellanslag: {}.",
                 fields

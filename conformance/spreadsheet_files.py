@@ -237,6 +237,9 @@ def csv_files():
     (OUT / "rader-komma.csv").write_bytes(text.replace(";", ",").encode("utf8"))
     figures = "Uppgift;Antal\nKlienter;61\nNya;25,0\nAvslutade;1 024\nI kö;7,5\n"
     (OUT / "siffror.csv").write_bytes(figures.encode("cp1252"))
+    # Names as another system spells them; the last group is none of the year file's.
+    names = "Ålder;Antal\n18 - 29;19\n30 ÅR eller äldre;ca 42\n18-24;3\nEkonomi;35\nBoende;ca 20\nResor;<5\nAnsökt;1024000\n"
+    (OUT / "namn.csv").write_bytes(names.encode())
 
 
 def ole(*names):

@@ -18,7 +18,7 @@ use crate::swedish::grouped;
 use crate::yaml::edit::{Comments, Edits, Path, RawText, Tree, with_comment_behind};
 use crate::yaml::{Entry, Node, Value};
 use crate::year_file::presence::{NextYear, RecordField};
-use crate::year_file::review::checksums;
+use crate::year_file::review::{checksums, readable_parts};
 use crate::year_file::{Loaded, YearFile};
 
 pub use deadlines::{Deadline, deadlines};
@@ -75,8 +75,8 @@ pub struct Plan {
     /// The numbers and years that are typed in texts, each text with its place and where it
     /// stands in this year's file.
     pub typed: Vec<TypedNumbers>,
-    /// What stays and has to be read: its place, and the checksums of its parts.
-    pub unread: Vec<(String, String)>,
+    /// The places of what stays and has to be read.
+    pub unread: Vec<String>,
     /// The days by which the new file's papers are to be in.
     pub deadlines: Vec<Deadline>,
 }
@@ -95,11 +95,17 @@ impl Plan {
                 Step::Carry { path, value, .. } => edits.set(path.as_str(), Tree::word(value)),
             };
         }
-        if !self.unread.is_empty() {
-            let unread = self.unread.iter().map(|(place, sums)| (place.clone(), Tree::text(sums)));
-            edits = edits.set(Path::default().and(CARRIED_OVER), Tree::group(unread));
-        }
         let mut text = edits.apply(text)?;
+        if !self.unread.is_empty() {
+            // What is unread is what the new file has, with a part gone or moved on.
+            let (root, _) = crate::yaml::read(text.source());
+            let noted = self.unread.iter().filter_map(|place| {
+                let node = root.as_ref()?.value_at(place)?;
+                Some((place.clone(), Tree::text(checksums(node))))
+            });
+            let noted = Tree::group(noted);
+            text = Edits::new().set(Path::default().and(CARRIED_OVER), noted).apply(&text)?;
+        }
         for step in &self.steps {
             let Step::Carry { path, comment, .. } = step else { continue };
             let (root, _) = crate::yaml::read(text.source());
@@ -196,8 +202,7 @@ impl Plan {
     }
 
     fn unread(&mut self, path: String, node: &Node) {
-        let sums = checksums(node);
-        if sums.is_empty() || self.unread.iter().any(|(known, _)| *known == path) {
+        if readable_parts(node).is_empty() || self.unread.contains(&path) {
             return;
         }
         let texts = texts_in(node);
@@ -205,7 +210,7 @@ impl Plan {
         if !numbers.is_empty() {
             self.typed.push(TypedNumbers { path: path.clone(), start: node.span.start, numbers });
         }
-        self.unread.push((path, sums));
+        self.unread.push(path);
     }
 
     /// What follows from this year's figures.

@@ -31,10 +31,21 @@ pub struct ReadBack {
     pub year: i32,
     /// The years that there are figures of.
     pub years: Vec<i32>,
-    /// What is masked in the paper: the place in the year file and what the paper shows.
-    pub masked: Vec<(String, String)>,
+    /// What is not filled in.
+    pub left_out: NotFilledIn,
     /// The year file.
     pub text: RawText,
+}
+
+/// What of a paper's figures is not filled in: the place in the year file and what the paper
+/// shows.
+#[derive(Debug, Default)]
+pub struct NotFilledIn {
+    /// What is masked in the paper.
+    pub masked: Vec<(String, String)>,
+    /// What the paper shows, but the year file can't have alone: the other part of it is
+    /// masked.
+    pub parts: Vec<(String, String)>,
 }
 
 /// Makes a year file of the figures that are attached to the paper with a name.
@@ -54,8 +65,8 @@ pub fn year_file(json: &[u8], paper: &str) -> Result<ReadBack, NoFigures> {
     let year = figures.get("verksamhetsår").and_then(Value::as_i64);
     let year = year.and_then(|year| i32::try_from(year).ok());
     let year = year.filter(|year| YEARS.contains(year)).ok_or(NoFigures::Damaged)?;
-    let mut masked = Vec::new();
-    let statistics = statistics(&figures, &mut masked)?;
+    let mut left_out = NotFilledIn::default();
+    let statistics = statistics(&figures, &mut left_out)?;
     let groups = [
         ("avsändare", texts(&figures, &["kommun", "nämnd"])),
         ("verksamhet", posts(&figures)),
@@ -65,9 +76,9 @@ pub fn year_file(json: &[u8], paper: &str) -> Result<ReadBack, NoFigures> {
         ),
         ("ekonomi", amounts(&figures)?),
     ];
-    let text = written(year, paper, &masked, &groups)?;
+    let text = written(year, paper, &left_out, &groups)?;
     let years = statistics.iter().map(|(year, _)| *year).collect();
-    Ok(ReadBack { year, years, masked, text })
+    Ok(ReadBack { year, years, left_out, text })
 }
 
 /// The years that a year file can be about.
@@ -116,10 +127,7 @@ fn list(value: Option<&Value>) -> Result<Vec<&Map<String, Value>>, NoFigures> {
 }
 
 /// The figures of each year, the earliest first.
-fn statistics(
-    figures: &Value,
-    masked: &mut Vec<(String, String)>,
-) -> Result<Vec<(i32, Tree)>, NoFigures> {
+fn statistics(figures: &Value, left_out: &mut NotFilledIn) -> Result<Vec<(i32, Tree)>, NoFigures> {
     let counts = list(figures.get("antal"))?;
     let mut years: Vec<(i32, Tree)> = Vec::new();
     for year in YEARS {
@@ -132,7 +140,8 @@ fn statistics(
             match cell(figure, year)? {
                 Some(Cell::Count(count)) => group.push((measure.key.to_owned(), Tree::word(count))),
                 Some(Cell::Masked(shown)) => {
-                    masked.push((format!("statistik.{year}.{}", measure.key), shown));
+                    let place = format!("statistik.{year}.{}", measure.key);
+                    left_out.masked.push((place, shown));
                 }
                 None => {}
             }
@@ -140,7 +149,7 @@ fn statistics(
         for division in &DIVISIONS {
             let parts = figures.get("fördelningar").and_then(|all| all.get(division.key));
             if parts.is_some() {
-                let parts = divided(division, &list(parts)?, year, masked)?;
+                let parts = divided(division, &list(parts)?, year, left_out)?;
                 if !parts.is_empty() {
                     group.push((division.key.to_owned(), Tree::Group(parts)));
                 }
@@ -159,7 +168,7 @@ fn divided(
     division: &'static Division,
     parts: &[&Map<String, Value>],
     year: i32,
-    masked: &mut Vec<(String, String)>,
+    left_out: &mut NotFilledIn,
 ) -> Result<Group, NoFigures> {
     let mut group = Group::new();
     let mut is_whole = true;
@@ -173,7 +182,8 @@ fn divided(
             Some(Cell::Count(count)) => group.push((key.to_owned(), Tree::word(count))),
             Some(Cell::Masked(shown)) => {
                 is_whole = false;
-                masked.push((format!("statistik.{year}.{}.{key}", division.key), shown));
+                let place = format!("statistik.{year}.{}.{key}", division.key);
+                left_out.masked.push((place, shown));
             }
             None => {}
         }
@@ -181,7 +191,7 @@ fn divided(
     if !is_whole && !division.has_chosen_names() {
         for (key, count) in group.drain(..) {
             let count = count.scalar().unwrap_or_default().to_owned();
-            masked.push((format!("statistik.{year}.{}.{key}", division.key), count));
+            left_out.parts.push((format!("statistik.{year}.{}.{key}", division.key), count));
         }
     }
     Ok(group)
@@ -208,16 +218,24 @@ fn amounts(figures: &Value) -> Result<Group, NoFigures> {
 fn written(
     year: i32,
     paper: &str,
-    masked: &[(String, String)],
+    left_out: &NotFilledIn,
     groups: &[(&str, Group)],
 ) -> Result<RawText, NoFigures> {
     let mut head = format!(
         "# yaml-language-server: $schema=schema.json\n#\n# Siffrorna är lästa ur {}. Texter, namn och annat skrivs in för hand.\n",
         one_line(paper)
     );
-    if !masked.is_empty() {
-        head.push_str("#\n# Det här är maskerat i papperet och är därför inte ifyllt:\n");
-        for (place, shown) in masked {
+    let NotFilledIn { masked, parts } = left_out;
+    let lists = [
+        ("Det här är maskerat i papperet och är därför inte ifyllt:", masked),
+        (
+            "Det här visas i papperet, men är inte ifyllt eftersom resten av fördelningen är maskerad:",
+            parts,
+        ),
+    ];
+    for (heading, places) in lists.into_iter().filter(|(_, places)| !places.is_empty()) {
+        head.extend(["#\n# ", heading, "\n"]);
+        for (place, shown) in places {
             head.extend(["#   ", &one_line(place), ": ", &one_line(shown), "\n"]);
         }
     }

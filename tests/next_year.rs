@@ -168,3 +168,41 @@ fn a_year_after_that_begins_from_the_start() {
     let listed = tjut(folder.path(), &["läst", "lindsund-2027.yaml"]).out;
     assert!(listed.contains("texter.handledning"), "{listed}");
 }
+
+/// What `nytt-år` says is to be read is what `läst` lists: also a group of which the new file
+/// lacks a part, and a value that has moved on.
+#[test]
+fn what_is_to_be_read_is_listed_until_it_is_read() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let text = include_str!("fall/situationer/flera-kommuner.yaml");
+    fs::write(folder.path().join("ombud-2025.yaml"), text).expect("the file can be written");
+    let made = tjut(folder.path(), &["nytt-år", "ombud-2025.yaml"]);
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+    let (_, listed) = made.out.split_once("Kvar från 2025").expect("what is to be read");
+    let wanted: Vec<&str> =
+        listed.lines().skip(1).take_while(|line| !line.is_empty()).map(str::trim).collect();
+    for place in ["verksamhet.andra_kommuner", "verksamhet.årsanställningar"] {
+        assert!(wanted.contains(&place), "{place}: {wanted:?}");
+    }
+    let left = |out: &str| -> Vec<String> {
+        let lines = out.lines().filter(|line| line.starts_with("  rad "));
+        lines.filter_map(|line| Some(line.rsplit_once(": ")?.1.to_owned())).collect()
+    };
+    let unread = tjut(folder.path(), &["läst", "ombud-2026.yaml"]);
+    assert_eq!(left(&unread.out), wanted);
+    // Every remedy of the findings is a command that works.
+    let checked = tjut(folder.path(), &["kontrollera", "ombud-2026.yaml", "--json"]);
+    let remedies: Vec<&str> = checked
+        .out
+        .split("`tjut läst FIL ")
+        .chain(checked.err.split("`tjut läst FIL "))
+        .filter_map(|rest| rest.split_once("`.").map(|(place, _)| place))
+        .filter(|place| !place.contains(char::is_whitespace))
+        .collect();
+    assert_eq!(remedies.len(), wanted.len(), "{}", checked.err);
+    for place in wanted {
+        assert!(remedies.contains(&place), "{place}: {remedies:?}");
+        let marked = tjut(folder.path(), &["läst", "ombud-2026.yaml", place]);
+        assert_eq!((marked.code, marked.err.as_str()), (0, ""), "{place}");
+    }
+}

@@ -135,9 +135,11 @@ fn texts_of_other_papers_are_not_looked_at() {
 fn papers_that_do_not_exist_are_no_papers_to_check_for() {
     let folder = TempDir::new().expect("a temporary folder");
     fs::write(folder.path().join("x.yaml"), file("ansokan")).expect("a file");
-    let ended = tjut(&folder, &["kontrollera", "x.yaml", "--dokument", "ansökan"]);
-    let message = "fel: papperet `ansökan` finns inte. Menade du `ansokan`?\n";
+    let ended = tjut(&folder, &["kontrollera", "x.yaml", "--dokument", "ansökn"]);
+    let message = "fel: papperet `ansökn` finns inte. Menade du `ansokan`?\n";
     assert_eq!((ended.0, ended.2.as_str()), (Some(2), message));
+    // Its name with Swedish letters is the same paper.
+    assert_eq!(tjut(&folder, &["kontrollera", "x.yaml", "--dokument", "Ansökan"]).0, Some(0));
     let ended =
         tjut(&folder, &["kontrollera", "x.yaml", "--dokument", "ansokan", "--format", "pdf"]);
     assert_eq!(ended.0, Some(0));

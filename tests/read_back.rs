@@ -79,6 +79,30 @@ fn what_is_masked_does_not_come_back() {
     insta::assert_snapshot!("masked_year_file", content(folder.path(), "ny.yaml"));
 }
 
+/// A part that the paper shows is not said to be masked, though the year file can't have it
+/// without the others.
+#[test]
+fn what_is_shown_is_not_said_to_be_masked() {
+    let text = include_str!("fall/situationer/forsta-aret.yaml");
+    let begin = text.find("    kön:").expect("the sexes");
+    let end = begin + text[begin..].find('\n').expect("its end");
+    let text = [
+        &text[..begin],
+        "    kön: { kvinnor: 13, män: 3, annat: 2 }",
+        &text[end..],
+        "små_tal: maskera\n",
+    ];
+    let folder = report(&text.concat(), ATTACHED);
+    fs::create_dir(folder.path().join("papper")).expect("a folder");
+    fs::rename(folder.path().join("redovisning.pdf"), folder.path().join("papper/redovisning.pdf"))
+        .expect("moved");
+    let ended = tjut(folder.path(), &["läs", "papper/redovisning.pdf"]);
+    assert_eq!((ended.code, ended.err.as_str()), (0, ""));
+    let said = ended.out.split_inclusive('\n').skip(2).collect::<String>();
+    insta::assert_snapshot!("masked_beside_shown", said);
+    assert!(folder.path().join("siffror-2025.yaml").exists(), "not in the folder of the papers");
+}
+
 #[test]
 fn a_paper_that_is_signed_keeps_its_figures() {
     let folder = report(EXAMPLE, ATTACHED);

@@ -288,3 +288,44 @@ fn runs_at_the_same_time_lose_nothing() {
     }
     assert!(ended.iter().all(|(_, code)| [0, 3].contains(code)), "{ended:?}");
 }
+
+/// A text of several lines stands in lines of its own, and thousands are grouped as beside.
+#[test]
+fn values_are_written_as_those_around_them() {
+    let folder = folder();
+    let values = [
+        "texter.bakgrund=Rad ett.\nRad två.",
+        "texter.sammanfattning=En rad.",
+        "ekonomi.använt=907200",
+        "statistik.2025.klienter=1201",
+        "verksamhet.startade=2011-02-03",
+    ];
+    let arguments: Vec<&str> = ["sätt", "fil.yaml"].into_iter().chain(values).collect();
+    let ended = tjut(folder.path(), &arguments);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let text = content(folder.path(), "fil.yaml");
+    for written in [
+        "\n  bakgrund: |\n    Rad ett.\n    Rad två.\n",
+        "\n  sammanfattning: |\n    En rad.\n",
+        "\n  använt: 907 200\n",
+        "\n    klienter: 1201\n",
+        "\n  startade: 2011-02-03\n",
+    ] {
+        assert!(text.contains(written), "{written}: {text}");
+    }
+}
+
+/// A field that is named without its group is known again.
+#[test]
+fn a_field_is_found_without_its_group() {
+    let folder = folder();
+    for (value, place) in [
+        ("kommun=Öja", "avsändare.kommun"),
+        ("klienter=68", "statistik.2025.klienter"),
+        ("beviljat=1", "ekonomi.beviljat"),
+    ] {
+        let ended = tjut(folder.path(), &["sätt", "fil.yaml", value]);
+        assert_ne!(ended.code, 0);
+        assert!(ended.err.contains(&format!("Menade du `{place}`?")), "{}", ended.err);
+    }
+}

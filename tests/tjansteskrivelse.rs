@@ -9,13 +9,17 @@ use tjut::template::{Paper, Papers, Template};
 
 const LINDSUND: &str = include_str!("../data/lindsund-2025.yaml");
 
-fn paper(year_file: &str) -> Document {
+fn pipeline() -> Pipeline {
     let path = "templates/tjansteskrivelse/tjansteskrivelse.md";
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     let text = std::fs::read_to_string(path).expect("the template");
     let template = Template::new("tjansteskrivelse", Source::new("tjansteskrivelse.md", text));
     let papers = Papers::with(&[template]).unwrap_or_else(|findings| panic!("{findings:?}"));
-    let pipeline = Pipeline::of(papers).unwrap_or_else(|failure| panic!("{failure:?}"));
+    Pipeline::of(papers).unwrap_or_else(|failure| panic!("{failure:?}"))
+}
+
+fn paper(year_file: &str) -> Document {
+    let pipeline = pipeline();
     let checked = pipeline.check(Source::new("fall.yaml", year_file));
     let papers: Vec<&Paper> = pipeline.papers.usual().collect();
     let made = pipeline.documents(&checked, &papers).unwrap_or_else(|f| panic!("{f:?}"));
@@ -115,4 +119,17 @@ fn the_decision_is_sent_to_those_it_concerns_or_to_those_the_year_file_names() {
         "texter:\n  beslut_sänds_till: |\n    - Region Sundland\n    - Revisorerna\n\n",
     );
     assert_eq!(section(&paper(&named), "Beslut sänds till"), ["Region Sundland", "Revisorerna"]);
+}
+
+/// A text for a section that only the paper in whose place it stands has.
+#[test]
+fn a_section_of_the_tjansteutlatande_is_said_to_be_that() {
+    let text = LINDSUND.replacen("texter:\n", "texter:\n  bakgrund: |\n    Så började det.\n", 1);
+    let checked = pipeline().check(Source::new("fall.yaml", text));
+    let hints = checked.findings.iter().filter(|finding| finding.rule == "okänt-avsnitt");
+    let hints: Vec<&str> = hints.filter_map(|finding| finding.hint.as_deref()).collect();
+    let start = "Avsnittet finns i papperet ”Tjänsteutlåtande” men inte i ”Tjänsteskrivelse”, som görs i stället. Ta bort texten, eller gör papperen utan den mallen. Avsnitt i ”Tjänsteskrivelse”: förslag_till_beslut, ";
+    assert_eq!(hints.len(), 1, "{hints:?}");
+    assert!(hints[0].starts_with(start), "{hints:?}");
+    assert!(!hints[0].contains("målgrupp"), "of that paper alone: {hints:?}");
 }

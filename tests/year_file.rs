@@ -112,7 +112,7 @@ fn dates_are_dates_of_the_calendar() {
     assert_eq!(
         hint("2026-02-30"),
         [
-            "2026-02-30 | här väntades ett datum, men det står ”2026-02-30” | Datumet finns inte i kalendern."
+            "2026-02-30 | här väntades ett datum, men det står ”2026-02-30” | Datumet finns inte i kalendern. Rätta dagen eller månaden."
         ]
     );
     for written in ["26-01-15", "2026-1-5", "15/1 2026", "2026-01-15T10:00", "20260115"] {

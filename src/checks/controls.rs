@@ -102,7 +102,7 @@ fn unknown_place(subject: &Subject<'_>, report: &mut Report<'_>) {
         let hint = match nearest(step, &wrong.known) {
             Some(near) => format!("Menade du `{before}{near}`?"),
             None if wrong.known.is_empty() => {
-                "Skriv nycklarna som leder dit med punkt mellan, till exempel `texter.bakgrund`."
+                "Skriv nycklarna som leder dit med punkt emellan, och listors delar med sitt nummer från 0: `texter.bakgrund`, `brister[0].beskrivning`."
                     .to_owned()
             }
             None => format!("Där finns: {}.", wrong.known.join(", ")),

@@ -71,9 +71,20 @@ fn same_part<'s>(name: &Text, new: &[&'s Text]) -> Option<&'s Text> {
     let candidates: Vec<&'s Text> = new.iter().filter(may_be).copied().collect();
     let same_ages = candidates.iter().find(|other| ages.is_some() && AgeRange::of(other) == ages);
     let words: Vec<&str> = candidates.iter().map(|text| text.as_str()).collect();
-    let near = nearest(name, &words);
+    let near = nearest(name, &words).or_else(|| one_letter_off(name, &words));
     let near = near.and_then(|near| candidates.iter().find(|text| text.as_str() == near));
     same_ages.or(near).copied()
+}
+
+/// The name that a slip of the finger makes of another: one letter more, less or another.
+fn one_letter_off<'w>(name: &str, words: &[&'w str]) -> Option<&'w str> {
+    let name = folded(name);
+    // `Lag 1` and `Lag 2` are told apart by their only other letter.
+    if name.chars().count() < 3 || name.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let is_alike = |word: &&&str| strsim::damerau_levenshtein(&name, &folded(word)) == 1;
+    words.iter().find(is_alike).copied()
 }
 
 fn say_lost(
@@ -123,7 +134,7 @@ fn what_to_do(reported: i32, lost: &[Lost<'_>], older: &[i32]) -> String {
     let mut hint = Vec::new();
     if !pairs.is_empty() {
         hint.push(format!(
-            "Menas samma sak så skriv namnet likadant alla år: {}.",
+            "Är ett namn felskrivet så rätta det. Menas samma sak så skriv namnet likadant alla år: {}.",
             pairs.join(", ")
         ));
     }

@@ -221,6 +221,31 @@ mod tests {
         }
     }
 
+    /// The examples of fields whose numbers end with a check digit.
+    #[test]
+    fn numbers_that_are_shown_as_examples_are_right() {
+        fn walk(schema: &serde_json::Value, numbers: &mut Vec<(String, String)>) {
+            let fields = schema.get("properties").and_then(serde_json::Value::as_object);
+            for (key, field) in fields.into_iter().flatten() {
+                if ["organisationsnummer", "bankgiro", "plusgiro"].contains(&key.as_str()) {
+                    let example = &field["examples"][0];
+                    numbers.push((key.clone(), example.as_str().expect(key).to_owned()));
+                }
+            }
+            let inner = schema.as_array().into_iter().flatten();
+            let inner = inner.chain(schema.as_object().into_iter().flatten().map(|(_, it)| it));
+            inner.for_each(|inner| walk(inner, numbers));
+        }
+        let mut numbers = Vec::new();
+        walk(&crate::year_file::schema::year_file(&[]), &mut numbers);
+        assert!(numbers.len() >= 4, "{numbers:?}");
+        for (key, number) in numbers {
+            let digits: Vec<u32> = number.chars().filter_map(|c| c.to_digit(10)).collect();
+            let (last, first) = digits.split_last().expect("digits");
+            assert_eq!(check_digit(first), *last, "{key}: {number}");
+        }
+    }
+
     #[test]
     fn check_digits_are_luhns() {
         assert_eq!(check_digit(&[2, 1, 2, 0, 0, 0, 0, 1, 4]), 2);

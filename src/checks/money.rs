@@ -4,6 +4,7 @@ use super::papers::{ECONOMY, LEVEL};
 use chrono::Datelike;
 
 use super::{Report, Rule, Subject};
+use crate::source::Span;
 use crate::swedish::grouped;
 use crate::year_file::values::{Count, Hundredths};
 
@@ -39,6 +40,11 @@ pub(super) const RULES: &[Rule] = &[
         grant_per_post,
     ).shown(ECONOMY),
     Rule::error(
+        "andra-kommuners-egna-medel",
+        "De andra kommunernas egna medel är en del av dem som står under `ekonomi`, och ansökan visar vad varje kommun betalar.",
+        own_funds_of_others,
+    ).shown(&["andra_kommuner", "kommuner"]),
+    Rule::error(
         "andra-kommuner-för-många",
         "De andra kommunernas årsanställningar är en del av dem som ansökan gäller (8 § 1–2 förordningen 2013:522).",
         other_municipalities,
@@ -55,7 +61,7 @@ fn used_more_than_granted(subject: &Subject<'_>, report: &mut Report<'_>) {
                 grouped(*economy.used),
                 grouped(*economy.granted)
             ),
-            "Skriv det som kommunen själv har betalat under `egna_medel`.",
+            "Rätta siffran om den är fel. Har kommunen själv betalat resten så skriv den delen under `egna_medel`.",
         );
     }
 }
@@ -173,10 +179,14 @@ fn grant_per_post(subject: &Subject<'_>, report: &mut Report<'_>) {
 fn own_funds_of_others(subject: &Subject<'_>, report: &mut Report<'_>) {
     let others = subject.year_file.operation.other_municipalities.iter().flatten();
     let funds: Vec<&Count> = others.filter_map(|other| other.own_funds.as_ref()).collect();
-    let (Some(first), Some(last)) = (funds.first(), funds.last()) else { return };
+    let Some(first) = funds.first() else { return };
     let sum = funds.iter().map(|funds| ***funds).fold(0, u64::saturating_add);
     let all = subject.year_file.economy.as_ref().and_then(|economy| economy.own_funds.as_ref());
     let Some(all) = all else {
+        if report.loaded.is_unread(&["ekonomi", "egna_medel"]) {
+            report.leave_out();
+            return;
+        }
         report.add(
             &first.span,
             "egna medel anges för en annan kommun, men inte för alla tillsammans",
@@ -185,51 +195,77 @@ fn own_funds_of_others(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     };
     if sum > **all {
-        report.add_beside(
-            &(first.span.start..last.span.end),
+        let funds: Vec<(u64, &Span)> = funds.iter().map(|funds| (***funds, &funds.span)).collect();
+        report_parts(
+            report,
+            &funds,
+            (&all.span, "alla kommuners egna medel"),
             format!(
                 "de andra kommunernas egna medel är {}, men alla kommuners är {}",
                 crate::swedish::kronor(sum),
                 crate::swedish::kronor(**all)
             ),
-            "Skriv alla kommuners egna medel, även den egna kommunens, i `egna_medel:` under `ekonomi:`.",
-            &[(&all.span, "alla egna medel")],
+            "Rätta den siffra som är fel. I `egna_medel:` under `ekonomi:` räknas alla kommuners egna medel in, även den egna kommunens.",
         );
     }
 }
 
 fn other_municipalities(subject: &Subject<'_>, report: &mut Report<'_>) {
     let operation = &subject.year_file.operation;
-    let Some(others) = operation.other_municipalities.as_ref() else { return };
-    let (Some(first), Some(last)) = (others.first(), others.last()) else { return };
-    let sum = others.iter().map(|other| other.full_time_posts.0).fold(0, u64::saturating_add);
-    let applied = others.iter().map(|other| {
-        other.posts_applied_for.as_ref().map_or(other.full_time_posts.0, |posts| posts.0)
-    });
-    let applied = applied.fold(0, u64::saturating_add);
-    if let Some(all) = operation.posts_applied_for.as_ref().filter(|all| applied >= all.0) {
-        report.add_beside(
-            &(first.name.span.start..last.full_time_posts.span.end),
-            format!(
-                "de andra kommunerna söker bidrag för {} årsanställningar, men ansökan gäller {}",
-                Hundredths(applied),
-                **all
-            ),
-            "Skriv alla årsanställningar som ansökan gäller, även den egna kommunens, i `sökta_årsanställningar:` under `verksamhet:`.",
-            &[(&all.span, "alla årsanställningar som ansökan gäller")],
+    let others = || operation.other_municipalities.iter().flatten();
+    let sum_of =
+        |parts: &[(u64, &Span)]| parts.iter().map(|(part, _)| *part).fold(0, u64::saturating_add);
+    let applied: Vec<(u64, &Span)> = others()
+        .map(|other| other.posts_applied_for.as_ref().unwrap_or(&other.full_time_posts))
+        .map(|posts| (posts.0, &posts.span))
+        .collect();
+    if let Some(all) = operation.posts_applied_for.as_ref()
+        && sum_of(&applied) >= all.0
+    {
+        let message = format!(
+            "de andra kommunerna söker bidrag för {} årsanställningar, men ansökan gäller {} i allt",
+            Hundredths(sum_of(&applied)),
+            **all
+        );
+        report_parts(
+            report,
+            &applied,
+            (&all.span, "alla årsanställningar som ansökan gäller"),
+            message,
+            "Rätta den siffra som är fel. I `sökta_årsanställningar:` under `verksamhet:` räknas alla in, även den egna kommunens.",
         );
     }
-    own_funds_of_others(subject, report);
-    if sum >= operation.full_time_posts.0 {
-        report.add_beside(
-            &(first.name.span.start..last.full_time_posts.span.end),
-            format!(
-                "de andra kommunerna har {} årsanställningar, men ansökan gäller {}",
-                Hundredths(sum),
-                *operation.full_time_posts
-            ),
-            "Skriv alla årsanställningar, även den egna kommunens, i `årsanställningar:` under `verksamhet:`.",
-            &[(&operation.full_time_posts.span, "alla årsanställningar")],
+    let posts: Vec<(u64, &Span)> =
+        others().map(|other| (other.full_time_posts.0, &other.full_time_posts.span)).collect();
+    let all = &operation.full_time_posts;
+    if sum_of(&posts) >= all.0 {
+        let message = format!(
+            "de andra kommunerna har {} årsanställningar, men verksamheten har {} i allt",
+            Hundredths(sum_of(&posts)),
+            **all
+        );
+        report_parts(
+            report,
+            &posts,
+            (&all.span, "alla årsanställningar"),
+            message,
+            "Rätta den siffra som är fel. I `årsanställningar:` under `verksamhet:` räknas alla in, även den egna kommunens.",
         );
     }
+}
+
+/// Reports that some parts are too much for their whole, at the largest of them: a part
+/// with a figure too many is that.
+fn report_parts(
+    report: &mut Report<'_>,
+    parts: &[(u64, &Span)],
+    whole: (&Span, &str),
+    message: String,
+    hint: &str,
+) {
+    let Some((_, place)) = parts.iter().max_by_key(|(part, _)| *part) else { return };
+    let others = parts.iter().filter(|(_, other)| other != place);
+    let others = others.map(|(_, other)| (*other, "också en annan kommuns"));
+    let related: Vec<(&Span, &str)> = std::iter::once(whole).chain(others).collect();
+    report.add_beside(place, message, hint, &related);
 }

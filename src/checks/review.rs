@@ -2,7 +2,6 @@
 
 use super::law::answers_report;
 use super::{Report, Rule, Subject};
-use crate::finding::shorten;
 use crate::template::Demand;
 use crate::year_file::review::{UnreadPart, unread};
 
@@ -36,7 +35,6 @@ fn report_unread(subject: &Subject<'_>, report: &mut Report<'_>, is_of_accounts:
         if (is_account && is_report_made) != is_of_accounts {
             continue;
         }
-        let place = shorten(place);
         let before = *subject.year_file.year - 1;
         let message = match (has_changed, group.len()) {
             (true, _) => format!("`{place}` har ändrats sedan det märktes som genomläst"),

@@ -79,7 +79,7 @@ pub(super) enum Verb {
     #[command(name = "läst", aliases = ["last", "reviewed"], override_usage = "tjut läst FIL [PLATS…] [VAL]", help_template = HELP, after_help = "Exempel:\n  tjut läst min-fil.yaml\n  tjut läst min-fil.yaml texter.bakgrund ärende.handläggare")]
     Last(Reviewed),
     /// Visa vad som skiljer två årsfiler åt, eller vad någon har ändrat i ett papper
-    #[command(name = "jämför", aliases = ["jamfor", "compare"], override_usage = "tjut jämför GAMMAL NY [VAL]\n       tjut jämför FIL --mot PAPPER.pdf|.docx [VAL]", help_template = HELP, after_help = COMPARE_EXAMPLES)]
+    #[command(name = "jämför", aliases = ["jamfor", "compare"], override_usage = "tjut jämför GAMMAL NY [VAL]\n       tjut jämför FIL --mot PAPPER.pdf|.docx [VAL]", help_template = HELP, after_help = COMPARE_EXAMPLES, mut_arg("new", |arg| arg.display_order(1000)))]
     Jamfor(Compare),
     /// Läs siffrorna som är bifogade i en PDF till en ny årsfil
     #[command(name = "läs", aliases = ["las", "read"], override_usage = "tjut läs PAPPER.pdf [VAL]", help_template = HELP, after_help = "Siffrorna är bifogade när papperet är gjort med `tjut skapa FIL --bifoga-siffror`.\nTexter och namn skrivs in för hand. Antal som är maskerade i papperet följer inte med.\n\nExempel:\n  tjut läs redovisning.pdf --till min-fil-2025.yaml")]
@@ -286,7 +286,7 @@ pub(super) struct Import {
     /// En årsfil
     #[arg(value_name = "FIL", help_heading = "Uppgifter")]
     pub(super) file: PathBuf,
-    /// Ett kalkylark som slutar på .xlsx, .ods eller .csv
+    /// Ett kalkylark som slutar på .xlsx, .xlsm, .ods eller .csv
     #[arg(value_name = "KÄLLA", help_heading = "Uppgifter")]
     pub(super) source: PathBuf,
     /// Året som siffrorna gäller, när kalkylarket eller kartan inte säger det

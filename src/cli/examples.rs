@@ -107,7 +107,7 @@ fn write(folder: &Path) -> Result<String, output::Error> {
     let folder = printable(&folder.display().to_string());
     let [example, ..] = FILES;
     lines.push(String::new());
-    lines.push(format!("Gå till mappen {folder} och prova: tjut skapa {}", example.path));
+    lines.push(format!("Öppna mappen {folder} i terminalen och kör: tjut skapa {}", example.path));
     lines.push(
         "Kopiera sedan ett exempel till en egen årsfil i mappen data, och ändra i den.".to_owned(),
     );

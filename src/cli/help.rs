@@ -74,15 +74,16 @@ Exempel:
 
 /// What stands below the help on `sätt`.
 pub(super) const SET_EXAMPLES: &str = "\
-En plats är nycklarna med punkt emellan. Delarna i en lista räknas från 0, och
-numret efter den sista lägger till en. Ett värde skrivs som det ska stå, inom
-citattecken för skalet när det har mellanslag. Det som saknas på vägen till
-platsen läggs till. Allt annat i filen står kvar som det är: kommentarer, ordning
-och tomma rader. Kan något av värdena inte läsas så skrivs inget.
+En plats är nycklarna med punkt emellan. Delarna i en lista räknas från 0 och
+skrivs brister[0], och numret efter den sista lägger till en. Ett värde skrivs som
+det ska stå, inom citattecken för skalet när det har mellanslag. Det som saknas på
+vägen till platsen läggs till. Allt annat i filen står kvar som det är:
+kommentarer, ordning och tomma rader. Kan något av värdena inte läsas så skrivs
+inget.
 
 Exempel:
   tjut sätt min-fil.yaml statistik.2025.klienter=201 statistik.2025.nya=64
-  tjut sätt min-fil.yaml 'brister.0.åtgärd=Rapporterat till regionen'
+  tjut sätt min-fil.yaml 'brister[0].åtgärd=Rapporterat till regionen'
   tjut sätt min-fil.yaml texter.bakgrund=@bakgrund.txt
   tjut sätt min-fil.yaml --ta-bort statistik.2023";
 

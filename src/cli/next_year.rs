@@ -92,7 +92,7 @@ fn report(file: &File, plan: &Plan, old: &Source) -> String {
     );
     list(
         &format!("Kvar från {before}, att läsa igenom (`tjut läst` visar det som är kvar):"),
-        plan.unread.iter().map(|(place, _)| place.clone()).collect(),
+        plan.unread.clone(),
     );
     list("Sista dagar:", plan.deadlines.iter().map(day).collect());
     said

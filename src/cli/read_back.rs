@@ -23,8 +23,10 @@ fn read(wanted: &ReadBack) -> Result<(), Outcome> {
     let json = attached(&bytes, ATTACHMENT).map_err(|why| refused(&not_attached(&name, why)))?;
     let file_name = wanted.paper.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let read = year_file(&json, &file_name).map_err(|why| refused(&no_figures(&name, why)))?;
-    let beside = || wanted.paper.with_file_name(format!("siffror-{}.yaml", read.year));
-    let path: PathBuf = wanted.to.clone().unwrap_or_else(beside);
+    // Not beside the paper: a year file in the folder of the papers is taken for one of those
+    // that papers are made of.
+    let here = || PathBuf::from(format!("siffror-{}.yaml", read.year));
+    let path: PathBuf = wanted.to.clone().unwrap_or_else(here);
     let file = File { path, bytes: read.text.bytes() };
     let files = std::slice::from_ref(&file);
     if let Err(error) = interruption::waits_for(|| output::write_all(files, Existing::Stop)) {
@@ -39,11 +41,19 @@ fn read(wanted: &ReadBack) -> Result<(), Outcome> {
     if !years.is_empty() {
         let _ = writeln!(said, "Siffror för {} ur {name}.", join(&years));
     }
-    if !read.masked.is_empty() {
-        said.push_str(
-            "Maskerat i papperet, och därför inte ifyllt (`små_tal: maskera` står i filen):\n",
-        );
-        for (place, shown) in &read.masked {
+    let lists = [
+        (
+            "Maskerat i papperet, och därför inte ifyllt (`små_tal: maskera` står i filen):",
+            &read.left_out.masked,
+        ),
+        (
+            "Visas i papperet, men inte ifyllt eftersom resten av fördelningen är maskerad:",
+            &read.left_out.parts,
+        ),
+    ];
+    for (heading, places) in lists.into_iter().filter(|(_, places)| !places.is_empty()) {
+        said.extend([heading, "\n"]);
+        for (place, shown) in places {
             let _ = writeln!(said, "  {}: {}", printable(place), printable(shown));
         }
     }

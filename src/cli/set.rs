@@ -9,10 +9,12 @@ use super::{Outcome, folder, interruption, show};
 use crate::finding::{Finding, nearest, shorten};
 use crate::output::rewrite;
 use crate::source::{Source, printable};
+use crate::swedish::{FIXED_SPACE, grouped};
 use crate::yaml::edit::{self, Comments, Edit, Path, RawText, Step, Tree};
 use crate::yaml::{self, Node, Value};
 use crate::year_file;
-use crate::year_file::fields::{Fields, UnknownField};
+use crate::year_file::fields::{ANY_YEAR, Fields, UnknownField};
+use crate::year_file::schema::COUNT;
 
 pub(super) fn run(wanted: &Set) -> Outcome {
     match set(wanted) {
@@ -49,11 +51,12 @@ fn set(wanted: &Set) -> Result<(), Outcome> {
     for (place, value) in &assigned {
         let root = tree(&text)?;
         let Some(path) = Path::typed(place, &root) else { return Err(no_place(place)) };
-        fields.check(&path).map_err(|unknown| unknown_field(&unknown))?;
+        fields.check(&path).map_err(|unknown| unknown_field(&unknown, &fields, &root))?;
         let was = found(&root, &path).map(said);
-        let edit = fields.set(&root, &path, value);
+        let value = as_beside(&fields, &root, &path, value);
+        let edit = fields.set(&root, &path, &value);
         text = edit::apply(&text, &edit).map_err(|finding| refused(&finding))?;
-        changes.push(Change { path, was, is: Some(said_of(value)), line: 0 });
+        changes.push(Change { path, was, is: Some(said_of(&value)), line: 0 });
     }
     for place in &wanted.remove {
         let root = tree(&text)?;
@@ -108,6 +111,27 @@ fn typed(value: &str) -> Tree {
     match yaml::read(&Source::new("", value)) {
         (Some(node), findings) if findings.is_empty() => words(&node),
         _ => literal(),
+    }
+}
+
+/// A value as others of its kind are written around it: a count with spaces between its
+/// thousands where they have them, a text of several lines in lines of its own, and so any
+/// that takes the place of one.
+fn as_beside(fields: &Fields, root: &Node, path: &Path, value: &Tree) -> Tree {
+    let Tree::Word(word) = value else { return value.clone() };
+    let is_in_lines = found(root, path).is_some_and(|node| match &node.value {
+        Value::Scalar(scalar) => scalar.style == yaml::Style::Literal,
+        _ => false,
+    });
+    if is_in_lines || word.contains('\n') {
+        return Tree::text([word.trim_end(), "\n"].concat());
+    }
+    let is_count = fields.kind(path) == Some(COUNT);
+    match word.parse::<u64>() {
+        Ok(count) if is_count && year_file::is_grouped_at(root, path) => {
+            Tree::word(grouped(count).replace(FIXED_SPACE, " "))
+        }
+        _ => value.clone(),
     }
 }
 
@@ -259,16 +283,29 @@ fn line(change: &Change, text: &RawText) -> String {
     }
 }
 
-fn unknown_field(unknown: &UnknownField) -> Outcome {
+/// More places than this are not suggested.
+const MOST_WAYS: usize = 4;
+
+fn unknown_field(unknown: &UnknownField, fields: &Fields, root: &Node) -> Outcome {
     let path = printable(&unknown.path.to_string());
     let known: Vec<&str> = unknown.known.iter().map(String::as_str).collect();
     let step = match &unknown.step {
         Step::Key(key) => key.clone(),
         Step::Item(index) => index.to_string(),
     };
+    // A field that stands in a group is often named without it.
+    let ways = if unknown.path.0.len() == 1 { fields.ways_to(&step) } else { Vec::new() };
+    let reported = root.get("verksamhetsår").map(said);
+    let ways: Vec<String> = ways
+        .iter()
+        .map(|way| format!("`{}`", way.replace(ANY_YEAR, reported.as_deref().unwrap_or(ANY_YEAR))))
+        .collect();
     let hint = match nearest(&step, &known) {
+        _ if (1..=MOST_WAYS).contains(&ways.len()) => {
+            format!("Menade du {}?", ways.join(" eller "))
+        }
         Some(near) => format!("Menade du `{near}`?"),
-        None if known.is_empty() => "Där står ett enda värde eller en lista. Delarna i en lista räknas från 0: `brister.0.åtgärd`.".to_owned(),
+        None if known.is_empty() => "Där står ett enda värde eller en lista. Delarna i en lista räknas från 0: `brister[0].åtgärd`.".to_owned(),
         None => format!("Här kan stå: {}.", known.join(", ")),
     };
     show::error(&format!("`{path}` är inget fält i årsfilen. {hint}"));

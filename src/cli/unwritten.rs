@@ -50,13 +50,29 @@ pub(super) fn unwritten(error: &output::Error, of: &str, command: Command) -> (C
             Command::Generate => "lägg till --ersätt",
             Command::Watch => "kör `tjut skapa` en gång med --ersätt",
         };
+        let standing = match obstacles.as_slice() {
+            [_] => "filen ovan sparas",
+            _ => "filerna ovan sparas",
+        };
+        let changes = edited_word_file(obstacles).map_or_else(String::new, |path| {
+            format!(". `tjut jämför ÅRSFIL --mot {path}` visar vad som är ändrat i den")
+        });
         format!(
-            ". Välj en annan mapp med --till MAPP, eller {replace}: \
-             då skrivs papperen, och de filer som finns sparas bredvid med nytt namn"
+            "{changes}. Välj en annan mapp med --till MAPP, eller {replace}: \
+             då skrivs papperen, och {standing} bredvid med nytt namn"
         )
     };
     show::error(&format!("inga papper skrevs{of}{advice}"));
     (Came::Untouched, Outcome::InputOutput)
+}
+
+/// The first Word file that somebody has edited, whose changes can be shown.
+fn edited_word_file(obstacles: &[Obstacle]) -> Option<String> {
+    let is_edited = |obstacle: &&Obstacle| {
+        let ending = obstacle.path.extension();
+        obstacle.reason == Reason::Changed && ending.is_some_and(|ending| ending == "docx")
+    };
+    obstacles.iter().find(is_edited).map(|obstacle| shown(&obstacle.path))
 }
 
 /// Says at the end of what is wrong what follows from it: that there are no papers, or

@@ -41,10 +41,16 @@ pub(super) fn run(wanted: &Workbook) -> Outcome {
     show::output(&said).err().unwrap_or(Outcome::Done)
 }
 
-/// A file beside the year file, named after it.
+/// A file beside the year file, named after it, with the workbook's year in the place of the
+/// year file's own.
 fn beside(year_file: &Path, year: i32) -> PathBuf {
     let stem = year_file.file_stem().unwrap_or_default().to_string_lossy();
-    year_file.with_file_name(format!("{stem}-underlag-{year}.xlsx"))
+    let is_year = |end: &str| end.len() == 4 && end.bytes().all(|byte| byte.is_ascii_digit());
+    let name = match stem.rsplit_once(['-', '_', ' ']) {
+        Some((name, end)) if is_year(end) && !name.is_empty() => name,
+        _ => stem.as_ref(),
+    };
+    year_file.with_file_name(format!("{name}-underlag-{year}.xlsx"))
 }
 
 /// Reads a year file. A year file that has errors is read as far as it goes.
@@ -68,10 +74,23 @@ fn loaded(path: &Path) -> Result<Loaded, Outcome> {
 
 /// Says that a year file has errors that don't stop what is done with it.
 pub(super) fn note_errors(path: &Path, loaded: &Loaded) {
-    if loaded.year_file.is_some() && loaded.findings.iter().any(Finding::is_error) {
-        let name = printable(&path.display().to_string());
+    if loaded.year_file.is_none() {
+        return;
+    }
+    let errors = || loaded.findings.iter().filter(|finding| finding.is_error());
+    let name = printable(&path.display().to_string());
+    // A new file has been filled in up to here, and nothing is wrong with it.
+    let is_absent = |finding: &Finding| ABSENT.contains(&finding.rule);
+    if errors().any(|finding| !is_absent(finding)) {
         show::message(&format!(
-            "En del av {name} saknas eller går inte att läsa. `tjut kontrollera` visar vad det är.\n"
+            "En del av {name} går inte att läsa. `tjut kontrollera` visar vad det är.\n"
+        ));
+    } else if errors().next().is_some() {
+        show::message(&format!(
+            "Allt i {name} är inte ifyllt än. `tjut kontrollera` visar vad som är kvar.\n"
         ));
     }
 }
+
+/// What is said of what nobody has filled in.
+const ABSENT: [&str; 2] = ["saknad-uppgift", "tomt-värde"];

@@ -158,15 +158,16 @@ fn of_text(text: &str) -> Result<u64, Doubt> {
             "Skriv antalet, 0 om det är noll, eller töm cellen om uppgiften saknas.",
         ));
     }
-    if text.starts_with(['<', '>', '≤', '≥'])
-        || ["färre än", "mindre än", "fler än", "minst", "högst", "cirka", "ca ", "ca. ", "ungefär"]
-            .iter()
-            .any(|word| lower.starts_with(word))
+    let begins_with = |words: &[&str]| words.iter().any(|word| lower.starts_with(word));
+    let is_at_most = begins_with(&["<", "≤", "färre än", "mindre än", "högst"]);
+    if is_at_most || begins_with(&[">", "≥", "fler än", "minst", "cirka", "ca ", "ca. ", "ungefär"])
     {
-        return Err(Doubt::new(
-            format!("{quoted} säger inte exakt hur många"),
-            "Skriv antalet. Små antal döljs i papperen om årsfilen har små_tal: maskera.",
-        ));
+        let remedy = if is_at_most {
+            "Skriv antalet. Små antal döljs i papperen om årsfilen har små_tal: maskera."
+        } else {
+            "Skriv det exakta antalet."
+        };
+        return Err(Doubt::new(format!("{quoted} säger inte exakt hur många"), remedy));
     }
     if text.contains('%') {
         return Err(Doubt::new(format!("{quoted} är en andel, inte ett antal"), "Skriv antalet."));

@@ -38,6 +38,8 @@ record! {
         "namn" => names: Option<Text> = "A12:A15",
         /// Cellerna som fördelningens antal står i, lika många.
         "antal" => counts: Option<Text> = "C12:C15",
+        /// Vad namnen betyder, när de inte är årsfilens egna.
+        "värden" => meanings: Option<Vec<(Text, Text)>> = { "Unga": "18–29 år" },
     }
 }
 
@@ -134,6 +136,15 @@ impl FigureMap {
             let area: Area = text.parse().map_err(|_| not_an_area(text))?;
             if area.is_line() { Ok(area) } else { Err(not_an_area(text)) }
         };
+        if let (Some((word, _)), Some(_)) =
+            (self.meanings.as_ref().and_then(|meanings| meanings.first()), &self.cell)
+        {
+            return Err(error(
+                word,
+                "`värden:` hör till en hel fördelning, inte till en cell".to_owned(),
+                "Ta bort `värden:`, eller ange `namn:` och `antal:` i stället för `cell:`.",
+            ));
+        }
         match (Division::of_key(&self.field), &self.cell, &self.names, &self.counts) {
             (None, Some(cell), None, None) => {
                 let target = Target::of_name(&self.field)

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use super::chosen::{known_name, part_names};
+use super::chosen::{all_names, known_name, meant, part_called, part_names};
 use super::figure::{Doubt, whole_number};
 use super::given::{Given, at};
 use super::map::{FigurePlace, RowsMap, Says, SourceMap};
 use super::rows::{self, Column, Table, Tells};
 use super::target::Target;
 use crate::finding::{Finding, shorten};
-use crate::measures::{Division, Measure};
+use crate::measures::{Division, Measure, PartNames};
 use crate::source::{Source, Span};
 use crate::spreadsheet::{Area, Sheet, Workbook};
 use crate::swedish::join;
@@ -48,9 +48,14 @@ pub fn by_map(
         let place = figure.place(source).map_err(|finding| mapping.findings.push(*finding));
         let (Some(sheet), Ok(place)) = (sheet, place) else { continue };
         match place {
-            FigurePlace::Cell(target, cell) => mapping.one(sheet, target, cell),
+            FigurePlace::Cell(target, cell) => {
+                if let Some(target) = mapping.in_year_file(target, &figure.field) {
+                    mapping.one(sheet, target, cell);
+                }
+            }
             FigurePlace::Division(division, names, counts) => {
-                mapping.division(sheet, division, names, counts);
+                let meanings = words_and_meanings(figure.meanings.as_ref());
+                mapping.division(sheet, division, &meanings, names, counts);
             }
         }
     }
@@ -120,8 +125,42 @@ impl<'m> Mapping<'m> {
         }
     }
 
-    fn division(&mut self, sheet: &Sheet, division: &'static Division, names: Area, counts: Area) {
-        let known = part_names(self.year_file, division, self.year);
+    /// A place as the year file spells it; nothing when it has other names there.
+    fn in_year_file(&mut self, target: Target, field: &Text) -> Option<Target> {
+        let Target::Part(division, name) = &target else { return Some(target) };
+        if matches!(division.names, PartNames::Fixed(_)) {
+            return Some(target);
+        }
+        let known = all_names(self.year_file, division, self.year);
+        if known.is_empty() {
+            return Some(target);
+        }
+        known_name(name, &known)
+            .map(|name| Target::Part(division, name.to_owned()))
+            .map_err(|near| {
+                let hint = match near {
+                    Some(near) => format!("Menade du `{}.{near}`?", division.key),
+                    None => format!("Där står {}.", join(&known)),
+                };
+                let message =
+                    format!("”{}” finns inte under {} i årsfilen", shorten(name), division.key);
+                let hint = format!(
+                    "{hint} Är det ett nytt namn, skriv först in det i årsfilen med antalet 0."
+                );
+                self.error(&field.span, message, hint);
+            })
+            .ok()
+    }
+
+    fn division(
+        &mut self,
+        sheet: &Sheet,
+        division: &'static Division,
+        meanings: &[(String, String)],
+        names: Area,
+        counts: Area,
+    ) {
+        let known = all_names(self.year_file, division, self.year);
         for (name_cell, count_cell) in names.places().zip(counts.places()) {
             let about = || Some(division.key.to_owned());
             let count = match whole_number(sheet, count_cell) {
@@ -140,16 +179,9 @@ impl<'m> Mapping<'m> {
                 self.given.refuse(at(sheet, count_cell), about(), doubt);
                 continue;
             };
-            // The year file's own way to spell it, where it has one.
-            let name = known_name(&name, &known).map_or(name.clone(), str::to_owned);
-            if let Some(target) = Target::part(division, &name) {
-                self.given.add(target, count, at(sheet, count_cell));
-            } else {
-                let doubt = Doubt::new(
-                    format!("”{}” är inget {} som årsfilen har", shorten(&name), division.one),
-                    format!("Här kan stå: {}.", join(&known)),
-                );
-                self.given.refuse(at(sheet, name_cell), about(), doubt);
+            match part_called(division, meant(&name, meanings), &known) {
+                Ok(target) => self.given.add(target, count, at(sheet, count_cell)),
+                Err(doubt) => self.given.refuse(at(sheet, name_cell), about(), doubt),
             }
         }
     }
@@ -200,12 +232,16 @@ impl<'m> Mapping<'m> {
                 }
                 None => continue,
             };
-            let meanings = column.meanings.iter().flatten();
-            let meanings =
-                meanings.map(|(word, name)| (word.to_string(), name.to_string())).collect();
+            let meanings = words_and_meanings(column.meanings.as_ref());
             columns.push(Column { index: place, tells, meanings });
         }
         let Some(each) = Measure::of_key(&rows.each) else { return };
         rows::count(&Table { sheet, heading_row, each, columns }, &mut self.given);
     }
+}
+
+/// Words of a spreadsheet and what they mean, as a map says it.
+fn words_and_meanings(written: Option<&Vec<(Text, Text)>>) -> Vec<(String, String)> {
+    let written = written.into_iter().flatten();
+    written.map(|(word, name)| (word.to_string(), name.to_string())).collect()
 }

@@ -1,10 +1,11 @@
 //! Figures from the workbook that `tjut underlag` has made.
 
-use super::chosen::part_names;
+use super::chosen::{all_names, known_name, part_names};
 use super::figure::{Doubt, whole_number};
 use super::given::{Given, at};
 use super::rows::{self, Column, Table, Tells};
 use super::target::Target;
+use crate::finding::shorten;
 use crate::measures::{AMOUNTS, CLIENTS, DIVISIONS, Division, MEASURES, Measure};
 use crate::spreadsheet::{CellPlace, Sheet, Unreadable, Workbook};
 use crate::workbook::layout::{self, CountingColumn};
@@ -47,8 +48,9 @@ pub fn by_workbook(workbook: &Workbook, year_file: &YearFile, year: i32) -> Give
         one(workbook, &mut given, &name, amount.label, Target::Amount(amount));
     }
     for division in &DIVISIONS {
+        let names = all_names(year_file, division, year);
         for number in 1..=layout::MOST_PARTS {
-            part(workbook, &mut given, division, number);
+            part(workbook, &mut given, division, &names, number);
         }
     }
     counted(workbook, year_file, year, &mut given);
@@ -121,14 +123,23 @@ fn one(workbook: &Workbook, given: &mut Given, name: &str, label: &str, target: 
 }
 
 /// A part of a division, whose name stands beside its count.
-fn part(workbook: &Workbook, given: &mut Given, division: &'static Division, number: usize) {
+fn part(
+    workbook: &Workbook,
+    given: &mut Given,
+    division: &'static Division,
+    known: &[String],
+    number: usize,
+) {
     let name = layout::part_name(division, number);
     let Some((sheet, place)) = cell(workbook, given, &name) else { return };
     let (part, group) = (left_of(place, 1), left_of(place, 2));
     let part = part.and_then(|left| sheet.text(left));
     let group = group.and_then(|left| sheet.text(left));
-    let target = part.as_ref().and_then(|part| Target::part(division, part));
-    let about = Some(target.map_or_else(|| division.key.to_owned(), |target| target.name()));
+    // The year file's own way to spell it, where it has one.
+    let spelt = part.as_ref().map(|part| known_name(part, known).unwrap_or(part));
+    let target = spelt.and_then(|part| Target::part(division, part));
+    let about = target.as_ref().map_or_else(|| division.key.to_owned(), Target::name);
+    let about = Some(about);
     let count = match whole_number(sheet, place) {
         Ok(None) => return,
         Err(doubt) => return given.refuse(at(sheet, place), about, doubt),
@@ -145,12 +156,21 @@ fn part(workbook: &Workbook, given: &mut Given, division: &'static Division, num
         );
         return given.refuse(at(sheet, place), about, doubt);
     };
-    if let Some(target) = Target::part(division, part) {
+    if let Some(target) = target {
+        if let (Err(near), false) = (known_name(part, known), known.is_empty()) {
+            let meant = near.map(|near| format!(" Menade du ”{near}”?")).unwrap_or_default();
+            given.notes.push(format!(
+                "{}: ”{}” är ett nytt namn under {}.{meant}",
+                at(sheet, place),
+                shorten(part),
+                division.key
+            ));
+        }
         return given.add(target, count, at(sheet, place));
     }
     let names: Vec<String> = layout::fixed_labels(division);
     let doubt = Doubt::new(
-        format!("”{part}” är inget {} som årsfilen har", division.one),
+        format!("”{}” finns inte under {} i årsfilen", shorten(part), division.key),
         format!("Här kan stå: {}.", crate::swedish::join(&names)),
     );
     given.refuse(at(sheet, place), about, doubt);

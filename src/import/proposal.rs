@@ -4,8 +4,8 @@ use super::given::Given;
 use super::target::Target;
 use crate::measures::{Cover, DIVISIONS, Division};
 use crate::swedish::{FIXED_SPACE, grouped};
-use crate::yaml::Node;
-use crate::year_file::digits;
+use crate::yaml::{Node, edit};
+use crate::year_file::{digits, is_grouped_at};
 
 /// What a spreadsheet would change in a year file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,6 +33,9 @@ pub struct Change {
     pub old: Option<String>,
     /// The figure.
     pub new: u64,
+    /// Whether spaces between thousands are written, as in the former figure and its
+    /// neighbours.
+    pub is_grouped: bool,
     /// Where it comes from: `Årets siffror!C5`.
     pub from: String,
 }
@@ -51,11 +54,14 @@ pub struct Refusal {
 }
 
 impl Change {
-    /// The figure as it is written: with spaces between thousands where the former had them.
+    /// The figure as it is written in the year file.
     #[must_use]
     pub fn written(&self) -> String {
-        let is_grouped = self.old.as_deref().is_some_and(|old| old.contains([' ', FIXED_SPACE]));
-        if is_grouped { grouped(self.new).replace(FIXED_SPACE, " ") } else { self.new.to_string() }
+        if self.is_grouped {
+            grouped(self.new).replace(FIXED_SPACE, " ")
+        } else {
+            self.new.to_string()
+        }
     }
 }
 
@@ -87,7 +93,9 @@ impl Proposal {
                 proposal.unchanged += 1;
             } else {
                 let (path, name) = (target.path(year), target.name());
-                proposal.changes.push(Change { path, name, old, new, from });
+                let place = edit::Path(path.iter().map(|key| key.as_str().into()).collect());
+                let is_grouped = root.is_some_and(|root| is_grouped_at(root, &place));
+                proposal.changes.push(Change { path, name, old, new, is_grouped, from });
             }
         }
         proposal.notes.extend(sums);
@@ -107,7 +115,17 @@ fn sums(given: &Given, root: Option<&Node>, year: i32) -> Vec<String> {
         let known = new.get(target).copied();
         known.or_else(|| target.written(root, year).as_deref().and_then(digits)?.parse().ok())
     };
+    // With a cell unread it is not known what they add up to.
+    let is_unread = |division: &Division| {
+        given.refusals.iter().filter_map(|refusal| refusal.about.as_deref()).any(|about| {
+            let group = about.split_once('.').map_or(about, |(group, _)| group);
+            group == division.key || about == division.whole
+        })
+    };
     let sum = |division: &'static Division| -> Option<String> {
+        if is_unread(division) {
+            return None;
+        }
         let is_part = |target: &&&Target| matches!(target, Target::Part(of, _) if *of == division);
         // Where nothing of the division changes the checks of the year file say it.
         new.keys().find(is_part)?;

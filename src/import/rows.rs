@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::chosen::known_name;
+use super::chosen::{known_name, meant};
 use super::figure::{Doubt, out_of_sight};
 use super::given::{Given, at, at_all};
 use super::target::Target;
@@ -171,15 +171,7 @@ impl Counting<'_, '_, '_> {
                 ));
             }
         };
-        let meant = word.map(|word| {
-            let wanted = folded(&word);
-            let meaning = column.meanings.iter().find(|(from, _)| {
-                // What consists of signs only, such as `+`, is not folded away.
-                if wanted.is_empty() { from.trim() == word } else { folded(from) == wanted }
-            });
-            meaning.map_or(word, |(_, to)| to.clone())
-        });
-        Ok(meant)
+        Ok(word.map(|word| meant(&word, &column.meanings).to_owned()))
     }
 
     fn area_of(&self, column: &Column) -> String {
@@ -227,7 +219,7 @@ impl Counting<'_, '_, '_> {
         let mut names: Vec<String> = names.to_vec();
         let mut counts: Vec<u64> = vec![0; names.len()];
         let (mut missing, mut beside): (Vec<u32>, usize) = (Vec::new(), 0);
-        let mut is_known = true;
+        let mut unread: BTreeSet<u32> = BTreeSet::new();
         let mut parts_of_row: BTreeMap<u32, BTreeSet<usize>> = BTreeMap::new();
         for column in &columns {
             let mut unknown = Unknown::default();
@@ -252,7 +244,7 @@ impl Counting<'_, '_, '_> {
                     None => unknown.add(&word, *row),
                 }
             }
-            is_known &= unknown.is_empty();
+            unread.extend(unknown.rows());
             unknown.refuse(self, column, division.key, |word| match known_name(word, &names) {
                 Err(Some(near)) => format!("Menade du ”{near}”?"),
                 _ => format!("Här kan stå: {}.", join(&names)),
@@ -268,12 +260,16 @@ impl Counting<'_, '_, '_> {
                         }
                     }
                 }
+                (true, None) if unread.contains(row) => {}
                 (true, None) => missing.push(*row),
                 (false, Some(_)) => beside += 1,
                 (false, None) => {}
             }
         }
-        if !is_known {
+        if !unread.is_empty() {
+            if division.cover == Cover::All && !missing.is_empty() {
+                self.refuse_missing(division, first, &missing, &names);
+            }
             return;
         }
         if beside > 0 {
@@ -330,30 +326,11 @@ impl Counting<'_, '_, '_> {
         missing: &[u32],
         names: &[String],
     ) -> bool {
-        let rows = match missing.len() {
-            1 => "1 rad".to_owned(),
-            number => format!("{number} rader"),
-        };
-        let one = division.one;
         if division.cover == Cover::All {
-            let unknown = names.iter().find(|name| {
-                let name = folded(name);
-                ["okän", "uppgift saknas", "annan", "övrig"].iter().any(|it| name.contains(it))
-            });
-            let remedy = match unknown {
-                Some(name) => format!("Fyll i {one}; går det inte att få veta, skriv ”{name}”."),
-                None => format!("Fyll i {one} på varje rad."),
-            };
-            let doubt = Doubt::new(
-                format!(
-                    "{rows} saknar {one}, och då går fördelningen på {} inte ihop med antalet",
-                    division.key
-                ),
-                remedy,
-            );
-            self.given.refuse(self.cells(column, missing), Some(division.key.to_owned()), doubt);
+            self.refuse_missing(division, column, missing, names);
             return false;
         }
+        let one = division.one;
         let these = division.whole().map_or("klienter", |whole| whole.noun.many);
         let who = match missing.len() {
             1 => division.whole().map_or("klient", |whole| whole.noun.one),
@@ -366,6 +343,37 @@ impl Counting<'_, '_, '_> {
             division.key
         ));
         true
+    }
+
+    /// Says which rows lack a part of a division that everybody is in.
+    fn refuse_missing(
+        &mut self,
+        division: &Division,
+        column: &Column,
+        missing: &[u32],
+        names: &[String],
+    ) {
+        let rows = match missing.len() {
+            1 => "1 rad".to_owned(),
+            number => format!("{number} rader"),
+        };
+        let one = division.one;
+        let unknown = names.iter().find(|name| {
+            let name = folded(name);
+            ["okän", "uppgift saknas", "annan", "övrig"].iter().any(|it| name.contains(it))
+        });
+        let remedy = match unknown {
+            Some(name) => format!("Fyll i {one}; går det inte att få veta, skriv ”{name}”."),
+            None => format!("Fyll i {one} på varje rad."),
+        };
+        let doubt = Doubt::new(
+            format!(
+                "{rows} saknar {one}, och då går fördelningen på {} inte ihop med antalet",
+                division.key
+            ),
+            remedy,
+        );
+        self.given.refuse(self.cells(column, missing), Some(division.key.to_owned()), doubt);
     }
 
     /// Cells of a column, not too many of them.
@@ -391,6 +399,12 @@ struct Unknown {
 impl Unknown {
     fn is_empty(&self) -> bool {
         self.words.is_empty() && self.doubts.is_empty()
+    }
+
+    /// The rows of the cells.
+    fn rows(&self) -> Vec<u32> {
+        let words = self.words.iter().flat_map(|(_, rows)| rows.iter().copied());
+        words.chain(self.doubts.iter().map(|(row, _)| *row)).collect()
     }
 
     fn add(&mut self, word: &str, row: u32) {

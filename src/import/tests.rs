@@ -190,6 +190,13 @@ fn what_cannot_be_counted_is_named_and_its_division_left_out() {
     insta::assert_snapshot!(said.join("\n"));
     let (figures, said) =
         counted(&[["Kvinnor", "Bostad", "", "", "nej"], ["", "Bostad", "", "", ""]]);
+    // The row without a sex is named beside the misspelt one.
+    let (_, both) = counted(&[["Kvina", "", "", "", ""], ["", "Bostad", "", "", ""]]);
+    let places = both.iter().map(|said| said.split(':').next().unwrap_or_default());
+    assert_eq!(
+        places.collect::<Vec<_>>(),
+        ["1 klient är utan orsak (Blad!B2) och räknas inte i orsaker.", "Blad!A2", "Blad!A3"]
+    );
     assert_eq!(figures, ["klienter 2", "nya 0", "orsaker.Ekonomi 0", "orsaker.Bostad 2"]);
     assert_eq!(
         said,

@@ -12,7 +12,7 @@ use super::language::{Language, Wrong};
 use super::paper::SHARED;
 use super::values::Values;
 use super::{Input, Paper, Papers, inspect, tree};
-use crate::finding::Finding;
+use crate::finding::{Finding, shorten};
 use crate::source::{Source, Span};
 use crate::yaml::{Scalar, Style, place_in_scalar};
 use crate::year_file::values::{Markdown, Text};
@@ -27,7 +27,7 @@ pub(super) fn located(
     let innermost = innermost(error);
     let name = innermost.name().unwrap_or_default();
     if let Some((text, section)) = text_of(name, input) {
-        return in_text(innermost, text, section, input);
+        return in_text(innermost, text, section, input, known);
     }
     if name == SHARED {
         return in_shared(innermost, papers.shared());
@@ -48,12 +48,28 @@ pub(super) fn wrong_in_text(
     text: &Markdown,
     section: &str,
     input: &Input<'_>,
+    known: &Values,
 ) -> Finding {
-    let (rule, message, hint) = wrong.cause.said(Language::Text);
+    let (rule, message, hint) =
+        as_in_year_file(wrong, text, known).unwrap_or_else(|| wrong.cause.said(Language::Text));
     let place = place(input, text, wrong.span.clone());
     Finding::error(rule, &input.loaded.source, place, message)
         .because(format!("Texten `{section}` kan inte fyllas i."))
         .hint(hint)
+}
+
+/// What is said of a year or a name between the dots of a placeholder, when that is the way
+/// to a figure in the year file.
+fn as_in_year_file(wrong: &Wrong, text: &Markdown, known: &Values) -> Option<TemplateObjection> {
+    let (before, after) = text.text.split_at_checked(wrong.span.start)?;
+    let before = before.rsplit("{{").next()?;
+    let after = after.split(['|', '}']).next()?;
+    let path = [before, after].concat();
+    let path = path.trim();
+    let is_path = before.trim_end().ends_with('.') && !path.contains(['{', '(', '%', '\n']);
+    let hint = is_path.then(|| inspect::as_in_year_file(path, known)).flatten()?;
+    let message = format!("platshållaren `{}` finns inte", shorten(path));
+    Some(("okänd-platshållare", message, hint.into()))
 }
 
 /// What is not in the language of templates.
@@ -63,14 +79,22 @@ pub(super) fn wrong_in_template(wrong: &Wrong, source: &Arc<Source>, place: Span
 }
 
 /// An error in a text of the year file.
-fn in_text(error: &Error, text: &Markdown, section: &str, input: &Input<'_>) -> Finding {
+fn in_text(
+    error: &Error,
+    text: &Markdown,
+    section: &str,
+    input: &Input<'_>,
+    known: &Values,
+) -> Finding {
     let range = error.range().unwrap_or(0..0);
     let shown = text.text.get(range.clone()).unwrap_or_default().trim();
     let (rule, message, hint) = match error.kind() {
         ErrorKind::UndefinedError => (
             "platshållare-utan-värde",
             format!("platshållaren `{shown}` har inget värde"),
-            if input.facts.has_masked() {
+            if let Some(hint) = inspect::as_in_year_file(shown, known) {
+                hint.into()
+            } else if input.facts.has_masked() {
                 "Antingen finns uppgiften inte i årsfilen, eller så visas den inte, eftersom den skulle avslöja ett litet antal. Skriv om texten, eller fyll i uppgiften om den saknas.".into()
             } else {
                 "Uppgiften finns inte i årsfilen. Fyll i den, eller skriv om texten.".into()

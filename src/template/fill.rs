@@ -138,7 +138,9 @@ impl<'a> Filling<'a> {
             let mut reading = language::read(&text.text, Language::Text);
             reading.wrong.retain(|wrong| inspect::is_meant(wrong, &values));
             let wrong = reading.wrong.iter();
-            broken.extend(wrong.map(|wrong| errors::wrong_in_text(wrong, text, section, &input)));
+            broken.extend(
+                wrong.map(|wrong| errors::wrong_in_text(wrong, text, section, &input, &values)),
+            );
             if reading.wrong.is_empty() {
                 let name = [name::TEXT, section.as_str()].concat();
                 let added = engine.add_template_owned(name, reading.text.clone());

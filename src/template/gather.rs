@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::paper::{BUILT_IN, BUILT_IN_SHARED, SHARED, id_of};
+use super::paper::{BUILT_IN, BUILT_IN_SHARED, FormerPaper, SHARED, id_of};
 use super::{Paper, Template};
 use crate::finding::Finding;
 use crate::source::Source;
@@ -66,7 +66,7 @@ impl Gathered {
         if let Some(mut paper) = self.read(&id, template) {
             match self.papers.iter_mut().find(|other| other.id == id) {
                 Some(other) => {
-                    inherit_demands(&mut paper, other);
+                    take_place(&mut paper, other);
                     *other = paper;
                 }
                 None => self.papers.push(paper),
@@ -91,7 +91,7 @@ impl Gathered {
             if let Some((from, to)) = place(&by).zip(place(&replaced)) {
                 let mut paper = self.papers.remove(from);
                 if let Some(other) = self.papers.iter().find(|paper| paper.id == replaced) {
-                    inherit_demands(&mut paper, other);
+                    take_place(&mut paper, other);
                 }
                 self.papers.insert(to.min(self.papers.len()), paper);
             }
@@ -125,12 +125,16 @@ impl Gathered {
     }
 }
 
-/// What the law demands of a paper it demands of the one in its place as well, unless
-/// that says what.
-fn inherit_demands(paper: &mut Paper, other: &Paper) {
+/// Lets a paper stand in the place of another: what the law demands of that, it demands of
+/// this as well, unless it says what.
+fn take_place(paper: &mut Paper, other: &Paper) {
     if paper.info.demands.is_none() {
         paper.demands.clone_from(&other.demands);
     }
+    paper.stands_for = Some(FormerPaper {
+        name: other.info.name.to_string(),
+        sections: other.sections().map(str::to_owned).collect(),
+    });
 }
 
 fn unsafe_name(template: &Template) -> Finding {

@@ -10,10 +10,13 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::fill::Filling;
 use super::language::{AskedName, Cause, TextReading, Wrong};
 use super::values::{ShownNumber, Values};
-use super::{Input, tree};
+use super::{Input, Paper, tree};
 use crate::finding::{Finding, MORE_THAN_USEFUL};
+use crate::measures::{Division, PartNames};
 use crate::source::Span;
+use crate::swedish::folded;
 use crate::yaml::ScalarPlaces;
+use crate::year_file::YearFile;
 use crate::year_file::read::nearest;
 
 pub(super) fn texts(filling: &Filling<'_>) -> Vec<Finding> {
@@ -23,7 +26,7 @@ pub(super) fn texts(filling: &Filling<'_>) -> Vec<Finding> {
     let texts = filling.year_file.texts.iter().flatten();
     for ((name, text), (_, reading)) in texts.zip(&filling.texts) {
         if !sections.contains(&name.as_str()) && findings.len() < MORE_THAN_USEFUL {
-            findings.push(unknown_section(input, name, &sections));
+            findings.push(unknown_section(filling, name, &sections));
         }
         // Walked through once for all that is found in it.
         let places = LazyCell::new(|| ScalarPlaces::new(&input.loaded.source, &text.span, text));
@@ -36,16 +39,31 @@ pub(super) fn texts(filling: &Filling<'_>) -> Vec<Finding> {
 }
 
 fn unknown_section(
-    input: &Input<'_>,
+    filling: &Filling<'_>,
     name: &crate::year_file::values::Text,
     sections: &[&str],
 ) -> Finding {
-    let hint = match nearest(name, sections) {
-        Some(near) => format!("Menade du `{near}`?"),
-        None => format!("Avsnitt som finns: {}.", sections.join(", ")),
+    let is_of_former = |paper: &&Paper| {
+        let former = paper.stands_for.as_ref();
+        former.is_some_and(|former| former.sections.iter().any(|other| *other == name.as_str()))
     };
+    let replacing = filling.papers.iter().find(is_of_former);
+    let hint = match (replacing, nearest(name, sections)) {
+        (Some(paper), _) => {
+            let former = paper.stands_for.as_ref().map_or("", |former| former.name.as_str());
+            format!(
+                "Avsnittet finns i papperet ”{former}” men inte i ”{}”, som görs i stället. Ta bort texten, eller gör papperen utan den mallen. Avsnitt i ”{}”: {}.",
+                *paper.info.name,
+                *paper.info.name,
+                paper.sections().collect::<Vec<_>>().join(", ")
+            )
+        }
+        (None, Some(near)) => format!("Menade du `{near}`?"),
+        (None, None) => format!("Avsnitt som finns: {}.", sections.join(", ")),
+    };
+    let source = &filling.input.loaded.source;
     let message = format!("inget papper har ett avsnitt som heter `{name}`");
-    Finding::error("okänt-avsnitt", &input.loaded.source, name.span.clone(), message)
+    Finding::error("okänt-avsnitt", source, name.span.clone(), message)
         .because("Texten skulle inte komma med i något papper.")
         .hint(hint)
 }
@@ -157,6 +175,9 @@ pub(super) fn unknown(name: &str, known: &Values) -> Option<String> {
     let (first, rest) = name.split_once('.').map_or((name, None), |(a, b)| (a, Some(b)));
     let names: Vec<&str> = known.iter().map(|named| named.name).collect();
     let Some(value) = known.get(first) else {
+        if let Some(hint) = as_in_year_file(name, known) {
+            return Some(hint);
+        }
         return Some(suggestion(first, &names, "", known));
     };
     let asked = rest?.split('.').next()?;
@@ -166,6 +187,74 @@ pub(super) fn unknown(name: &str, known: &Values) -> Option<String> {
     }
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     Some(suggestion(asked, &parts, &format!("{first}."), known))
+}
+
+/// What to write for a figure that is asked for as it stands in the year file: `beviljat`
+/// for `ekonomi.beviljat`, and one of the rows for a part of a list.
+pub(super) fn as_in_year_file(path: &str, known: &Values) -> Option<String> {
+    let steps: Vec<&str> = path.split('.').map(str::trim).collect();
+    let (first, rest) = steps.split_first()?;
+    let reported = known.get("år").map(ToString::to_string).unwrap_or_default();
+    let is_earlier = match rest.first().and_then(|step| step.parse::<i32>().ok()) {
+        Some(year) if *first == STATISTICS => match reported.parse::<i32>() {
+            Ok(reported) if year == reported => false,
+            Ok(reported) if year + 1 == reported => true,
+            _ => return Some(years_that_can_be_asked_for()),
+        },
+        _ => false,
+    };
+    let is_key = YearFile::FIELDS.iter().any(|field| field.key == *first);
+    let mut names = steps.iter().enumerate().filter(|(index, _)| *index == 0 || is_key);
+    let found = names.find_map(|(index, name)| Some((index, *name, known.get(name)?)));
+    let Some((index, name, value)) = found else {
+        return (*first == STATISTICS).then(years_that_can_be_asked_for);
+    };
+    let part = steps.get(index + 1..)?.join(".");
+    if value.kind() == ValueKind::Seq && !part.is_empty() {
+        return row(name, value, &part, is_earlier);
+    }
+    let is_shown_as_it_is = matches!(value.kind(), ValueKind::String | ValueKind::Number);
+    match (index, is_shown_as_it_is && !part.is_empty()) {
+        (_, true) => Some(format!("Skriv bara `{{{{ {name} }}}}`.")),
+        (0, false) => None,
+        _ if is_earlier && part.is_empty() => Some(format!("Menade du `{name}.föregående`?")),
+        _ => Some(format!("Menade du `{}`?", steps.get(index..)?.join("."))),
+    }
+}
+
+/// The key of the figures in the year file.
+const STATISTICS: &str = "statistik";
+
+fn years_that_can_be_asked_for() -> String {
+    "Siffror hämtas med sitt namn, för det redovisade året och året före: `{{ klienter }}` och `{{ klienter.föregående }}`.".to_owned()
+}
+
+/// How to ask for the row of a list that a part of a division is.
+fn row(name: &str, list: &Value, part: &str, is_earlier: bool) -> Option<String> {
+    let first = list.try_iter().ok()?.next()?;
+    if first.get_attr(part).is_ok_and(|value| !value.is_undefined()) {
+        return Some(format!(
+            "`{name}` är en lista, där raderna räknas från 0. Den första radens `{part}` är `{{{{ {name}[0].{part} }}}}`."
+        ));
+    }
+    let label = Division::of_key(name).and_then(|division| match division.names {
+        PartNames::Fixed(parts) => parts.iter().find(|it| it.key == part).map(|it| it.label),
+        PartNames::Chosen(_) => None,
+    });
+    let wanted = folded(label.unwrap_or(part));
+    let asked = if is_earlier { "föregående" } else { "antal" };
+    let names = list.try_iter().ok()?.map(|row| {
+        let name = row.get_attr("namn").ok().filter(|name| !name.is_undefined());
+        row.get_attr(asked).ok().filter(|count| !count.is_undefined()).and(name)
+    });
+    let names: Vec<String> = names.map(|name| Some(name?.to_string())).collect::<Option<_>>()?;
+    let index = names.iter().position(|name| folded(name) == wanted);
+    let index = index.unwrap_or_default();
+    let shown = names.get(index);
+    Some(format!(
+        "`{name}` är en lista, där raderna räknas från 0. ”{}” är `{{{{ {name}[{index}].{asked} }}}}`.",
+        shown?
+    ))
 }
 
 /// Whether what stands between single braces was meant for a placeholder, since there is

@@ -61,6 +61,15 @@ record! {
 /// The word that stands for all papers where papers are named.
 pub const ALL: &str = "alla";
 
+/// A paper that another one stands in the place of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormerPaper {
+    /// Its name.
+    pub name: String,
+    /// Its sections.
+    pub sections: Vec<String>,
+}
+
 /// A paper: its id, what is said about it, and its template.
 #[derive(Debug)]
 pub struct Paper {
@@ -76,6 +85,8 @@ pub struct Paper {
     pub is_built_in: bool,
     /// What the law demands of it.
     pub demands: Vec<Demand>,
+    /// The paper in whose place it stands.
+    pub stands_for: Option<FormerPaper>,
     sections: Vec<TemplateSection>,
     pub(super) names: Names,
 }
@@ -144,6 +155,7 @@ impl Paper {
                 source,
                 body_start,
                 is_built_in: false,
+                stands_for: None,
             }),
             _ => Err(findings),
         }

@@ -4,6 +4,8 @@
 use std::sync::Arc;
 
 use minijinja::Environment;
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 
 use super::paper::BUILT_IN_SHARED;
 use super::{ALL, Demand, Paper, fill, gather};
@@ -22,6 +24,12 @@ pub struct Papers {
     /// What papers have in common.
     shared: Arc<Source>,
     engine: Environment<'static>,
+}
+
+/// A name in lower case without what stands above and below its letters: `ansokan` for
+/// `Ansökan`.
+fn without_marks(name: &str) -> String {
+    name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
 /// A template that is not built in.
@@ -116,11 +124,26 @@ impl Papers {
         &self,
         names: impl Iterator<Item = &'n str>,
     ) -> (Vec<&Paper>, Vec<(&'n str, String)>) {
-        let (known, unknown): (Vec<&str>, Vec<&str>) =
-            names.partition(|name| *name == ALL || self.get(name).is_some());
+        let (mut known, mut unknown): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
+        for name in names {
+            match self.id_meant(name) {
+                Some(id) => known.push(id),
+                None => unknown.push(name),
+            }
+        }
         let is_named = |paper: &&Paper| known.contains(&ALL) || known.contains(&paper.id.as_str());
         let hinted = unknown.into_iter().map(|name| (name, self.instead_of(name)));
         (self.all.iter().filter(is_named).collect(), hinted.collect())
+    }
+
+    /// The id that a name is, or [`ALL`]; `ansökan` is `ansokan`.
+    fn id_meant(&self, name: &str) -> Option<&str> {
+        if name == ALL {
+            return Some(ALL);
+        }
+        let ids = || self.all.iter().map(|paper| paper.id.as_str());
+        let plain = without_marks(name);
+        ids().find(|id| *id == name).or_else(|| ids().find(|id| without_marks(id) == plain))
     }
 
     fn instead_of(&self, name: &str) -> String {

@@ -108,6 +108,11 @@ pub(super) fn entry(
     entry: Entry,
     in_flow: bool,
 ) -> Meant {
+    if let Some(last) = before.last_mut().filter(|last| last.key.span.end == entry.key.span.end) {
+        // It is the end of a name that has been put together already.
+        last.value = entry.value;
+        return Meant { entry: None, finding: None };
+    }
     let after_key = source.text.get(entry.key.span.end..).unwrap_or_default();
     let has_colon = after_key.trim_start().starts_with(':');
     if entry.value.value != Value::Null || (has_colon && in_flow) {
@@ -124,6 +129,9 @@ pub(super) fn entry(
     }
     if let Some(colon) = source.slice(&entry.key.span).find(':') {
         return glued(source, &entry, colon);
+    }
+    if let Some(meant) = name_cut_at_comma(source, before.last(), &entry) {
+        return meant;
     }
     match before.last_mut() {
         Some(last) => cut_at_comma(source, last, entry),
@@ -144,6 +152,48 @@ fn glued(source: &Arc<Source>, entry: &Entry, colon: usize) -> Meant {
     let at = start + colon;
     let finding = syntax::explained(source, at..at + 1, slip::after_colon(&source.text, at));
     Meant { entry: Some(Entry { key, value }), finding: Some(finding) }
+}
+
+/// `Öja, norra: 15` inside `{ }` among names with counts, where YAML takes what stands
+/// before the comma for a key of its own.
+fn name_cut_at_comma(source: &Arc<Source>, last: Option<&Entry>, entry: &Entry) -> Option<Meant> {
+    let is_count = |text: &str| {
+        let text = text.trim();
+        let is_part = |c: char| c.is_ascii_digit() || c.is_whitespace();
+        text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(is_part)
+    };
+    let follows_count = last.is_none_or(|last| match &last.value.value {
+        Value::Scalar(scalar) => is_count(&scalar.text),
+        _ => false,
+    });
+    // A number before the comma is a decimal, as in `andel: 0,5`.
+    if !follows_count || is_count(&entry.key) {
+        return None;
+    }
+    let rest = source.text.get(entry.key.span.end..)?;
+    let (between, rest) = rest.split_at(rest.find(',')? + 1);
+    if between.trim() != "," {
+        return None;
+    }
+    let (end_of_name, value) = rest.split_once(':')?;
+    let value = value.split([',', '}']).next()?;
+    if end_of_name.contains(['\n', '}', ',', '"', '\'']) || !is_count(value) {
+        return None;
+    }
+    let start = entry.key.span.start;
+    let end = entry.key.span.end + between.len() + end_of_name.trim_end().len();
+    let name = source.slice(&(start..end)).to_owned();
+    let finding = Finding::error(
+        "yaml-komma",
+        source,
+        start..end,
+        format!("”{}” delas vid kommatecknet", shorten(&name)),
+    )
+    .because("Inom { } skiljer kommatecknet uppgifterna åt.")
+    .hint(format!("Sätt namnet inom raka citattecken: \"{name}\": {}.", value.trim()));
+    let key = Located::new(name, start..end);
+    let value = Node { span: start..end, value: Value::Reported };
+    Some(Meant { entry: Some(Entry { key, value }), finding: Some(finding) })
 }
 
 /// `andel: 0,5` inside `{ }`, where YAML takes what follows the comma for a key.

@@ -15,7 +15,8 @@ pub struct NoSuchPlace<'n> {
 
 impl Node {
     /// The place of what a path such as `statistik.2025.kö` or
-    /// `ärende.underskrifter[0].namn` leads to, from its key to the end of its value.
+    /// `ärende.underskrifter[0].namn` leads to, from its key to the end of its value. The
+    /// number of an item may also stand after a full stop.
     ///
     /// # Errors
     /// Where the path ends, when it leads nowhere.
@@ -62,7 +63,10 @@ impl Node {
                 Some((&entry.value, entry.key.span.start, after))
             }),
             Value::Sequence(items) => {
-                let (index, after) = path.strip_prefix('[')?.split_once(']')?;
+                let (index, after) = match path.strip_prefix('[') {
+                    Some(rest) => rest.split_once(']')?,
+                    None => path.split_at(path.find(['.', '[']).unwrap_or(path.len())),
+                };
                 let item = items.get(index.parse::<usize>().ok()?)?;
                 Some((item, item.span.start, after.strip_prefix('.').unwrap_or(after)))
             }
@@ -90,7 +94,9 @@ mod tests {
     #[test]
     fn a_path_leads_to_a_key_with_its_value() {
         assert_eq!(found("a.f").as_deref(), Ok("f: 3"));
-        assert_eq!(found("a.b.c[0].e").as_deref(), Ok("e: 2"));
+        for path in ["a.b.c[0].e", "a.b.c.0.e"] {
+            assert_eq!(found(path).as_deref(), Ok("e: 2"), "{path}");
+        }
         assert!(found("a").is_ok_and(|place| place.starts_with("a:") && place.ends_with('3')));
     }
 

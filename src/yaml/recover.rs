@@ -24,7 +24,11 @@ pub(super) fn read(source: &Arc<Source>, parsed: &Parsed) -> (Option<Node>, Vec<
     }
     let mut entries: Vec<Entry> = Vec::new();
     let mut places: HashMap<String, Span> = HashMap::new();
-    if let Some(node) = before.root {
+    let assigned = before.root.as_ref().and_then(|node| assigned(source, node));
+    if let Some((entry, finding)) = assigned {
+        findings.push(finding);
+        entries.push(entry);
+    } else if let Some(node) = before.root {
         let is_indented = matches!(node.value, Value::Mapping(_));
         let said = if is_indented { syntax::INDENT } else { syntax::NOT_IN_FILE };
         findings.push(syntax::explained(source, node.span.clone(), said));
@@ -45,6 +49,16 @@ pub(super) fn read(source: &Arc<Source>, parsed: &Parsed) -> (Option<Node>, Vec<
     let start = entries.first().map_or(0, |entry| entry.key.span.start);
     let end = entries.last().map_or(start, |entry| entry.value.span.end);
     (Some(Node { span: start..end, value: Value::Mapping(entries) }), findings)
+}
+
+/// The key before the first group that has an equals sign for its colon.
+fn assigned(source: &Arc<Source>, node: &Node) -> Option<(Entry, Finding)> {
+    let key = slip::key_before_equals_sign(&source.text, node.span.start)?;
+    let sign = key.end + source.text.get(key.end..)?.find('=')?;
+    let finding = syntax::explained(source, sign..sign + 1, slip::EQUALS_SIGN);
+    let value = Node { span: sign..node.span.end.max(sign), value: Value::Reported };
+    let key = Located::new(source.slice(&key).to_owned(), key);
+    Some((Entry { key, value }, finding))
 }
 
 /// Adds what stopped the reading, unless something just found on the same line explains

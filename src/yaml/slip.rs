@@ -4,6 +4,7 @@
 use super::misread::TYPOGRAPHIC_QUOTES;
 use super::parsed::is_fixed_space;
 use super::syntax::{INDENT, KEY, YamlExplanation};
+use crate::source::Span;
 
 /// The tab that an error at a byte is about: there, before it on its line, or the
 /// next one.
@@ -81,6 +82,9 @@ pub(super) fn colon(text: &str, at: usize) -> (usize, YamlExplanation) {
         return (start, KEY);
     }
     let content = start + before.len() - before.trim_start().len();
+    if let Some(sign) = equals_sign(text, at) {
+        return (sign, EQUALS_SIGN);
+    }
     let above = text.get(..start).unwrap_or("").trim_end();
     let above_start = line_start(above, above.len());
     let line = above.get(above_start..).unwrap_or("");
@@ -114,6 +118,9 @@ pub(super) fn instead_of_key(text: &str, at: usize) -> (usize, YamlExplanation) 
     let before = text.get(line_start(text, at)..at).unwrap_or("");
     let line = text.get(at..).unwrap_or("").lines().next().unwrap_or("").trim_end();
     let is_key = line.contains(": ") || line.ends_with(':');
+    if let Some(sign) = equals_sign(text, at) {
+        return (sign, EQUALS_SIGN);
+    }
     let said = match () {
         () if line.is_empty() && before.trim() == "-" => return (at - 1, LONE_DASH),
         () if line == "-" => LONE_DASH,
@@ -136,7 +143,46 @@ pub(super) fn dash(text: &str, at: usize) -> (usize, YamlExplanation) {
     let start = line_start(text, at);
     let line = text.get(start..).unwrap_or("").lines().next().unwrap_or("");
     let dash = start + line.len() - line.trim_start().len();
+    if let Some(value) = sign_for_value(text, at) {
+        return (value, SIGN_FOR_VALUE);
+    }
     if line.trim() == "-" { (dash, LONE_DASH) } else { (at, INDENT) }
+}
+
+/// The `-` or `?` that stands alone behind a key, for a value that is missing.
+pub(super) fn sign_for_value(text: &str, at: usize) -> Option<usize> {
+    let start = line_start(text, at);
+    let line = text.get(start..)?.lines().next()?;
+    let (key, value) = line.split_once(": ")?;
+    let value_at = start + key.len() + 2 + value.len() - value.trim_start().len();
+    let value = value.split(" #").next()?.trim();
+    matches!(value, "-" | "?" | "--" | "??").then_some(value_at)
+}
+
+/// The equals sign behind a key where a colon should stand: on the line of a byte, or on the
+/// one above, to which the parser may have added the line.
+fn equals_sign(text: &str, at: usize) -> Option<usize> {
+    let start = line_start(text, at);
+    let above = line_start(text, text.get(..start)?.trim_end().len());
+    let indentation = |start: usize| {
+        let line = text.get(start..).unwrap_or_default();
+        line.len() - line.trim_start_matches(' ').len()
+    };
+    // What is set in further is a part of something else, such as a text.
+    let above = Some(above).filter(|above| indentation(*above) <= indentation(start));
+    let mut lines = std::iter::once(start).chain(above);
+    let key = lines.find_map(|start| key_before_equals_sign(text, start))?;
+    Some(key.end + text.get(key.end..)?.find('=')?)
+}
+
+/// The key on a line, from its first byte on, that an equals sign stands behind.
+pub(super) fn key_before_equals_sign(text: &str, start: usize) -> Option<Span> {
+    let line = text.get(start..)?.lines().next()?;
+    let before = &line[..line.find('=')?];
+    let key = before.trim();
+    let is_key = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || c == '_');
+    let start = start + before.len() - before.trim_start().len();
+    is_key.then(|| start..start + key.len())
 }
 
 /// Where a `-` stands that a space should follow.
@@ -165,7 +211,7 @@ fn line_start(text: &str, at: usize) -> usize {
 const IN_TEXT: YamlExplanation = (
     "yaml-kolon",
     "här står ett kolon inne i en text",
-    "Sätt hela texten inom citattecken, eller skriv den på raderna under efter |.",
+    "Sätt hela texten inom raka citattecken (\"), eller skriv den på raderna under efter |.",
 );
 
 const NO_SPACE: YamlExplanation = (
@@ -178,6 +224,18 @@ const NO_SPACE_AFTER_DASH: YamlExplanation = (
     "yaml-bindestreck",
     "efter bindestrecket saknas ett mellanslag",
     "Sätt ett mellanslag efter bindestrecket: `- Barn i hemmet`.",
+);
+
+pub(super) const SIGN_FOR_VALUE: YamlExplanation = (
+    "tomt-värde",
+    "här saknas ett värde",
+    "Skriv ett värde efter kolon, eller ta bort raden om uppgiften inte finns.",
+);
+
+pub(super) const EQUALS_SIGN: YamlExplanation = (
+    "yaml-kolon",
+    "här står ett likhetstecken i stället för kolon",
+    "Skriv kolon och mellanslag i stället för likhetstecknet: `klienter: 189`.",
 );
 
 const LONE_DASH: YamlExplanation = (

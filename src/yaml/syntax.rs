@@ -101,6 +101,10 @@ fn explain(
             slip::colon(text, at)
         }
         E::ExpectedBlockMappingKey => slip::instead_of_key(text, at),
+        E::MappingKeyNotAllowed if flow.is_none() => match slip::sign_for_value(text, at) {
+            Some(value) => (value, slip::SIGN_FOR_VALUE),
+            None => (at, in_place(kind, false)),
+        },
         E::SimpleKeyExpected if flow.is_none() => slip::instead_of_key(text, at),
         E::BlockSequenceEntryNotAllowed if flow.is_none() => slip::dash(text, at),
         E::UnexpectedEofFlowSequence | E::UnexpectedEofFlowMapping => (flow.unwrap_or(at), FLOW),

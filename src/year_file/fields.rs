@@ -7,6 +7,9 @@ use super::schema::{self, Section};
 use crate::yaml::Node;
 use crate::yaml::edit::{Edit, Path, Position, Step, Tree};
 
+/// Stands for a year in a place.
+pub const ANY_YEAR: &str = "ÅR";
+
 /// The fields of the year file, from its schema.
 #[derive(Debug)]
 pub struct Fields {
@@ -35,6 +38,30 @@ impl Fields {
     #[must_use]
     pub fn at_the_top(&self) -> Vec<&str> {
         self.keys(&self.schema)
+    }
+
+    /// The places of the records' fields with a key, with [`ANY_YEAR`] for a year; fields of
+    /// a list's items are not among them.
+    #[must_use]
+    pub fn ways_to(&self, key: &str) -> Vec<String> {
+        let mut ways = Vec::new();
+        self.add_ways("", &self.schema, key, &mut ways);
+        ways
+    }
+
+    fn add_ways(&self, way: &str, field: &Value, wanted: &str, ways: &mut Vec<String>) {
+        let field = self.resolved(field);
+        let fields = field.get("properties").and_then(Value::as_object);
+        let years = field.get("patternProperties").and_then(Value::as_object);
+        let years = years.into_iter().flat_map(Map::values).map(|inner| (ANY_YEAR, inner));
+        let fields = fields.into_iter().flatten().map(|(key, inner)| (key.as_str(), inner));
+        for (key, inner) in fields.chain(years) {
+            let way = if way.is_empty() { key.to_owned() } else { format!("{way}.{key}") };
+            if key == wanted {
+                ways.push(way.clone());
+            }
+            self.add_ways(&way, inner, wanted, ways);
+        }
     }
 
     /// Whether there is a field at the end of a way. Names that a service chooses itself

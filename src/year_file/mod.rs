@@ -43,7 +43,7 @@ pub use figures::{Sexes, YearFigures};
 pub use fillers::is_filler;
 pub use matter::MatterPart;
 pub use numbers::MAX_COUNT;
-pub(crate) use numbers::digits;
+pub(crate) use numbers::{digits, is_grouped_at};
 pub use operating_forms::{FormKind, OperatingForm};
 pub use people::{Nation, Ombud, OwnSection};
 pub use period::Period;

@@ -4,12 +4,15 @@ use std::fmt;
 
 use schemars::{Schema, SchemaGenerator};
 
+use super::fillers::is_filler;
 use super::read::{Read, Reader};
 use super::schema;
 use super::values::{Count, Decimal, scalar};
 use crate::finding::shorten;
 use crate::source::{Located, Unread};
-use crate::yaml::Node;
+use crate::swedish::{FIXED_SPACE, grouped};
+use crate::yaml::edit::Path;
+use crate::yaml::{Node, Value};
 
 /// A number kept exactly, in hundredths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -41,6 +44,21 @@ pub(crate) fn digits(text: &str) -> Option<String> {
         [] => false,
     };
     (is_grouped && groups.iter().all(is_digits)).then(|| groups.concat())
+}
+
+/// Whether a number that is to stand somewhere has spaces between its thousands: as the one
+/// that stands there has, or else those beside it.
+pub(crate) fn is_grouped_at(root: &Node, path: &Path) -> bool {
+    let is_grouped = |node: &Node| {
+        let Value::Scalar(scalar) = &node.value else { return None };
+        let is_long = digits(&scalar.text).is_some_and(|digits| digits.len() > 3);
+        is_long.then(|| scalar.text.trim().contains(SPACES))
+    };
+    let Some((group, last)) = path.split_last() else { return false };
+    let group = group.0.iter().try_fold(root, |node, step| node.after(step));
+    let own = group.and_then(|group| is_grouped(group.after(last)?));
+    let beside = || group?.entries()?.iter().find_map(|entry| is_grouped(&entry.value));
+    own.or_else(beside).unwrap_or_default()
 }
 
 impl Read for Count {
@@ -105,10 +123,62 @@ impl<const LEAST: u64, const MOST: u64> Read for Located<Within<LEAST, MOST>> {
     }
 }
 
+/// Whether words say that a figure is missing.
+fn is_unknown(written: &str) -> bool {
+    const WORDS: [&str; 8] =
+        ["saknas", "okänt", "okänd", "vet ej", "vet inte", "ej känt", "finns inte", "inte känt"];
+    let lower = written.to_lowercase();
+    let words = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    let words = words.strip_prefix("uppgift ").or_else(|| words.strip_prefix("uppgiften "));
+    WORDS.contains(&words.unwrap_or(&lower).trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// What an amount in thousands or millions comes to, with spaces between thousands: `1,2
+/// mnkr` is `1 200 000`.
+fn whole_kronor(written: &str) -> Option<String> {
+    const THOUSAND: [&str; 6] = ["tkr", "kkr", "tusen", "tusen kr", "tusen kronor", "tsek"];
+    const MILLION: [&str; 10] = [
+        "mnkr",
+        "mkr",
+        "mn kr",
+        "mn",
+        "milj",
+        "miljon",
+        "miljoner",
+        "msek",
+        "miljoner kr",
+        "miljoner kronor",
+    ];
+    let is_number = |c: char| c.is_ascii_digit() || c == ',' || c == '.' || SPACES.contains(&c);
+    let unit_at = written.find(|c: char| !is_number(c))?;
+    let (number, unit) = written.split_at(unit_at);
+    let unit = unit.trim_end_matches('.').to_lowercase();
+    let zeros = if THOUSAND.contains(&unit.as_str()) {
+        3
+    } else if MILLION.contains(&unit.as_str()) {
+        6
+    } else {
+        return None;
+    };
+    let number = number.trim();
+    let (whole, part) = number.split_once([',', '.']).unwrap_or((number, ""));
+    // Three digits may as well be a group of thousands.
+    let is_part = part.len() < 3 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = digits(whole).filter(|_| is_part)?;
+    let kronor: u64 = format!("{whole}{part:0<zeros$}").parse().ok()?;
+    (kronor <= MAX_COUNT).then(|| grouped(kronor).replace(FIXED_SPACE, " "))
+}
+
 fn count_hint(written: &str) -> String {
     let written = written.trim();
     if digits(written).is_some() {
         return "Talet är för stort.".to_owned();
+    }
+    if is_filler(written) || is_unknown(written) {
+        return "Skriv med siffror, eller ta bort raden om uppgiften inte finns.".to_owned();
+    }
+    if let Some(kronor) = whole_kronor(written) {
+        return format!("Skriv beloppet i hela kronor: {kronor}.");
     }
     if written.starts_with(['-', '\u{2212}']) {
         return "Ett antal kan inte vara negativt.".to_owned();

@@ -74,13 +74,21 @@ pub struct MissingPlace {
     pub after: Option<String>,
     /// Whether it belongs at the top of the file.
     pub is_at_the_top: bool,
+    /// Where it belongs in a group within braces: what has to stand before it there.
+    pub in_braces: Option<&'static str>,
 }
 
 impl MissingPlace {
-    /// The place of a key under another key or in a list item.
+    /// The place of a key under another key or in a list item, among others.
     #[must_use]
-    pub fn under(span: Span) -> Self {
-        Self { span, after: None, is_at_the_top: false }
+    pub fn under(source: &Source, span: Span, entries: &[Entry]) -> Self {
+        let in_braces = is_in_braces(source, &span).then(|| {
+            let behind = |entry: &Entry| source.text.get(entry.end()..).unwrap_or_default();
+            let last = entries.last().map(behind);
+            let ends_with_comma = last.is_some_and(|rest| rest.trim_start().starts_with(','));
+            if last.is_none() || ends_with_comma { "" } else { ", " }
+        });
+        Self { span, after: None, is_at_the_top: false, in_braces }
     }
 
     /// The place of a key among those at the top of a file: after the last of those that
@@ -95,8 +103,17 @@ impl MissingPlace {
         let written = source.slice(&(0..after.map_or(0, Entry::end)));
         let end = written.trim_end().len();
         let after = after.map(|entry| entry.key.to_string());
-        Self { span: end..end, after, is_at_the_top: true }
+        Self { span: end..end, after, is_at_the_top: true, in_braces: None }
     }
+}
+
+/// Whether a group is written within braces, that stands under a key or is a list's item.
+fn is_in_braces(source: &Source, span: &Span) -> bool {
+    if source.slice(span).starts_with('{') {
+        return true;
+    }
+    let behind = source.text.get(span.end..).unwrap_or_default().trim_start();
+    behind.strip_prefix(':').is_some_and(|value| value.trim_start().starts_with('{'))
 }
 
 /// When a record must have a key for a type that says so itself.

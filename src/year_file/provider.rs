@@ -9,7 +9,7 @@ record! {
         /// Utförarens namn.
         "namn" keep => name: Text = "Föreningen Exempelstöd",
         /// Utförarens organisationsnummer, NNNNNN-NNNN.
-        "organisationsnummer" keep => organisation_number: Option<Text> = "802000-0007",
+        "organisationsnummer" keep => organisation_number: Option<Text> = "999999-0022",
         /// Den som kan svara på frågor hos utföraren.
         "kontaktperson" keep => contact: Option<Text> = "Elin Exempel",
         /// Utförarens telefonnummer.

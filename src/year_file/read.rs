@@ -201,7 +201,7 @@ impl<'s> Reader<'s> {
         let mut missing: Vec<(&str, MissingPlace)> = Vec::new();
         for RecordField { key, presence, .. } in absent {
             let place = match self.places.last() {
-                Some(place) => MissingPlace::under(place.clone()),
+                Some(place) => MissingPlace::under(self.source, place.clone(), entries),
                 None => MissingPlace::among(self.source, entries, fields, key),
             };
             let (names, is_in_group) = match presence {
@@ -283,6 +283,10 @@ impl<'s> Reader<'s> {
         let hint = match &node.value {
             Value::Scalar(scalar) if scalar.text.contains(':') => {
                 "Sätt ett mellanslag efter kolon: `klienter: 189`.".to_owned()
+            }
+            Value::Scalar(scalar) if scalar.text.contains('=') => {
+                "Skriv kolon och mellanslag i stället för likhetstecken: `klienter: 189`."
+                    .to_owned()
             }
             _ => format!(
                 "Skriv varje nyckel på en egen rad, indragen två mellanslag: {}.",

@@ -40,22 +40,41 @@ pub(super) fn missing(
 ) -> Finding {
     let rows: Vec<String> = keys.iter().map(|(key, _)| format!("`{key}:`")).collect();
     let rows = join(&rows);
+    let in_braces = |before: &str| {
+        let parts: Vec<String> = keys.iter().map(|(key, _)| format!("{key}: …")).collect();
+        let values = if keys.len() == 1 { "värdet" } else { "värdena" };
+        format!(
+            "Skriv `{before}{}` före `}}`, med {values} i stället för punkterna.",
+            parts.join(", ")
+        )
+    };
     let message = match keys {
         [(key, _)] => format!("uppgiften `{key}` saknas"),
         _ => format!("{} uppgifter saknas", keys.len()),
     };
-    let hint = match (place.is_at_the_top, &place.after, keys.len()) {
-        (true, Some(after), _) => {
+    let hint = match (place.in_braces, place.is_at_the_top, &place.after, keys.len()) {
+        (Some(before), ..) => in_braces(before),
+        (None, true, Some(after), _) => {
             format!("Lägg till {rows} med det som ska stå där, efter `{after}`.")
         }
-        (true, None, _) => format!("Lägg till {rows} med det som ska stå där, överst i filen."),
-        (false, _, 1) => format!("Lägg till raden {rows} med sitt värde."),
-        (false, ..) => format!("Lägg till raderna {rows} med sina värden."),
+        (None, true, None, _) => {
+            format!("Lägg till {rows} med det som ska stå där, överst i filen.")
+        }
+        (None, false, _, 1) => format!("Lägg till raden {rows} med sitt värde."),
+        (None, false, ..) => format!("Lägg till raderna {rows} med sina värden."),
     };
     // What the law asks of another paper is no reason here.
     let is_asked = |needs: &[Need]| needs.is_empty() || needs.iter().any(|need| need.is_of_law);
     let law = keys.iter().filter(|(_, needs)| is_asked(needs));
-    let law: Vec<String> = law.filter_map(|(key, _)| required_by(key)).map(str::to_owned).collect();
+    let mut law: Vec<String> =
+        law.filter_map(|(key, _)| required_by(key)).map(str::to_owned).collect();
+    // Two keys may be asked for by the same words.
+    let mut said: Vec<String> = Vec::new();
+    law.retain(|reason| {
+        let is_new = !said.contains(reason);
+        said.push(reason.clone());
+        is_new
+    });
     let needed = keys.chunk_by(|(_, a), (_, b)| a == b).filter_map(|keys| {
         let needs = keys.first().map(|(_, needs)| *needs)?;
         let keys: Vec<String> = keys.iter().map(|(key, _)| format!("`{key}`")).collect();

@@ -122,9 +122,12 @@ pub(super) fn markdown() -> Schema {
 /// Ordinary, fixed and thin spaces, which may stand between thousands.
 const SPACES: &str = r" \u00a0\u2009\u202f";
 
+/// What a count is called as a kind of value.
+pub(crate) const COUNT: &str = "Antal";
+
 pub(super) fn count(largest: u64) -> Schema {
     json_schema!({
-        "title": "Antal",
+        "title": COUNT,
         "type": ["integer", "string"],
         "minimum": 0,
         "maximum": largest,

@@ -43,7 +43,7 @@ record! {
         /// Bankgironummer.
         "bankgiro" keep => bankgiro: Option<Text> = "991-2346",
         /// Plusgironummer.
-        "plusgiro" keep => plusgiro: Option<Text> = "98 76 54-3",
+        "plusgiro" keep => plusgiro: Option<Text> = "12 34 56-6",
         /// Referens som ska följa med betalningen.
         "referens" clear => reference: Option<Text> = "PO 2026",
     }

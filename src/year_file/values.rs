@@ -154,7 +154,11 @@ impl Read for Date {
         match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
             Ok(date) if has_form => Some(Self::new(date, node.span.clone())),
             _ if has_form => {
-                reader.wrong_type(node, expected, "Datumet finns inte i kalendern.");
+                reader.wrong_type(
+                    node,
+                    expected,
+                    "Datumet finns inte i kalendern. Rätta dagen eller månaden.",
+                );
                 None
             }
             _ => {

@@ -16,7 +16,9 @@ fn a_part_that_is_named_otherwise_is_shown_in_both_years() {
     assert_eq!(related, ["Sodermalm"]);
     assert_eq!(
         finding.hint.as_deref(),
-        Some("Menas samma sak så skriv namnet likadant alla år: ”Sodermalm” och ”Södermalm”.")
+        Some(
+            "Är ett namn felskrivet så rätta det. Menas samma sak så skriv namnet likadant alla år: ”Sodermalm” och ”Södermalm”."
+        )
     );
 }
 

@@ -143,8 +143,8 @@ fn other_municipalities_have_a_part_of_the_posts() {
     let example = Example::new().with("  driftsform", others);
     example.gives(
         "andra-kommuner-för-många",
-        "Exempelköping",
-        "de andra kommunerna har 4 årsanställningar, men ansökan gäller 4",
+        "4 }]",
+        "de andra kommunerna har 4 årsanställningar, men verksamheten har 4 i allt",
     );
     example.with("årsanställningar: 4 }", "årsanställningar: \"1,5\" }").is_fine();
 }

@@ -48,7 +48,7 @@ pub(in crate::cli) struct ReadBack {
     /// En PDF som är gjord med siffrorna bifogade
     #[arg(value_name = "PAPPER.pdf", help_heading = "Uppgifter")]
     pub(in crate::cli) paper: PathBuf,
-    /// Den nya årsfilen, som inte får finnas förut; annars siffror-ÅR.yaml bredvid papperet
+    /// Den nya årsfilen, som inte får finnas förut; annars siffror-ÅR.yaml i mappen där du står
     #[arg(long = "till", alias = "to", value_name = "FIL", help_heading = "Val")]
     pub(in crate::cli) to: Option<PathBuf>,
 }

@@ -51,7 +51,7 @@ pub use tree::Tree;
 pub enum Place {
     /// Given step by step.
     Path(Path),
-    /// As it is typed: `statistik.2025.klienter`, `brister.0.åtgärd`. Nothing stands for
+    /// As it is typed: `statistik.2025.klienter`, `brister[0].åtgärd`. Nothing stands for
     /// the whole file.
     Typed(String),
 }

@@ -68,7 +68,7 @@ impl Refusal {
         };
         match self {
             Self::NoPath(typed) => error(0..0, format!("`{}` är ingen plats i en årsfil", shorten(&typed)))
-                .hint("Skriv nycklarna med punkt emellan, till exempel `statistik.2025.klienter`. Delarna i en lista räknas från 0: `brister.0.åtgärd`."),
+                .hint("Skriv nycklarna med punkt emellan, till exempel `statistik.2025.klienter`. Delarna i en lista räknas från 0: `brister[0].åtgärd`."),
             Self::Missing { key, within, known } => {
                 let last = key.0.last().map(|step| Path(vec![step.clone()]).to_string()).unwrap_or_default();
                 let known: Vec<&str> = known.iter().map(String::as_str).collect();
@@ -82,15 +82,15 @@ impl Refusal {
             Self::NoItem { list, within, index, count } => {
                 let parts = match count {
                     0 => "inga delar".to_owned(),
-                    1 => "en del, som har nummer 0".to_owned(),
-                    _ => format!("{count} delar, som har nummer 0–{}", count - 1),
+                    1 => format!("en del, `{list}[0]`"),
+                    _ => format!("{count} delar, `{list}[0]` till `{list}[{}]`", count - 1),
                 };
                 let message = if index == usize::MAX {
                     format!("`{}` är en lista och har inga nycklar", shorten(&list.to_string()))
                 } else {
                     format!("`{}` har ingen del med nummer {index}", shorten(&list.to_string()))
                 };
-                error(first_line(within), message).hint(format!("Listan har {parts}. Skriv numret efter punkt: `{list}.0`."))
+                error(first_line(within), message).hint(format!("Listan har {parts}. `tjut sätt` med `{list}[{count}]` lägger till en."))
             }
             Self::NoList(path, span) => error(first_line(span), format!("`{}` är ett enda värde, med varken nycklar eller delar under sig", shorten(&path.to_string())))
                 .hint("Skriv platsen utan det som står efter den."),

@@ -5,7 +5,7 @@ use crate::support::expected;
 use crate::support::pdf_text::{self, words};
 use crate::support::tables::{Heads, Table, WordTable, in_pdf, in_word};
 
-const MISSING_NOTE: &str = "Ett tankstreck betyder att uppgift saknas.";
+const MISSING_NOTE: &str = "Ett tankstreck betyder att uppgift saknas";
 const MASKED_NOTE: &str = "Antal som är så små att någon skulle kunna pekas ut visas inte exakt, och inte heller de antal som skulle avslöja dem.";
 
 /// Every table in Word, with where it stands.

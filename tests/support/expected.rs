@@ -187,8 +187,8 @@ fn shortcomings(year_file: &YearFile) -> Option<Table> {
             &format!("{}: {}", one.area.as_str(), one.description.as_str()),
             [
                 one.responsible.to_string(),
-                told(one.reported_to.as_ref(), "ingen ännu"),
-                told(one.outcome.as_ref(), "ingen åtgärd ännu"),
+                told(one.reported_to.as_ref(), "Ingen ännu"),
+                told(one.outcome.as_ref(), "Ingen åtgärd ännu"),
             ],
         )
     });

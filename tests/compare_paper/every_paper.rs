@@ -68,7 +68,7 @@ fn an_untouched_paper_of_every_year_file_says_the_same() {
         for format in [Format::Docx, Format::Pdf] {
             let files = pipeline.make(&checked, &papers, &[format]).expect("papers are made");
             let text = |bytes: &[u8]| match format {
-                Format::Docx => word::read(bytes).ok().expect("a Word file"),
+                Format::Docx => word::read(bytes).expect("a Word file"),
                 _ => pdf::read(bytes).expect("a PDF"),
             };
             let texts: Vec<PaperText> = files.iter().map(|file| text(&file.bytes)).collect();
@@ -92,7 +92,7 @@ fn a_pdf_and_a_word_file_are_read_alike() {
         let (_, bytes) = PAPERS.iter().find(|(other, _)| other == name).expect("a paper");
         let text = match name.rsplit_once('.') {
             Some((_, "pdf")) => pdf::read(bytes).expect("a PDF"),
-            _ => word::read(bytes).ok().expect("a Word file"),
+            _ => word::read(bytes).expect("a Word file"),
         };
         text.passages.into_iter().map(|passage| passage.text).collect::<Vec<_>>()
     };

@@ -159,14 +159,15 @@ fn a_pdf_that_can_not_be_compared_is_refused() {
 /// The objects of a file, one after another from the number 1, with a table of them.
 fn file(objects: &[String]) -> Vec<u8> {
     let mut bytes = b"%PDF-1.7\n".to_vec();
-    let mut table = format!("xref\n0 {}\n0000000000 65535 f\r\n", objects.len() + 1);
+    let mut table = format!("xref\n0 {}\n0000000000 65535 f\r\n", objects.len() + 1).into_bytes();
     for (at, object) in objects.iter().enumerate() {
-        table += &format!("{:010} 00000 n\r\n", bytes.len());
+        write!(table, "{:010} 00000 n\r\n", bytes.len()).expect("written");
         writeln!(bytes, "{} 0 obj\n{object}\nendobj", at + 1).expect("written");
     }
     let place = bytes.len();
     let size = objects.len() + 1;
-    write!(bytes, "{table}trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{place}\n%%EOF\n")
+    bytes.extend(table);
+    write!(bytes, "trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{place}\n%%EOF\n")
         .expect("written");
     bytes
 }
@@ -202,7 +203,8 @@ fn a_plain_file_is_read() {
 #[test]
 fn a_form_that_is_drawn_is_read() {
     let hexadecimal = |text: &str| {
-        let digits: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
+        let digits: Vec<String> = text.bytes().map(|byte| format!("{byte:02x}")).collect();
+        let digits = digits.concat();
         let length = digits.len() + 1;
         format!(
             "<</Subtype/Form/Length {length}/Filter/ASCIIHexDecode/Resources 9 0 R>>\nstream\n{digits}>\nendstream"

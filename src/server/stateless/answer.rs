@@ -253,8 +253,8 @@ fn told(session: &Session, shows: &Shows) -> Value {
         state.remove("pages");
     }
     if let Some(papers) = state["papers"].as_array_mut() {
-        let shown = papers.iter().position(|paper| paper["id"] == *shows.paper).unwrap_or(0);
-        let others = papers.iter_mut().enumerate().filter(|(at, _)| *at != shown);
+        let chosen = papers.iter().position(|paper| paper["id"] == *shows.paper).unwrap_or(0);
+        let others = papers.iter_mut().enumerate().filter(|(at, _)| *at != chosen);
         others.for_each(|(_, paper)| paper["pages"] = Value::Null);
     }
     json!({

@@ -184,7 +184,6 @@ fn is_open(clause: &Clause) -> bool {
     })
 }
 
-#[expect(clippy::too_many_lines, reason = "an arm for each thing that there is a number of")]
 fn truth(
     sentence: &Sentence<'_>,
     clause: &Clause,

@@ -5,6 +5,11 @@
 //! twice as long to draw as the same outlines written out, one path for a run of letters.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use typst_layout::Page;
+use typst_svg::SvgOptions;
 
 const SYMBOL: &str = "<symbol id=\"";
 const SYMBOL_END: &str = "</symbol>";
@@ -13,7 +18,14 @@ const OUTLINE_END: &str = "\"/>";
 const USE: &str = "<use xlink:href=\"#";
 
 /// A thousandth of a point is less than anybody sees.
-const DECIMALS: usize = 3;
+const THOUSANDTHS: f64 = 1000.0;
+
+/// A page as a picture. One that looks as it has before is not drawn anew: when something is
+/// written, most pages of a paper do.
+#[comemo::memoize]
+pub fn picture(page: &Page) -> Arc<str> {
+    written_out(&typst_svg::svg(page, &SvgOptions::default())).into()
+}
 
 /// The picture with its glyphs written out. What is not built as Typst builds it stays.
 #[must_use]
@@ -135,9 +147,11 @@ fn shortened(outline: &str) -> String {
 }
 
 fn push_number(text: &mut String, number: f64) {
-    let written = format!("{number:.DECIMALS$}");
-    let short = written.trim_end_matches('0').trim_end_matches('.');
-    text.push_str(if short == "-0" { "0" } else { short });
+    // As short as it can be, which is sooner found than so many decimals.
+    let rounded = (number * THOUSANDTHS).round() / THOUSANDTHS;
+    // What is less than nothing by less than that is nothing.
+    let rounded = if rounded == 0.0 { 0.0 } else { rounded };
+    let _ = write!(text, "{rounded}");
 }
 
 #[cfg(test)]

@@ -28,9 +28,11 @@ mod typeset;
 mod word_division;
 mod world;
 
+use std::sync::Arc;
+
+use rayon::prelude::*;
 use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
-use typst_svg::SvgOptions;
 
 use crate::document::Document;
 use crate::profile::Profile;
@@ -88,7 +90,7 @@ pub struct Attachment {
 #[derive(Debug, Clone)]
 pub struct PicturedPages {
     /// The pages, as SVG.
-    pub pictures: Vec<String>,
+    pub pictures: Vec<Arc<str>>,
     /// The paper's texts with where they stand.
     pub texts: Vec<PlacedText>,
 }
@@ -184,9 +186,7 @@ impl Typesetter {
         let marks = Some(TextMarks::default());
         let Typeset { pages, marks, .. } =
             typeset(&self.resources, document, profile, &Archive::A2a, fields, marks)?;
-        let options = SvgOptions::default();
-        let picture = |page| glyphs::written_out(&typst_svg::svg(page, &options));
-        let pictures = pages.pages().iter().map(picture).collect();
+        let pictures = pages.pages().par_iter().map(glyphs::picture).collect();
         let texts = marks.map(|marks| marks.placed(&pages)).unwrap_or_default();
         Ok(PicturedPages { pictures, texts })
     }

@@ -26,10 +26,10 @@ pub struct PreviewPage {
 }
 
 impl PreviewPage {
-    fn of(svg: String) -> Self {
+    fn of(svg: Arc<str>) -> Self {
         let mut hasher = SipHasher13::new();
         hasher.write(svg.as_bytes());
-        Self { hash: format!("{:016x}", hasher.finish()), svg: svg.into() }
+        Self { hash: format!("{:016x}", hasher.finish()), svg }
     }
 }
 
@@ -184,7 +184,13 @@ impl Preview {
         self.serial += 1;
         match made {
             Ok(PicturedPages { pictures, texts }) => {
-                let pages = pictures.into_iter().map(PreviewPage::of).collect();
+                // What has not been drawn anew needs no new checksum.
+                let before = self.paper(&document.paper).map_or(&[][..], |paper| &paper.pages);
+                let page = |svg: Arc<str>| {
+                    let same = before.iter().find(|page| Arc::ptr_eq(&page.svg, &svg));
+                    same.cloned().unwrap_or_else(|| PreviewPage::of(svg))
+                };
+                let pages = pictures.into_iter().map(page).collect();
                 self.papers.retain(|paper| paper.document.paper != document.paper);
                 self.papers.push(PreviewPaper { document, pages, texts });
                 let place = |paper: &PreviewPaper| {

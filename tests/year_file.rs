@@ -177,7 +177,7 @@ fn wrong_kinds_are_told_with_what_was_expected() {
     }
     assert_eq!(
         load("klienter:189\n").findings[0].hint.as_deref(),
-        Some("Sätt ett mellanslag efter kolon: `klienter: 189`.")
+        Some("Sätt ett mellanslag efter kolon, som i `klienter: 189`.")
     );
 }
 

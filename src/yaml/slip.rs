@@ -217,13 +217,13 @@ const IN_TEXT: YamlExplanation = (
 const NO_SPACE: YamlExplanation = (
     "yaml-kolon",
     "efter kolon saknas ett mellanslag",
-    "Sätt ett mellanslag efter kolon: `klienter: 189`.",
+    "Sätt ett mellanslag efter kolon, som i `klienter: 189`.",
 );
 
 const NO_SPACE_AFTER_DASH: YamlExplanation = (
     "yaml-bindestreck",
     "efter bindestrecket saknas ett mellanslag",
-    "Sätt ett mellanslag efter bindestrecket: `- Barn i hemmet`.",
+    "Sätt ett mellanslag efter bindestrecket, som i `- Barn i hemmet`.",
 );
 
 pub(super) const SIGN_FOR_VALUE: YamlExplanation = (
@@ -235,7 +235,7 @@ pub(super) const SIGN_FOR_VALUE: YamlExplanation = (
 pub(super) const EQUALS_SIGN: YamlExplanation = (
     "yaml-kolon",
     "här står ett likhetstecken i stället för kolon",
-    "Skriv kolon och mellanslag i stället för likhetstecknet: `klienter: 189`.",
+    "Skriv kolon och mellanslag i stället för likhetstecknet, som i `klienter: 189`.",
 );
 
 const LONE_DASH: YamlExplanation = (

@@ -282,7 +282,7 @@ impl<'s> Reader<'s> {
     pub fn not_a_record(&mut self, node: &Node, fields: &[RecordField]) {
         let hint = match &node.value {
             Value::Scalar(scalar) if scalar.text.contains(':') => {
-                "Sätt ett mellanslag efter kolon: `klienter: 189`.".to_owned()
+                "Sätt ett mellanslag efter kolon, som i `klienter: 189`.".to_owned()
             }
             Value::Scalar(scalar) if scalar.text.contains('=') => {
                 "Skriv kolon och mellanslag i stället för likhetstecken: `klienter: 189`."

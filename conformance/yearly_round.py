@@ -183,7 +183,8 @@ def one_year(report, folder, before, year):
 
     run("sätt", path, f"{TEXT}={NEW_TEXT[year]}")
     texts = read(path)
-    put(wanted, TEXT, NEW_TEXT[year])
+    # A text of lines of its own stays one, and ends with its line.
+    put(wanted, TEXT, NEW_TEXT[year].rstrip("\n") + "\n")
     step("the text is new, and nothing else", yaml.safe_load(texts) == wanted)
     run("läst", path, "--allt")
     reviewed = yaml.safe_load(read(path))

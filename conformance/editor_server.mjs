@@ -150,6 +150,7 @@ async function otherFiles(page) {
     await accessible(page, "the proposal of a spreadsheet");
     await page.click("#proposal button");
     await until(async () => (await value(page, cell)) === "61", "the figures are taken in");
+    await until(async () => !(await page.$("dialog")), "the dialog is closed");
     await page.click("#undo");
     await until(async () => (await value(page, cell)) === "92", "undoing takes all of them back");
     await page.click("#menu-title");
@@ -175,9 +176,8 @@ async function otherFiles(page) {
     await page.keyboard.press("Escape");
     await page.click("#leave");
     await until(() => page.$('button[data-action="resume"]'), "what is kept is offered");
-    const remove = await page.$('button[data-action="forget"][data-name="jarva-2026.yaml"]');
     page.once("dialog", dialog => dialog.accept());
-    await remove.click();
+    await page.click('button[data-action="forget"][data-name="jarva-2026.yaml"]');
     await until(
         async () => (await page.$$('button[data-action="forget"]')).length === 1,
         "the next year's file is removed",

@@ -76,7 +76,12 @@ async function download(page, press, name) {
     const file = path.join(fetched, name);
     fs.rmSync(file, { force: true });
     await press();
-    await until(() => fs.existsSync(file) && !fs.existsSync(`${file}.crdownload`), `${name} is fetched`);
+    // What a browser is still fetching has another name, beside an empty file with this one.
+    const isWhole = () =>
+        fs.existsSync(file) &&
+        fs.statSync(file).size > 0 &&
+        !fs.readdirSync(fetched).some(other => /\.(crdownload|part)$/.test(other));
+    await until(isWhole, `${name} is fetched`);
     return fs.readFileSync(file);
 }
 

@@ -1,19 +1,16 @@
 //! `tjut jämför`: what is told of two year files, and what stops it.
 
+mod support;
+
 use std::fs;
 use std::path::Path;
 
-use assert_cmd::Command;
 use proptest::prelude::*;
 use tjut::compare::words::{Piece, differences, is_same};
 
-const EXAMPLE: &str = include_str!("../data/norra-innerstaden-2025.yaml");
+use support::run::tjut;
 
-struct Ended {
-    code: i32,
-    out: String,
-    err: String,
-}
+const EXAMPLE: &str = include_str!("../data/norra-innerstaden-2025.yaml");
 
 /// A folder with the example, and with it after changes.
 fn folder(changes: &[(&str, &str)]) -> tempfile::TempDir {
@@ -25,17 +22,6 @@ fn folder(changes: &[(&str, &str)]) -> tempfile::TempDir {
     fs::write(folder.path().join("gammal.yaml"), EXAMPLE).expect("written");
     fs::write(folder.path().join("ny.yaml"), newer).expect("written");
     folder
-}
-
-fn tjut(folder: &Path, arguments: &[&str]) -> Ended {
-    let output = Command::new(env!("CARGO_BIN_EXE_tjut"))
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the program runs");
-    let text = |bytes| String::from_utf8(bytes).expect("the program speaks UTF-8");
-    let code = output.status.code().expect("the program was not killed");
-    Ended { code, out: text(output.stdout), err: text(output.stderr) }
 }
 
 const COMPARED: [&str; 3] = ["jämför", "gammal.yaml", "ny.yaml"];

@@ -1,33 +1,18 @@
 //! `tjut nytt-år` and `tjut läst`: what is written, what is said, and what stops it.
 
+mod support;
+
 use std::fs;
 use std::path::Path;
 
-use assert_cmd::Command;
+use support::run::tjut;
 
 const EXAMPLE: &str = include_str!("../data/lindsund-2025.yaml");
-
-struct Ended {
-    code: i32,
-    out: String,
-    err: String,
-}
 
 fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder can be made");
     fs::write(folder.path().join("lindsund-2025.yaml"), EXAMPLE).expect("the file can be written");
     folder
-}
-
-fn tjut(folder: &Path, arguments: &[&str]) -> Ended {
-    let output = Command::new(env!("CARGO_BIN_EXE_tjut"))
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the program runs");
-    let text = |bytes| String::from_utf8(bytes).expect("the program speaks UTF-8");
-    let code = output.status.code().expect("the program was not killed");
-    Ended { code, out: text(output.stdout), err: text(output.stderr) }
 }
 
 fn content(folder: &Path, name: &str) -> String {

@@ -1,29 +1,15 @@
 //! `tjut läs`: the year file that comes of a paper's figures, and what stops it.
 
+mod support;
+
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-use assert_cmd::Command;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
-struct Ended {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn tjut(folder: &Path, arguments: &[&str]) -> Ended {
-    let output = Command::new(env!("CARGO_BIN_EXE_tjut"))
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the program runs");
-    let text = |bytes| String::from_utf8(bytes).expect("the program speaks UTF-8");
-    let code = output.status.code().expect("the program was not killed");
-    Ended { code, out: text(output.stdout), err: text(output.stderr) }
-}
+use support::run::tjut;
 
 /// A folder with the report of a year file, the figures attached.
 fn report(year_file: &str, more: &[&str]) -> tempfile::TempDir {

@@ -4,118 +4,17 @@
 mod support;
 
 use std::fs;
-use std::io::{BufRead as _, BufReader, Cursor, ErrorKind, Read as _, Write as _};
+use std::io::{Cursor, ErrorKind, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex};
-use std::thread::JoinHandle;
-use std::time::Duration;
+use std::process::Command;
 
 use serde_json::{Value, json};
 
-use support::http::{self, Answer};
+use support::http::Answer;
+use support::served::Served;
 
 const EXAMPLE: &str = include_str!("../data/norra-innerstaden-2025.yaml");
-
-/// A server in an empty folder, with an empty folder for temporary files; it ends with the
-/// test.
-struct Served {
-    program: Child,
-    port: u16,
-    /// What it says, line by line.
-    log: Arc<Mutex<String>>,
-    reader: Option<JoinHandle<()>>,
-    folder: tempfile::TempDir,
-    temporary: tempfile::TempDir,
-}
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.program.kill();
-        self.program.wait().expect("the program has ended");
-    }
-}
-
-impl Served {
-    fn new(arguments: &[&str]) -> Self {
-        let [folder, temporary] =
-            [(), ()].map(|()| tempfile::tempdir().expect("a folder can be made"));
-        let mut program = Command::new(env!("CARGO_BIN_EXE_tjut"))
-            .args(["server", "--adress", "127.0.0.1:0"])
-            .args(arguments)
-            .current_dir(folder.path())
-            .env("TMPDIR", temporary.path())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program runs");
-        let mut out = BufReader::new(program.stdout.take().expect("it is caught"));
-        let mut said = String::new();
-        out.read_line(&mut said).expect("the program speaks UTF-8");
-        let port = http::port(&said);
-        let log = Arc::new(Mutex::new(String::new()));
-        let written = Arc::clone(&log);
-        let reader = std::thread::spawn(move || {
-            for line in out.lines() {
-                let line = line.expect("the program speaks UTF-8");
-                *written.lock().expect("it is whole") += &(line + "\n");
-            }
-        });
-        Self { program, port, log, reader: Some(reader), folder, temporary }
-    }
-
-    fn sent(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> TcpStream {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
-        stream.set_read_timeout(Some(Duration::from_mins(2))).expect("it can be set");
-        let host = format!("127.0.0.1:{}", self.port);
-        let length = body.len().to_string();
-        let length = [("Content-Length", length.as_str())];
-        let usual = [
-            ("Host", host.as_str()),
-            ("Content-Type", "application/json"),
-            ("Connection", "close"),
-        ];
-        let usual = usual.iter().filter(|(name, _)| headers.iter().all(|(other, _)| other != name));
-        let all = usual.chain(headers).chain(&length);
-        let head = all.fold(format!("{method} {path} HTTP/1.1\r\n"), |head, (name, value)| {
-            head + name + ": " + value + "\r\n"
-        });
-        let head = head + "\r\n";
-        stream.write_all(head.as_bytes()).expect("it is sent");
-        // What is refused need not be read to its end.
-        let _ = stream.write_all(body);
-        stream
-    }
-
-    fn asked(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
-        Answer::read(self.sent(method, path, headers, body))
-    }
-
-    fn post(&self, path: &str, body: &Value) -> Answer {
-        self.asked("POST", path, &[], body.to_string().as_bytes())
-    }
-
-    /// Opens a file's bytes.
-    fn open(&self, path: &str, name: &str, bytes: &[u8]) -> Answer {
-        let headers = [("Content-Type", "application/octet-stream"), ("X-Tjut-Name", name)];
-        self.asked("POST", path, &headers, bytes)
-    }
-
-    /// Ends it as a service manager does; gives how it ended and all that it has said.
-    #[cfg(unix)]
-    fn ended(mut self) -> (Option<i32>, String) {
-        let ask = Command::new("kill").args(["-TERM", &self.program.id().to_string()]).status();
-        assert!(ask.expect("it can be asked").success());
-        let status = self.program.wait().expect("it ends");
-        self.reader.take().expect("it reads").join().expect("it has read");
-        let mut said = self.log.lock().expect("it is whole").clone();
-        let mut errors = self.program.stderr.take().expect("it is caught");
-        errors.read_to_string(&mut said).expect("the program speaks UTF-8");
-        (status.code(), said)
-    }
-}
 
 fn file(text: &str) -> Value {
     json!({ "name": "fil.yaml", "text": text })
@@ -239,42 +138,24 @@ fn only_the_paper_that_is_looked_at_is_laid_out() {
     assert!(String::from_utf8_lossy(&text.body).contains("<h2>Redovisning av verksamhet"));
 }
 
-impl Served {
-    /// Has another file read beside a year file.
-    fn beside(&self, path: &str, text: &str, name: &str, bytes: &[u8]) -> Answer {
-        let json = json!({ "file": file(text) }).to_string();
-        let length = json.len().to_string();
-        let body = [json.as_bytes(), bytes].concat();
-        self.with_json(path, &length, name, &body)
-    }
-
-    fn with_json(&self, path: &str, length: &str, name: &str, body: &[u8]) -> Answer {
-        let headers = [
-            ("Content-Type", "application/octet-stream"),
-            ("X-Tjut-Name", name),
-            ("X-Tjut-Json", length),
-        ];
-        self.asked("POST", path, &headers, body)
-    }
-}
-
 #[test]
 fn other_files_are_read_beside_the_year_file() {
     let served = Served::new(&[]);
     let jarva = include_str!("../data/jarva-2025.yaml");
     let filled_in = include_bytes!("fall/kalkylark/ifyllt.xlsx");
-    let proposed = served.beside("/api/proposal", jarva, "if%20yllt.xlsx", filled_in).json();
+    let proposed = served.beside("/api/proposal", &file(jarva), "if%20yllt.xlsx", filled_in).json();
     assert_eq!((&proposed["file"], &proposed["year"]), (&json!("if yllt.xlsx"), &json!(2025)));
     let changes = proposed["changes"].as_array().expect("changes");
     let clients = changes.iter().find(|change| change["old"] == "92").expect("that of the clients");
     assert_eq!((&clients["new"], &clients["edit"]["op"]), (&json!("61"), &json!("set")));
     let other = jarva.replace("telefon: 08-465 004", "telefon: 08-465 005");
-    let differing = served.beside("/api/comparison", jarva, "annan.yaml", other.as_bytes()).json();
+    let differing =
+        served.beside("/api/comparison", &file(jarva), "annan.yaml", other.as_bytes()).json();
     assert!(differing["html"].as_str().is_some_and(|html| html.contains("08-465 005")));
     let workbook = served.post("/api/workbook", &json!({ "file": file(jarva) }));
     assert!(workbook.head.contains("filename=\"underlag-2026.xlsx\""), "{}", workbook.head);
     // What is no such file, and what is said of one that is not sent.
-    let refused = served.beside("/api/proposal", jarva, "annat.csv", b"a;b\n1;2\n");
+    let refused = served.beside("/api/proposal", &file(jarva), "annat.csv", b"a;b\n1;2\n");
     assert_eq!(refused.status, 422);
     assert!(refused.error().contains("inget underlag"), "{}", refused.error());
     for (length, body) in [("9000", "{}"), ("", "{}"), ("-1", "{}"), ("1", "{}"), ("2", "{}")] {
@@ -283,7 +164,7 @@ fn other_files_are_read_beside_the_year_file() {
     }
     let large = vec![b'x'; 5 << 20];
     for path in ["/api/proposal", "/api/comparison"] {
-        assert_eq!(served.beside(path, jarva, "stor.xlsx", &large).status, 413, "{path}");
+        assert_eq!(served.beside(path, &file(jarva), "stor.xlsx", &large).status, 413, "{path}");
     }
 }
 

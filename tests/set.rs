@@ -1,34 +1,20 @@
 //! `tjut sätt`: what is changed, what is said, and what stops it.
 
+mod support;
+
 use std::fs;
 use std::path::Path;
 
-use assert_cmd::Command;
 use tjut::output::{NotRewritten, rewrite};
 
-const EXAMPLE: &str = include_str!("../data/norra-innerstaden-2025.yaml");
+use support::run::tjut;
 
-struct Ended {
-    code: i32,
-    out: String,
-    err: String,
-}
+const EXAMPLE: &str = include_str!("../data/norra-innerstaden-2025.yaml");
 
 fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder can be made");
     fs::write(folder.path().join("fil.yaml"), EXAMPLE).expect("the file can be written");
     folder
-}
-
-fn tjut(folder: &Path, arguments: &[&str]) -> Ended {
-    let output = Command::new(env!("CARGO_BIN_EXE_tjut"))
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the program runs");
-    let text = |bytes| String::from_utf8(bytes).expect("the program speaks UTF-8");
-    let code = output.status.code().expect("the program was not killed");
-    Ended { code, out: text(output.stdout), err: text(output.stderr) }
 }
 
 fn content(folder: &Path, name: &str) -> String {

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use super::{Checks, Made, Rule, rules};
 use crate::finding::{Finding, Severity};
 use crate::source::Span;
+use crate::swedish::evenly_spaced;
 use crate::yaml::{Node, Scalar, ScalarPlaces, Value};
 use crate::year_file::{Loaded, is_filler};
 
@@ -161,7 +162,7 @@ fn in_text(
             continue;
         }
         let (ids, reason) = order.split_once(':').unwrap_or((order, ""));
-        let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+        let reason = evenly_spaced(reason);
         let paragraph = paragraph(text, comment, &comments);
         for id in ids.split(',').map(str::trim) {
             let at = text.get(comment.clone()).and_then(|written| written.find(id)).unwrap_or(0);

@@ -444,12 +444,18 @@ fn ended_before_year(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// The last day of the service, when it is in the reported year and not before the first.
+fn ended_within<'s>(subject: &Subject<'s>) -> Option<&'s Date> {
+    let operation = &subject.year_file.operation;
+    let is_within =
+        |day: &&Date| day.year() == *subject.year_file.year && ***day >= *operation.started;
+    operation.ended.as_ref().filter(is_within)
+}
+
 fn leaflet_after_end(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let year_file = subject.year_file;
-    let Some(ended) = &year_file.operation.ended else { return };
+    let Some(ended) = ended_within(subject) else { return };
     // Whoever applies for it all the same is told so.
-    let has_ended = ended.year() == *year_file.year && **ended >= *year_file.operation.started;
-    if has_ended && !year_file.is_about(MatterPart::Application) {
+    if !subject.year_file.is_about(MatterPart::Application) {
         report.add(
             &ended.span,
             format!("verksamheten upphörde den {}, och bladet bjuder in till den", long_date(**ended)),
@@ -460,10 +466,9 @@ fn leaflet_after_end(subject: &Subject<'_>, report: &mut Report<'_>) {
 
 fn applies_after_end(subject: &Subject<'_>, report: &mut Report<'_>) {
     let year_file = subject.year_file;
-    let Some(ended) = &year_file.operation.ended else { return };
-    let year = year_file.application_year();
-    let has_ended = ended.year() == year - 1 && **ended >= *year_file.operation.started;
-    if has_ended && year_file.is_about(MatterPart::Application) {
+    let Some(ended) = ended_within(subject) else { return };
+    if year_file.is_about(MatterPart::Application) {
+        let year = year_file.application_year();
         report.add(
             &ended.span,
             format!(

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::arguments::Compare;
 use super::compare::has_colour;
 use super::read::{self, UnreadableFile};
-use super::{Outcome, folder, show};
+use super::{Outcome, folder, show, unwritten};
 use crate::compare::paper::{PaperText, compared as compare, likeliest, pdf, text::text, word};
 use crate::finding::Finding;
 use crate::make::{Checked, Failure, FinishedFile, Format, Pipeline};
@@ -179,10 +179,7 @@ fn others(
 }
 
 fn show_failure(failure: Failure) -> Outcome {
-    match failure {
-        Failure::Findings(findings) => show::findings(&findings),
-        Failure::Writer(message) => show::error(&message),
-    }
+    unwritten::failed(failure);
     Outcome::Findings
 }
 

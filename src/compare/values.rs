@@ -23,7 +23,7 @@ pub(super) fn compared(kind: Option<&str>, text: &str) -> String {
             return if part.is_empty() { whole.to_owned() } else { format!("{whole},{part}") };
         }
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    crate::swedish::evenly_spaced(text)
 }
 
 /// Whether two values of a kind say the same.

@@ -30,7 +30,6 @@ fn changed_posts(reported: &Reported<'_>) -> Option<Phrase> {
     if now == applied || applied.0 == 0 {
         return None;
     }
-    let year = reported.year_file.application_year();
     let had = words![
         SERVICE.of(reported.facts),
         " hade ",
@@ -39,18 +38,10 @@ fn changed_posts(reported: &Reported<'_>) -> Option<Phrase> {
         " ",
         reported.during()
     ];
-    let applied_for = words![
-        APPLICATION.of(reported.facts),
-        " för ",
-        year,
-        " gäller ",
-        together(reported),
-        full_time_posts(applied)
-    ];
     let change = if applied > now { "ökning" } else { "minskning" };
     let size = full_time_posts(Hundredths(applied.0.abs_diff(now.0)));
     Phrase::of([
-        Some(words![had, ", och ", applied_for]),
+        Some(words![had, ", och ", applied_for(reported, applied)]),
         Some(Words::change(words!["en ", change, " med ", size])),
     ])
 }
@@ -75,18 +66,22 @@ fn together(reported: &Reported<'_>) -> &'static str {
     if reported.facts.operations.is_empty() { "" } else { "sammanlagt " }
 }
 
-/// Posts × level, or who decides the level: Socialstyrelsen (5 § HSLF-FS 2016:98).
-fn amount(reported: &Reported<'_>) -> Option<Phrase> {
-    let posts = Some(reported.facts.posts_applied_for).filter(|posts| posts.0 > 0)?;
-    let year = reported.year_file.application_year();
-    let applied = words![
+/// `ansökan för 2026 gäller fyra heltidstjänster`.
+fn applied_for(reported: &Reported<'_>, posts: Hundredths) -> Words {
+    words![
         APPLICATION.of(reported.facts),
         " för ",
-        year,
+        reported.year_file.application_year(),
         " gäller ",
         together(reported),
         full_time_posts(posts)
-    ];
+    ]
+}
+
+/// Posts × level, or who decides the level: Socialstyrelsen (5 § HSLF-FS 2016:98).
+fn amount(reported: &Reported<'_>) -> Option<Phrase> {
+    let posts = Some(reported.facts.posts_applied_for).filter(|posts| posts.0 > 0)?;
+    let applied = applied_for(reported, posts);
     let level = reported.year_file.economy.as_ref().and_then(|economy| economy.level.as_ref());
     let Some((level, amount)) = level.zip(reported.facts.money.kronor(APPLIED_FOR)) else {
         return Phrase::of([

@@ -52,13 +52,17 @@ fn ended(reported: &Reported<'_>) -> Option<NaiveDate> {
     reported.year_file.operation.ended.as_ref()?.known().copied()
 }
 
+/// Whether the service has ended, in the year or before it.
+pub(super) fn has_ended(reported: &Reported<'_>) -> bool {
+    ended(reported).is_some_and(|day| day.year() <= reported.year())
+}
+
 /// The kommun answers for the service, whoever runs it (1 § förordningen 2013:522).
 fn provider(reported: &Reported<'_>) -> Option<Phrase> {
     let provider = reported.year_file.operation.provider.as_ref()?;
     let name = reported.in_text(&provider.name);
     let board = reported.in_text(&reported.year_file.sender.board);
-    let has_ended = ended(reported).is_some_and(|day| day.year() <= reported.year());
-    let (runs, answers) = match (starts_later(reported), has_ended) {
+    let (runs, answers) = match (starts_later(reported), has_ended(reported)) {
         (true, _) => ("ska drivas", "ansvarar"),
         (_, true) => ("drevs", "ansvarade"),
         _ => ("drivs", "ansvarar"),

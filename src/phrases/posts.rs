@@ -1,8 +1,7 @@
 //! Full-time posts, and clients for each.
 
-use chrono::Datelike as _;
-
 use super::nouns::SERVICE;
+use super::operation::has_ended;
 use super::phrase::{Words, words};
 use super::units::full_time_posts;
 use super::{Phrase, PhraseKind, Reported};
@@ -33,8 +32,7 @@ fn posts(reported: &Reported<'_>) -> Option<Phrase> {
     });
     let posts = full_time_posts(posts);
     let service = SERVICE.of(reported.facts);
-    let ended = reported.year_file.operation.ended.as_ref().and_then(|day| day.known().copied());
-    let has_ended = ended.is_some_and(|day| day.year() <= reported.year());
+    let has_ended = has_ended(reported);
     if has_ended || reported.facts.started_within.is_some() {
         // After a sentence about its first or its last day, which begins with the service.
         let had =

@@ -29,8 +29,7 @@ impl Logotype {
         if !(LOWEST..=HIGHEST).contains(&height) {
             return Err(Error::Height(height));
         }
-        let alternative_text =
-            alternative_text.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+        let alternative_text = alternative_text.map(crate::swedish::evenly_spaced);
         if alternative_text.as_deref() == Some("") {
             return Err(Error::EmptyAlternativeText);
         }

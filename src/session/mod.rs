@@ -68,9 +68,7 @@ impl Session {
     /// # Errors
     /// Why its bytes are no text.
     pub fn open(pipeline: Arc<Pipeline>, name: &str, bytes: &[u8]) -> Result<Self, Problem> {
-        let text = RawText::of(name, bytes)?;
-        let fields = fields_of(&pipeline);
-        let mut session = Self::begin(pipeline, fields, text, bytes, Preview::default());
+        let mut session = Self::open_deferred(pipeline, name, bytes)?;
         session.preview.renew(&session.pipeline);
         session.defers_pages = false;
         Ok(session)

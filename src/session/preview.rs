@@ -55,6 +55,10 @@ pub struct MadePages {
 }
 
 impl PageWork {
+    fn of(pipeline: &Arc<Pipeline>, document: &Arc<Document>) -> Self {
+        Self { pipeline: Arc::clone(pipeline), document: Arc::clone(document) }
+    }
+
     /// Lays the paper out.
     #[must_use]
     pub fn done(self) -> MadePages {
@@ -133,8 +137,7 @@ impl Preview {
     pub(super) fn work(&self, pipeline: &Arc<Pipeline>, first: Option<&str>) -> Option<PageWork> {
         let mut left: Vec<&Arc<Document>> = self.left().collect();
         left.sort_by_key(|document| Some(document.paper.as_str()) != first);
-        let document = Arc::clone(left.first()?);
-        Some(PageWork { pipeline: Arc::clone(pipeline), document })
+        left.first().map(|document| PageWork::of(pipeline, document))
     }
 
     /// What there is to lay out so that a paper can be shown: nothing once that has been done.
@@ -142,8 +145,8 @@ impl Preview {
     pub(super) fn work_for(&self, pipeline: &Arc<Pipeline>, id: &str) -> Option<PageWork> {
         let chosen = self.wanted.iter().find(|document| document.paper == id);
         let chosen = chosen.or(self.wanted.first())?;
-        let document = Arc::clone(self.left().find(|document| Arc::ptr_eq(document, chosen))?);
-        Some(PageWork { pipeline: Arc::clone(pipeline), document })
+        let is_left = self.left().any(|document| Arc::ptr_eq(document, chosen));
+        is_left.then(|| PageWork::of(pipeline, chosen))
     }
 
     /// Whether something is to be laid out.
@@ -161,13 +164,8 @@ impl Preview {
 
     /// Lays out all that is wanted.
     pub(super) fn renew(&mut self, pipeline: &Arc<Pipeline>) {
-        let work: Vec<PageWork> = self
-            .left()
-            .map(|document| {
-                let (pipeline, document) = (Arc::clone(pipeline), Arc::clone(document));
-                PageWork { pipeline, document }
-            })
-            .collect();
+        let work: Vec<PageWork> =
+            self.left().map(|document| PageWork::of(pipeline, document)).collect();
         let made: Vec<MadePages> = work.into_par_iter().map(PageWork::done).collect();
         for made in made {
             self.take(made);

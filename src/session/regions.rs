@@ -12,13 +12,13 @@ use serde_json::{Value, json};
 use super::found::json_path;
 use super::preview::PreviewPaper;
 use super::texts::{built_in_texts, input};
-use crate::compare::paper::labels::as_words;
 use crate::compare::paper::origin::Origins;
 use crate::document::{Block, Chart, Document, Table};
 use crate::finding::shorten;
 use crate::make::{Checked, Pipeline};
 use crate::measures::MEASURES;
 use crate::pdf::PlacedText;
+use crate::swedish::evenly_spaced;
 use crate::template::{Filling, Paper};
 use crate::yaml::edit::{Path, Step};
 
@@ -125,7 +125,7 @@ impl<'w> Ways<'w> {
         let mut sections = HashMap::new();
         let mut note = |section: &str, lines: &mut dyn Iterator<Item = &str>| {
             for line in lines {
-                sections.entry(as_words(line)).or_insert_with(|| section.to_owned());
+                sections.entry(evenly_spaced(line)).or_insert_with(|| section.to_owned());
             }
         };
         let filling = input(checked).and_then(|input| Filling::new(&pipeline.papers, input));
@@ -153,7 +153,7 @@ impl<'w> Ways<'w> {
                     is_of_figures.then(|| Path::default().and("statistik"))
                 })
             }
-            _ => self.of_words(&as_words(&text.text)),
+            _ => self.of_words(&evenly_spaced(&text.text)),
         }
     }
 
@@ -184,13 +184,13 @@ impl<'w> Ways<'w> {
         if let Some(path) = self.origins.labels().figure(&row.header, year) {
             return Some(path);
         }
-        let (origin, _) = self.origins.shown_in(&as_words(&row.header), &Path::default())?;
+        let (origin, _) = self.origins.shown_in(&evenly_spaced(&row.header), &Path::default())?;
         if column == 0 {
             return Some(origin.path.clone());
         }
         // The other cells are about the item that the first one names.
         let (item, _) = origin.path.split_last()?;
-        let cell = row.cells.get(column - 1).map(|cell| as_words(cell)).unwrap_or_default();
+        let cell = row.cells.get(column - 1).map(|cell| evenly_spaced(cell)).unwrap_or_default();
         let own = self.origins.shown_in(&cell, &item);
         Some(own.map_or(item, |(origin, _)| origin.path.clone()))
     }
@@ -209,7 +209,7 @@ impl<'w> Ways<'w> {
         if let Some(whole) = self.origins.labels().whole(label, year) {
             return Some(whole);
         }
-        let (origin, _) = self.origins.shown_in(&as_words(label), &Path::default())?;
+        let (origin, _) = self.origins.shown_in(&evenly_spaced(label), &Path::default())?;
         origin.path.0.first().map(|first| Path(vec![first.clone()]))
     }
 }

@@ -19,7 +19,7 @@ pub use fixed_spaces::with_fixed_spaces;
 pub use holidays::day_off;
 pub use letters::{lower_first, quoted, upper_first};
 pub use lists::join;
-pub use names::{folded, genitive};
+pub use names::{evenly_spaced, folded, genitive};
 pub use numbers::{grouped, in_words, kronor, number_of_words, ordinal, signed, tenths};
 pub use running_text::{at_place, at_places, in_running_text};
 pub use telephones::{called_telephone, grouped_telephone, shown_telephone};

@@ -7,6 +7,12 @@ pub fn genitive(name: &str) -> String {
     if has_s || name.is_empty() { name.to_owned() } else { format!("{name}s") }
 }
 
+/// A text with one plain space between its words, however they were spaced and broken.
+#[must_use]
+pub fn evenly_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A name without what people spell differently from one time to the next: capital
 /// letters, spaces, dashes and full stops. `18–29 år` and `18 - 29 ÅR` are the same.
 #[must_use]

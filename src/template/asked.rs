@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::language::{self, Language, TextReading};
-use super::sections::{TemplateSection, fetches_macros};
+use super::language::{self, AskedName, Language, TextReading};
+use super::sections::{TemplateSection, fetches_macros, macros};
 use super::{Paper, Papers};
 use crate::source::Span;
 use crate::year_file::YearFile;
@@ -28,7 +28,7 @@ impl Names {
             around.map(|section| section.name.clone())
         };
         let all = reading.names.into_iter().map(|name| (section_at(name.span.start), name.path));
-        let calls = calls(body).map(|(at, name)| (section_at(at), name.to_owned()));
+        let calls = reading.calls.into_iter().map(|call| (section_at(call.span.start), call.path));
         Self {
             all: all.collect(),
             tested: reading.tested.into_iter().collect(),
@@ -37,24 +37,37 @@ impl Names {
     }
 }
 
-/// The macros that a text calls, each with the place.
-fn calls(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.match_indices("{{").filter_map(move |(at, opening)| {
-        let inside = text.get(at + opening.len()..)?.trim_start();
-        let end = inside.find(|c: char| !c.is_alphanumeric() && c != '_')?;
-        let (name, rest) = inside.split_at_checked(end)?;
-        rest.starts_with('(').then_some((at, name))
-    })
+/// The macros that papers have in common, and what they ask for.
+#[derive(Debug)]
+pub(super) struct SharedMacros {
+    all: Vec<SharedMacro>,
+    /// The names whose being there they ask about.
+    tested: Vec<String>,
 }
 
-/// The macros that a text gives, each with the place of all of it.
-fn macros(text: &str) -> impl Iterator<Item = (&str, Span)> {
-    text.match_indices("{% macro ").filter_map(move |(at, opening)| {
-        let rest = text.get(at + opening.len()..)?;
-        let (name, _) = rest.split_once('(')?;
-        let length = rest.find("{% endmacro")?;
-        Some((name.trim(), at..at + opening.len() + length))
-    })
+#[derive(Debug)]
+struct SharedMacro {
+    name: String,
+    names: Vec<String>,
+    /// The macros that it calls itself.
+    calls: Vec<String>,
+}
+
+impl SharedMacros {
+    /// The macros of a text.
+    pub(super) fn of(text: &str) -> Self {
+        let reading = language::read(text, Language::Template);
+        let inside = |names: &[AskedName], span: &Span| {
+            let inside = names.iter().filter(|name| span.contains(&name.span.start));
+            inside.map(|name| name.path.clone()).collect()
+        };
+        let of = |(name, span): (String, Span)| SharedMacro {
+            name,
+            names: inside(&reading.names, &span),
+            calls: inside(&reading.calls, &span),
+        };
+        Self { all: macros(text).into_iter().map(of).collect(), tested: reading.tested.clone() }
+    }
 }
 
 /// The names that a paper asks for, filled in with a year file.
@@ -77,8 +90,13 @@ impl Asked {
     /// Whether a name, or a part of what it stands for, is asked for.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
-        let mut paths = self.names.range(name.to_owned()..);
-        paths.by_ref().take_while(|path| path.starts_with(name)).any(|path| is_part(path, name))
+        self.paths(name).next().is_some()
+    }
+
+    /// What is asked for of a name: itself, or parts of what it stands for.
+    fn paths(&self, name: &str) -> impl Iterator<Item = &String> {
+        let paths = self.names.range(name.to_owned()..);
+        paths.take_while(move |path| path.starts_with(name)).filter(move |path| is_part(path, name))
     }
 
     /// The sections that ask for a name, when it stands in no other place.
@@ -99,10 +117,7 @@ impl Asked {
     /// Whether the paper can't do without a name.
     #[must_use]
     pub fn needs(&self, name: &str) -> bool {
-        let mut paths = self.names.range(name.to_owned()..);
-        let mut paths = paths.by_ref().take_while(|path| path.starts_with(name));
-        let is_shown = |path: &String| is_part(path, name) && !self.tested.contains(path);
-        !self.tested.contains(name) && paths.any(is_shown)
+        !self.tested.contains(name) && self.paths(name).any(|path| !self.tested.contains(path))
     }
 
     fn add(&mut self, reading: TextReading, section: Option<&str>) {
@@ -152,17 +167,15 @@ impl Papers {
 
     /// What the macros ask for that are called, and those that they call.
     fn add_macros(&self, asked: &mut Asked, mut calls: Vec<(Option<String>, String)>) {
-        let text = &self.shared().text;
-        let reading = language::read(text, Language::Template);
-        asked.tested.extend(reading.tested);
+        asked.tested.extend(self.macros.tested.iter().cloned());
         let mut at = 0;
         while let Some((section, called)) = calls.get(at).cloned() {
             at += 1;
-            let Some((_, span)) = macros(text).find(|(name, _)| *name == called) else { continue };
-            let inside = reading.names.iter().filter(|name| span.contains(&name.span.start));
-            asked.add_names(inside.map(|name| name.path.clone()), section.as_deref());
-            for (_, name) in self::calls(text.get(span).unwrap_or_default()) {
-                let call = (section.clone(), name.to_owned());
+            let called = self.macros.all.iter().find(|one| one.name == called);
+            let Some(called) = called else { continue };
+            asked.add_names(called.names.iter().cloned(), section.as_deref());
+            for name in &called.calls {
+                let call = (section.clone(), name.clone());
                 if !calls.contains(&call) {
                     calls.push(call);
                 }

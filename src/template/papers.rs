@@ -7,6 +7,7 @@ use minijinja::Environment;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
+use super::asked::SharedMacros;
 use super::paper::BUILT_IN_SHARED;
 use super::{ALL, Demand, Paper, fill, gather};
 use crate::finding::{self, Finding};
@@ -23,6 +24,7 @@ pub struct Papers {
     all: Vec<Paper>,
     /// What papers have in common.
     shared: Arc<Source>,
+    pub(super) macros: SharedMacros,
     engine: Environment<'static>,
 }
 
@@ -72,7 +74,8 @@ impl Papers {
             findings.extend(fill::add_paper(&mut engine, paper));
         }
         if findings.is_empty() {
-            return Ok(Self { all: papers, shared, engine });
+            let macros = SharedMacros::of(&shared.text);
+            return Ok(Self { all: papers, shared, macros, engine });
         }
         finding::in_reading_order(&mut findings);
         finding::no_more_than_useful(&mut findings);

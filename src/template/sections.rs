@@ -59,6 +59,26 @@ pub(super) fn fetches_macros(body: &str) -> bool {
     tags(body).iter().any(|tag| tag.words.first() == Some(&"from"))
 }
 
+/// The macros that a text gives: their names, each with the place of all of it.
+pub(super) fn macros(body: &str) -> Vec<(String, Span)> {
+    let mut macros: Vec<(String, Span)> = Vec::new();
+    for tag in tags(body) {
+        match tag.words.as_slice() {
+            ["macro", name, ..] => {
+                let name = name.split('(').next().unwrap_or_default().nfc().collect();
+                macros.push((name, tag.span.start..body.len()));
+            }
+            ["endmacro", ..] => {
+                if let Some((_, span)) = macros.last_mut() {
+                    span.end = tag.span.end;
+                }
+            }
+            _ => {}
+        }
+    }
+    macros
+}
+
 fn tags(body: &str) -> Vec<Tag<'_>> {
     let mut tags = Vec::new();
     let mut at = 0;

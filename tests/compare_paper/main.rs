@@ -2,35 +2,20 @@
 
 mod every_paper;
 mod pdf;
+#[path = "../support/mod.rs"]
+mod support;
 mod word;
 
 use std::fs;
-use std::path::Path;
 use std::sync::LazyLock;
 
-use assert_cmd::Command;
 use tjut::make::{Format, Pipeline};
 use tjut::source::Source;
 
+use support::run::tjut;
+
 const EXAMPLE: &str = include_str!("../../data/norra-innerstaden-2025.yaml");
 const JARVA: &str = include_str!("../../data/jarva-2025.yaml");
-
-struct Ended {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn tjut(folder: &Path, arguments: &[&str]) -> Ended {
-    let output = Command::new(env!("CARGO_BIN_EXE_tjut"))
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the program runs");
-    let text = |bytes| String::from_utf8(bytes).expect("the program speaks UTF-8");
-    let code = output.status.code().expect("the program was not killed");
-    Ended { code, out: text(output.stdout), err: text(output.stderr) }
-}
 
 /// Papers by their files' names.
 type Papers = Vec<(String, Vec<u8>)>;

@@ -9,6 +9,8 @@ pub mod expected;
 pub mod http;
 pub mod pdf_drawing;
 pub mod pdf_text;
+pub mod run;
 pub mod sample;
+pub mod served;
 pub mod session;
 pub mod tables;

@@ -58,7 +58,7 @@ fn look_for_reminders(passage: &Passage<'_>, report: &Report<'_>, found: &mut Ve
         {
             let range = first.range.start..last.range.end;
             let words = passage.text().get(range.clone()).unwrap_or_default();
-            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = crate::swedish::evenly_spaced(words);
             found.push(Leftover { place: report.place_in(passage, range), words });
         }
         at += length.max(1);

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::sentences::{SHORT_SENTENCE, word_count};
 use crate::checks::text::{Passage, PassageKind, Sentence};
 use crate::source::Source;
-use crate::swedish::folded;
+use crate::swedish::{evenly_spaced, folded};
 use crate::template::BUILT_IN;
 use crate::yaml::{Node, Value};
 use crate::year_file::values::Text;
@@ -39,9 +39,8 @@ const TEXTS: [&str; 3] = [
 ];
 
 /// The examples' texts, every run of white space as one space.
-pub(super) static PLAIN_TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
-    TEXTS.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).to_vec()
-});
+pub(super) static PLAIN_TEXTS: LazyLock<Vec<String>> =
+    LazyLock::new(|| TEXTS.map(evenly_spaced).to_vec());
 
 /// The examples, read when something of them may be left.
 pub(super) static EXAMPLES: LazyLock<Vec<ShippedExample>> =

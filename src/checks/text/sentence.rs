@@ -77,7 +77,7 @@ impl<'p> Sentence<'p> {
     /// Some of its words as they stand in the text.
     pub(in crate::checks) fn text(&self, tokens: Range<usize>) -> String {
         let text = self.passage.text().get(self.range(tokens)).unwrap_or_default();
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        crate::swedish::evenly_spaced(text)
     }
 
     /// Whether words are typed, and no placeholder.

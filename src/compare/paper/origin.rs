@@ -2,10 +2,11 @@
 
 use super::Cell;
 use super::change::Change;
-use super::labels::{Labels, as_words, has_chosen_parts};
+use super::labels::{Labels, has_chosen_parts};
 use super::spoken_of::SpokenOf;
 use super::whole;
 use crate::source::Source;
+use crate::swedish::evenly_spaced;
 use crate::yaml::edit::{Path, Step};
 use crate::yaml::{Node, Scalar, ScalarPlaces, Value};
 use crate::year_file::Loaded;
@@ -212,7 +213,7 @@ impl<'n> Origins<'n> {
     fn values(&mut self, source: &Source, path: &Path, node: &Node) {
         match &node.value {
             Value::Scalar(scalar) => {
-                let text = as_words(&scalar.text);
+                let text = evenly_spaced(&scalar.text);
                 let text = text.trim_end_matches('.');
                 if text.chars().count() >= FEWEST_OF_VALUE || whole::is_number(text) {
                     let line = source.position(node.span.start).line;
@@ -233,7 +234,7 @@ impl<'n> Origins<'n> {
                     if has_names {
                         let line = source.position(entry.key.span.start).line;
                         let origin = Origin { path: path.clone(), line, kind: OriginKind::Name };
-                        let forms = vec![as_words(&entry.key)];
+                        let forms = vec![evenly_spaced(&entry.key)];
                         self.values.push(OwnValue { forms, origin });
                     }
                     self.values(source, &path, &entry.value);
@@ -274,7 +275,9 @@ fn literal_parts(text: &str) -> Vec<String> {
         let opening = ["{{", "{%", "{#"].iter().filter_map(|mark| rest.find(mark)).min();
         let (literal, after) = rest.split_at(opening.unwrap_or(rest.len()));
         let marks = ['*', '_', '#', '`', '[', ']', '|', '\\', '<', '>'];
-        parts.extend(literal.split(marks).map(as_words).filter(|part| part.chars().count() > 2));
+        parts.extend(
+            literal.split(marks).map(evenly_spaced).filter(|part| part.chars().count() > 2),
+        );
         let closing = ["}}", "%}", "#}"].iter().filter_map(|mark| after.find(mark)).min();
         rest = closing.and_then(|end| after.get(end + 2..)).unwrap_or_default();
     }

@@ -1,6 +1,6 @@
 //! The text of a paper, whatever kind of file it was read from.
 
-use super::labels::as_words;
+use crate::swedish::evenly_spaced;
 
 /// What a paper says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -120,7 +120,7 @@ impl Passages {
 
     /// Adds a paragraph, unless nothing stands in it.
     pub(super) fn add(&mut self, text: &str) {
-        let text = as_words(&without_soft_hyphens(text));
+        let text = evenly_spaced(&without_soft_hyphens(text));
         if text.is_empty() {
             return;
         }
@@ -136,7 +136,7 @@ impl Passages {
 
     /// Adds what is no part of the paper, unless it is nothing.
     pub(super) fn add_beside(&mut self, text: &str) {
-        let text = as_words(&without_soft_hyphens(text));
+        let text = evenly_spaced(&without_soft_hyphens(text));
         if !text.is_empty() {
             self.found.push(Passage { text, place: Place::Beside });
         }

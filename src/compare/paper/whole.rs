@@ -5,8 +5,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::labels::as_words;
-use crate::swedish::{grouped, grouped_telephone, in_words, long_date};
+use crate::swedish::{evenly_spaced, grouped, grouped_telephone, in_words, long_date};
 
 /// The digits of a year.
 const YEAR: usize = 4;
@@ -15,7 +14,7 @@ const YEAR: usize = 4;
 pub(super) fn forms(value: &str) -> Vec<String> {
     let mut forms = vec![value.to_owned()];
     let mut add = |form: Option<String>| {
-        let form = form.map(|form| as_words(&form));
+        let form = form.map(|form| evenly_spaced(&form));
         forms.extend(form.filter(|form| form != value));
     };
     let number = value.parse::<u64>().ok().filter(|_| is_number(value));

@@ -2,6 +2,7 @@
 
 use crate::finding::shorten;
 use crate::spreadsheet::{Cell, CellPlace, Content, Sheet, column_letters};
+use crate::swedish::evenly_spaced;
 
 /// How many letters of a cell are shown.
 const WIDEST: usize = 22;
@@ -66,7 +67,7 @@ pub(super) fn of(sheet: &Sheet, from: CellPlace) -> String {
 pub(super) fn words(cell: &Cell) -> String {
     let text = match &cell.content {
         Content::Number(written, _) => written.clone(),
-        Content::Text(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        Content::Text(text) => evenly_spaced(text),
         Content::Boolean(value) => if *value { "SANT" } else { "FALSKT" }.to_owned(),
         Content::Error(error) => error.clone(),
         Content::NoResult => "formel".to_owned(),

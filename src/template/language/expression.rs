@@ -227,6 +227,7 @@ impl Parser<'_, '_> {
         if self.language == Language::Text || !self.scope.has_macro(name) {
             return Err((Cause::Function(name.to_owned()), span));
         }
+        self.calls.push(AskedName { path: name.to_owned(), span });
         self.arguments()
     }
 

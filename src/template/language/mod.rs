@@ -95,6 +95,8 @@ pub(super) struct TextReading {
     pub(super) text: String,
     /// The names that it asks for and does not give itself, in the order written.
     pub(super) names: Vec<AskedName>,
+    /// The macros that it calls, in the order written.
+    pub(super) calls: Vec<AskedName>,
     /// The names whose being there it asks about, with `is defined` or `is undefined`.
     pub(super) tested: Vec<String>,
     /// The names, with all their parts, that it compares with something.

@@ -26,6 +26,8 @@ pub(super) struct Parser<'p, 't> {
     pub(super) is_kept: bool,
     depth: usize,
     pub(super) names: Vec<AskedName>,
+    /// The macros that are called.
+    pub(super) calls: Vec<AskedName>,
     /// The names on either side of a comparison, with their parts.
     pub(super) compared: Vec<AskedName>,
     /// The names whose being there is asked about.
@@ -50,6 +52,7 @@ impl<'p, 't> Parser<'p, 't> {
             is_kept: false,
             depth: 0,
             names: Vec::new(),
+            calls: Vec::new(),
             compared: Vec::new(),
             tested: Vec::new(),
             last_name: None,

@@ -126,10 +126,11 @@ impl<'t> Walker<'t> {
             let mut parser = Parser::new(&inside.tokens, span.clone(), self.language, &self.scope);
             let parsed = if closing == "}}" { parser.shown() } else { Ok(()) };
             let tag = if closing == "%}" { tag::parse(&mut parser) } else { Ok(tag::Effect::None) };
-            let Parser { names, compared, tested, .. } = parser;
+            let Parser { names, calls, compared, tested, .. } = parser;
             match parsed.and(tag) {
                 Ok(effect) => {
                     self.reading.names.extend(names);
+                    self.reading.calls.extend(calls);
                     self.reading.compared.extend(compared);
                     self.reading.tested.extend(tested);
                     if let Err(cause) = effect.apply(&mut self.scope, span.clone()) {

@@ -5,7 +5,7 @@ use super::clause::Clause;
 use super::known::{CLIENTS, Known, Topic};
 use super::lexicon::{Purpose, Trend, When, Word};
 use super::stated::Stated;
-use super::terms::{Sense, Term};
+use super::terms::{Sense, Term, placeholder_name};
 use crate::checks::text::Sentence;
 use crate::measures::AREAS;
 use crate::source::Span;
@@ -108,7 +108,7 @@ fn posts_of_the_year(
     }
     let found = clause.terms.iter().filter(|term| term.sense == Sense::Filled).find_map(|term| {
         let written = sentence.text(term.tokens.clone());
-        let name = written.trim_matches(|c| "{}-% ".contains(c)).split('|').next()?.trim();
+        let name = placeholder_name(&written);
         OF_THE_YEAR.iter().find(|(of_year, _)| *of_year == name).map(|found| (term, found))
     });
     let (term, (of_year, right)) = found?;

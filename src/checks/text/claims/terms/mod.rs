@@ -55,6 +55,12 @@ pub(super) enum Sense {
     Unknown,
 }
 
+/// What a placeholder asks for, without its braces and filters.
+pub(super) fn placeholder_name(placeholder: &str) -> &str {
+    let inside = placeholder.trim_matches(|c: char| "{}-% ".contains(c));
+    inside.split('|').next().unwrap_or_default().trim()
+}
+
 impl Sense {
     /// The years that it names.
     pub(super) fn years(self) -> impl Iterator<Item = i32> {
@@ -157,8 +163,7 @@ impl TermReader<'_> {
 
     fn placeholder(&self, at: usize) -> Sense {
         let inside = self.sentence.tokens.get(at).map_or("", |token| self.sentence.source(token));
-        let inside = inside.trim_matches(|c: char| "{}-% ".contains(c));
-        let name = inside.split('|').next().unwrap_or_default().trim();
+        let name = placeholder_name(inside);
         let reported = self.known.reported;
         match name {
             "år" => Sense::Year(reported),

@@ -98,7 +98,7 @@ impl Plan {
         let mut text = edits.apply(text)?;
         if !self.unread.is_empty() {
             // What is unread is what the new file has, with a part gone or moved on.
-            let (root, _) = crate::yaml::read(text.source());
+            let root = &text.read().0;
             let noted = self.unread.iter().filter_map(|place| {
                 let node = root.as_ref()?.value_at(place)?;
                 Some((place.clone(), Tree::text(checksums(node))))
@@ -108,7 +108,7 @@ impl Plan {
         }
         for step in &self.steps {
             let Step::Carry { path, comment, .. } = step else { continue };
-            let (root, _) = crate::yaml::read(text.source());
+            let root = &text.read().0;
             if let Some(path) = root.as_ref().and_then(|root| Path::typed(path, root)) {
                 text = with_comment_behind(&text, &path, comment);
             }

@@ -212,18 +212,54 @@ fn a_change_is_saved_and_its_page_is_another() {
     assert_eq!(served.names(), ["fil-tidigare.yaml", "fil.yaml"]);
 }
 
+/// The revision that the next event of a name tells.
+fn told(events: &mut impl std::io::BufRead, name: &str) -> u64 {
+    let mut event = String::new();
+    loop {
+        let mut line = String::new();
+        assert_ne!(events.read_line(&mut line).expect("an event"), 0);
+        match line.trim().split_once(": ") {
+            Some(("event", name)) => name.clone_into(&mut event),
+            Some(("data", data)) if event == name => return data.parse().expect("a number"),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn what_is_typed_is_answered_first_and_then_saved() {
+    let served = Served::new(&["fil.yaml"]);
+    let mut events =
+        BufReader::new(served.sent("GET", "/api/events", &[("X-Tjut", &served.token)], ""));
+    let first = told(&mut events, "saved");
+    let edit = json!({ "op": "set", "at": ["ärende", "handläggare", "telefon"], "value": "08-465 004 77" });
+    let state = served.post("/api/edit", &json!({ "edits": [edit], "typed": true })).json();
+    let revision = state["revision"].as_u64().expect("a number");
+    assert!(revision > first);
+    assert_eq!((&state["saved"], &state["save_problem"]), (&json!(false), &Value::Null));
+    // Nothing else is told of it: the page knows all else already.
+    assert_eq!(told(&mut events, "saved"), revision);
+    assert!(served.content("fil.yaml").contains("telefon: 08-465 004 77"));
+    assert_eq!(served.content("fil-tidigare.yaml"), EXAMPLE);
+    let state = served.get("/api/state").json();
+    assert_eq!((&state["saved"], &state["revision"]), (&json!(true), &json!(revision)));
+}
+
+#[test]
+fn a_file_with_something_just_typed_can_be_left() {
+    let served = Served::new(&["fil.yaml"]);
+    let edit = json!({ "op": "set", "at": ["ärende", "handläggare", "telefon"], "value": "08-465 004 77" });
+    served.post("/api/edit", &json!({ "edits": [edit], "typed": true }));
+    assert_eq!(served.post("/api/close", &Value::Null).status, 200);
+    assert!(served.content("fil.yaml").contains("telefon: 08-465 004 77"));
+}
+
 #[test]
 fn what_others_write_is_taken_in() {
     let served = Served::new(&["fil.yaml"]);
     let mut events =
         BufReader::new(served.sent("GET", "/api/events", &[("X-Tjut", &served.token)], ""));
-    let mut revision = || loop {
-        let mut line = String::new();
-        assert_ne!(events.read_line(&mut line).expect("an event"), 0);
-        if let Some(revision) = line.trim().strip_prefix("data: ") {
-            return revision.parse::<u64>().expect("a number");
-        }
-    };
+    let mut revision = || told(&mut events, "changed");
     let first = revision();
     let theirs = EXAMPLE.replace("Norra innerstadens stadsdelsnämnd", "Södra nämnden");
     fs::write(served.path("fil.yaml"), &theirs).expect("it can be written");

@@ -11,8 +11,8 @@ use crate::import::{self, Given, Proposal};
 use crate::output::rewrite;
 use crate::source::printable;
 use crate::spreadsheet::{self, Unreadable};
+use crate::yaml::Value;
 use crate::yaml::edit::{self, RawText, Tree};
-use crate::yaml::{self, Value};
 use crate::year_file::fields::Fields;
 use crate::year_file::{self, Loaded, YearFile};
 
@@ -54,13 +54,8 @@ fn write(wanted: &Import, read: &[u8], text: &RawText, proposal: &Proposal) -> R
     let fields = Fields::new(&papers.sections_with_papers());
     let mut new = text.clone();
     for change in &proposal.changes {
-        let (root, findings) = yaml::read(new.source());
-        let root = root.ok_or_else(|| {
-            show::findings(&findings);
-            Outcome::Findings
-        })?;
         let path = edit::Path(change.path.iter().map(|key| key.as_str().into()).collect());
-        let edit = fields.set(&root, &path, &Tree::word(change.written()));
+        let edit = fields.set(set::tree(&new)?, &path, &Tree::word(change.written()));
         new = edit::apply(&new, &edit).map_err(|finding| set::refused(&finding))?;
     }
     set::still_readable(text, &new)?;

@@ -50,18 +50,18 @@ fn set(wanted: &Set) -> Result<(), Outcome> {
     let mut changes = Vec::new();
     for (place, value) in &assigned {
         let root = tree(&text)?;
-        let Some(path) = Path::typed(place, &root) else { return Err(no_place(place)) };
-        fields.check(&path).map_err(|unknown| unknown_field(&unknown, &fields, &root))?;
-        let was = found(&root, &path).map(said);
-        let value = as_beside(&fields, &root, &path, value);
-        let edit = fields.set(&root, &path, &value);
+        let Some(path) = Path::typed(place, root) else { return Err(no_place(place)) };
+        fields.check(&path).map_err(|unknown| unknown_field(&unknown, &fields, root))?;
+        let was = found(root, &path).map(said);
+        let value = as_beside(&fields, root, &path, value);
+        let edit = fields.set(root, &path, &value);
         text = edit::apply(&text, &edit).map_err(|finding| refused(&finding))?;
         changes.push(Change { path, was, is: Some(said_of(&value)), line: 0 });
     }
     for place in &wanted.remove {
         let root = tree(&text)?;
-        let Some(path) = Path::typed(place, &root) else { return Err(no_place(place)) };
-        let was = found(&root, &path).map(said);
+        let Some(path) = Path::typed(place, root) else { return Err(no_place(place)) };
+        let was = found(root, &path).map(said);
         let line = line_of(&old, &path);
         let edit = Edit::Remove { at: path.clone().into(), comments: Comments::Stay };
         text = edit::apply(&text, &edit).map_err(|finding| refused(&finding))?;
@@ -155,10 +155,11 @@ pub(super) fn raw(path: &FilePath) -> Result<(Vec<u8>, RawText), Outcome> {
     Ok((bytes, text))
 }
 
-fn tree(text: &RawText) -> Result<Node, Outcome> {
-    let (root, findings) = yaml::read(text.source());
-    root.ok_or_else(|| {
-        show::findings(&findings);
+/// The tree of a text; without one, what was found is shown.
+pub(super) fn tree(text: &RawText) -> Result<&Node, Outcome> {
+    let (root, findings) = text.read();
+    root.as_ref().ok_or_else(|| {
+        show::findings(findings);
         Outcome::Findings
     })
 }
@@ -169,7 +170,7 @@ fn found<'n>(root: &'n Node, path: &Path) -> Option<&'n Node> {
 
 /// The line on which what a path leads to begins.
 fn line_of(text: &RawText, path: &Path) -> usize {
-    let (root, _) = yaml::read(text.source());
+    let root = text.read().0.as_ref();
     let place = root.and_then(|root| root.at_path(&path.to_string()).ok());
     place.map_or(0, |place| text.source().position(place.start).line)
 }

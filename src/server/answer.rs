@@ -108,11 +108,16 @@ async fn posted(host: &Arc<Host>, path: &str, request: Value) -> Response {
             changed(host, move |place| place.open(&request)).await
         }
         "edit" => {
-            changed(host, move |place| {
+            worked(host, move |place| {
                 let word = |key: &str| request.get(key).and_then(Value::as_str);
                 place.look_at(word("paper").map(str::to_owned));
                 let edits = request.get("edits").unwrap_or(&Value::Null);
-                place.change(|session| session.edit_in_run(edits, word("run")))
+                let change = |session: &mut Session| session.edit_in_run(edits, word("run"));
+                match request.get("typed") {
+                    Some(Value::Bool(true)) => place.change_unsaved(change),
+                    _ => place.change(change),
+                }?;
+                Ok(place.state_beside(word("form")))
             })
             .await
         }
@@ -203,12 +208,14 @@ fn made(made: std::io::Result<Result<Response, Problem>>) -> Response {
     }
 }
 
-/// Tells the page whenever it would show something else, or other papers, and at once what
-/// there is now.
+/// Tells the page whenever it would show something else, or other papers, or what it shows has
+/// been saved, and at once what there is now.
 fn events(host: &Host) -> Response {
     let revisions = told("changed", host.revision.subscribe());
+    let saved = told("saved", host.saved.subscribe());
     let papers = told("pages", host.papers.subscribe());
-    Sse::new(stream::select(revisions, papers)).keep_alive(KeepAlive::default()).into_response()
+    let all = stream::select(stream::select(revisions, saved), papers);
+    Sse::new(all).keep_alive(KeepAlive::default()).into_response()
 }
 
 /// An event each time that something is another, and at once.

@@ -17,7 +17,7 @@ pub(super) const KEPT_MARK: &str = "{{kept}}";
 pub(super) const PAGE: &str = include_str!("page/index.html");
 
 /// What the page asks for.
-pub(super) const ASSETS: [Asset; 34] = [
+pub(super) const ASSETS: [Asset; 36] = [
     script("compare.js", include_str!("page/compare.js")),
     script("connection.js", include_str!("page/connection.js")),
     script("dom.js", include_str!("page/dom.js")),
@@ -35,6 +35,7 @@ pub(super) const ASSETS: [Asset; 34] = [
     script("made.js", include_str!("page/made.js")),
     script("main.js", include_str!("page/main.js")),
     script("make.js", include_str!("page/make.js")),
+    script("markup.js", include_str!("page/markup.js")),
     script("menu.js", include_str!("page/menu.js")),
     script("next_year.js", include_str!("page/next_year.js")),
     script("notice.js", include_str!("page/notice.js")),
@@ -50,6 +51,7 @@ pub(super) const ASSETS: [Asset; 34] = [
     script("spreadsheet.js", include_str!("page/spreadsheet.js")),
     script("start.js", include_str!("page/start.js")),
     script("start_in_browser.js", include_str!("page/start_in_browser.js")),
+    script("state.js", include_str!("page/state.js")),
     script("texts.js", include_str!("page/texts.js")),
     script("user_file.js", include_str!("page/user_file.js")),
 ];

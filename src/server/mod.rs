@@ -76,8 +76,12 @@ struct Host {
     workplace: Mutex<Workplace>,
     /// Goes up with everything that a page would show otherwise, but for papers.
     revision: watch::Sender<u64>,
+    /// The latest revision whose year file is on the disk.
+    saved: watch::Sender<u64>,
     /// The papers as the page is told of them, each time that some have been made.
     papers: watch::Sender<String>,
+    /// Woken when the year file is to be saved.
+    wants_saving: Notify,
     /// Woken when papers are to be made.
     wants_pages: Notify,
     /// The word that stands in the page.
@@ -98,6 +102,12 @@ impl Host {
             let result = work(&mut workplace);
             let revision = workplace.revision();
             host.revision.send_if_modified(|known| std::mem::replace(known, revision) != revision);
+            if workplace.is_saved() {
+                host.saved.send_if_modified(|known| std::mem::replace(known, revision) != revision);
+            }
+            if workplace.wants_saving() {
+                host.wants_saving.notify_one();
+            }
             if workplace.session().is_some_and(Session::has_page_work) {
                 host.wants_pages.notify_one();
             }
@@ -136,16 +146,19 @@ pub fn serve(
     let served = runtime.block_on(async {
         let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await?;
         let port = listener.local_addr()?.port();
-        let (revision, _) = watch::channel(workplace.revision());
+        let revision = workplace.revision();
         let host = Arc::new(Host {
             workplace: Mutex::new(workplace),
-            revision,
+            revision: watch::Sender::new(revision),
+            saved: watch::Sender::new(revision),
             papers: watch::Sender::new(String::new()),
+            wants_saving: Notify::new(),
             wants_pages: Notify::new(),
             token,
             port,
         });
         tokio::spawn(look_again(Arc::clone(&host)));
+        tokio::spawn(save(Arc::clone(&host)));
         tokio::spawn(make_pages(Arc::clone(&host)));
         ready(&format!("http://127.0.0.1:{port}/"));
         let router = Router::new().fallback(answer::answer).with_state(host);
@@ -171,6 +184,15 @@ async fn look_again(host: Arc<Host>) {
         clock.tick().await;
         // A panic there is the next request's to tell of.
         let _ = host.work(Workplace::look_again).await;
+    }
+}
+
+/// Saves what has been typed, once it has been answered: nobody waits for the disk.
+async fn save(host: Arc<Host>) {
+    loop {
+        host.wants_saving.notified().await;
+        // A panic there is the next request's to tell of.
+        let _ = host.work(Workplace::save).await;
     }
 }
 

@@ -60,6 +60,11 @@ impl Workplace {
 
     /// All that the page shows.
     pub(super) fn state(&self) -> Value {
+        self.state_beside(None)
+    }
+
+    /// The same without what the page has already ([`Session::state_beside`]).
+    pub(super) fn state_beside(&self, known: Option<&str>) -> Value {
         let Some(open) = &self.open else {
             let example =
                 |example: &Example| json!({ "name": example.name, "title": example.title });
@@ -70,7 +75,7 @@ impl Workplace {
                 "start": { "examples": examples, "folder": folder },
             });
         };
-        let mut state = open.session.state();
+        let mut state = open.session.state_beside(known);
         state["revision"] = json!(self.revision);
         state["save_problem"] =
             open.unsaved.as_ref().map_or(Value::Null, |problem| problem.json()["error"].clone());
@@ -117,7 +122,8 @@ impl Workplace {
     }
 
     /// Whether no changes would be lost with the file that is open.
-    fn may_leave(&self) -> Result<(), Problem> {
+    fn may_leave(&mut self) -> Result<(), Problem> {
+        self.save();
         match self.open.as_ref().filter(|open| !open.session.is_stored()) {
             Some(open) => {
                 let message = format!("{} har ändringar som inte kan sparas", shown(&open.path));
@@ -188,24 +194,61 @@ impl Workplace {
         &mut self,
         change: impl FnOnce(&mut Session) -> Result<(), Problem>,
     ) -> Result<(), Problem> {
+        let changed = self.change_unsaved(change);
+        self.save();
+        changed
+    }
+
+    /// The same for what is typed, key by key: it is still to be saved ([`Self::save`]).
+    pub(super) fn change_unsaved(
+        &mut self,
+        change: impl FnOnce(&mut Session) -> Result<(), Problem>,
+    ) -> Result<(), Problem> {
         let open = self.open.as_mut().ok_or_else(nothing_open)?;
-        open.meet(self.read);
+        // What stands in the way already does so until it has been tried again.
+        if let Err(problem) = open.take_in(self.read) {
+            open.unsaved = Some(problem);
+        }
         let changed = change(&mut open.session);
-        open.meet(self.read);
         self.revision += 1;
         changed
     }
 
+    /// Whether the file has what it is to have.
+    pub(super) fn is_saved(&self) -> bool {
+        self.session().is_none_or(Session::is_stored)
+    }
+
+    /// Whether there is something to save that nothing is known to stand in the way of.
+    pub(super) fn wants_saving(&self) -> bool {
+        let is_free = |open: &OpenFile| open.theirs.is_none() && open.unsaved.is_none();
+        !self.is_saved() && self.open.as_ref().is_some_and(is_free)
+    }
+
+    /// Saves what is not on the disk yet.
+    pub(super) fn save(&mut self) {
+        if !self.is_saved() {
+            self.meet();
+        }
+    }
+
     /// Takes in what others have written in the file, and tries again to save.
     pub(super) fn look_again(&mut self) {
-        let Some(open) = &mut self.open else { return };
-        let seen = seen(&open.path);
-        if seen == open.seen && open.session.is_stored() {
-            return;
+        let is_new = |open: &OpenFile| seen(&open.path) != open.seen;
+        if !self.is_saved() || self.open.as_ref().is_some_and(is_new) {
+            self.meet();
         }
-        let before = (open.session.revision(), open.is_at_rest(), open.unsaved.clone());
+    }
+
+    /// Brings session and disk together. What the page shows is another then unless all went
+    /// well and nobody else has written anything.
+    fn meet(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        let shown =
+            |open: &OpenFile| (open.session.revision(), open.theirs.clone(), open.unsaved.clone());
+        let before = shown(open);
         open.meet(self.read);
-        if before != (open.session.revision(), open.is_at_rest(), open.unsaved.clone()) {
+        if before != shown(open) {
             self.revision += 1;
         }
     }
@@ -224,8 +267,8 @@ impl Workplace {
         } else {
             open.session.take_in(&theirs)?;
         }
-        open.meet(self.read);
         self.revision += 1;
+        self.meet();
         Ok(())
     }
 
@@ -265,11 +308,6 @@ impl Workplace {
 }
 
 impl OpenFile {
-    /// Whether all is saved and nobody else has changed anything.
-    fn is_at_rest(&self) -> bool {
-        self.theirs.is_none() && self.session.is_stored()
-    }
-
     /// Brings session and disk together, and notes what stands in the way of that.
     fn meet(&mut self, read: ReadFile) {
         let taken_in = self.take_in(read);

@@ -18,7 +18,7 @@ use serde_json::Value;
 use super::Problem;
 use crate::finding::shorten;
 use crate::yaml::edit::{self, Comments, Edit, Path, Position, RawText, Step, Tree};
-use crate::yaml::{self, Node, Value as YamlValue};
+use crate::yaml::{Node, Value as YamlValue};
 use crate::year_file::field_kinds::FieldKind;
 use crate::year_file::fields::Fields;
 use crate::year_file::review::checksums;
@@ -34,19 +34,11 @@ pub(super) fn made(text: &RawText, fields: &Fields, edits: &Value) -> Result<Raw
     let edits = edits.as_array().filter(|edits| edits.len() <= MOST_EDITS);
     let edits = edits.ok_or_else(not_understood)?;
     edits.iter().try_fold(text.clone(), |text, edit| {
-        let change = Change { fields, root: root(&text)?, edit };
+        let change = Change { fields, root: text.tree()?, edit };
         match change.edit()? {
             Some(edit) => Ok(edit::apply(&text, &edit)?),
             None => Ok(text),
         }
-    })
-}
-
-fn root(text: &RawText) -> Result<Node, Problem> {
-    let (root, findings) = yaml::read(text.source());
-    root.ok_or_else(|| match findings.into_iter().next() {
-        Some(finding) => Box::new(finding).into(),
-        None => not_understood(),
     })
 }
 
@@ -58,7 +50,7 @@ fn not_understood() -> Problem {
 /// A change about to be made.
 struct Change<'c> {
     fields: &'c Fields,
-    root: Node,
+    root: &'c Node,
     edit: &'c Value,
 }
 
@@ -83,7 +75,7 @@ impl Change<'_> {
         }
         let tree = self.tree(at, value);
         let is_there = self.found(at).is_some_and(|node| Tree::of(node).says_the_same(&tree));
-        (!is_there).then(|| self.fields.set(&self.root, at, &tree))
+        (!is_there).then(|| self.fields.set(self.root, at, &tree))
     }
 
     /// Takes something away, and with the last field of a group the group.
@@ -115,12 +107,12 @@ impl Change<'_> {
                 ));
             }
             self.known(&at)?;
-            return Ok(Some(self.fields.set(&self.root, &at, &self.tree(&at, value))));
+            return Ok(Some(self.fields.set(self.root, &at, &self.tree(&at, value))));
         }
         let items = self.found(into).map(|node| &node.value);
         let Some(YamlValue::Sequence(items)) = items else {
             let list = Tree::list([self.tree(&into.and(0), value)]);
-            return Ok(Some(self.fields.set(&self.root, into, &list)));
+            return Ok(Some(self.fields.set(self.root, into, &list)));
         };
         let place = self.edit.get("index").and_then(index).filter(|place| *place < items.len());
         let value = self.tree(&into.and(items.len()), value);
@@ -158,7 +150,7 @@ impl Change<'_> {
     fn reviewed(&self, at: &Path) -> Result<Option<Edit>, Problem> {
         let node = self.found(at).ok_or_else(not_understood)?;
         let noted = Path::default().and(REVIEWED).and(at.to_string());
-        Ok(Some(self.fields.set(&self.root, &noted, &Tree::text(checksums(node)))))
+        Ok(Some(self.fields.set(self.root, &noted, &Tree::text(checksums(node)))))
     }
 
     /// The way that is given under a key, which must lead to a field.
@@ -186,7 +178,7 @@ impl Change<'_> {
     }
 
     fn found(&self, path: &Path) -> Option<&Node> {
-        path.0.iter().try_fold(&self.root, |node, step| node.after(step))
+        path.0.iter().try_fold(self.root, |node, step| node.after(step))
     }
 
     /// A value as the field's kind has it written.

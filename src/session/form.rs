@@ -8,7 +8,7 @@ use crate::yaml::edit::Path;
 use crate::yaml::{Entry, Node, Value as YamlValue};
 use crate::year_file::field_kinds::FieldKind;
 use crate::year_file::fields::Fields;
-use crate::year_file::review::UnreadPart;
+use crate::year_file::{Loaded, review};
 
 /// A part of the form, in the words of a handläggare.
 struct FormSection {
@@ -71,8 +71,8 @@ const SECTIONS: [FormSection; 7] = [
 #[cfg(test)]
 const ELSEWHERE: [&str; 4] = ["statistik", "texter", "från_året_före", "genomlästa"];
 
-pub(super) fn sections(fields: &Fields, root: Option<&Node>, unread: &[UnreadPart]) -> Value {
-    let form = Form { fields, root, unread: unread_paths(root, unread) };
+pub(super) fn sections(fields: &Fields, loaded: &Loaded) -> Value {
+    let form = Form { fields, root: loaded.root.as_ref(), unread: unread_paths(loaded) };
     let section = |section: &FormSection| {
         let keys = section.fields.iter();
         let fields: Vec<Value> =
@@ -87,10 +87,13 @@ pub(super) fn sections(fields: &Fields, root: Option<&Node>, unread: &[UnreadPar
     SECTIONS.iter().map(section).collect()
 }
 
-/// The places of what is still to be read.
-pub(super) fn unread_paths(root: Option<&Node>, unread: &[UnreadPart]) -> Vec<Path> {
-    let path = |part: &UnreadPart| root.and_then(|root| Path::typed(&part.place, root));
-    unread.iter().filter_map(path).collect()
+/// The places of what has come along from the year before and nobody has read.
+pub(super) fn unread_paths(loaded: &Loaded) -> Vec<Path> {
+    let (Some(root), Some(year_file)) = (&loaded.root, &loaded.year_file) else {
+        return Vec::new();
+    };
+    let unread = review::unread(root, year_file);
+    unread.iter().filter_map(|part| Path::typed(&part.place, root)).collect()
 }
 
 /// What a key says, as a heading: `möten_per_år` is `Möten per år`.

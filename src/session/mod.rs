@@ -11,6 +11,7 @@
 //! is kept ([`Session::note_stored`]). A host that answers before the pages are made has them
 //! made by itself ([`Session::defer_pages`]).
 
+mod apart_from_texts;
 mod change;
 mod comparison;
 mod figures;
@@ -30,12 +31,10 @@ use serde_json::{Value, json};
 
 use crate::finding::Finding;
 use crate::make::{Checked, Pipeline};
-use crate::yaml;
 use crate::yaml::edit::RawText;
 use crate::year_file::fields::Fields;
-use crate::year_file::review;
-use crate::year_file::review::UnreadPart;
 
+use apart_from_texts::{ApartFromTexts, SharedApart};
 use history::History;
 use preview::Preview;
 pub use preview::{MadePages, PageWork, PreviewPage};
@@ -56,6 +55,7 @@ pub struct Session {
     undone: History,
     revision: u64,
     checked: Arc<Checked>,
+    apart_from_texts: SharedApart,
     preview: Preview,
     defers_pages: bool,
     /// What the latest change was a part of, when more of it may come.
@@ -86,7 +86,7 @@ impl Session {
     ) -> Result<Self, Problem> {
         let text = RawText::of(name, bytes)?;
         let fields = fields_of(&pipeline);
-        Ok(Self::begin(pipeline, fields, text, bytes, Preview::default()))
+        Ok(Self::begin(pipeline, fields, text, bytes, None))
     }
 
     /// Opens a year file as changes make it, all or none, and has no pages made. The changes
@@ -103,7 +103,7 @@ impl Session {
         let text = RawText::of(name, bytes)?;
         let fields = fields_of(&pipeline);
         let text = change::made(&text, &fields, edits)?;
-        Ok(Self::begin(pipeline, fields, text, bytes, Preview::default()))
+        Ok(Self::begin(pipeline, fields, text, bytes, None))
     }
 
     /// Another session, for the same year file as changes make it; this one stays as it is.
@@ -114,7 +114,7 @@ impl Session {
     pub fn changed(&self, edits: &Value) -> Result<Self, Problem> {
         let text = change::made(&self.text, &self.fields, edits)?;
         let (pipeline, fields) = (Arc::clone(&self.pipeline), Arc::clone(&self.fields));
-        Ok(Self::begin(pipeline, fields, text, &self.stored, self.preview.clone()))
+        Ok(Self::begin(pipeline, fields, text, &self.stored, Some(self)))
     }
 
     fn begin(
@@ -122,9 +122,12 @@ impl Session {
         fields: Arc<Fields>,
         text: RawText,
         stored: &[u8],
-        mut preview: Preview,
+        before: Option<&Self>,
     ) -> Self {
         let checked = Arc::new(pipeline.check(Arc::clone(text.source())));
+        let is_same = |before: &&Self| apart_from_texts::is_same(&before.checked, &checked);
+        let apart = before.filter(is_same).map(|before| Arc::clone(&before.apart_from_texts));
+        let mut preview = before.map(|before| before.preview.clone()).unwrap_or_default();
         preview.want(&pipeline, &checked);
         // What is shown follows from this year file alone.
         preview.forget_outdated();
@@ -138,6 +141,7 @@ impl Session {
             undone: History::default(),
             revision: 1,
             checked,
+            apart_from_texts: apart.unwrap_or_default(),
             preview,
             defers_pages: true,
             run: None,
@@ -312,7 +316,8 @@ impl Session {
     pub fn size(&self) -> usize {
         // The text, its tree, and what is made of both.
         const OF_TEXT: usize = 20;
-        self.text.bytes().len() * OF_TEXT + self.preview.size()
+        let apart = self.apart_from_texts.get().map_or(0, ApartFromTexts::size);
+        self.text.bytes().len() * OF_TEXT + self.preview.size() + apart
     }
 
     /// The regions of a paper's pages that show what stands in the year file, as data.
@@ -325,12 +330,15 @@ impl Session {
     /// All that a page shows of the session, as data.
     #[must_use]
     pub fn state(&self) -> Value {
-        let unread = self.unread();
-        // Where several operations' files are added up, the tree of what was checked has
-        // their sums too.
-        let (root, _) = yaml::read(self.text.source());
-        let root = root.as_ref();
+        self.state_beside(None)
+    }
+
+    /// The same without the form, the figures and what texts can ask for, when the page has
+    /// them already: `known` is what an earlier state has under `form`.
+    #[must_use]
+    pub fn state_beside(&self, known: Option<&str>) -> Value {
         let year_file = self.checked.loaded.year_file.as_ref();
+        let apart = self.apart_from_texts();
         let mut state = json!({
             "revision": self.revision,
             "path": self.name,
@@ -338,28 +346,28 @@ impl Session {
             "saved": self.is_stored(),
             "undo": !self.before.is_empty(),
             "redo": !self.undone.is_empty(),
-            "sections": form::sections(&self.fields, root, &unread),
-            "figures": figures::grid(root, &self.checked),
-            "texts": texts::texts(&self.pipeline, root, &self.checked, &unread),
-            "placeholders": texts::placeholders(&self.checked),
+            "texts": texts::texts(&self.pipeline, &self.checked, &apart.built_in),
             "findings": found::findings(&self.checked),
         });
+        apart.add_to(&mut state, known);
         self.preview.add_to(&mut state, &self.pipeline);
         state
     }
 
-    /// What has come along from the year before and nobody has read.
-    fn unread(&self) -> Vec<UnreadPart> {
-        let loaded = &self.checked.loaded;
-        let both = loaded.root.as_ref().zip(loaded.year_file.as_ref());
-        both.map(|(root, year_file)| review::unread(root, year_file)).unwrap_or_default()
+    fn apart_from_texts(&self) -> &ApartFromTexts {
+        let make = || ApartFromTexts::of(&self.pipeline, &self.fields, &self.checked);
+        self.apart_from_texts.get_or_init(make)
     }
 
     fn become_text(&mut self, text: RawText) {
         self.text = text;
         self.revision += 1;
         self.run = None;
-        self.checked = Arc::new(self.pipeline.check(Arc::clone(self.text.source())));
+        let checked = Arc::new(self.pipeline.check(Arc::clone(self.text.source())));
+        if !apart_from_texts::is_same(&self.checked, &checked) {
+            self.apart_from_texts = SharedApart::default();
+        }
+        self.checked = checked;
         self.preview.want(&self.pipeline, &self.checked);
         if !self.defers_pages {
             self.preview.renew(&self.pipeline);

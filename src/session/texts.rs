@@ -7,19 +7,17 @@ use crate::checks::asked_by_law;
 use crate::facts::Facts;
 use crate::make::{Checked, Pipeline};
 use crate::template::{Filling, Input, Paper, PlaceholderContent, placeholders as all};
+use crate::yaml::Value as YamlValue;
 use crate::yaml::edit::Path;
-use crate::yaml::{Node, Value as YamlValue};
-use crate::year_file::review::UnreadPart;
 
 pub(super) fn texts(
     pipeline: &Pipeline,
-    root: Option<&Node>,
     checked: &Checked,
-    unread: &[UnreadPart],
+    built_in: &[(String, String)],
 ) -> Value {
     let papers = pipeline.papers_of(checked);
-    let unread = unread_paths(root, unread);
-    let built_in = built_in_texts(pipeline, checked, &papers);
+    let root = checked.loaded.root.as_ref();
+    let unread = unread_paths(&checked.loaded);
     let mut sections: Vec<&str> = Vec::new();
     for section in papers.iter().flat_map(|paper| paper.sections()) {
         if !sections.contains(&section) {
@@ -48,6 +46,7 @@ pub(super) fn texts(
     sections.iter().map(text).collect()
 }
 
+/// The texts that stand where the year file has none, each with its section.
 pub(super) fn built_in_texts(
     pipeline: &Pipeline,
     checked: &Checked,

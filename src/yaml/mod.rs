@@ -140,6 +140,23 @@ impl Node {
         }
     }
 
+    /// Whether two values say the same in the same way, wherever they stand.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        match (&self.value, &other.value) {
+            (Value::Sequence(a), Value::Sequence(b)) => {
+                a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.says_the_same(b))
+            }
+            (Value::Mapping(a), Value::Mapping(b)) => {
+                let alike =
+                    |(a, b): (&Entry, &Entry)| *a.key == *b.key && a.value.says_the_same(&b.value);
+                a.len() == b.len() && a.iter().zip(b).all(alike)
+            }
+            // None of the others has places within.
+            (a, b) => a == b,
+        }
+    }
+
     /// The entries, when the value is a mapping.
     #[must_use]
     pub fn entries(&self) -> Option<&[Entry]> {

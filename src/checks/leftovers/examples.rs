@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use memchr::memmem::Finder;
+
 use super::names::{self, OwnNames};
 use super::sentences::{LONG_SENTENCE, SHORT_SENTENCE, beginning, has_number, word_count};
 use super::shipped::{
@@ -203,7 +205,11 @@ fn may_be_left(subject: &Subject<'_>) -> bool {
         (format!("kommun: {} ", *sender.municipality), format!("nämnd: {} ", *sender.board));
     let is_own = |text: &&String| text.contains(&municipality) && text.contains(&board);
     let (own, others): (Vec<&String>, Vec<&String>) = PLAIN_TEXTS.iter().partition(is_own);
-    let has = |texts: &[&String], words: &str| texts.iter().any(|text| text.contains(words));
+    // Every sentence is looked for in every example.
+    let has = |texts: &[&String], words: &str| {
+        let finder = Finder::new(words);
+        texts.iter().any(|text| finder.find(text.as_bytes()).is_some())
+    };
     let is_left = |words: &str| has(&others, words) && !has(&own, words);
     let values = [own_values(subject.year_file), municipal_values(subject.year_file)];
     let naming = naming_values(subject.year_file).into_iter();

@@ -2,6 +2,7 @@
 // paper that is shown.
 
 import { askJson, Refused } from "./http.js";
+import { whole } from "./state.js";
 
 // The latest answer, and the latest that had papers.
 let latest = null;
@@ -19,8 +20,11 @@ export const pagedFile = () => fileOf(paged);
 /** What the program makes of a text; `edits` are made in it first. */
 export async function made(file, edits = null) {
     if (!edits && latest?.text === file.text && latest.name === file.name) return latest;
-    const answer = await askJson(edits ? "/api/edit" : "/api/state", { file: fileOf(file), edits, shows });
-    return take(await answer.json());
+    const known = latest?.state;
+    const address = edits ? "/api/edit" : "/api/state";
+    const body = { file: fileOf(file), edits, shows, form: known?.form };
+    const answer = await (await askJson(address, body)).json();
+    return take({ ...answer, state: whole(answer.state, known) });
 }
 
 /** What it makes of a text, with the pages of a paper. */

@@ -9,6 +9,7 @@ import { flowed } from "./flow.js";
 import { dialogWith, download, makePapers, refusal } from "./make.js";
 import { foldMenu, menu } from "./menu.js";
 import { nextYear } from "./next_year.js";
+import { toggleBold, toggleList } from "./markup.js";
 import { notice } from "./notice.js";
 import { choosePaper, showPapers, toggleText, zoom } from "./papers.js";
 import { idOf, valueAt } from "./places.js";
@@ -120,6 +121,8 @@ const ACTIONS = {
     close: () => session.close(),
     "open-file": ({ file }) => beginWith({ path: file }),
     pick: ({ to }) => pick(to),
+    bold: ({ to }) => toggleBold(to),
+    list: ({ to }) => toggleList(to),
     zoom: ({ by }) => zoom(Number(by)),
     "as-text": () => toggleText(),
     up: ({ path }) => move(JSON.parse(path), -1),
@@ -298,6 +301,10 @@ document.addEventListener("keydown", event => {
     // Fields that aren't the year file's keep the browser's own undoing.
     const isOwn = event.target.matches("input, textarea") && !event.target.dataset.path;
     const key = event.key.toLowerCase();
+    if (key === "b" && event.target.matches('textarea[data-kind="lines"]')) {
+        event.preventDefault();
+        toggleBold(event.target.id);
+    }
     if (isOwn || document.querySelector("dialog[open]") || !["z", "y"].includes(key)) return;
     event.preventDefault();
     const change = key === "y" || event.shiftKey ? session.redo : session.undo;

@@ -3,11 +3,12 @@
 
 import { get, listen, lookAt, post, Refused, Silent } from "./connection.js";
 import { fieldAt, idOf, isWithin, valueAt } from "./places.js";
+import { whole } from "./state.js";
 
 // Half a number or half a date is wrong, and to be told so between two keys helps nobody.
 const PAUSE = 200;
-// Longer than what one key brings about. When the program is slow there is a pause as long as it was.
-const AT_ONCE = 10;
+// All that one key brings about comes first. When the program is slow there is a pause as long as it was.
+const AT_ONCE = 0;
 const SLOW = 150;
 // Keys with less than this between them are undone together.
 const TOGETHER = 2000;
@@ -31,12 +32,14 @@ let lookedAt = () => null;
 let took = 0;
 let lastTyped = { id: null, at: 0 };
 let run = 0;
+// The latest revision that is known to be saved.
+let saved = 0;
 let timer = null;
 let work = Promise.resolve();
 
 /**
  * Calls a function each time something has changed that is shown, with what it is: `"typed"` when only
- * something has been typed, `"pages"` when only the papers are others.
+ * something has been typed or saved, `"pages"` when only the papers are others.
  */
 export const onChange = listener => listeners.push(listener);
 
@@ -68,6 +71,8 @@ function note(answer) {
     // Papers may have been told of before an answer that was on its way.
     if (state && state.path === answer.path && answer.pages < state.pages) takePapers(answer, state);
     state = answer;
+    // It may have been saved while it was on its way.
+    if (state.revision <= saved) state.saved = true;
     for (const [id, { path, number }] of drafts) {
         if ((fieldAt(state, path)?.items?.length ?? 0) > number) drafts.delete(id);
     }
@@ -216,7 +221,9 @@ async function send(entries) {
         if (edits.length) {
             const begun = performance.now();
             const together = entries.length === 1 ? `${idOf(entries[0].path)} ${run}` : null;
-            note(await post("/api/edit", { edits, run: together, paper: lookedAt(), typed: true }));
+            const known = state;
+            const body = { edits, run: together, paper: lookedAt(), typed: true, form: known.form };
+            note(whole(await post("/api/edit", body), known));
             took = performance.now() - begun;
         }
     } catch (error) {
@@ -308,5 +315,11 @@ export async function begin() {
         takePapers(state, said);
         tell("pages");
     };
-    listen({ changed, pages }, heard);
+    const isSaved = revision => {
+        saved = revision;
+        if (!state || state.saved !== false || state.revision > saved) return;
+        state.saved = true;
+        tell("typed");
+    };
+    listen({ changed, pages, saved: isSaved }, heard);
 }

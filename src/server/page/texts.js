@@ -8,6 +8,32 @@ import { shown, state } from "./session.js";
 const HOW =
     "En tom rad ger ett nytt stycke, och rader som börjar med - ger en punktlista. Det som står inom {{ }} hämtas ur årsfilen.";
 
+// What can be done to a text: the action, what ends the button's id, and what it is called.
+const BUTTONS = [
+    ["pick", "+", "Infoga en uppgift"],
+    ["bold", "*", "Fet stil"],
+    ["list", "-", "Punktlista"],
+];
+
+/** What a text fetches, with what that comes to now. */
+function fetched(text) {
+    const names = new Set([...text.matchAll(/\{\{\s*([^\s|}]+)/g)].map(([, name]) => name));
+    const known = state.placeholders.filter(({ name }) => names.has(name));
+    if (!known.length) return null;
+    return h(
+        "div",
+        { class: "about fetched" },
+        h("p", {}, "Hämtas ur årsfilen:"),
+        h(
+            "ul",
+            {},
+            known.map(({ name, value }) =>
+                h("li", {}, h("code", {}, name), ` ${value ? `är ${value}` : "finns inte nu"}`),
+            ),
+        ),
+    );
+}
+
 /** All texts, each under the heading that it has in the paper. */
 export function texts(findings) {
     return [
@@ -43,11 +69,24 @@ export function texts(findings) {
                     "aria-invalid": isWrong ? "true" : null,
                 }),
                 h(
-                    "button",
-                    { type: "button", id: `${id}+`, class: "small", "data-action": "pick", "data-to": id },
-                    "Infoga en uppgift",
-                    h("span", { class: "unseen" }, ` i ${text.title}`),
+                    "div",
+                    { class: "row" },
+                    BUTTONS.map(([action, mark, label]) =>
+                        h(
+                            "button",
+                            {
+                                type: "button",
+                                id: id + mark,
+                                class: "small",
+                                "data-action": action,
+                                "data-to": id,
+                            },
+                            label,
+                            h("span", { class: "unseen" }, ` i ${text.title}`),
+                        ),
+                    ),
                 ),
+                fetched(value),
                 isDefault &&
                     h(
                         "div",

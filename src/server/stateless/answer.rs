@@ -190,7 +190,7 @@ fn opened(server: &Server, name: &str, bytes: &[u8], is_next: bool) -> Result<Va
     };
     let shows = Shows::default();
     let session = server.sessions.with_pages(server.sessions.keep(session), &shows.paper);
-    Ok(told(&session, &shows))
+    Ok(told(&session, &shows, None))
 }
 
 fn asked(server: &Server, route: &Route, ask: &Ask) -> Response {
@@ -233,20 +233,22 @@ fn asked(server: &Server, route: &Route, ask: &Ask) -> Response {
         Route::Make => answered(made().map(|made| made.summary())),
         _ => match ask::too_large(session.bytes().len()) {
             Some(problem) => unanswered(&problem),
-            None => answered(Ok(told(&with_pages(&ask.shows.paper), &ask.shows))),
+            None => {
+                answered(Ok(told(&with_pages(&ask.shows.paper), &ask.shows, ask.form.as_deref())))
+            }
         },
     }
 }
 
 /// The text, all that the page shows of it, and those of the pages that are others than the
-/// browser has.
-fn told(session: &Session, shows: &Shows) -> Value {
+/// browser has; without the form when it is the one that the browser has.
+fn told(session: &Session, shows: &Shows, form: Option<&str>) -> Value {
     let page = |(number, known): &(usize, String)| {
         let page = session.page(&shows.paper, *number).filter(|page| page.hash != *known)?;
         Some(json!({ "hash": page.hash, "svg": &*page.svg }))
     };
     let pages: Vec<Value> = shows.pages.iter().filter_map(page).collect();
-    let mut state = session.state();
+    let mut state = session.state_beside(form);
     // How often pages were made, and of which papers, tells what was asked here before: the
     // answer follows from the text and from which paper is looked at alone.
     if let Some(state) = state.as_object_mut() {

@@ -75,6 +75,8 @@ pub(super) struct Ask {
     pub(super) file: YearFile,
     pub(super) edits: Value,
     pub(super) shows: Shows,
+    /// The form that the browser has ([`crate::session::Session::state_beside`]).
+    pub(super) form: Option<String>,
     pub(super) other: OtherFile,
 }
 
@@ -93,7 +95,8 @@ impl Ask {
         let file = YearFile { name: file("name")?, text: file("text")? };
         let edits = body.get_mut("edits").map(Value::take).unwrap_or_default();
         let other = OtherFile::default();
-        let ask = Self { file, edits, shows: shows(&body["shows"]), other };
+        let form = body["form"].as_str().map(str::to_owned);
+        let ask = Self { file, edits, shows: shows(&body["shows"]), form, other };
         if ask.cost() > MOST_COST { Err(Refusal::TooMuch) } else { Ok(ask) }
     }
 

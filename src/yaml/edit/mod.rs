@@ -212,20 +212,14 @@ impl Edits {
 /// # Errors
 /// See [`Edits::apply`].
 pub fn apply(text: &RawText, edit: &Edit) -> Result<RawText, Box<Finding>> {
-    let (root, mut findings) = yaml::read(text.source());
-    let Some(mut root) = root else {
-        let stopped = findings.drain(..).next();
-        return Err(Box::new(stopped.unwrap_or_else(|| Refusal::WholeFile.finding(text.source()))));
-    };
-    let refuse = |refusal: Refusal| Box::new(refusal.finding(text.source()));
-    let mut known: Vec<&'static str> = findings.iter().map(|finding| finding.rule).collect();
+    let root = text.tree()?;
+    let refused = |text: &RawText, refusal: Refusal| Box::new(refusal.finding(text.source()));
+    let mut known: Vec<&'static str> = text.read().1.iter().map(|finding| finding.rule).collect();
     known.sort_unstable();
-    let mut text = text.clone();
-    for step in steps::steps(edit, &root).map_err(refuse)? {
-        let refused = |refusal: Refusal| Box::new(refusal.finding(text.source()));
-        (text, root) = change(&text, &root, &step, &known).map_err(refused)?;
-    }
-    Ok(text)
+    let steps = steps::steps(edit, root).map_err(|refusal| refused(text, refusal))?;
+    steps.iter().try_fold(text.clone(), |text, step| {
+        change(&text, step, &known).map_err(|refusal| refused(&text, refusal))
+    })
 }
 
 /// A whole text that says something, below lines of comment.
@@ -245,10 +239,9 @@ pub fn new_text(remarks: &[String], value: &Tree) -> String {
 /// no text of several lines; otherwise the text as it is.
 #[must_use]
 pub fn with_comment_behind(text: &RawText, at: &Path, comment: &str) -> RawText {
-    let (root, _) = yaml::read(text.source());
-    let node =
-        root.as_ref().and_then(|root| at.0.iter().try_fold(root, |node, step| node.after(step)));
-    let (Some(root), Some(node)) = (&root, node) else { return text.clone() };
+    let Some(root) = &text.read().0 else { return text.clone() };
+    let node = at.0.iter().try_fold(root, |node, step| node.after(step));
+    let Some(node) = node else { return text.clone() };
     let lines = Lines(&text.source().text);
     let (start, end) = (lines.start(node.span.end), lines.end(node.span.end));
     let is_last = lines.0.get(node.span.end..end).is_some_and(|rest| rest.trim().is_empty());
@@ -257,18 +250,14 @@ pub fn with_comment_behind(text: &RawText, at: &Path, comment: &str) -> RawText 
     }
     let splice = Splice::replace(node.span.end..end, format!("  # {comment}"));
     let changed = text.with(&[splice]);
-    let (found, _) = yaml::read(changed.source());
-    let is_same = found.is_some_and(|found| Tree::of(&found).says_the_same(&Tree::of(root)));
+    let found = changed.read().0.as_ref();
+    let is_same = found.is_some_and(|found| Tree::of(found).says_the_same(&Tree::of(root)));
     if is_same { changed } else { text.clone() }
 }
 
 /// Makes one change and reads the text again.
-fn change(
-    text: &RawText,
-    root: &Node,
-    step: &Primitive,
-    known: &[&'static str],
-) -> Result<(RawText, Node), Refusal> {
+fn change(text: &RawText, step: &Primitive, known: &[&'static str]) -> Result<RawText, Refusal> {
+    let Some(root) = &text.read().0 else { return Err(Refusal::WholeFile) };
     let expected = Tree::of(root).after(step);
     steps::found(step.path(), root)?;
     let (path, place) = step.subject(root);
@@ -286,13 +275,13 @@ fn change(
         if changed.source().text.len() > MAX_BYTES {
             return Err(Refusal::TooLarge);
         }
-        let (found, findings) = yaml::read(changed.source());
-        let new = findings.into_iter().find(|finding| known.binary_search(&finding.rule).is_err());
+        let (found, findings) = changed.read();
+        let new = findings.iter().find(|finding| known.binary_search(&finding.rule).is_err());
         match found {
-            Some(root) if new.is_none() && Tree::of(&root).says_the_same(&expected) => {
-                return Ok((changed, root));
+            Some(root) if new.is_none() && Tree::of(root).says_the_same(&expected) => {
+                return Ok(changed);
             }
-            _ => refused = refused.or(new),
+            _ => refused = refused.or_else(|| new.cloned()),
         }
     }
     Err(match refused {

@@ -1,11 +1,12 @@
 //! The text of a file with all its bytes, so that it can be written back.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::lines::Splice;
+use super::refusal::Refusal;
 use crate::finding::Finding;
 use crate::source::Source;
-use crate::yaml::{decode, with_line_feeds};
+use crate::yaml::{self, Node, decode, with_line_feeds};
 
 /// The byte order mark that Notepad puts before UTF-8.
 const MARK: &str = "\u{feff}";
@@ -17,7 +18,12 @@ pub struct RawText {
     has_mark: bool,
     text: String,
     source: Arc<Source>,
+    /// What it says, once somebody has asked.
+    read: OnceLock<Arc<Read>>,
 }
+
+/// The tree of a text, if it has one, and what was found when it was read.
+type Read = (Option<Node>, Vec<Finding>);
 
 impl RawText {
     /// The text of a file's bytes.
@@ -30,13 +36,33 @@ impl RawText {
         // Decoding has found it to be UTF-8.
         let text = String::from_utf8_lossy(bytes);
         let content = text.strip_prefix(MARK);
-        Ok(Self { has_mark: content.is_some(), text: content.unwrap_or(&text).to_owned(), source })
+        let (has_mark, text) = (content.is_some(), content.unwrap_or(&text).to_owned());
+        Ok(Self { has_mark, text, source, read: OnceLock::new() })
     }
 
     /// The text that findings point into.
     #[must_use]
     pub fn source(&self) -> &Arc<Source> {
         &self.source
+    }
+
+    /// Its tree, if it has one, and what was found when it was read ([`yaml::read`]): each
+    /// text is read once, however many edits are made of it.
+    #[must_use]
+    pub fn read(&self) -> &(Option<Node>, Vec<Finding>) {
+        self.read.get_or_init(|| Arc::new(yaml::read(&self.source)))
+    }
+
+    /// Its tree.
+    ///
+    /// # Errors
+    /// What was found first, where it has none.
+    pub fn tree(&self) -> Result<&Node, Box<Finding>> {
+        let (root, findings) = self.read();
+        root.as_ref().ok_or_else(|| {
+            let stopped = findings.first().cloned();
+            Box::new(stopped.unwrap_or_else(|| Refusal::WholeFile.finding(&self.source)))
+        })
     }
 
     /// The bytes of the file.
@@ -57,7 +83,7 @@ impl RawText {
         }
         text.push_str(self.text.get(at..).unwrap_or_default());
         let source = Source::new(self.source.name.clone(), with_line_feeds(&text));
-        Self { has_mark: self.has_mark, text, source }
+        Self { has_mark: self.has_mark, text, source, read: OnceLock::new() }
     }
 
     /// How the lines of the file end: as its first one does.
@@ -72,6 +98,7 @@ impl RawText {
 
 impl From<&Arc<Source>> for RawText {
     fn from(source: &Arc<Source>) -> Self {
-        Self { has_mark: false, text: source.text.clone(), source: Arc::clone(source) }
+        let (text, source) = (source.text.clone(), Arc::clone(source));
+        Self { has_mark: false, text, source, read: OnceLock::new() }
     }
 }

@@ -73,16 +73,14 @@ impl Tree {
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Word(a) | Self::Text(a), Self::Word(b) | Self::Text(b)) => {
-                composed(a) == composed(b)
-            }
+            (Self::Word(a) | Self::Text(a), Self::Word(b) | Self::Text(b)) => is_same_text(a, b),
             (Self::Nothing, Self::Nothing) | (Self::Unreadable, Self::Unreadable) => true,
             (Self::List(a), Self::List(b)) => {
                 a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.says_the_same(b))
             }
             (Self::Group(a), Self::Group(b)) => {
                 let alike = |((k, a), (l, b)): (&(String, Self), &(String, Self))| {
-                    composed(k) == composed(l) && a.says_the_same(b)
+                    is_same_text(k, l) && a.says_the_same(b)
                 };
                 a.len() == b.len() && a.iter().zip(b).all(alike)
             }
@@ -160,6 +158,11 @@ impl Tree {
         }
         Some(self)
     }
+}
+
+/// Whether two texts are the same when their letters are composed.
+fn is_same_text(one: &str, other: &str) -> bool {
+    one == other || composed(one) == composed(other)
 }
 
 /// YAML knows one kind of line break within a text.

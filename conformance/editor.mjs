@@ -112,6 +112,7 @@ async function texts(page) {
         before.every(line => after.includes(line)) && after.length === before.length + 2,
         "other lines of the file have changed with a text",
     );
+    await markup(page, text);
     await page.click("#papers-tools label:nth-of-type(2)");
     await page.click("#as-text");
     await until(
@@ -123,6 +124,37 @@ async function texts(page) {
     );
     await page.click("#as-text");
     await page.click("#papers-tools label:nth-of-type(1)");
+}
+
+/** What a text fetches is shown with its value; bold and lists by their buttons, and taken back. */
+async function markup(page, text) {
+    const fetched = () =>
+        page.evaluate(name => {
+            const items = document.getElementById(name).parentElement.querySelectorAll(".fetched li");
+            return [...items].map(({ textContent }) => textContent);
+        }, text);
+    expect((await fetched()).includes("klienter är 92"), "what a text fetches is not shown with its value");
+    const is = (line, what) => until(() => onDisk().includes(`\n${line}\n`), what);
+    // Keys that follow sooner are undone together with those before.
+    await new Promise(resolve => setTimeout(resolve, 2100));
+    await page.focus(`[id="${text}"]`);
+    await page.keyboard.type("\n\nEn sak");
+    await is("    En sak", "a paragraph is in the file");
+    await withControl(page, "b");
+    await is("    En **sak**", "a word becomes bold");
+    await click(page, `${text}*`);
+    await is("    En sak", "it is plain again");
+    await click(page, `${text}-`);
+    await is("    - En sak", "a line becomes a list");
+    await click(page, `${text}-`);
+    await is("    En sak", "a list becomes a paragraph again");
+    expect((await focused(page)) === text, "the focus is not in the text after a button has changed it");
+    for (let at = 0; at < 9 && onDisk().includes("En sak"); at += 1) {
+        const before = onDisk();
+        await withControl(page, "z");
+        await until(() => onDisk() !== before, "undoing changes the file");
+    }
+    expect(!onDisk().includes("En sak"), "what the buttons have changed can not be undone");
 }
 
 async function regions(page) {

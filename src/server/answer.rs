@@ -156,10 +156,9 @@ async fn worked(
     host: &Arc<Host>,
     work: impl FnOnce(&mut Workplace) -> Result<Value, Problem> + Send + 'static,
 ) -> Response {
-    match host.work(work).await {
-        Ok(answer) => answered(answer),
-        Err(_) => refused(Refusal::Failed),
-    }
+    // The answer is written there too: what is to be done after it begins right away.
+    let response = host.work(|place| answered(work(place))).await;
+    response.unwrap_or_else(|_| refused(Refusal::Failed))
 }
 
 /// A page of a paper, or a paper as text.

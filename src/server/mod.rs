@@ -37,6 +37,9 @@ use workplace::Workplace;
 /// How often the file is looked at, for what others have written in it.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
+/// So long the pages wait for the browser to show what was found, which is to come first.
+const ANSWER_FIRST: Duration = Duration::from_millis(20);
+
 /// No more threads than can do something at once: one works on the session, others wait.
 const MOST_BLOCKING: usize = 8;
 
@@ -201,6 +204,7 @@ async fn save(host: Arc<Host>) {
 async fn make_pages(host: Arc<Host>) {
     loop {
         host.wants_pages.notified().await;
+        tokio::time::sleep(ANSWER_FIRST).await;
         while let Ok(Some(work)) = host.work(|place| place.page_work()).await {
             // What a panic leaves undone is tried again with the next request.
             let Ok(made) = tokio::task::spawn_blocking(move || work.done()).await else { break };

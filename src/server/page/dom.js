@@ -2,6 +2,8 @@
 
 // Elements that have been given a value. What stands in others is the user's own.
 const valued = new WeakSet();
+// Those that hold such elements, and these themselves.
+const holding = new WeakSet();
 
 /**
  * An element. An attribute that is `true` is there, one that is `false` or `null` is not.
@@ -16,11 +18,33 @@ export function h(tag, attributes = {}, ...children) {
         if (name === "value" || name === "checked") {
             element[name] = value;
             valued.add(element);
+            holding.add(element);
         } else if (value !== null && value !== false && value !== undefined) {
             element.setAttribute(name, value === true ? "" : value);
         }
     }
+    for (const child of element.children) if (holding.has(child)) holding.add(element);
     return element;
+}
+
+// What parts of the page were made of when they were last made, by their keys, and how those would be made
+// that are as they were.
+const madeOf = new Map();
+const unmade = new WeakMap();
+
+/**
+ * A part of the page, an element that is a `div` with this `data-key`: made anew only if it is to be made of
+ * something else than before.
+ */
+export function part(key, of, make) {
+    const now = JSON.stringify(of);
+    if (madeOf.get(key) !== now) {
+        madeOf.set(key, now);
+        return make();
+    }
+    const asBefore = h("div", { "data-key": key });
+    unmade.set(asBefore, make);
+    return asBefore;
 }
 
 const nameOf = node => node.id || node.dataset?.key || "";
@@ -45,12 +69,12 @@ function alike(old, fresh) {
         const name = nameOf(wanted);
         const kept = name ? named.get(name) : at && !nameOf(at) ? at : null;
         if (!kept || kept.nodeName !== wanted.nodeName || kept.type !== wanted.type) {
-            old.insertBefore(wanted, at);
+            old.insertBefore(whole(wanted), at);
             continue;
         }
         if (kept === at) at = at.nextSibling;
         else old.insertBefore(kept, at);
-        become(kept, wanted);
+        if (!unmade.has(wanted)) become(kept, wanted);
     }
     while (at) {
         const next = at.nextSibling;
@@ -59,11 +83,23 @@ function alike(old, fresh) {
     }
 }
 
+/** An element with all its parts, of which some may have been taken away since they were made. */
+function whole(wanted) {
+    const made = unmade.get(wanted);
+    if (made) return made();
+    if (wanted.nodeType === Node.ELEMENT_NODE)
+        for (const inside of wanted.querySelectorAll("[data-key]"))
+            unmade.has(inside) && inside.replaceWith(whole(inside));
+    return wanted;
+}
+
 function become(kept, wanted) {
     if (kept.nodeType !== Node.ELEMENT_NODE) {
         if (kept.data !== wanted.data) kept.data = wanted.data;
         return;
     }
+    // The browser itself compares much quicker, but not the values of fields.
+    if (!holding.has(wanted) && kept.isEqualNode(wanted)) return;
     // Whether something is unfolded is the user's choice.
     const isOwn = name => name === "open" && kept.localName === "details";
     for (const { name } of [...kept.attributes])

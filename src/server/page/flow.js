@@ -58,14 +58,18 @@ export function flowed(text, before) {
     const was = new Map(
         parts(before ?? "")
             .filter((_, at) => at % 2 === 0)
-            .map(part => [joined(part), part]),
+            .map(part => [joined(part).trim(), part.trim()]),
     );
-    const part = paragraph =>
-        was.get(joined(paragraph)) ??
-        paragraph
+    const part = paragraph => {
+        // Who begins a new paragraph has first an empty line at the end of the old one.
+        const [lead, trail] = [/^\s*/, /\s*$/].map(space => space.exec(paragraph)[0]);
+        const same = was.get(joined(paragraph).trim());
+        if (same) return lead + same + trail;
+        return paragraph
             .split("\n")
             .map(line => (line.length > WIDTH && !ENDS.test(line) ? broken(line) : line))
             .join("\n");
+    };
     return parts(text)
         .map((paragraph, at) => (at % 2 ? paragraph : part(paragraph)))
         .join("");

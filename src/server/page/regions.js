@@ -16,13 +16,15 @@ let timer = null;
 // The place of the field that has the focus, and the region that the tab key leads to.
 let focused = null;
 let current = 0;
+// The form that the fields' names on the regions are of.
+let named = null;
 
 /** The pages of a paper are shown; `version` is another one for other pages. */
 export function showRegions(paper, version) {
     clearTimeout(timer);
     const wanted = `${paper} ${version}`;
     if (wanted === known) {
-        draw();
+        if (named !== state.form) draw();
         return;
     }
     if (!known.startsWith(`${paper} `)) hideRegions();
@@ -66,6 +68,7 @@ const percent = share => `${(share * 100).toFixed(2)}%`;
 
 function draw() {
     current = Math.min(current, Math.max(0, regions.length - 1));
+    named = state.form;
     const shown = marked();
     [...pages.querySelectorAll(":scope > figure")].forEach((page, at) => {
         let layer = page.querySelector(".regions");

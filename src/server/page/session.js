@@ -7,8 +7,7 @@ import { whole } from "./state.js";
 
 // Half a number or half a date is wrong, and to be told so between two keys helps nobody.
 const PAUSE = 200;
-// All that one key brings about comes first. When the program is slow there is a pause as long as it was.
-const AT_ONCE = 0;
+// When the program is so slow there is a pause as long as it was.
 const SLOW = 150;
 // Keys with less than this between them are undone together.
 const TOGETHER = 2000;
@@ -127,8 +126,11 @@ export function type(path, text, value, { error = null, later = false, atOnce = 
     clearTimeout(timer);
     // What the browser keeps is sent whole to a server that others use too.
     const isAtOnce = atOnce && !state?.kept;
-    const pause = !isAtOnce ? PAUSE : took < SLOW ? AT_ONCE : Math.min(took, PAUSE);
-    if (!error && !later) timer = setTimeout(flush, pause);
+    const isWaiting = !isAtOnce || took >= SLOW;
+    if (!error && !later) {
+        if (isWaiting) timer = setTimeout(flush, isAtOnce ? Math.min(took, PAUSE) : PAUSE);
+        else flush();
+    }
     tell(isPlain ? "typed" : undefined);
 }
 

@@ -1,9 +1,10 @@
 // The texts of the papers' sections, and what can be fetched into them.
 
-import { h, say } from "./dom.js";
+import { h, part, say } from "./dom.js";
 import { around, rowsFor } from "./field.js";
 import { unbroken } from "./flow.js";
-import { shown, state } from "./session.js";
+import { idOf } from "./places.js";
+import { refusalOf, shown, state } from "./session.js";
 
 const HOW =
     "En tom rad ger ett nytt stycke, och rader som börjar med - ger en punktlista. Det som står inom {{ }} hämtas ur årsfilen.";
@@ -15,23 +16,10 @@ const BUTTONS = [
     ["list", "-", "Punktlista"],
 ];
 
-/** What a text fetches, with what that comes to now. */
-function fetched(text) {
+/** What a text fetches, as the state has it. */
+function fetchedBy(text) {
     const names = new Set([...text.matchAll(/\{\{\s*([^\s|}]+)/g)].map(([, name]) => name));
-    const known = state.placeholders.filter(({ name }) => names.has(name));
-    if (!known.length) return null;
-    return h(
-        "div",
-        { class: "about fetched" },
-        h("p", {}, "Hämtas ur årsfilen:"),
-        h(
-            "ul",
-            {},
-            known.map(({ name, value }) =>
-                h("li", {}, h("code", {}, name), ` ${value ? `är ${value}` : "finns inte nu"}`),
-            ),
-        ),
-    );
+    return names.size ? state.placeholders.filter(({ name }) => names.has(name)) : [];
 }
 
 /** All texts, each under the heading that it has in the paper. */
@@ -40,63 +28,89 @@ export function texts(findings) {
         h("p", { class: "about", "data-key": "how" }, HOW),
         state.texts.map(text => {
             const path = ["texter", text.name];
-            const field = { path, key: text.title, review: text.unread };
-            const { id, isWrong, describedBy, review, wrong } = around(field, findings);
+            const id = idOf(path);
             const value = shown(path, text.value === null ? null : unbroken(text.value)) ?? "";
-            const isDefault = value.trim() === "" && Boolean(text.default);
-            const described = [`${id}?`, isDefault && `${id}=`, describedBy].filter(Boolean).join(" ");
-            return h(
-                "div",
-                { class: isWrong ? "field text wrong" : "field text", "data-key": `text ${text.name}` },
-                h("label", { for: id }, text.title),
-                h(
-                    "div",
-                    { id: `${id}?`, class: "about" },
-                    text.papers.length > 0 && h("p", {}, `Står i ${text.papers.join(", ")}.`),
-                    text.law && h("p", { class: "law" }, text.law),
-                ),
-                review,
-                wrong,
-                h("textarea", {
-                    id,
-                    value,
-                    rows: rowsFor(value),
-                    lang: "sv",
-                    spellcheck: "true",
-                    "data-path": JSON.stringify(path),
-                    "data-kind": "lines",
-                    "aria-describedby": described,
-                    "aria-invalid": isWrong ? "true" : null,
-                }),
-                h(
-                    "div",
-                    { class: "row" },
-                    BUTTONS.map(([action, mark, label]) =>
-                        h(
-                            "button",
-                            {
-                                type: "button",
-                                id: id + mark,
-                                class: "small",
-                                "data-action": action,
-                                "data-to": id,
-                            },
-                            label,
-                            h("span", { class: "unseen" }, ` i ${text.title}`),
-                        ),
-                    ),
-                ),
-                fetched(value),
-                isDefault &&
-                    h(
-                        "div",
-                        { id: `${id}=`, class: "default" },
-                        h("p", { class: "about" }, "Nu står programmets egen text i papperet:"),
-                        text.default.split(/\n\s*\n/).map(paragraph => h("p", {}, paragraph)),
-                    ),
+            const own = findings.filter(finding => finding.id === id);
+            const fetched = fetchedBy(value);
+            const make = () => one(text, path, value, fetched, own);
+            // What stands in the field may have been typed since it was made.
+            const isTyped = (document.getElementById(id)?.value ?? value) !== value;
+            return part(
+                `text ${text.name}`,
+                [text, value, fetched, own, refusalOf(path)?.message, isTyped],
+                make,
             );
         }),
     ];
+}
+
+function one(text, path, value, fetched, findings) {
+    const field = { path, key: text.title, review: text.unread };
+    const { id, isWrong, describedBy, review, wrong } = around(field, findings);
+    const isDefault = value.trim() === "" && Boolean(text.default);
+    const described = [`${id}?`, isDefault && `${id}=`, describedBy].filter(Boolean).join(" ");
+    return h(
+        "div",
+        { class: isWrong ? "field text wrong" : "field text", "data-key": `text ${text.name}` },
+        h("label", { for: id }, text.title),
+        h(
+            "div",
+            { id: `${id}?`, class: "about" },
+            text.papers.length > 0 && h("p", {}, `Står i ${text.papers.join(", ")}.`),
+            text.law && h("p", { class: "law" }, text.law),
+        ),
+        review,
+        wrong,
+        h("textarea", {
+            id,
+            value,
+            rows: rowsFor(value),
+            lang: "sv",
+            spellcheck: "true",
+            "data-path": JSON.stringify(path),
+            "data-kind": "lines",
+            "aria-describedby": described,
+            "aria-invalid": isWrong ? "true" : null,
+        }),
+        h(
+            "div",
+            { class: "row" },
+            BUTTONS.map(([action, mark, label]) =>
+                h(
+                    "button",
+                    {
+                        type: "button",
+                        id: id + mark,
+                        class: "small",
+                        "data-action": action,
+                        "data-to": id,
+                    },
+                    label,
+                    h("span", { class: "unseen" }, ` i ${text.title}`),
+                ),
+            ),
+        ),
+        fetched.length > 0 &&
+            h(
+                "div",
+                { class: "about fetched" },
+                h("p", {}, "Hämtas ur årsfilen:"),
+                h(
+                    "ul",
+                    {},
+                    fetched.map(({ name, value }) =>
+                        h("li", {}, h("code", {}, name), ` ${value ? `är ${value}` : "finns inte nu"}`),
+                    ),
+                ),
+            ),
+        isDefault &&
+            h(
+                "div",
+                { id: `${id}=`, class: "default" },
+                h("p", { class: "about" }, "Nu står programmets egen text i papperet:"),
+                text.default.split(/\n\s*\n/).map(paragraph => h("p", {}, paragraph)),
+            ),
+    );
 }
 
 /** Lets the user pick something to fetch, and puts it where the text was being written. */

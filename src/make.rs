@@ -19,6 +19,7 @@ use crate::pdf::{Archive, Attachment, Error, Typesetter};
 use crate::profile::{self, Profile};
 use crate::source::{Located, Source};
 use crate::template::{Attachments, Filling, Input, Paper, Papers};
+use crate::yaml::edit::RawText;
 use crate::year_file::{Loaded, YearFile};
 use crate::{checks, docx};
 
@@ -137,6 +138,14 @@ impl Pipeline {
         self.check_making(source, None, false)
     }
 
+    /// The same for a text that is changed time and again, whose tree is known.
+    #[must_use]
+    pub fn check_text(&self, text: &RawText) -> Checked {
+        let (root, findings) = text.read();
+        let read = self.read_tree(Arc::clone(text.source()), root.clone(), findings.clone());
+        self.check_read(read, None, false)
+    }
+
     /// Reads and checks a year file for the chosen papers. Whether another paper could
     /// be filled in is not looked at.
     #[must_use]
@@ -153,7 +162,15 @@ impl Pipeline {
         asked_for: Option<&[&Paper]>,
         attaches_figures: bool,
     ) -> Checked {
-        let mut read = self.read(source);
+        self.check_read(self.read(source), asked_for, attaches_figures)
+    }
+
+    fn check_read(
+        &self,
+        mut read: Read,
+        asked_for: Option<&[&Paper]>,
+        attaches_figures: bool,
+    ) -> Checked {
         let papers = match asked_for {
             Some(papers) => papers.to_vec(),
             None => self.papers.usual_of(read.loaded.year_file.as_ref()),

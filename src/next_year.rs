@@ -136,7 +136,7 @@ pub fn name_of_next(path: &FilePath, year: i32) -> PathBuf {
 /// Works out what becomes of a year file; nothing when it can't be read at all.
 #[must_use]
 pub fn plan(loaded: &Loaded, facts: &Facts) -> Option<Plan> {
-    let (root, year_file) = (loaded.root.as_ref()?, loaded.year_file.as_ref()?);
+    let (root, year_file) = (loaded.root.as_deref()?, loaded.year_file.as_ref()?);
     let year = *year_file.year.known()? + 1;
     let mut plan = Plan { year, deadlines: deadlines(year), ..Plan::default() };
     plan.record("", None, root, YearFile::FIELDS);

@@ -93,7 +93,7 @@ fn without_reason(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn unknown_place(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let Some(root) = report.loaded.root.as_ref() else { return };
+    let Some(root) = report.loaded.root.as_deref() else { return };
     for asked in subject.silences {
         let Some((path, span)) = &asked.path else { continue };
         let Err(wrong) = root.at_path(path) else { continue };

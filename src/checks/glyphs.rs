@@ -63,7 +63,7 @@ const LEFT_OUT: &str = "[tecken saknas]";
 
 /// The characters in keys and values of the year file that can't stand in a paper.
 pub fn unshowable(loaded: &Loaded, covered: impl Fn(char) -> bool) -> BTreeSet<char> {
-    let characters = loaded.root.iter().flat_map(characters);
+    let characters = loaded.root.iter().flat_map(|root| characters(root));
     characters.filter(|c| *c != '\n' && objection(*c, &covered).is_some()).collect()
 }
 

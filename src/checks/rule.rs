@@ -217,7 +217,7 @@ impl<'a> Report<'a> {
     pub fn key(&self, path: &[&str]) -> Span {
         self.is_about_unread.set(self.loaded.is_unread(path));
         let mut place = None;
-        let mut node = self.loaded.root.as_ref();
+        let mut node = self.loaded.root.as_deref();
         for key in path {
             let entries = node.and_then(|node| node.entries()).unwrap_or_default();
             let Some(entry) = entries.iter().find(|entry| *entry.key == *key) else { break };

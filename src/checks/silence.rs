@@ -117,7 +117,7 @@ pub(super) fn asked(loaded: &Loaded) -> Vec<AskedSilence> {
             continue;
         };
         let path = silence.place.as_ref();
-        let place = path.map(|path| loaded.root.as_ref()?.at_path(path).ok());
+        let place = path.map(|path| loaded.root.as_deref()?.at_path(path).ok());
         asked.push(AskedSilence {
             rule: rule.clone(),
             span: silence.rule.span.clone(),
@@ -128,7 +128,7 @@ pub(super) fn asked(loaded: &Loaded) -> Vec<AskedSilence> {
             is_paragraph: false,
         });
     }
-    let texts = loaded.root.as_ref().and_then(|root| root.get("texter"));
+    let texts = loaded.root.as_deref().and_then(|root| root.get("texter"));
     for entry in texts.and_then(Node::entries).unwrap_or_default() {
         if let Value::Scalar(scalar) = &entry.value.value {
             let whole = entry.key.span.start..entry.value.span.end;

@@ -174,7 +174,7 @@ fn silenced(examined: &Examined) -> impl Iterator<Item = serde_json::Value> {
 fn path(examined: &Examined, finding: &Finding) -> String {
     let loaded = examined.checked.as_ref().map(|checked| &checked.loaded);
     let loaded = loaded.filter(|loaded| Arc::ptr_eq(&loaded.source, &finding.source));
-    match loaded.and_then(|loaded| loaded.root.as_ref()) {
+    match loaded.and_then(|loaded| loaded.root.as_deref()) {
         // What is missing at the top of a file has no place of its own.
         Some(root) if !finding.span.is_empty() => root.path_at(finding.span.start),
         _ => String::new(),

@@ -79,14 +79,14 @@ fn proposed(wanted: &Import, text: &RawText) -> Result<Proposal, Outcome> {
     let Some(year_file) = &loaded.year_file else { return Err(Outcome::Findings) };
     let source = read_spreadsheet(&wanted.source)?;
     let (given, year) = given(wanted, &source, year_file)?;
-    Ok(Proposal::of(given, loaded.root.as_ref(), year, *year_file.year))
+    Ok(Proposal::of(given, loaded.root.as_deref(), year, *year_file.year))
 }
 
 /// The year file, of which enough can be read.
 fn loaded(wanted: &Import, text: &RawText) -> Result<Loaded, Outcome> {
     let loaded = year_file::load(Arc::clone(text.source()));
     workbook::note_errors(&wanted.file, &loaded);
-    let statistics = loaded.root.as_ref().and_then(|root| root.get("statistik"));
+    let statistics = loaded.root.as_deref().and_then(|root| root.get("statistik"));
     // What stands there now must be known.
     let is_unread = statistics.is_some_and(|node| node.value == Value::Reported);
     if loaded.year_file.is_none() || is_unread {

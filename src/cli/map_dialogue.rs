@@ -56,7 +56,7 @@ pub(super) fn make(
     let map = import::load(&source).map_err(found)?;
     let year = *year_file.year;
     let given = import::by_map(&map, &source, spreadsheet, year_file, year).map_err(found)?;
-    let proposal = Proposal::of(given, loaded.root.as_ref(), year, year);
+    let proposal = Proposal::of(given, loaded.root.as_deref(), year, year);
     let table = proposal::table(&proposal, &name);
     let map_name = printable(&path.display().to_string());
     let then = if proposal.refusals.is_empty() {

@@ -158,7 +158,7 @@ pub(super) fn raw(path: &FilePath) -> Result<(Vec<u8>, RawText), Outcome> {
 /// The tree of a text; without one, what was found is shown.
 pub(super) fn tree(text: &RawText) -> Result<&Node, Outcome> {
     let (root, findings) = text.read();
-    root.as_ref().ok_or_else(|| {
+    root.as_deref().ok_or_else(|| {
         show::findings(findings);
         Outcome::Findings
     })

@@ -146,7 +146,7 @@ impl Comparison {
 /// compared.
 #[must_use]
 pub fn compare(fields: &Fields, old: &Loaded, new: &Loaded) -> Comparison {
-    let unread = new.root.as_ref().zip(new.year_file.as_ref());
+    let unread = new.root.as_deref().zip(new.year_file.as_ref());
     let unread = unread.map(|(root, year_file)| review::unread(root, year_file));
     let unread = unread
         .unwrap_or_default()

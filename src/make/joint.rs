@@ -47,7 +47,17 @@ impl Pipeline {
 
     /// Reads a year file, with the sums of those that it names in their place.
     pub(super) fn read(&self, source: Arc<Source>) -> Read {
-        let (root, mut findings) = yaml::read(&source);
+        let (root, findings) = yaml::read(&source);
+        self.read_tree(source, root.map(Arc::new), findings)
+    }
+
+    /// The same of its tree, with what was found while the text became one.
+    pub(super) fn read_tree(
+        &self,
+        source: Arc<Source>,
+        root: Option<Arc<Node>>,
+        mut findings: Vec<Finding>,
+    ) -> Read {
         let named = root.as_ref().and_then(|root| root.get(YearFile::OPERATIONS).cloned());
         let (Some(root), Some(named)) = (&root, named) else {
             let loaded = year_file::load_tree(source, root, findings);
@@ -62,9 +72,10 @@ impl Pipeline {
         let shares = operations.iter().map(|one| OperationShare::of(one.year_file, one.facts));
         let operations = shares.filter(|_| is_whole).collect();
         let with_sums = with_entries(root, sums);
-        let mut loaded = year_file::load_tree(Arc::clone(&source), Some(with_sums), findings);
+        let mut loaded =
+            year_file::load_tree(Arc::clone(&source), Some(Arc::new(with_sums)), findings);
         // Whoever looks for a place in the file looks at what is written there.
-        loaded.root = Some(root.clone());
+        loaded.root = Some(Arc::clone(root));
         loaded.note_sums(named.span);
         Read { loaded, operations }
     }

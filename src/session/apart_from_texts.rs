@@ -5,7 +5,7 @@
 use std::hash::Hasher as _;
 use std::sync::{Arc, OnceLock};
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use siphasher::sip::SipHasher13;
 
 use super::form::unread_paths;
@@ -22,10 +22,9 @@ const TEXTS: &str = "texter";
 /// What is shown of a year file apart from its texts.
 #[derive(Debug)]
 pub(super) struct ApartFromTexts {
-    /// What the page is told, under its names there.
-    told: Value,
-    /// How many bytes that is as JSON.
-    bytes: usize,
+    /// What the page is told, under its names there, as JSON: as a tree it would take several
+    /// times as much, and it is seldom told.
+    told: String,
     /// By which it is known again.
     checksum: String,
     /// The texts that stand where the year file has none, by their sections.
@@ -37,25 +36,23 @@ pub(super) type SharedApart = Arc<OnceLock<ApartFromTexts>>;
 
 impl ApartFromTexts {
     pub(super) fn of(pipeline: &Pipeline, fields: &Fields, checked: &Checked) -> Self {
-        let root = checked.loaded.root.as_ref();
+        let root = checked.loaded.root.as_deref();
         let told = json!({
             "sections": form::sections(fields, &checked.loaded),
             "figures": figures::grid(root, checked),
             "placeholders": placeholders(checked),
-        });
-        let json = told.to_string();
+        })
+        .to_string();
         let mut hasher = SipHasher13::new();
-        hasher.write(json.as_bytes());
+        hasher.write(told.as_bytes());
         let checksum = format!("{:016x}", hasher.finish());
         let built_in = built_in_texts(pipeline, checked, &pipeline.papers_of(checked));
-        Self { told, bytes: json.len(), checksum, built_in }
+        Self { told, checksum, built_in }
     }
 
     /// About how many bytes it holds.
     pub(super) fn size(&self) -> usize {
-        // A value's name, text and place among others, for each few bytes of JSON.
-        const OF_JSON: usize = 4;
-        self.bytes * OF_JSON
+        self.told.len() + self.built_in.iter().map(|(_, text)| text.len()).sum::<usize>()
     }
 
     /// Adds it to what the page is told, unless the page has it already.
@@ -64,8 +61,10 @@ impl ApartFromTexts {
         if known == Some(self.checksum.as_str()) {
             return;
         }
-        for (name, part) in self.told.as_object().into_iter().flatten() {
-            state[name] = part.clone();
+        // It has been written as JSON right here.
+        let told: Map<String, Value> = serde_json::from_str(&self.told).unwrap_or_default();
+        for (name, part) in told {
+            state[name] = part;
         }
     }
 }
@@ -88,7 +87,7 @@ pub(super) fn is_same(one: &Checked, other: &Checked) -> bool {
 }
 
 fn entries(loaded: &Loaded) -> Option<&[Entry]> {
-    loaded.root.as_ref()?.entries()
+    loaded.root.as_deref()?.entries()
 }
 
 fn is_same_entry(one: &Entry, other: &Entry) -> bool {

@@ -72,7 +72,7 @@ const SECTIONS: [FormSection; 7] = [
 const ELSEWHERE: [&str; 4] = ["statistik", "texter", "från_året_före", "genomlästa"];
 
 pub(super) fn sections(fields: &Fields, loaded: &Loaded) -> Value {
-    let form = Form { fields, root: loaded.root.as_ref(), unread: unread_paths(loaded) };
+    let form = Form { fields, root: loaded.root.as_deref(), unread: unread_paths(loaded) };
     let section = |section: &FormSection| {
         let keys = section.fields.iter();
         let fields: Vec<Value> =

@@ -24,7 +24,7 @@ fn finding(checked: &Checked, finding: &Finding) -> Value {
     let may_be_silenced =
         checks::rules().any(|rule| rule.id == finding.rule && rule.may_be_silenced);
     let path = path(checked, finding);
-    let root = checked.loaded.root.as_ref();
+    let root = checked.loaded.root.as_deref();
     let fixes = path.iter().flat_map(|path| {
         finding.fixes.iter().filter_map(move |fix| {
             let edit = edit(path, root?, &fix.change)?;
@@ -68,7 +68,7 @@ fn edit(path: &Path, root: &Node, change: &FixChange) -> Option<Value> {
 /// The way in the year file to what a finding is about; none when it points into a template,
 /// or at what is missing at the top of the file.
 fn path(checked: &Checked, finding: &Finding) -> Option<Path> {
-    let root = checked.loaded.root.as_ref()?;
+    let root = checked.loaded.root.as_deref()?;
     let is_here = Arc::ptr_eq(&checked.loaded.source, &finding.source);
     (is_here && !finding.span.is_empty())
         .then(|| root.path_at(finding.span.start))

@@ -124,7 +124,7 @@ impl Session {
         stored: &[u8],
         before: Option<&Self>,
     ) -> Self {
-        let checked = Arc::new(pipeline.check(Arc::clone(text.source())));
+        let checked = Arc::new(pipeline.check_text(&text));
         let is_same = |before: &&Self| apart_from_texts::is_same(&before.checked, &checked);
         let apart = before.filter(is_same).map(|before| Arc::clone(&before.apart_from_texts));
         let mut preview = before.map(|before| before.preview.clone()).unwrap_or_default();
@@ -363,7 +363,7 @@ impl Session {
         self.text = text;
         self.revision += 1;
         self.run = None;
-        let checked = Arc::new(self.pipeline.check(Arc::clone(self.text.source())));
+        let checked = Arc::new(self.pipeline.check_text(&self.text));
         if !apart_from_texts::is_same(&self.checked, &checked) {
             self.apart_from_texts = SharedApart::default();
         }

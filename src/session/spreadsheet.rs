@@ -36,7 +36,7 @@ impl Session {
     /// Why nothing can be taken from the spreadsheet.
     pub fn proposal(&self, name: &str, bytes: &[u8]) -> Result<Value, Problem> {
         let loaded = &self.checked.loaded;
-        let statistics = loaded.root.as_ref().and_then(|root| root.get("statistik"));
+        let statistics = loaded.root.as_deref().and_then(|root| root.get("statistik"));
         // What stands there now must be known.
         let is_unread = statistics.is_some_and(|node| node.value == YamlValue::Reported);
         let year_file = loaded.year_file.as_ref().filter(|_| !is_unread);
@@ -48,7 +48,7 @@ impl Session {
         let name = printable(name);
         let source = spreadsheet::read(&name, bytes).map_err(|why| unreadable(&name, why))?;
         let (given, year) = given(&name, &source, year_file, reported)?;
-        let proposal = Proposal::of(given, loaded.root.as_ref(), year, reported);
+        let proposal = Proposal::of(given, loaded.root.as_deref(), year, reported);
         let refusals = proposal.refusals.iter().map(|refusal| {
             json!({
                 "place": refusal.place,

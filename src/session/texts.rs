@@ -16,7 +16,7 @@ pub(super) fn texts(
     built_in: &[(String, String)],
 ) -> Value {
     let papers = pipeline.papers_of(checked);
-    let root = checked.loaded.root.as_ref();
+    let root = checked.loaded.root.as_deref();
     let unread = unread_paths(&checked.loaded);
     let mut sections: Vec<&str> = Vec::new();
     for section in papers.iter().flat_map(|paper| paper.sections()) {

@@ -116,7 +116,7 @@ pub struct Loaded {
     /// The text that findings point into.
     pub source: Arc<Source>,
     /// The tree, when the text is YAML at all.
-    pub root: Option<yaml::Node>,
+    pub root: Option<Arc<yaml::Node>>,
     /// The content, when there is a tree of keys. Where something required could not
     /// be read there is a stand-in, and an error among the findings.
     pub year_file: Option<YearFile>,
@@ -139,7 +139,7 @@ pub struct Loaded {
 impl Loaded {
     /// The keys at the top of the file whose whole content could not be read.
     pub fn unread_groups(&self) -> impl Iterator<Item = &str> {
-        let entries = self.root.as_ref().and_then(yaml::Node::entries).unwrap_or_default();
+        let entries = self.root.as_deref().and_then(yaml::Node::entries).unwrap_or_default();
         let unread = entries.iter().filter(|entry| entry.value.value == yaml::Value::Reported);
         unread.map(|entry| entry.key.as_str())
     }
@@ -191,7 +191,7 @@ impl Loaded {
     /// gives the papers that can't do without a name that stands for a field.
     pub fn demand(&mut self, needs: &dyn Fn(&LeftOut, &str) -> Vec<Need>) {
         // What is missing at the top may stand in what could not be read.
-        let hides = self.root.as_ref().is_some_and(is_partly_unread);
+        let hides = self.root.as_deref().is_some_and(is_partly_unread);
         let mut found: Vec<(LeftOut, Vec<Need>)> = Vec::new();
         for left_out in std::mem::take(&mut self.left_out) {
             let may_be_hidden = hides && left_out.path.len() == 1;
@@ -229,7 +229,7 @@ impl Loaded {
     /// Where a key belongs that is missing at the top of the file.
     #[must_use]
     pub fn place_at_the_top(&self, key: &str) -> Span {
-        let entries = self.root.as_ref().and_then(yaml::Node::entries).unwrap_or_default();
+        let entries = self.root.as_deref().and_then(yaml::Node::entries).unwrap_or_default();
         MissingPlace::among(&self.source, entries, YearFile::FIELDS, key).span
     }
 
@@ -253,7 +253,7 @@ impl Loaded {
 
     /// Whether the key that a way begins with may stand in a part that could not be read.
     fn may_hide(&self, path: &[&str]) -> bool {
-        let root = self.root.as_ref().filter(|root| is_partly_unread(root));
+        let root = self.root.as_deref().filter(|root| is_partly_unread(root));
         root.is_some_and(|root| path.first().is_none_or(|key| root.get(key).is_none()))
     }
 }
@@ -268,21 +268,21 @@ fn is_partly_unread(root: &yaml::Node) -> bool {
 #[must_use]
 pub fn load(source: Arc<Source>) -> Loaded {
     let (root, findings) = yaml::read(&source);
-    load_tree(source, root, findings)
+    load_tree(source, root.map(Arc::new), findings)
 }
 
 /// Reads a year file's tree, with what was found while the text became one.
 #[must_use]
 pub fn load_tree(
     source: Arc<Source>,
-    root: Option<yaml::Node>,
+    root: Option<Arc<yaml::Node>>,
     mut findings: Vec<Finding>,
 ) -> Loaded {
     let mut reader = Reader::new(&source);
-    let year_file = root.as_ref().and_then(|root| YearFile::read(root, &mut reader));
+    let year_file = root.as_deref().and_then(|root| YearFile::read(root, &mut reader));
     let mut outcome = reader.finish();
     // A key that is missing at the top may stand in what could not be read.
-    if root.as_ref().is_some_and(is_partly_unread) {
+    if root.as_deref().is_some_and(is_partly_unread) {
         let is_at_the_top = |f: &Finding| f.rule == "saknad-uppgift" && f.span.is_empty();
         outcome.findings.retain(|finding| !is_at_the_top(finding));
     }

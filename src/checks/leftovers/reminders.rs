@@ -20,7 +20,7 @@ pub(super) fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     let is_running_text: HashSet<usize> =
         subject.passages().map(|passage| passage.span().start).collect();
-    let root = report.loaded.root.as_ref();
+    let root = report.loaded.root.as_deref();
     let groups = SHOWN_GROUPS.iter();
     let mut nodes: Vec<&Node> = groups.filter_map(|group| root?.get(group)).collect();
     while let Some(node) = nodes.pop() {

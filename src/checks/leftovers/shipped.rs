@@ -61,7 +61,7 @@ impl ShippedExample {
             municipal_values: set(municipal_values(year_file)),
             naming_values: set(naming_values(year_file)),
             persons: set(persons(year_file)),
-            sentences: loaded.root.as_ref().map(sentences_of_its_own).unwrap_or_default(),
+            sentences: loaded.root.as_deref().map(sentences_of_its_own).unwrap_or_default(),
         })
     }
 }

@@ -173,7 +173,7 @@ fn per_cent_spacing(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn placeholders(_: &Subject<'_>, report: &mut Report<'_>) {
-    let fields = report.loaded.root.as_ref().and_then(Node::entries).unwrap_or_default();
+    let fields = report.loaded.root.as_deref().and_then(Node::entries).unwrap_or_default();
     let mut places = Vec::new();
     for field in
         fields.iter().filter(|field| !matches!(field.key.as_str(), "texter" | "kontroller"))

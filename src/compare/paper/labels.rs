@@ -13,7 +13,7 @@ pub(crate) struct Labels<'n> {
 
 impl<'n> Labels<'n> {
     pub(crate) fn of(loaded: &'n Loaded) -> Self {
-        Self { root: loaded.root.as_ref() }
+        Self { root: loaded.root.as_deref() }
     }
 
     /// The figure that a row of a table or a bar of a chart is called by.

@@ -82,7 +82,7 @@ impl<'n> Origins<'n> {
             labels: Labels::of(loaded),
             year: year.map(|year| year.to_string()).unwrap_or_default(),
         };
-        for entry in loaded.root.as_ref().and_then(Node::entries).unwrap_or_default() {
+        for entry in loaded.root.as_deref().and_then(Node::entries).unwrap_or_default() {
             let path = Path::default().and(entry.key.as_str());
             match entry.key.as_str() {
                 "texter" => origins.texts(&loaded.source, &path, &entry.value),

@@ -12,7 +12,7 @@ const HOW =
 // What can be done to a text: the action, what ends the button's id, and what it is called.
 const BUTTONS = [
     ["pick", "+", "Infoga en uppgift"],
-    ["bold", "*", "Fet stil"],
+    ["bold", "*", "Fetstil"],
     ["list", "-", "Punktlista"],
 ];
 

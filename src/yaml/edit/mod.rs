@@ -239,7 +239,7 @@ pub fn new_text(remarks: &[String], value: &Tree) -> String {
 /// no text of several lines; otherwise the text as it is.
 #[must_use]
 pub fn with_comment_behind(text: &RawText, at: &Path, comment: &str) -> RawText {
-    let Some(root) = &text.read().0 else { return text.clone() };
+    let Some(root) = text.read().0.as_deref() else { return text.clone() };
     let node = at.0.iter().try_fold(root, |node, step| node.after(step));
     let Some(node) = node else { return text.clone() };
     let lines = Lines(&text.source().text);
@@ -250,14 +250,14 @@ pub fn with_comment_behind(text: &RawText, at: &Path, comment: &str) -> RawText 
     }
     let splice = Splice::replace(node.span.end..end, format!("  # {comment}"));
     let changed = text.with(&[splice]);
-    let found = changed.read().0.as_ref();
+    let found = changed.read().0.as_deref();
     let is_same = found.is_some_and(|found| Tree::of(found).says_the_same(&Tree::of(root)));
     if is_same { changed } else { text.clone() }
 }
 
 /// Makes one change and reads the text again.
 fn change(text: &RawText, step: &Primitive, known: &[&'static str]) -> Result<RawText, Refusal> {
-    let Some(root) = &text.read().0 else { return Err(Refusal::WholeFile) };
+    let Some(root) = text.read().0.as_deref() else { return Err(Refusal::WholeFile) };
     let expected = Tree::of(root).after(step);
     steps::found(step.path(), root)?;
     let (path, place) = step.subject(root);

@@ -23,7 +23,7 @@ pub struct RawText {
 }
 
 /// The tree of a text, if it has one, and what was found when it was read.
-type Read = (Option<Node>, Vec<Finding>);
+type Read = (Option<Arc<Node>>, Vec<Finding>);
 
 impl RawText {
     /// The text of a file's bytes.
@@ -49,8 +49,11 @@ impl RawText {
     /// Its tree, if it has one, and what was found when it was read ([`yaml::read`]): each
     /// text is read once, however many edits are made of it.
     #[must_use]
-    pub fn read(&self) -> &(Option<Node>, Vec<Finding>) {
-        self.read.get_or_init(|| Arc::new(yaml::read(&self.source)))
+    pub fn read(&self) -> &(Option<Arc<Node>>, Vec<Finding>) {
+        self.read.get_or_init(|| {
+            let (root, findings) = yaml::read(&self.source);
+            Arc::new((root.map(Arc::new), findings))
+        })
     }
 
     /// Its tree.
@@ -59,7 +62,7 @@ impl RawText {
     /// What was found first, where it has none.
     pub fn tree(&self) -> Result<&Node, Box<Finding>> {
         let (root, findings) = self.read();
-        root.as_ref().ok_or_else(|| {
+        root.as_deref().ok_or_else(|| {
             let stopped = findings.first().cloned();
             Box::new(stopped.unwrap_or_else(|| Refusal::WholeFile.finding(&self.source)))
         })

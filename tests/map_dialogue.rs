@@ -81,6 +81,18 @@ fn a_map_that_was_made_is_used_like_one_that_was_written() {
 }
 
 #[test]
+fn what_is_taken_back_leaves_nothing_in_the_map() {
+    let map = |file: &str| {
+        let (source, answers) = dialogue(file);
+        let temporary = with(&source);
+        let arguments = ["importera", "fil.yaml", &source, "--gör-karta", "karta.yaml"];
+        assert_eq!(tjut(temporary.path(), &arguments, &answers).0, 0, "{file}");
+        fs::read_to_string(temporary.path().join("karta.yaml")).expect("a map")
+    };
+    assert_eq!(map("tillbaka.txt"), map("celler.txt"));
+}
+
+#[test]
 fn a_map_is_never_written_over_a_file() {
     let temporary = with("siffror.csv");
     fs::write(temporary.path().join("karta.yaml"), "min\n").expect("a file");

@@ -1,7 +1,7 @@
 //! Figures that stand in cells.
 
 use super::view::words;
-use super::{Dialogue, Unfinished};
+use super::{Dialogue, Halt};
 use crate::finding::{nearest, shorten};
 use crate::import::Target;
 use crate::import::figure::whole_number;
@@ -11,9 +11,9 @@ use crate::swedish::{lower_first, upper_first};
 use crate::workbook::layout::is_given;
 use crate::yaml::edit::Tree;
 
-impl<'d> Dialogue<'d> {
+impl<'d> Dialogue<'d, '_> {
     /// Where each figure stands, as the items of a map.
-    pub(super) fn figures(&mut self) -> Result<Vec<Tree>, Unfinished> {
+    pub(super) fn figures(&mut self) -> Result<Vec<Tree>, Halt> {
         self.asked.show("\nAntal och kronor. Svara med cellen, till exempel C5.\n");
         if self.workbook.sheets.len() > 1 {
             self.say(&format!(
@@ -50,7 +50,7 @@ impl<'d> Dialogue<'d> {
     }
 
     /// A figure in a cell.
-    fn one(&mut self, question: &str, target: &Target) -> Result<Option<Tree>, Unfinished> {
+    fn one(&mut self, question: &str, target: &Target) -> Result<Option<Tree>, Halt> {
         loop {
             let answer = self.ask(&format!("{question}: "))?;
             if answer.is_empty() {
@@ -87,7 +87,7 @@ impl<'d> Dialogue<'d> {
     }
 
     /// Names and counts beside each other.
-    fn division(&mut self, division: &'static Division) -> Result<Option<Tree>, Unfinished> {
+    fn division(&mut self, division: &'static Division) -> Result<Option<Tree>, Halt> {
         let key = upper_first(division.key);
         loop {
             let Some((sheet, names)) = self.line(&format!("{key}, cellerna med namnen: "))? else {
@@ -127,7 +127,7 @@ impl<'d> Dialogue<'d> {
     }
 
     /// Cells in a line; nothing for an empty answer.
-    fn line(&mut self, question: &str) -> Result<Option<(&'d Sheet, Area)>, Unfinished> {
+    fn line(&mut self, question: &str) -> Result<Option<(&'d Sheet, Area)>, Halt> {
         loop {
             let answer = self.ask(question)?;
             if answer.is_empty() {

@@ -4,6 +4,7 @@
 //! before it is taken. What is made is the same text that could have been written by hand
 //! (`docs/underlag.md`); a map that has been made once serves year after year.
 
+mod answers;
 mod cells;
 mod rows;
 mod view;
@@ -12,6 +13,7 @@ use crate::finding::shorten;
 use crate::spreadsheet::{CellPlace, Sheet, Workbook};
 use crate::yaml::edit::{self, Tree};
 use crate::year_file::YearFile;
+use answers::Answers;
 
 /// Whoever is asked: a person at a terminal, or a test.
 pub trait Asked {
@@ -32,8 +34,33 @@ pub enum Unfinished {
     NothingSaid,
 }
 
+/// Why a dialogue goes no further.
+enum Halt {
+    /// There is to be no map.
+    Unfinished(Unfinished),
+    /// The latest answer is taken back.
+    Back,
+}
+
+impl From<Unfinished> for Halt {
+    fn from(unfinished: Unfinished) -> Self {
+        Self::Unfinished(unfinished)
+    }
+}
+
 /// The word that ends the dialogue.
 const STOP: &str = "avbryt";
+
+/// The word that takes the latest answer back.
+const BACK: &str = "tillbaka";
+
+/// The sign that shows the sheet.
+const SHOW: char = '?';
+
+/// Whether what is answered is about the dialogue and no answer to the question.
+fn is_aside(answer: &str) -> bool {
+    answer.starts_with(SHOW) || [STOP, BACK].contains(&answer.to_lowercase().as_str())
+}
 
 /// Asks where everything stands in a spreadsheet. What comes is the text of a map; `source`
 /// is the spreadsheet's name, for the map's first line.
@@ -46,9 +73,27 @@ pub fn make_map(
     source: &str,
     asked: &mut dyn Asked,
 ) -> Result<String, Unfinished> {
-    let Some(first) = workbook.sheets.first() else { return Err(Unfinished::NothingSaid) };
+    asked.show(INTRODUCTION);
+    let mut answers = Answers::of(asked);
+    loop {
+        match map(workbook, year_file, source, &mut answers) {
+            Ok(map) => return Ok(map),
+            Err(Halt::Unfinished(unfinished)) => return Err(unfinished),
+            Err(Halt::Back) if answers.take_back().is_some() => {}
+            Err(Halt::Back) => answers.show("  Det finns inget svar att ta tillbaka.\n"),
+        }
+    }
+}
+
+/// One round of the dialogue: up to its end, or until an answer is taken back.
+fn map(
+    workbook: &Workbook,
+    year_file: &YearFile,
+    source: &str,
+    asked: &mut Answers<'_>,
+) -> Result<String, Halt> {
+    let Some(first) = workbook.sheets.first() else { return Err(Unfinished::NothingSaid.into()) };
     let mut dialogue = Dialogue { workbook, year_file, sheet: first, asked };
-    dialogue.asked.show(INTRODUCTION);
     dialogue.sheet = dialogue.choose_sheet("Vilket blad står siffrorna på?")?;
     let kinds = ["färdiga siffror", "en rad för varje klient, att räkna", "båda delarna"];
     let kind = dialogue.choose("Vad finns i kalkylarket?", &kinds.map(str::to_owned), 0)?;
@@ -61,7 +106,7 @@ pub fn make_map(
         rows = dialogue.rows(usual)?;
     }
     if figures.is_empty() && rows.is_none() {
-        return Err(Unfinished::NothingSaid);
+        return Err(Unfinished::NothingSaid.into());
     }
     let mut map = Vec::new();
     if workbook.sheets.len() > 1 {
@@ -81,28 +126,31 @@ pub fn make_map(
 
 const INTRODUCTION: &str = "\
 Frågorna gäller var varje uppgift står. Tryck bara Enter om den inte finns.
-  ?       visar bladet
-  ?D40    visar det från cellen D40
-  avbryt  slutar utan att något skrivs
+  ?         visar bladet
+  ?D40      visar det från cellen D40
+  tillbaka  tar tillbaka det senaste svaret
+  avbryt    slutar utan att något skrivs
 ";
 
-struct Dialogue<'d> {
+struct Dialogue<'d, 'a> {
     workbook: &'d Workbook,
     year_file: &'d YearFile,
     /// The sheet that is meant when an answer names none.
     sheet: &'d Sheet,
-    asked: &'d mut dyn Asked,
+    asked: &'d mut Answers<'a>,
 }
 
-impl<'d> Dialogue<'d> {
+impl<'d> Dialogue<'d, '_> {
     /// Asks until there is an answer; an empty one is one.
-    fn ask(&mut self, question: &str) -> Result<String, Unfinished> {
+    fn ask(&mut self, question: &str) -> Result<String, Halt> {
         loop {
-            let answer = self.asked.answer(question).ok_or(Unfinished::Stopped)?;
-            if answer.to_lowercase() == STOP {
-                return Err(Unfinished::Stopped);
+            let answer = self.asked.answer(question, is_aside).ok_or(Unfinished::Stopped)?;
+            match answer.to_lowercase().as_str() {
+                STOP => return Err(Unfinished::Stopped.into()),
+                BACK => return Err(Halt::Back),
+                _ => {}
             }
-            let Some(place) = answer.strip_prefix('?') else { return Ok(answer) };
+            let Some(place) = answer.strip_prefix(SHOW) else { return Ok(answer) };
             let from = if place.trim().is_empty() {
                 Some(CellPlace { row: 0, column: 0 })
             } else {
@@ -122,7 +170,7 @@ impl<'d> Dialogue<'d> {
     }
 
     /// Whether something is right; Enter means what is usual.
-    fn is_so(&mut self, question: &str, usually: bool) -> Result<bool, Unfinished> {
+    fn is_so(&mut self, question: &str, usually: bool) -> Result<bool, Halt> {
         let usual = if usually { "ja" } else { "nej" };
         loop {
             let answer = self.ask(&format!("  {question} (ja eller nej, Enter = {usual}) "))?;
@@ -135,12 +183,7 @@ impl<'d> Dialogue<'d> {
     }
 
     /// One of several things, by its number; Enter means the usual one.
-    fn choose(
-        &mut self,
-        question: &str,
-        things: &[String],
-        usual: usize,
-    ) -> Result<usize, Unfinished> {
+    fn choose(&mut self, question: &str, things: &[String], usual: usize) -> Result<usize, Halt> {
         let mut list = format!("\n{question}\n");
         for (number, thing) in (1..).zip(things) {
             list.extend(["  ", &number.to_string(), " ", thing, "\n"]);
@@ -159,7 +202,7 @@ impl<'d> Dialogue<'d> {
     }
 
     /// One of the sheets; not asked when there is only one.
-    fn choose_sheet(&mut self, question: &str) -> Result<&'d Sheet, Unfinished> {
+    fn choose_sheet(&mut self, question: &str) -> Result<&'d Sheet, Halt> {
         let sheets = &self.workbook.sheets;
         if sheets.len() < 2 {
             return Ok(self.sheet);

@@ -1,6 +1,6 @@
 //! A table with a row for each client.
 
-use super::{Dialogue, Unfinished};
+use super::{Dialogue, Halt};
 use crate::finding::shorten;
 use crate::import::chosen::{known_name, part_names};
 use crate::import::map::{ColumnMap, Says};
@@ -12,9 +12,9 @@ use crate::yaml::edit::Tree;
 /// The most words of a column that are asked about.
 const MOST_WORDS: usize = 40;
 
-impl Dialogue<'_> {
+impl Dialogue<'_, '_> {
     /// What a table's columns count, as a part of a map.
-    pub(super) fn rows(&mut self, usual: &Sheet) -> Result<Option<Tree>, Unfinished> {
+    pub(super) fn rows(&mut self, usual: &Sheet) -> Result<Option<Tree>, Halt> {
         self.sheet = self.choose_sheet("Vilket blad har en rad för varje klient?")?;
         let sheet = self.sheet;
         let Some(heading_row) = self.heading_row()? else { return Ok(None) };
@@ -52,7 +52,7 @@ impl Dialogue<'_> {
     }
 
     /// The row that the headings stand on, from nought; nothing when the sheet is empty.
-    fn heading_row(&mut self) -> Result<Option<u32>, Unfinished> {
+    fn heading_row(&mut self) -> Result<Option<u32>, Halt> {
         let sheet = self.sheet;
         if sheet.last_row().is_none() {
             self.say("Bladet är tomt.");
@@ -86,7 +86,7 @@ impl Dialogue<'_> {
         heading_row: u32,
         column: u32,
         heading: &str,
-    ) -> Result<Option<Tree>, Unfinished> {
+    ) -> Result<Option<Tree>, Halt> {
         let (key, says) = loop {
             let answer = self.ask(&format!("Kolumnen ”{}”: ", shorten(heading)))?;
             if answer.is_empty() {
@@ -133,7 +133,7 @@ impl Dialogue<'_> {
         Ok(Some(Tree::Group(entries)))
     }
 
-    fn meaning(&mut self, word: &str, names: &[String]) -> Result<Option<String>, Unfinished> {
+    fn meaning(&mut self, word: &str, names: &[String]) -> Result<Option<String>, Halt> {
         loop {
             let answer = self.ask(&format!("  ”{}” betyder: ", shorten(word)))?;
             if answer.is_empty() {

@@ -35,6 +35,15 @@ fn dialogue(file: &str) -> (String, String) {
     (source.to_owned(), answers.collect())
 }
 
+/// A dialogue held: the spreadsheet that it was about, the folder and how it ended.
+fn held(file: &str) -> (String, tempfile::TempDir, (i32, String, String)) {
+    let (source, answers) = dialogue(file);
+    let temporary = with(&source);
+    let arguments = ["importera", "fil.yaml", &source, "--gör-karta", "karta.yaml"];
+    let ended = tjut(temporary.path(), &arguments, &answers);
+    (source, temporary, ended)
+}
+
 #[test]
 fn every_dialogue_goes_like_this() {
     let entries = fs::read_dir(folder("dialoger")).expect("the folder");
@@ -44,10 +53,7 @@ fn every_dialogue_goes_like_this() {
     names.sort();
     assert!(names.len() >= 6, "{names:?}");
     for name in names {
-        let (source, answers) = dialogue(&name);
-        let temporary = with(&source);
-        let arguments = ["importera", "fil.yaml", &source, "--gör-karta", "karta.yaml"];
-        let (code, out, err) = tjut(temporary.path(), &arguments, &answers);
+        let (_, temporary, (code, out, err)) = held(&name);
         let map = fs::read_to_string(temporary.path().join("karta.yaml"));
         assert_eq!(map.is_ok(), code == 0, "{name}");
         let map = map.unwrap_or_else(|_| "(ingen karta)\n".to_owned());
@@ -66,10 +72,8 @@ fn every_dialogue_goes_like_this() {
 
 #[test]
 fn a_map_that_was_made_is_used_like_one_that_was_written() {
-    let (source, answers) = dialogue("celler.txt");
-    let temporary = with(&source);
-    let arguments = ["importera", "fil.yaml", &source, "--gör-karta", "karta.yaml"];
-    assert_eq!(tjut(temporary.path(), &arguments, &answers).0, 0);
+    let (source, temporary, (code, ..)) = held("celler.txt");
+    assert_eq!(code, 0);
     let before = fs::read(temporary.path().join("fil.yaml")).expect("the year file");
     let arguments = ["importera", "fil.yaml", &source, "--karta", "karta.yaml"];
     let (_, out, _) = tjut(temporary.path(), &arguments, "");
@@ -83,10 +87,8 @@ fn a_map_that_was_made_is_used_like_one_that_was_written() {
 #[test]
 fn what_is_taken_back_leaves_nothing_in_the_map() {
     let map = |file: &str| {
-        let (source, answers) = dialogue(file);
-        let temporary = with(&source);
-        let arguments = ["importera", "fil.yaml", &source, "--gör-karta", "karta.yaml"];
-        assert_eq!(tjut(temporary.path(), &arguments, &answers).0, 0, "{file}");
+        let (_, temporary, (code, ..)) = held(file);
+        assert_eq!(code, 0, "{file}");
         fs::read_to_string(temporary.path().join("karta.yaml")).expect("a map")
     };
     assert_eq!(map("tillbaka.txt"), map("celler.txt"));

@@ -3,7 +3,7 @@
 mod support;
 
 use std::fs;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{BufRead, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -213,7 +213,7 @@ fn a_change_is_saved_and_its_page_is_another() {
 }
 
 /// The revision that the next event of a name tells.
-fn told(events: &mut impl std::io::BufRead, name: &str) -> u64 {
+fn told(events: &mut impl BufRead, name: &str) -> u64 {
     let mut event = String::new();
     loop {
         let mut line = String::new();
@@ -226,14 +226,20 @@ fn told(events: &mut impl std::io::BufRead, name: &str) -> u64 {
     }
 }
 
+/// A telephone number as it is typed.
+fn typed(served: &Served) -> Answer {
+    let at = json!(["ärende", "handläggare", "telefon"]);
+    let edit = json!({ "op": "set", "at": at, "value": "08-465 004 77" });
+    served.post("/api/edit", &json!({ "edits": [edit], "typed": true }))
+}
+
 #[test]
 fn what_is_typed_is_answered_first_and_then_saved() {
     let served = Served::new(&["fil.yaml"]);
     let mut events =
         BufReader::new(served.sent("GET", "/api/events", &[("X-Tjut", &served.token)], ""));
     let first = told(&mut events, "saved");
-    let edit = json!({ "op": "set", "at": ["ärende", "handläggare", "telefon"], "value": "08-465 004 77" });
-    let state = served.post("/api/edit", &json!({ "edits": [edit], "typed": true })).json();
+    let state = typed(&served).json();
     let revision = state["revision"].as_u64().expect("a number");
     assert!(revision > first);
     assert_eq!((&state["saved"], &state["save_problem"]), (&json!(false), &Value::Null));
@@ -248,8 +254,7 @@ fn what_is_typed_is_answered_first_and_then_saved() {
 #[test]
 fn a_file_with_something_just_typed_can_be_left() {
     let served = Served::new(&["fil.yaml"]);
-    let edit = json!({ "op": "set", "at": ["ärende", "handläggare", "telefon"], "value": "08-465 004 77" });
-    served.post("/api/edit", &json!({ "edits": [edit], "typed": true }));
+    typed(&served);
     assert_eq!(served.post("/api/close", &Value::Null).status, 200);
     assert!(served.content("fil.yaml").contains("telefon: 08-465 004 77"));
 }

@@ -101,7 +101,7 @@ fn is_same_entry(one: &Entry, other: &Entry) -> bool {
         texts.len() == others.len() && texts.iter().zip(others).all(alike)
     };
     *one.key == *other.key
-        && (one.value.says_the_same(&other.value) || *one.key == TEXTS && only_texts_differ())
+        && (one.value.is_alike(&other.value) || *one.key == TEXTS && only_texts_differ())
 }
 
 /// The sections that have a text, each with whether it is left out: both can be asked about.

@@ -140,16 +140,17 @@ impl Node {
         }
     }
 
-    /// Whether two values say the same in the same way, wherever they stand.
+    /// Whether two values are written alike, wherever they stand: also with the same quotation
+    /// marks, which [`edit::Tree::says_the_same`] doesn't look at.
     #[must_use]
-    pub fn says_the_same(&self, other: &Self) -> bool {
+    pub fn is_alike(&self, other: &Self) -> bool {
         match (&self.value, &other.value) {
             (Value::Sequence(a), Value::Sequence(b)) => {
-                a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.says_the_same(b))
+                a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.is_alike(b))
             }
             (Value::Mapping(a), Value::Mapping(b)) => {
                 let alike =
-                    |(a, b): (&Entry, &Entry)| *a.key == *b.key && a.value.says_the_same(&b.value);
+                    |(a, b): (&Entry, &Entry)| *a.key == *b.key && a.value.is_alike(&b.value);
                 a.len() == b.len() && a.iter().zip(b).all(alike)
             }
             // None of the others has places within.

@@ -1,7 +1,7 @@
 //! The answers so far, so that the latest can be taken back: the dialogue is then gone through
 //! again with the others, unseen, up to the question that is asked anew.
 
-use super::Asked;
+use super::{Asked, is_aside};
 
 /// Who is asked, with what they have answered.
 pub(super) struct Answers<'a> {
@@ -25,18 +25,16 @@ impl<'a> Answers<'a> {
 
     /// The answer to a question; nothing when no more answers come. What is said about the
     /// dialogue itself is no answer to it, and is not kept.
-    pub(super) fn answer(&mut self, question: &str, is_aside: fn(&str) -> bool) -> Option<String> {
-        let answer = match self.given.get(self.used) {
-            Some(answer) => answer.clone(),
-            None => self.asked.answer(question)?,
-        };
-        if self.used == self.given.len() {
-            if is_aside(&answer) {
-                return Some(answer);
-            }
-            self.given.push(answer.clone());
+    pub(super) fn answer(&mut self, question: &str) -> Option<String> {
+        if let Some(answer) = self.given.get(self.used) {
+            self.used += 1;
+            return Some(answer.clone());
         }
-        self.used += 1;
+        let answer = self.asked.answer(question)?;
+        if !is_aside(&answer) {
+            self.given.push(answer.clone());
+            self.used += 1;
+        }
         Some(answer)
     }
 

@@ -144,7 +144,7 @@ impl<'d> Dialogue<'d, '_> {
     /// Asks until there is an answer; an empty one is one.
     fn ask(&mut self, question: &str) -> Result<String, Halt> {
         loop {
-            let answer = self.asked.answer(question, is_aside).ok_or(Unfinished::Stopped)?;
+            let answer = self.asked.answer(question).ok_or(Unfinished::Stopped)?;
             match answer.to_lowercase().as_str() {
                 STOP => return Err(Unfinished::Stopped.into()),
                 BACK => return Err(Halt::Back),

@@ -30,9 +30,9 @@ function marked(text, from, to) {
         start -= /[\p{L}\p{N}-]*$/u.exec(text.slice(0, start))[0].length;
         end += /^[\p{L}\p{N}-]*/u.exec(text.slice(end))[0].length;
     }
-    const line = text.slice(start, end).trimStart().split("\n")[0].trimEnd();
-    start += text.slice(start, end).length - text.slice(start, end).trimStart().length;
-    return { start, end: start + line.length };
+    const words = text.slice(start, end).trimStart();
+    start = end - words.length;
+    return { start, end: start + words.split("\n")[0].trimEnd().length };
 }
 
 /** Makes the lines that are marked a list, or plain again when they are one. */
@@ -42,16 +42,17 @@ export function toggleList(id) {
     const start = text.lastIndexOf("\n", area.selectionStart - 1) + 1;
     const after = text.indexOf("\n", Math.max(area.selectionEnd, start));
     const end = after < 0 ? text.length : after;
-    const lines = text.slice(start, end).split("\n");
-    const isList = lines.some(line => line.trim()) && lines.every(line => !line.trim() || ITEM.test(line));
-    if (isList) {
+    const lines = text
+        .slice(start, end)
+        .split("\n")
+        .filter(line => line.trim());
+    if (lines.length && lines.every(line => ITEM.test(line))) {
         // Without their dashes the lines would run together.
-        const plain = lines.filter(line => line.trim()).map(line => line.replace(ITEM, ""));
-        replace(area, start, end, plain.join("\n\n"));
+        replace(area, start, end, lines.map(line => line.replace(ITEM, "")).join("\n\n"));
         say("Listan är borttagen.");
         return;
     }
-    const items = lines.filter(line => line.trim()).map(line => `- ${line.trim().replace(ITEM, "")}`);
+    const items = lines.map(line => `- ${line.trim().replace(ITEM, "")}`);
     // A list has an empty line before and after it.
     const before = gap(text.slice(0, start), /\n\s*\n\s*$/, start > 0);
     const behind = gap(text.slice(end), /^\s*\n\s*\n/, text.slice(end).trim() !== "");

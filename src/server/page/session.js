@@ -126,9 +126,9 @@ export function type(path, text, value, { error = null, later = false, atOnce = 
     clearTimeout(timer);
     // What the browser keeps is sent whole to a server that others use too.
     const isAtOnce = atOnce && !state?.kept;
-    const isWaiting = !isAtOnce || took >= SLOW;
+    const pause = !isAtOnce ? PAUSE : took < SLOW ? 0 : Math.min(took, PAUSE);
     if (!error && !later) {
-        if (isWaiting) timer = setTimeout(flush, isAtOnce ? Math.min(took, PAUSE) : PAUSE);
+        if (pause) timer = setTimeout(flush, pause);
         else flush();
     }
     tell(isPlain ? "typed" : undefined);
